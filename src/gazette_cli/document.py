@@ -1,0 +1,65 @@
+"""Source, tiling, articles and mentions as one value that cannot be built lossy."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from gazette_cli.article import Article, Issue
+from gazette_cli.block import Block
+from gazette_cli.errors import LossError
+from gazette_cli.mention import Mention
+from gazette_cli.source import Source
+from gazette_cli.span import slices
+
+
+@dataclass(frozen=True)
+class Document:
+    """One issue, read and understood.
+
+    `blocks` are sorted by start and tile `[0, len(source.text))`; `articles` are sorted by their
+    first character. Raises LossError if a character belongs to no block or to two, if a block's
+    words reach over a line feed, or if a text is not what its spans say.
+    """
+
+    source: Source
+    blocks: tuple[Block, ...]
+    articles: tuple[Article, ...] = ()
+    issue: Issue = field(default_factory=Issue)
+    mentions: tuple[Mention, ...] = ()
+
+    def __post_init__(self) -> None:
+        self._refuse_gaps()
+        self._refuse_borrowed_words()
+
+    def _refuse_gaps(self) -> None:
+        text = self.source.text
+        if bool(self.blocks) != bool(text) or (self.blocks and self.blocks[0].start != 0):
+            raise LossError("the blocks do not begin with the text", place=self.source.name)
+        for block, after in pairwise(self.blocks):
+            if block.end != after.start:
+                raise LossError(f"gap or overlap at character {block.end}", place=self.source.name)
+        if self.blocks and self.blocks[-1].end != len(text):
+            raise LossError("the blocks do not end with the text", place=self.source.name)
+        for block in self.blocks:
+            core = block.core
+            if not block.start <= core.start <= core.end <= block.end or "\n" in text[core.start : core.end]:
+                raise LossError(f"a block's words reach over a line at character {block.start}",
+                                place=self.source.name)
+
+    def _refuse_borrowed_words(self) -> None:
+        text = self.source.text
+        for article in self.articles:
+            for part in article.parts():
+                if slices(text, part.spans) != part.text:
+                    raise LossError(f"the text of a part of {article.id} is not what its spans say",
+                                    place=self.source.name)
+        for mention in self.mentions:
+            if slices(text, mention.spans) != mention.text:
+                raise LossError(f"the mention {mention.text!r} does not point home", place=self.source.name)
+
+    def block_at(self, offset: int) -> Block:
+        """The block that owns the character at `offset`."""
+        index = bisect_right(self.blocks, offset, key=lambda block: block.start)
+        return self.blocks[max(index - 1, 0)]

@@ -1,0 +1,1 @@
+"""Facts: mentions with values, found in articles as rendered."""

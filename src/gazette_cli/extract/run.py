@@ -1,0 +1,127 @@
+"""One article through the extractors and home again.
+
+The article's parts are rendered (concatenated pieces, parts joined by line feeds) and folded once;
+what an extractor finds is led back through the fold and through the pieces to the source. The same
+happens to an article from a file and to one from a record, so both give the same mentions.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gazette_cli.article import Article, Place
+from gazette_cli.errors import GazetteError
+from gazette_cli.extract.base import Context, Extractor, Found, TextPart
+from gazette_cli.fold import Folded, fold
+from gazette_cli.mention import Mention
+from gazette_cli.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """The text of an article as it is read, and where each stretch of it was printed.
+
+    `text[starts[n]:]` begins at `places[n]`; stretches are joined without a separator inside a part
+    and by a line feed between parts. `parts` count in the folded text.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    places: tuple[Place, ...]
+    folded: Folded
+    parts: tuple[TextPart, ...]
+
+    def home(self, start: int, end: int) -> tuple[Place, ...]:
+        """Where the words `folded.text[start:end]` were printed, piece by piece."""
+        edge, last = self.folded.home(start), self.folded.home_end(end)
+        found = []
+        index = bisect_right(self.starts, edge) - 1
+        while index < len(self.places) and (begin := self.starts[index]) < last:
+            span, line, column = self.places[index]
+            first, stop = max(edge - begin, 0), min(last - begin, span.end - span.start)
+            if first < stop:
+                found.append(Place(Span(span.start + first, span.start + stop), line, column + first))
+            index += 1
+        return tuple(found)
+
+
+def render(article: Article) -> Rendering:
+    """The article's text as extractors see it."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    places: list[Place] = []
+    edges: list[tuple[str, int, int]] = []
+    length = 0
+    for part in article.parts():
+        begin, inner = length, length
+        for place in part.places:
+            starts.append(inner)
+            places.append(place)
+            inner += place.span.end - place.span.start
+        pieces.append(part.text)
+        length += len(part.text)
+        edges.append((str(part.kind), begin, length))
+        length += 1
+    text = "\n".join(pieces)
+    folded = fold(text)
+    return Rendering(text, tuple(starts), tuple(places), folded, _fold_parts(edges, pieces, folded))
+
+
+def _fold_parts(edges: Sequence[tuple[str, int, int]], pieces: Sequence[str], folded: Folded) -> tuple[TextPart, ...]:
+    """Part edges counted in the folded text; only where characters vanish are they not the same."""
+    if not folded.shifts:
+        return tuple(TextPart(*edge) for edge in edges)
+    parts: list[TextPart] = []
+    edge = 0
+    for (kind, _, _), piece in zip(edges, pieces, strict=True):
+        width = len(fold(piece).text)
+        parts.append(TextPart(kind, edge, edge + width))
+        edge += width + 1
+    return tuple(parts)
+
+
+def mentions_in(
+    article: Article, extractors: Iterable[Extractor], *, day: date | None, resolved_by: str, vague: bool = False
+) -> list[Mention]:
+    """All mentions in one article, sorted by start, end and field.
+
+    `day` is what relative dates are resolved against. Raises GazetteError where an extractor breaks
+    its promise (spans out of range, overlapping or out of order).
+    """
+    rendering = render(article)
+    context = Context(day, resolved_by, rendering.parts, vague)
+    mentions: list[Mention] = []
+    for extractor in extractors:
+        edge = 0
+        for found in extractor.find(rendering.folded.text, context):
+            _refuse_broken(extractor, found, edge, len(rendering.folded.text))
+            edge = found.end
+            mentions.append(_mention(article, rendering, extractor.name, found))
+    mentions.sort(key=lambda mention: (mention.start, mention.end, mention.field))
+    return mentions
+
+
+def _mention(article: Article, rendering: Rendering, field: str, found: Found) -> Mention:
+    places = rendering.home(found.start, found.end)
+    folded = rendering.folded
+    text = rendering.text[folded.home(found.start) : folded.home_end(found.end)]
+    return Mention(
+        field=field,
+        text=text,
+        spans=tuple(place.span for place in places),
+        line=places[0].line,
+        column=places[0].column,
+        article=article.id,
+        value=found.value,
+    )
+
+
+def _refuse_broken(extractor: Extractor, found: Found, edge: int, length: int) -> None:
+    if not edge <= found.start < found.end <= length:
+        raise GazetteError(
+            f"extractor {extractor.name!r} {extractor.version} gave the span {found.start}-{found.end} after {edge}",
+            hint="report it to its author",
+        )

@@ -1,0 +1,1 @@
+"""Pure functions from folded text to readings; structure and extract both build on them."""

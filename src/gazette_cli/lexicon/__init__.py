@@ -1,0 +1,28 @@
+"""Word lists as data: one UTF-8 text file a list, one entry a line, `#` opens a comment."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The entries of list `name`, in file order; columns inside an entry are separated by tabs.
+
+    Raises FileNotFoundError where there is no such list.
+    """
+    text = (files(__name__) / f"{name}.txt").read_text(encoding="utf-8")
+    rows = (row.split("#", 1)[0].rstrip() for row in text.split("\n"))
+    return tuple(row for row in rows if row)
+
+
+def alternation(entries: tuple[str, ...]) -> str:
+    """A regular expression that matches any of the entries, the longest first.
+
+    >>> alternation(("人", "人次"))
+    '(?:人次|人)'
+    """
+    import re
+
+    return "(?:" + "|".join(re.escape(entry) for entry in sorted(entries, key=lambda e: (-len(e), e))) + ")"

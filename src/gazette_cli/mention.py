@@ -1,0 +1,36 @@
+"""A typed span of an article, and the value that stands beside its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gazette_cli.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that state a fact.
+
+    `text` is exactly the concatenation of `spans`; `line` and `column` (1-based) are those of the
+    first character; `article` is the id of the article it stands in.
+    """
+
+    field: str
+    text: str
+    spans: tuple[Span, ...]
+    line: int
+    column: int
+    article: str
+    value: Mapping[str, Any]
+
+    @property
+    def start(self) -> int:
+        """First offset in the source."""
+        return min(span.start for span in self.spans)
+
+    @property
+    def end(self) -> int:
+        """Offset in the source just behind the last character."""
+        return max(span.end for span in self.spans)

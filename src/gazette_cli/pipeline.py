@@ -1,0 +1,67 @@
+"""The order of the passes: source to document, article to mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from gazette_cli import plugins
+from gazette_cli.article import Article
+from gazette_cli.document import Document
+from gazette_cli.extract.base import Extractor
+from gazette_cli.extract.run import mentions_in
+from gazette_cli.mention import Mention
+from gazette_cli.source import Source
+from gazette_cli.structure import split
+
+DEFAULT_FIELDS = ("dates", "amounts", "durations")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Which facts are asked for; `day` wins over the date the issue prints."""
+
+    fields: tuple[str, ...] = DEFAULT_FIELDS
+    day: date | None = None
+    vague: bool = False
+
+    def extractors(self) -> tuple[Extractor, ...]:
+        """The extractors of the fields, in the order asked for; UsageError for an unknown one."""
+        return tuple(plugins.extractor(name) for name in dict.fromkeys(self.fields))
+
+
+def understand(source: Source) -> Document:
+    """The source with its blocks, articles and issue facts; no mentions yet."""
+    return split(source)
+
+
+def facts(article: Article, asked: Facts) -> list[Mention]:
+    """Mentions of the fields asked for in one article, sorted by place."""
+    printed = last_day(article.issue.date)
+    day, resolved_by = (asked.day, "option") if asked.day is not None else (printed, "issue-date")
+    return mentions_in(article, asked.extractors(), day=day, resolved_by=resolved_by, vague=asked.vague)
+
+
+def with_facts(document: Document, asked: Facts) -> Document:
+    """The document with the mentions of all its articles."""
+    found: Iterable[Mention] = (mention for article in document.articles for mention in facts(article, asked))
+    return replace(document, mentions=tuple(found))
+
+
+def last_day(edtf: str | None) -> date | None:
+    """The last day covered by a printed date, against which 今年 and 上周 are resolved.
+
+    >>> last_day("2024-07"), last_day("2023-11-17")
+    (datetime.date(2024, 7, 31), datetime.date(2023, 11, 17))
+    """
+    if edtf is None:
+        return None
+    from calendar import monthrange
+
+    try:
+        numbers = [int(part) for part in edtf.split("-")]
+        year, month = numbers[0], numbers[1] if len(numbers) > 1 else 12
+        return date(year, month, numbers[2] if len(numbers) > 2 else monthrange(year, month)[1])
+    except (ValueError, IndexError):
+        return None

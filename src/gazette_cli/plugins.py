@@ -1,0 +1,46 @@
+"""Extractors found by name under an entry point group, loaded only when asked for."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+
+from gazette_cli.errors import GazetteError, UsageError
+from gazette_cli.extract.base import Extractor
+
+EXTRACTORS = "gazette.extractors"
+
+
+def field_names() -> list[str]:
+    """Names of all fields that can be extracted, in alphabetical order."""
+    return sorted({point.name for point in entry_points(group=EXTRACTORS)})
+
+
+@cache
+def extractor(name: str) -> Extractor:
+    """The extractor for field `name`.
+
+    Raises UsageError where no such field is installed, GazetteError where it cannot be loaded.
+    """
+    points = sorted(entry_points(group=EXTRACTORS, name=name), key=_own_first)
+    if not points:
+        raise UsageError(f"there is no field {name!r}", place="--fields",
+                         hint=f"choose from {', '.join(field_names())}; 'gazette fields' describes them")
+    try:
+        found = points[0].load()
+    except Exception as error:
+        raise GazetteError(f"the extractor for {name!r} cannot be loaded ({type(error).__name__}: {error})",
+                           hint=f"reinstall or remove {_distribution(points[0])}") from error
+    if not isinstance(found, Extractor):
+        raise GazetteError(f"{points[0].value} is not an Extractor", hint=f"report it to {_distribution(points[0])}")
+    return found
+
+
+def _own_first(point: EntryPoint) -> tuple[bool, str]:
+    """Our own extractor wins over another distribution's of the same name; then by name, for determinism."""
+    name = _distribution(point)
+    return name != "gazette-cli", name
+
+
+def _distribution(point: EntryPoint) -> str:
+    return point.dist.name if point.dist is not None else "the plug-in"

@@ -1,0 +1,1 @@
+"""Bytes to sources: the encoding decision and its receipt, and where inputs come from."""

@@ -1,0 +1,122 @@
+"""From objects to the dictionaries that are printed; key order is part of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from gazette_cli.article import Article, Part, Removed
+from gazette_cli.block import Block
+from gazette_cli.mention import Mention
+from gazette_cli.source import Source
+from gazette_cli.span import Span
+
+ARTICLE = "gazette.article/1"
+BLOCK = "gazette.block/1"
+MENTION = "gazette.mention/1"
+
+Record = dict[str, Any]
+
+
+def article_record(article: Article, mentions: Iterable[Mention] | None = None) -> Record:
+    """The record of an article; with `mentions`, they stand inside it (`extract --embed`)."""
+    origin, issue = article.origin, article.issue
+    byline = article.byline
+    record: Record = {
+        "schema": ARTICLE,
+        "id": article.id,
+        "ordinal": article.ordinal,
+        "kind": article.kind,
+        "source": {"path": origin.path, "sha256": origin.sha256, "encoding": origin.encoding, "chars": origin.chars},
+        "issue": {"name": issue.name, "number": issue.number, "date": issue.date, "page": issue.page},
+        "section": article.section,
+        "kicker": _text(article.kicker),
+        "headline": _text(article.headline),
+        "deck": _text(article.deck),
+        "byline": None
+        if byline is None
+        else {"text": byline.text, "people": [{"name": who.name, "role": who.role} for who in article.people]},
+        "dateline": _text(article.dateline),
+        "at": {
+            "headline": _at(article.headline),
+            "kicker": _at(article.kicker),
+            "deck": _at(article.deck),
+            "byline": _at(byline),
+            "dateline": _at(article.dateline),
+        },
+        "pages": list(article.pages),
+        "paragraphs": [part_record(part) for part in article.paragraphs],
+        "text": article.text,
+        "spans": _pairs(article.spans),
+        "removed": [_removed(removed) for removed in article.removed],
+        "confidence": round(article.confidence, 2),
+        **article.extra,
+    }
+    if mentions is not None:
+        record["mentions"] = [mention_record(mention) for mention in mentions]
+    return record
+
+
+def part_record(part: Part) -> Record:
+    """One paragraph of an article record."""
+    return {"kind": str(part.kind), "text": part.text, **_at_keys(part)}
+
+
+def block_record(block: Block, source: Source, article_id: str | None) -> Record:
+    """The record of a block, as `explain -f jsonl` prints it."""
+    line, column = source.locate(block.start)
+    evidence = block.evidence
+    return {
+        "schema": BLOCK,
+        "start": block.start,
+        "end": block.end,
+        "line": line,
+        "column": column,
+        "text": source.text[block.start : block.end],
+        "kind": str(block.kind),
+        "article": article_id,
+        "rule": evidence.rule,
+        "cue": evidence.cue,
+        "runner_up": evidence.runner_up,
+        "duplicate_of": _pairs(block.duplicate_of) or None,
+        "confidence": round(evidence.confidence, 2),
+    }
+
+
+def mention_record(mention: Mention) -> Record:
+    """The record of a mention, as `extract` prints it."""
+    return {
+        "schema": MENTION,
+        "field": mention.field,
+        "text": mention.text,
+        "start": mention.start,
+        "end": mention.end,
+        "line": mention.line,
+        "column": mention.column,
+        "spans": _pairs(mention.spans) if len(mention.spans) > 1 else None,
+        "article": mention.article,
+        "value": mention.value,
+    }
+
+
+def _text(part: Part | None) -> str | None:
+    return None if part is None else part.text
+
+
+def _at(part: Part | None) -> Record | None:
+    return None if part is None else _at_keys(part)
+
+
+def _at_keys(part: Part) -> Record:
+    return {
+        "spans": [[place.span.start, place.span.end] for place in part.places],
+        "lines": [[place.line, place.column] for place in part.places],
+    }
+
+
+def _removed(removed: Removed) -> Record:
+    return {"text": removed.text, "spans": _pairs(removed.spans), "duplicate_of": _pairs(removed.duplicate_of)}
+
+
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [[start, end] for start, end in spans]

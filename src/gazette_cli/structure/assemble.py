@@ -1,0 +1,124 @@
+"""From labelled pieces and article plans to a document: the last step of every splitter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from gazette_cli.article import Article, Issue, Origin, Part, Person, Place, Removed
+from gazette_cli.block import BODY_KINDS, Block, Kind
+from gazette_cli.document import Document
+from gazette_cli.evidence import Evidence
+from gazette_cli.source import Source
+from gazette_cli.span import Span, slices
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """Words on one printed line that will become a block: `[start, end)` of the source.
+
+    `paragraph` ties pieces together: consecutive pieces of an article with the same number are one
+    paragraph. `duplicate_of` are the spans the piece repeats, where its kind is `duplicate`.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    evidence: Evidence
+    paragraph: int = -1
+    duplicate_of: tuple[Span, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Plan:
+    """What is decided about one article before it is built; `pieces` stand in reading order."""
+
+    pieces: list[Piece]
+    kind: str = "article"
+    section: str | None = None
+    people: tuple[Person, ...] = ()
+    pages: tuple[str, ...] = ()
+    removed: list[Piece] = field(default_factory=list)
+    confidence: float = 1.0
+
+
+def assemble(source: Source, pieces: Sequence[Piece], plans: Sequence[Plan], issue: Issue) -> Document:
+    """The document made of all `pieces` (sorted by start) and the articles planned over some of them.
+
+    Articles are numbered by their first character. Every blank character goes to the piece before
+    it, those at the very start to the first.
+    """
+    ordered = sorted((plan for plan in plans if plan.pieces), key=lambda plan: min(p.start for p in plan.pieces))
+    owner = {id(piece): ordinal for ordinal, plan in enumerate(ordered, 1) for piece in (*plan.pieces, *plan.removed)}
+    origin = Origin(source.name, source.sha256, source.receipt.encoding, source.chars)
+    articles = tuple(_article(source, plan, ordinal, origin, issue) for ordinal, plan in enumerate(ordered, 1))
+    return Document(source, _blocks(source, pieces, owner), articles, issue)
+
+
+def article_id(source: Source, ordinal: int) -> str:
+    """First twelve digits of the source's digest, colon, ordinal of three digits."""
+    return f"{source.sha256[:12]}:{ordinal:03}"
+
+
+def _blocks(source: Source, pieces: Sequence[Piece], owner: dict[int, int]) -> tuple[Block, ...]:
+    chars = source.chars
+    if not pieces:
+        empty = Block(0, chars, Span(0, 0), Kind.FURNITURE, Evidence("furniture.blank"))
+        return (empty,) if chars else ()
+    edges = [0, *(piece.start for piece in pieces[1:]), chars]
+    return tuple(
+        Block(edges[n], edges[n + 1], Span(piece.start, piece.end), piece.kind, piece.evidence,
+              owner.get(id(piece)), piece.duplicate_of)
+        for n, piece in enumerate(pieces)
+    )
+
+
+def _article(source: Source, plan: Plan, ordinal: int, origin: Origin, issue: Issue) -> Article:
+    by_kind: dict[Kind, list[Piece]] = {}
+    for piece in plan.pieces:
+        by_kind.setdefault(piece.kind, []).append(piece)
+    body = [piece for piece in plan.pieces if piece.kind in BODY_KINDS]
+    paragraphs = tuple(
+        _part(source, group[0].kind, group)
+        for _, run in groupby(body, key=lambda piece: (piece.paragraph, piece.kind))
+        if (group := list(run))
+    )
+    head = {kind: _part(source, kind, by_kind[kind]) if kind in by_kind else None
+            for kind in (Kind.KICKER, Kind.HEADLINE, Kind.DECK, Kind.BYLINE, Kind.DATELINE)}
+    return Article(
+        id=article_id(source, ordinal),
+        ordinal=ordinal,
+        kind=plan.kind,
+        origin=origin,
+        issue=issue,
+        section=plan.section,
+        kicker=head[Kind.KICKER],
+        headline=head[Kind.HEADLINE],
+        deck=head[Kind.DECK],
+        byline=head[Kind.BYLINE],
+        people=plan.people,
+        dateline=head[Kind.DATELINE],
+        pages=plan.pages,
+        paragraphs=paragraphs,
+        spans=tuple(Span(piece.start, piece.end) for piece in plan.pieces),
+        removed=tuple(_removed(source, group) for group in _runs(plan.removed)),
+        confidence=plan.confidence,
+    )
+
+
+def _part(source: Source, kind: Kind, pieces: Iterable[Piece]) -> Part:
+    spans = [Span(piece.start, piece.end) for piece in pieces]
+    places = tuple(Place(span, *source.locate(span.start)) for span in spans)
+    return Part(kind, slices(source.text, spans), places)
+
+
+def _runs(pieces: list[Piece]) -> Iterable[list[Piece]]:
+    """Removed pieces of one repeated paragraph together."""
+    return [list(run) for _, run in groupby(pieces, key=lambda piece: piece.paragraph)]
+
+
+def _removed(source: Source, pieces: list[Piece]) -> Removed:
+    spans = tuple(Span(piece.start, piece.end) for piece in pieces)
+    originals = tuple(dict.fromkeys(span for piece in pieces for span in piece.duplicate_of))
+    return Removed(slices(source.text, spans), spans, originals)

@@ -1,0 +1,1 @@
+"""Renderings of documents and records; none changes what it shows."""
