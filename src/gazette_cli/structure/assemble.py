@@ -18,6 +18,8 @@ from gazette_cli.span import Span, slices
 class Piece:
     """Words on one printed line that will become a block: `[start, end)` of the source.
 
+    `text_start`, `text_end` are the edges of what is read of them: a list mark before a run-in headline
+    or the colon behind it belongs to the block, but not to the headline.
     `paragraph` ties pieces together: consecutive pieces of an article with the same number are one
     paragraph. `duplicate_of` are the spans the piece repeats, where its kind is `duplicate`.
     """
@@ -28,6 +30,12 @@ class Piece:
     evidence: Evidence
     paragraph: int = -1
     duplicate_of: tuple[Span, ...] = ()
+    text_start: int = -1
+    text_end: int = -1
+
+    def __post_init__(self) -> None:
+        self.text_start = self.start if self.text_start < 0 else self.text_start
+        self.text_end = self.end if self.text_end < 0 else self.text_end
 
 
 @dataclass(slots=True, eq=False)
@@ -108,7 +116,7 @@ def _article(source: Source, plan: Plan, ordinal: int, origin: Origin, issue: Is
 
 
 def _part(source: Source, kind: Kind, pieces: Iterable[Piece]) -> Part:
-    spans = [Span(piece.start, piece.end) for piece in pieces]
+    spans = [Span(piece.text_start, piece.text_end) for piece in pieces]
     places = tuple(Place(span, *source.locate(span.start)) for span in spans)
     return Part(kind, slices(source.text, spans), places)
 

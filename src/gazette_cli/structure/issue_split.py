@@ -1,12 +1,66 @@
-"""(under construction) the whole way from a source to a document."""
+"""The whole way from a source to a document: furniture, repeats, units, decoding, composition."""
 
 from __future__ import annotations
 
+from itertools import groupby
+
+from gazette_cli.block import Kind
 from gazette_cli.document import Document
+from gazette_cli.evidence import Evidence
 from gazette_cli.source import Source
-from gazette_cli.structure.unsplit import unsplit
+from gazette_cli.structure.assemble import Piece, Plan, assemble
+from gazette_cli.structure.colophon import label_colophon
+from gazette_cli.structure.compose import Composer
+from gazette_cli.structure.contents import label_contents
+from gazette_cli.structure.decode import decode
+from gazette_cli.structure.features import habits_of, score_units
+from gazette_cli.structure.furniture import label_running_heads, label_single_lines, squeeze_out_islands
+from gazette_cli.structure.identity import label_identity, read_issue
+from gazette_cli.structure.repeats import Repeat, find_repeats, spans_of
+from gazette_cli.structure.sheet import CUE_LENGTH, Sheet
+from gazette_cli.structure.units import CAPTION, build_units
+
+_FURNITURE = (label_single_lines, label_contents, label_identity, label_running_heads, label_colophon, squeeze_out_islands)
 
 
 def split(source: Source) -> Document:
-    """The document with its blocks and articles."""
-    return unsplit(source, source.sha256[:12] + ":001")
+    """The document with every line labelled and every story made an article."""
+    sheet = Sheet.of(source)
+    for step in _FURNITURE:
+        step(sheet)
+    repeats = find_repeats(sheet)
+    units = build_units(sheet, {repeat.copy for repeat in repeats})
+    lattice = [unit for unit in units if unit.type != CAPTION]
+    decisions = decode(score_units(sheet, lattice), habits_of(lattice))
+    composer = Composer(sheet)
+    composer.compose(units, decisions)
+    plans = composer.plans()
+    removed = _removed(sheet, repeats, plans)
+    pieces = [*_furniture(sheet), *composer.loose, *removed, *(piece for plan in plans for piece in plan.pieces)]
+    pieces.sort(key=lambda piece: piece.start)
+    return assemble(source, pieces, plans, read_issue(sheet))
+
+
+def _furniture(sheet: Sheet) -> list[Piece]:
+    return [
+        Piece(line.start, line.end, label.kind, label.evidence)
+        for line, label in zip(sheet.lines, sheet.labels, strict=True)
+        if label is not None
+    ]
+
+
+def _removed(sheet: Sheet, repeats: list[Repeat], plans: list[Plan]) -> list[Piece]:
+    """Pieces of the repeats, each handed to the plan whose copy is kept; lines in a row are one repeat."""
+    owners = sorted((piece.start, piece.end, n) for n, plan in enumerate(plans) for piece in plan.pieces)
+    pieces = []
+    for group, (_, run) in enumerate(groupby(enumerate(repeats), key=lambda item: item[1].copy - item[0])):
+        for _, repeat in run:
+            line, spans = sheet.lines[repeat.copy], spans_of(sheet, repeat)
+            rule = "duplicate.fragment" if repeat.fragment else "duplicate.line"
+            evidence = Evidence(rule, line.text[:CUE_LENGTH], 0.95)
+            piece = Piece(line.start, line.end, Kind.DUPLICATE, evidence, group, spans)
+            pieces.append(piece)
+            owner = next((n for start, end, n in owners if start < spans[-1].end and spans[-1].start < end), None)
+            if owner is not None:
+                plans[owner].removed.append(piece)
+    return pieces

@@ -1,0 +1,139 @@
+"""What a command does with one input: a small value that can be sent to another process."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import ClassVar
+
+from gazette_cli.article import Article
+from gazette_cli.errors import GazetteError, InputError, RecordError, UsageError
+from gazette_cli.records import TextRecord, read_record
+from gazette_cli.source import Source
+from gazette_cli.views import View
+
+Rows = tuple[tuple[int, bytes], ...]  # 1-based line numbers and the lines
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A piece of work: the whole of one input, or some lines of one that holds records.
+
+    `rows` are lines of records; otherwise `data` are the bytes, or None where they are still to be
+    read from `path`. `error` stands for an input that could not even be opened; `ended` says that the
+    input has no further tasks.
+    """
+
+    name: str
+    path: Path | None = None
+    data: bytes | None = None
+    rows: Rows | None = None
+    error: GazetteError | None = None
+    ended: bool = False
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of a task. `data` are rendered records; `done` counts what was read, `counts` what was found.
+
+    `fault` is a traceback, where the program is to blame.
+    """
+
+    name: str
+    data: bytes = b""
+    done: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
+    warnings: list[str] = field(default_factory=list)
+    errors: list[GazetteError] = field(default_factory=list)
+    fault: str | None = None
+    ended: bool = False
+
+
+@dataclass(frozen=True)
+class Job:
+    """Base of all jobs: what to do with an issue, with an article record, with a text record.
+
+    Each of the three returns rendered pieces in order; what it counts goes into `outcome.counts`
+    (singular words, in the order they shall be printed). `encoding` is that of text inputs.
+    """
+
+    view: View
+    encoding: str = "auto"
+    in_order: ClassVar[bool] = False  # rows must be seen one after the other, in one process
+
+    @property
+    def keeps_suffix(self) -> bool:
+        """Whether an output in a directory has the suffix of its input, not that of the format."""
+        return False
+
+    def issue(self, source: Source, outcome: Outcome) -> Iterable[bytes]:
+        """Pieces made of a whole issue."""
+        raise NotImplementedError
+
+    def article(self, article: Article, row: bytes, outcome: Outcome) -> Iterable[bytes]:
+        """Pieces made of an article record; `row` is the line it was read from."""
+        raise RecordError("this is an article already", hint="give issues; extract, dedupe and show read articles")
+
+    def text(self, record: TextRecord, row: bytes, outcome: Outcome) -> Iterable[bytes]:
+        """Pieces made of a text record: a plain-text file in memory, unless a job says otherwise."""
+        return self.issue(Source.from_text(record.text, record.id), outcome)
+
+    def __call__(self, task: Task) -> Outcome:
+        """Do the task. Errors stay inside the outcome, so that one bad input does not stop the rest."""
+        outcome = Outcome(task.name, ended=task.ended)
+        pieces: list[bytes] = []
+        if task.error is not None:
+            outcome.errors.append(task.error)
+        elif task.ended:
+            return outcome
+        elif task.rows is None:
+            with _guarded(outcome, task.name):
+                pieces += list(self.issue(self._source(task, outcome), outcome))
+        else:
+            for number, row in task.rows:
+                place = f"{task.name}:{number}"
+                with _guarded(outcome, f"{place}:1"):
+                    pieces += list(self._row(row, place, outcome))
+        outcome.data = self.view.between.join(pieces)
+        return outcome
+
+    def _source(self, task: Task, outcome: Outcome) -> Source:
+        from gazette_cli.readers.plain import read_bytes
+
+        data = task.data
+        if data is None:
+            from gazette_cli.readers.inputs import Input  # late, like the decoder: records need neither
+
+            data = Input(task.name, task.path).load()
+        source, warnings = read_bytes(data, task.name, self.encoding)
+        outcome.warnings.extend(warnings)
+        return source
+
+    def _row(self, row: bytes, place: str, outcome: Outcome) -> Iterable[bytes]:
+        record = read_record(row, place, place)
+        if isinstance(record, Article):
+            return self.article(record, row, outcome)
+        return self.text(record, row, outcome)
+
+
+@contextmanager
+def _guarded(outcome: Outcome, place: str) -> Iterator[None]:
+    """Note in the outcome what goes wrong with the input at `place`."""
+    try:
+        yield
+        outcome.done += 1
+    except UsageError:
+        raise
+    except InputError as error:
+        error.place = error.place or place
+        outcome.errors.append(error)
+    except Exception as error:  # noqa: BLE001 - a fault in one input must not stop the others
+        import traceback
+
+        outcome.fault = "".join(traceback.format_exception(error)).rstrip()
+        if not isinstance(error, GazetteError):
+            error = GazetteError(f"{type(error).__name__}: {error}", place=place)
+        outcome.errors.append(error)

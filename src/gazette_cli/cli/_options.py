@@ -1,0 +1,109 @@
+"""The options that commands share, gathered by one decorator into one frozen value."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import click
+
+from gazette_cli.cli._console import COLORS
+from gazette_cli.errors import UsageError
+
+Function = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What was asked for, but for a command's own options.
+
+    `inputs` are paths, directories and `-`, as typed; `date` wins over the date an issue prints;
+    `output` and `out_dir` are None where standard output is meant; `format` is one of views.FORMATS.
+    """
+
+    command: str
+    inputs: tuple[str, ...] = ()
+    input_mode: str = "auto"
+    encoding: str = "auto"
+    date: date | None = None
+    output: str | None = None
+    out_dir: str | None = None
+    format: str = "jsonl"
+    bom: bool = False
+    jobs: int = 1
+    quiet: bool = False
+    verbose: bool = False
+    color: str = "auto"
+
+
+def shared(
+    *formats: str, default: str | None = None, reads: str = "issues or records"
+) -> Callable[[Function], Function]:
+    """Give a command the inputs and the shared options; it is called as `command(run, **its_own_options)`.
+
+    `formats` are the choices of `-f`, the first being the default unless `default` names another;
+    without formats there is no `-f` and no output file. `reads` says what INPUTS are.
+    """
+
+    def decorate(function: Function) -> Function:
+        @functools.wraps(function)
+        @click.pass_context
+        def command(context: click.Context, /, **options: Any) -> Any:
+            own = {key: options.pop(key) for key in list(options) if key not in Run.__slots__}
+            return function(Run(command=str(context.info_name), **options), **own)
+
+        for option in reversed([*_inputs(reads), *_outputs(formats, default), *_conduct()]):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def _inputs(reads: str) -> list[Function]:
+    return [
+        click.argument("inputs", nargs=-1, metavar=f"[{reads.upper().replace(' OR ', '|')}]..."),
+        click.option("--input", "input_mode", type=click.Choice(["auto", "text", "records"]), default="auto",
+                     show_default=True, help="Take the inputs for plain text, or for records in JSON lines."),
+        click.option("--encoding", default="auto", show_default=True, metavar="NAME",
+                     help="Encoding of text: auto, utf-8, gb18030, big5, …"),
+        click.option("--date", callback=_day, metavar="YYYY-MM-DD",
+                     help="Day against which 今年 or 上周 are resolved; wins over the printed date."),
+    ]  # fmt: skip
+
+
+def _outputs(formats: tuple[str, ...], default: str | None) -> list[Function]:
+    if not formats:
+        return []
+    return [
+        click.option("-f", "--format", type=click.Choice(formats), default=default or formats[0], show_default=True,
+                     help="Format of the output."),
+        click.option("-o", "--output", metavar="FILE", help="Write to FILE, which appears only when it is whole."),
+        click.option("--out-dir", metavar="DIR", help="Write one output per input into DIR, named after the input."),
+        click.option("--bom", is_flag=True, help="Begin the output with a byte order mark, for Excel."),
+        click.option("-j", "--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N",
+                     help="Work on N issues at a time; the output is the same."),
+    ]  # fmt: skip
+
+
+def _conduct() -> list[Function]:
+    return [
+        click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
+        click.option("-v", "--verbose", is_flag=True, help="Say more; show where a fault of the program lies."),
+        click.option("--color", type=click.Choice(COLORS), default="auto", show_default=True,
+                     help="Colour what people read."),
+    ]  # fmt: skip
+
+
+def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    """A day typed as 2024-07-31."""
+    if value is None:
+        return None
+    try:
+        if len(value) == len("2024-07-31"):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise UsageError(f"{value!r} is not a day", place="--date", hint="type it as 2024-07-31")

@@ -1,0 +1,150 @@
+"""When a number with a unit counts nothing: ordinals, house numbers, slogans, codes, indefinite 一个."""
+
+from __future__ import annotations
+
+import re
+
+from .units import Unit, is_word_at
+
+_OPENING, _CLOSING = "“‘\"'《「『〈", "”’\"'》」』〉"
+_SLOGAN = re.compile(f"[^,。;:!?、\n{_CLOSING}]{{1,9}}[{_CLOSING}]")
+_TIME_NOUNS = ("月", "小时", "钟", "工作日", "星期", "礼拜", "季度", "年头", "世纪", "昼夜", "交易日", "自然日", "上午", "下午", "晚上", "年", "多月", "多小时", "半", "多星期", "多钟", "学期", "来月", "余月", "點", "週", "小時", "鐘", "標準")
+# Numbers of places, not counts: 溪口村3组, 锦绣苑5栋, 二班, 三期工程.
+_NUMBERED = frozenset("栋棟幢座层層组組队隊班期排门門版站连区區段片号档级条車车课届批类類头單单")
+_PLACE_END = frozenset("村区园苑院庭城府号路街里厦寓舍墅湾轩居邸社坊庄屯巷弄场楼")
+_HOUSE_FOLLOWS = frozenset("楼房建住居别高多民厂农仓危大老新共")
+_COUNTED_BEFORE = ("分", "共", "成", "有", "为", "了", "过", "各", "计", "两", "达", "近", "约", "设", "建", "编", "派", "由", "出", "用", "等", "组织")
+_ORDINAL_SMALL = frozenset("期组組班队隊级号區区届课站版门門层層单排座")
+_ARABIC_ONLY = frozenset("度方里分代格环字点折")
+_CODE_BEFORE = re.compile(r"[0-9A-Za-z)][-:/.]\Z")
+_EACH = re.compile(r"[每][^,。;:!?、\n“”]{1,9}\Z")  # 每人送了一双: one each is a count
+_NAMING = frozenset("里道元门台盘间")  # 三道湾, 五里堡: with such a unit a short numeral begins a place name
+_PLACE_TAIL = frozenset("村镇乡庄街路巷桥湾沟岭山河江湖井塘坪坝寨屯堡店铺坊营口区县")
+_EVENT = re.compile(r"(?:男子|女子|混合|男女|[×x]) ?\Z")
+_LAST = re.compile(r"最[后後前] ?\Z")
+_MONEY_LEFT = re.compile("[赚挣花费付交收给罚剩省钱账资价卖补贴涨跌降值租奖拿]")
+_MONEY_RIGHT = re.compile(" ?(?:[钱進进多出上以左]|人民币|不到|到手)")
+_THING_RIGHT = re.compile(" ?[田地屏牌砖石板表肉糖布金木玻蛋豆饼冰电太展绿草稻农林茶菜果水显宣铜钢区空骨拼的]")
+_THING_SEEN = re.compile("[每这那一两几]块|块[田地屏牌砖石板]")
+
+
+def counts_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit) -> bool:
+    """The numeral printed at `span` (its start, the unit's start) is no amount.
+
+    >>> from .units import unit_at
+    >>> counts_nothing("第3条", (1, 2), "3", unit_at("第3条", 2))
+    True
+    >>> counts_nothing("共3条", (1, 2), "3", unit_at("共3条", 2))
+    False
+    """
+    start, offset = span
+    before = text[start - 1] if start else ""
+    if before == "第" or (before == " " and text[start - 2 : start - 1] == "第"):
+        return True
+    if before in "-:/." and before and _CODE_BEFORE.search(text, max(0, start - 2), start):
+        return True
+    if numeral[0] == "0" and "." not in numeral and len(numeral) > 1:
+        return True
+    if before in _OPENING and before and _is_slogan(text, start, offset, unit):
+        return True
+    if unit.word in _NAMING and not numeral[0].isascii() and len(numeral) < 3 and numeral != "两":
+        if text[offset + 1 : offset + 2] in _PLACE_TAIL:
+            return True
+    if is_word_at(text, offset, unit):
+        return True
+    if unit.kind == "classifier":
+        return _counts_no_thing(text, span, numeral, unit)
+    return _measures_nothing(text, span, numeral, unit)
+
+
+def _is_slogan(text: str, start: int, offset: int, unit: Unit) -> bool:
+    """“两个维护”, “五个一”: quoted, short, and more than the amount."""
+    if unit.kind != "classifier":
+        return False
+    quoted = _SLOGAN.match(text, start)
+    return quoted is not None and quoted.end() - 1 > offset + len(unit.word)
+
+
+def _counts_no_thing(text: str, span: tuple[int, int], numeral: str, unit: Unit) -> bool:
+    """The checks for classifiers."""
+    start, offset = span
+    word, end = unit.word, offset + len(unit.word)
+    if numeral in ("一", "壹", "二", "零", "百", "千", "万", "亿"):
+        # 一个 is indefinite, 二组 an ordinal; 百户 needs an approximator before it
+        if numeral in "一壹":
+            return _EACH.search(text, max(0, start - 10), start) is None
+        return numeral in "二零" or text[start - 1 : start] not in ("近", "上", "逾", "超", "约", "过")
+    if word in ("个", "個", "箇") and text.startswith(_TIME_NOUNS, end + (text[end : end + 1] == " ")):
+        return True
+    chinese = not numeral[0].isascii()
+    before = text[start - 1 : start]
+    if word in _ARABIC_ONLY and (chinese and len(numeral) < 2 and word not in "折字" or _after_clock(text, start)):
+        return True
+    if word in _NUMBERED and _is_numbered(text, span, unit):
+        return True
+    if chinese and len(numeral) == 1 and word in _ORDINAL_SMALL and numeral != "两":
+        return not text.endswith(_COUNTED_BEFORE, max(0, start - 2), start)
+    return text[end : end + 1] in ("制", "式") and bool(word)
+
+
+def _is_numbered(text: str, span: tuple[int, int], unit: Unit) -> bool:
+    """锦绣苑5栋, 3组12号: a place with a number."""
+    start, end = span[0], span[1] + len(unit.word)
+    follows = text[end : end + 1]
+    if follows.isdigit() or text.startswith(("单元", "號", "号", "室"), end):
+        return True
+    if text[start - 1 : start] in _PLACE_END and start and unit.word in "栋棟幢座层層组組队隊班期排":
+        return True
+    if unit.word not in "栋棟幢" or (follows and follows in _HOUSE_FOLLOWS):
+        return False
+    left = start - (text[start - 1 : start] == " ")
+    return not text.endswith(_COUNTED_BEFORE, max(0, left - 2), left)
+
+
+def _measures_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit) -> bool:
+    """The checks for measures and money."""
+    start, offset = span
+    if numeral == "一" and _LAST.search(text, max(0, start - 3), start):  # 最后一公里
+        return True
+    if _EVENT.search(text, max(0, start - 3), start):  # 女子800米
+        return True
+    chinese = not numeral[0].isascii()
+    word, end = unit.word, offset + len(unit.word)
+    if numeral in ("千", "百", "万", "亿", "十") and (text[start - 1 : start] in ("", ":", "(", "\n", "位", " ") or word in "里方倍成度米克"):
+        return True  # "单位:万元" heads a table
+    if chinese and word in ("度", "方", "里", "成", "番", "倍", "折", "平", "分", "角", "毛", "元", "两"):
+        return _is_loose(text, (start, end), numeral, word)
+    return unit.currency is not None and word == "元" and text[end : end + 1] in ("旦", "宵", "月", "年")
+
+
+def _is_loose(text: str, span: tuple[int, int], numeral: str, word: str) -> bool:
+    """Short Chinese numerals before characters that are also parts of other words."""
+    start, end = span
+    if word == "里":
+        return not text.startswith(("路", "地", "外", "长", "远", "山", "多", "以", "半", "水"), end)
+    if word in ("度", "方", "平"):
+        return len(numeral) < 2
+    if word == "成":
+        return numeral not in tuple("一二两三四五六七八九十") and len(numeral) != 2
+    return word == "元" and numeral in ("一", "二", "三", "多") and text[end : end + 1] in ("化", "论", "一")
+
+
+def is_money_block(text: str, start: int, end: int) -> bool:
+    """块 is money unless it counts fields, screens, stones: 1000块 against 230块田.
+
+    >>> is_money_block("剩下1000块", 2, 7), is_money_block("认养1600块田", 2, 7)
+    (True, False)
+    """
+    if _MONEY_RIGHT.match(text, end):
+        return True
+    if _THING_RIGHT.match(text, end):
+        return False
+    if _MONEY_LEFT.search(text, max(0, start - 4), start) and not text.startswith(("租出", "租出去"), max(0, start - 3)):
+        return True
+    return _THING_SEEN.search(text, max(0, start - 400), start) is None
+
+
+def _after_clock(text: str, start: int) -> bool:
+    """4点20分: the minutes of a clock."""
+    left = start - (text[start - 1 : start] == " ")
+    return text[left - 1 : left] in tuple("时点時點:")

@@ -1,0 +1,271 @@
+"""Amounts: a number with what it counts, from text to exact values.
+
+A candidate is a numeral (or two of them) in front of a character that can begin a unit; everything
+else looks only at the neighbourhood of a candidate, so the scan is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from .amount_context import counts_nothing, is_money_block
+from .bounds import bound_after, bound_before
+from .numbers import CHINESE, NUMERAL, Numeral, read_numeral
+from .units import Unit, first_characters, numeral_word_end, sign_pattern, signs, unit_at
+
+_SEPARATOR = r" ?(?:-{1,2}|—{1,2}|–|~{1,2}|～|至|到) ?"
+_SECOND = re.compile(f"{_SEPARATOR}({NUMERAL}) ?")
+_THIRD = re.compile(f" ?({NUMERAL}) ?")
+_HUNDRED = Decimal(100)
+_SHARE_OF = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1)), "万": ("‱", Decimal(1))}
+# A unit and its tenth: 3亩6分, 3斤7两.
+_TENTH = {"亩": "分", "畝": "分", "斤": "两", "丈": "尺", "尺": "寸"}
+_SMALL_DIGIT = "[0-9〇零一二三四五六七八九]"
+_TENTH_TAIL = re.compile(f" ?(?:零|又)? ?({_SMALL_DIGIT}) ?(分|两|尺|寸)(?![0-9分])")
+_COINS = re.compile(f" ?(?:零)?({_SMALL_DIGIT}) ?[角毛](?:({_SMALL_DIGIT}) ?分)?钱?|零?({_SMALL_DIGIT}) ?分钱?(?!之)")
+_BARE_COIN = re.compile("([一二三四五六七八九])钱?")
+_HALF_TAIL = re.compile("半(?![天年个月日夜小周数路途])")
+
+
+class Amount(NamedTuple):
+    """An amount: `[start, end)` in code points and its value.
+
+    `low` is the number, `high` the second printed one or None; `unit` as printed, for money the main unit.
+    """
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal | None
+    unit: str
+    currency: str | None
+    approx: bool
+    bound: str | None
+
+
+@cache
+def _candidates() -> re.Pattern[str]:
+    """Where an amount may begin. Matches "20至30人", "¥500", "百分之三", "半斤"; not "2024年", "第3条"."""
+    edge = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|(?<![{CHINESE}几数])(?=[几数{CHINESE}]))"
+    follows = f"(?= ?[多余餘]?[{first_characters()}])"
+    return re.compile(
+        f"(?=[0-9几数半{CHINESE}A-Z¥$€£人港新美])(?:"
+        f"([十百千万])分之({NUMERAL})"
+        f"|{edge}({NUMERAL})(?:{_SEPARATOR}({NUMERAL}))?{follows}"
+        f"|({sign_pattern()}) ?(?=[0-9一二两三四五六七八九十])({NUMERAL})"
+        f"|(?<![{CHINESE}个多])(半)(?=[斤亩里吨公米成])"
+        f"|{edge}([二三四五六七八九十]{{1,2}})分之([一二两三四五六七八九十]{{1,2}}))"
+    )
+
+
+def scan(text: str) -> Iterator[Amount]:
+    """The amounts of a folded text, ascending, none overlapping.
+
+    >>> [(a.low, a.unit) for a in scan("吸纳2.7万余人,增收三成,每亩补贴50元")]
+    [(Decimal('27000.0'), '人'), (Decimal('30'), '%'), (Decimal('50'), '元')]
+    """
+    edge = 0
+    for match in _candidates().finditer(text):
+        if match.start() < edge:
+            continue
+        if match[3]:
+            past = numeral_word_end(text, match.start(3)) if match[3][0] > "9" else None
+            if past is not None:
+                edge = past
+                continue
+            amount = _read_counted(text, match)
+        elif match[6]:
+            amount = _read_signed(text, match)
+        elif match[2] or match[9]:
+            amount = _read_share(text, match)
+        else:
+            unit = unit_at(text, match.end())
+            amount = _finish(text, match.span(), Numeral(Decimal("0.5")), unit) if unit and unit.kind != "classifier" else None
+        if amount is not None and amount.start >= edge:
+            yield amount
+            edge = amount.end
+
+
+def _read_counted(text: str, match: re.Match[str]) -> Amount | None:
+    """Numeral, perhaps a second one, unit."""
+    first, second = match[3], match[4]
+    end = match.end()
+    offset = end + (text[end : end + 1] == " ")
+    opened = text[offset] in "多余餘" and text[offset - 1 : offset] == " "
+    if opened:
+        offset += 1
+    last = (second or first)[-1]
+    unit = unit_at(text, offset)
+    if last in "百千" and offset == end and (longer := unit_at(text, end - 1)) and len(longer.word) > 1:
+        shorter = (second or first)[:-1]  # 5千瓦: the thousand belongs to the unit
+        if shorter:
+            first, second, unit, offset = (first, shorter, longer, end - 1) if second else (shorter, None, longer, end - 1)
+    if unit is None:
+        return None
+    numeral = _read_range(first, second) if second else read_numeral(first)
+    if numeral is None or counts_nothing(text, (match.start(3), offset), first, unit):
+        return None
+    if opened:
+        numeral = numeral._replace(bound="min")
+    return _finish(text, (match.start(3), offset), numeral, unit)
+
+
+def _read_range(first: str, second: str) -> Numeral | None:
+    """Two numerals with one unit: 2到3万 means 20000 to 30000, 8000至1万 means what it says."""
+    low, high = read_numeral(first), read_numeral(second)
+    if low is None or high is None or low.high or high.high:
+        return None
+    return _pair(low.low, high.low, first, second)
+
+
+def _pair(low: Decimal, high: Decimal, first: str, second: str) -> Numeral | None:
+    """A range of two values as printed in `first` and `second`; None where it does not rise."""
+    bare = second.rstrip("万亿萬億千百 ")
+    if bare != second and bare and first[-1] not in "万亿萬億千百":
+        coefficient = read_numeral(bare)
+        if coefficient and low < coefficient.low:
+            low = low * high / coefficient.low
+    return Numeral(low, high) if low < high else None
+
+
+def _read_signed(text: str, match: re.Match[str]) -> Amount | None:
+    """人民币5万元, ¥5000: the sign tells the currency, a unit behind it is swallowed."""
+    numeral, unit = read_numeral(match[6]), signs()[match[5]]
+    start, end = match.span()
+    if numeral is None or (text[start - 1 : start].isascii() and text[start - 1 : start].isalnum()):
+        return None
+    printed = unit_at(text, end + (text[end : end + 1] == " "))
+    if printed and printed.kind == "money":
+        swallowed = end + (text[end : end + 1] == " ") + len(printed.word)
+        unit = unit._replace(factor=printed.factor)
+        return _close(text, (start, swallowed), numeral, unit)
+    if not match[5].isascii() and match[5] != "¥":  # 人民币5 没有单位: no sum
+        return None
+    return _close(text, (start, end), numeral, unit)
+
+
+def _read_share(text: str, match: re.Match[str]) -> Amount | None:
+    """百分之三 is 3 %, 三分之二 is about 66.67 %."""
+    if match[2]:
+        numeral = read_numeral(match[2])
+        sign, factor = _SHARE_OF.get(match[1], ("%", Decimal(10)))
+        if numeral is None:
+            return None
+        return _close(text, match.span(), _times(numeral, factor), Unit(sign, "measure", main=sign))
+    whole, part = read_numeral(match[8]), read_numeral(match[9])
+    if whole is None or part is None or whole.high or part.high or not part.low < whole.low:
+        return None
+    share = (part.low * _HUNDRED / whole.low).quantize(Decimal("0.01"))
+    return _close(text, match.span(), Numeral(share), Unit("%", "measure", main="%"))
+
+
+def _times(numeral: Numeral, factor: Decimal) -> Numeral:
+    return numeral._replace(low=numeral.low * factor, high=None if numeral.high is None else numeral.high * factor)
+
+
+def _finish(text: str, span: tuple[int, int], numeral: Numeral, unit: Unit) -> Amount | None:
+    """Read on behind the number: the unit, smaller units, a second number with the same unit.
+
+    `span` is the numeral's start and the unit's start.
+    """
+    start, offset = span
+    end = offset + len(unit.word)
+    if unit.word in ("块", "塊") and not is_money_block(text, start, end):
+        unit = Unit(unit.word, "classifier", main=unit.word)
+    if unit.word == "成":
+        unit, numeral = Unit("%", "measure", main="%"), _times(numeral, Decimal(10))
+        tail = _BARE_COIN.match(text, end)
+        if tail and numeral.high is None and unit_at(text, tail.end()) is None:
+            numeral, end = numeral._replace(low=numeral.low + (read_numeral(tail[1]) or numeral).low), tail.end()
+    numeral, end = _read_tail(text, end, numeral, unit)
+    numeral, end = _read_second(text, end, numeral, unit)
+    return _close(text, (start, end), numeral, unit)
+
+
+def _read_tail(text: str, end: int, numeral: Numeral, unit: Unit) -> tuple[Numeral, int]:
+    """Smaller units printed behind the first: 3亩6分, 四块五毛, 六块八, 两亩半, 三斤多."""
+    if numeral.high is None and numeral.bound is None:
+        extra, past = _smaller(text, end, unit)
+        if past > end:
+            return numeral._replace(low=numeral.low + extra), past
+    if unit.kind != "classifier" and text[end : end + 1] in ("多", "余") and not text[end + 1 : end + 2].isdigit():
+        follows = text[end + 1 : end + 2]
+        if follows not in "种样次元个" or not follows:
+            return numeral._replace(bound="min"), end + 1
+    return numeral, end
+
+
+def _smaller(text: str, end: int, unit: Unit) -> tuple[Decimal, int]:
+    """What the smaller units at `end` add, and where they end."""
+    if unit.currency == "CNY" and unit.factor == 1:
+        coins = _COINS.match(text, end)
+        if coins:
+            tenths, hundredths = coins[1], coins[2] or coins[3]
+            return _digit(tenths) / 10 + _digit(hundredths) / _HUNDRED, coins.end()
+        bare = _BARE_COIN.match(text, end) if unit.word in ("块", "塊") else None
+        if bare and unit_at(text, bare.end()) is None and text[bare.end() : bare.end() + 1] not in tuple(CHINESE[12:]):
+            return _digit(bare[1]) / 10, bare.end()
+    elif unit.currency == "CNY" and unit.word == "角":
+        coins = _COINS.match(text, end)
+        if coins and coins[3]:
+            return _digit(coins[3]) / _HUNDRED, coins.end()
+    elif unit.word in _TENTH:
+        tail = _TENTH_TAIL.match(text, end)
+        if tail and tail[2] == _TENTH[unit.word]:
+            return _digit(tail[1]) / 10, tail.end()
+    if unit.kind == "measure" and text[end : end + 1] == "半" and _HALF_TAIL.match(text, end):
+        return Decimal("0.5"), end + 1
+    return Decimal(0), end
+
+
+def _digit(text: str | None) -> Decimal:
+    numeral = read_numeral(text) if text else None
+    return numeral.low if numeral else Decimal(0)
+
+
+def _read_second(text: str, end: int, numeral: Numeral, unit: Unit) -> tuple[Numeral, int]:
+    """350元至700元, 10吨以上20吨以下: a second number with the same unit makes a range."""
+    if numeral.high is not None or text[end : end + 1] not in "-—–~～至到以 " or end >= len(text):
+        return numeral, end
+    upward = bound_after(text, end)
+    match = _THIRD.match(text, upward.edge) if upward.kind == "min" else _SECOND.match(text, end)
+    if match is None:
+        return numeral, end
+    other, second = unit_at(text, match.end()), read_numeral(match[1])
+    same = other is not None and (other.main or other.word) == (unit.main or unit.word)
+    if unit.word == "%":
+        same = other is not None and other.word in ("%", "成")
+    if other is None or second is None or second.high is not None or not same:
+        return numeral, end
+    factor = Decimal(10) if other.word == "成" else Decimal(1)
+    past = match.end() + len(other.word)
+    if upward.kind == "min":
+        downward = bound_after(text, past)
+        if downward.kind != "max":
+            return numeral, end
+        past = downward.edge
+    high = second.low * factor
+    return (Numeral(numeral.low, high), past) if numeral.low < high else (numeral, end)
+
+
+def _close(text: str, span: tuple[int, int], numeral: Numeral, unit: Unit) -> Amount:
+    """Take in the approximators on both sides and multiply out the unit."""
+    before, after = bound_before(text, span[0]), bound_after(text, span[1])
+    kinds = (before.kind, after.kind)
+    bound = next((kind for kind in kinds if kind in ("min", "max")), numeral.bound)
+    if unit.factor != 1:
+        numeral = _times(numeral, unit.factor)
+    return Amount(
+        start=before.edge,
+        end=after.edge,
+        low=numeral.low,
+        high=numeral.high,
+        unit=unit.main or unit.word,
+        currency=unit.currency,
+        approx=numeral.approx or "approx" in kinds,
+        bound=None if numeral.high is not None else bound,
+    )

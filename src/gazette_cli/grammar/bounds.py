@@ -1,0 +1,72 @@
+"""Words around a number that open or close it: 近, 不少于 … 以上, 左右; amounts and durations share them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_MIN = ("超过", "逾", "超", "高于", "多于", "大于", "不低于", "不少于", "不小于", "不下于", "至少", "上")
+_MAX = ("接近", "将近", "近", "不到", "不足", "低于", "少于", "小于", "不超过", "不高于", "不多于", "不大于")
+_APPROX = ("约", "大约", "大概", "约为", "差不多")
+# A word that ends like an approximator: 附近 5 家, 签约 23 支, 赶超, 马上.
+_NOT_BEFORE = {
+    "近": "附邻临最靠亲贴远就迫走",
+    "约": "签预节合契制违履邀赴续公盟婚",
+    "超": "赶商反英中高",
+    "上": "",
+}
+_BEFORE = re.compile("(?:" + "|".join(sorted(_MIN + _MAX + _APPROX, key=len, reverse=True)) + r") ?\Z")
+_LAST = frozenset(word[-1] for word in _MIN + _MAX + _APPROX)
+_AFTER = re.compile(r" ?(?:及其?)?(以上|以下|以内|左右|上下|之多)")
+_KIND = {**dict.fromkeys(_MIN, "min"), **dict.fromkeys(_MAX, "max"), **dict.fromkeys(_APPROX, "approx")}
+_KIND |= {"以上": "min", "以下": "max", "以内": "max", "左右": "approx", "上下": "approx", "之多": ""}
+_FORBIDS = re.compile(r"(?:不得|不能|不可|不应|不准|严禁|禁止|未|勿)\Z")
+
+
+class Bound(NamedTuple):
+    """An edge of the mention and what the words between it and the number say of the number.
+
+    `kind` is `min`, `max`, `approx` or empty where no such word stands there.
+    """
+
+    edge: int
+    kind: str
+
+
+def bound_before(text: str, start: int) -> Bound:
+    """The approximator that ends at `start`, and where it begins.
+
+    >>> bound_before("总额不少于50元", 5)
+    Bound(edge=2, kind='min')
+    >>> bound_before("附近5家", 2)
+    Bound(edge=2, kind='')
+    """
+    last = text[start - 1 : start]
+    if last == " ":
+        last = text[start - 2 : start - 1]
+    if last not in _LAST or not last:
+        return Bound(start, "")
+    match = _BEFORE.search(text, max(0, start - 5), start)
+    if match is None or text[match.start() - 1 : match.start()] in _NOT_BEFORE.get(match.group().rstrip(), " "):
+        return Bound(start, "")
+    word = match.group().rstrip()
+    if word == "上" and text[start] not in "百千万亿":  # 上百 is a bound, 街上3家 is not
+        return Bound(start, "")
+    kind = _KIND[word]
+    if kind == "min" and _FORBIDS.search(text, max(0, match.start() - 2), match.start()):
+        kind = "max"  # 不得超过2米: two metres is the most
+    return Bound(match.start(), kind)
+
+
+def bound_after(text: str, end: int) -> Bound:
+    """The approximator that begins at `end`, and where it ends.
+
+    >>> bound_after("70岁及以上老人", 3)
+    Bound(edge=6, kind='min')
+    """
+    if text[end : end + 1] not in "以左上及之 " or end >= len(text):
+        return Bound(end, "")
+    match = _AFTER.match(text, end)
+    if match is None or (match[1] == "上下" and text[match.end() : match.end() + 1] in "楼班左右游"):
+        return Bound(end, "")
+    return Bound(match.end(), _KIND[match[1]])

@@ -1,0 +1,63 @@
+"""Time of day behind a date: 上午, 晚上8点, 下午两点半, 9:30."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .numbers import read_int
+
+_PARTS = (
+    "凌晨|清晨|早晨|早上|清早|大早|一早|上午|中午|正午|午间|午后|下午|傍晚|黄昏|晚上|晚间|夜里|夜间|深夜|半夜|午夜|拂晓|黎明|今晚|当晚|当天"
+    "|早(?![市餐点春茶教操报稻熟])|晚(?![会报餐宴稻熟婚市景校班春])|夜(?![市景游班校宵])"
+)
+_HOUR = "[0-9]{1,2}|[零两一二三四五六七八九]|十[一二三四五六七八九]?|二十[一二三四]?"
+_MINUTE = "[0-9]{1,2}|[零二三四五]?十?[一二三四五六七八九]?"
+_CLOCK = re.compile(
+    f" ?(?:({_PARTS}) ?)?(?:({_HOUR}) ?(?::([0-5][0-9])(?::([0-5][0-9]))?(?![0-9])"
+    f"|(?:时|點|点钟?|時)(?!候|间|代|期|段|长|名|评|赞|亮|位|效)(?:整|(半)|([一三])刻| ?({_MINUTE}) ?分(?!之)|(0[0-9]|[1-5][0-9])(?![0-9]))?)"
+    "(?:许|左右|过(?=[,。、 ])|多(?=[,。、 ]))?)?"
+)
+_AFTERNOON = ("午后", "下午", "傍晚", "黄昏", "晚上", "晚间", "夜间", "夜里", "晚", "夜", "深夜", "今晚", "当晚")
+
+
+class Clock(NamedTuple):
+    """Where the words end (code points), the printed part of the day, ISO time; None where not printed."""
+
+    end: int
+    part: str | None
+    time: str | None
+
+
+def read_clock(text: str, offset: int, part: str | None = None) -> Clock | None:
+    """The time of day at `offset`; `part` is the part of the day already known (of a range's first half).
+
+    >>> read_clock("晚上8点20分集合", 0)
+    Clock(end=7, part='晚上', time='T20:20')
+    >>> read_clock("9:00开门", 0).time, read_clock("召开", 0)
+    ('T09:00', None)
+    """
+    match = _CLOCK.match(text, offset)
+    if match is None or match.end() == offset or not (match[1] or match[2]):
+        return None
+    if match[2] is None:
+        return Clock(match.end(1), match[1], None)
+    hour = read_int(match[2])
+    minute = _minute(match)
+    if hour is None or hour > 24 or minute > 59:
+        return Clock(match.end(1), match[1], None) if match[1] else None
+    name = match[1] or part
+    if name in _AFTERNOON and 0 < hour < 12 and not (name in ("夜里", "深夜", "夜间") and hour < 6):
+        hour += 12
+    elif name == "中午" and hour in (1, 2):
+        hour += 12
+    return Clock(match.end(), match[1], f"T{hour:02}:{minute:02}")
+
+
+def _minute(match: re.Match[str]) -> int:
+    if match[5]:
+        return 30
+    if match[6]:
+        return 15 if match[6] == "一" else 45
+    printed = match[3] or match[7] or match[8]
+    return (read_int(printed) or 0) if printed else 0

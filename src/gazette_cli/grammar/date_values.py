@@ -1,0 +1,253 @@
+"""From a printed date to days: what is not printed comes from earlier dates, then from a reference day."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from .dates import Point, Reading
+from .edtf import join, write_open, write_span
+
+# A month without a year belongs to the reference year, unless it lies further ahead or behind than this.
+_AHEAD = timedelta(days=190)
+_BEHIND = timedelta(days=300)
+_FINENESS = ("decade", "year", "half", "months", "quarter", "month", "week", "ten-days", "day")
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A resolved date: first and last day (None: unresolved), precision, EDTF; `source` says what it was counted from.
+
+    `source` is `text` (printed in full), `article` (an earlier date), `reference`, or empty where unresolved.
+    """
+
+    start: date | None
+    end: date | None
+    precision: str
+    edtf: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What earlier dates of the same article have told.
+
+    `day` is the last date with a day; `year` and `since` are the last printed year and the first day of the date it
+    stood in, kept to the end of the sentence; `linked` is that year kept to the end of the article.
+    """
+
+    day: date | None = None
+    year: int | None = None
+    since: date | None = None
+    linked: int | None = None
+
+
+def resolve(reading: Reading, reference: date | None, memory: Memory) -> Days:
+    """The days a reading covers.
+
+    >>> from .dates import read_at
+    >>> days = resolve(read_at("1月28日至30日", 0), date(2026, 1, 23), Memory())
+    >>> days.start.isoformat(), days.end.isoformat(), days.edtf, days.source
+    ('2026-01-28', '2026-01-30', '2026-01-28/2026-01-30', 'reference')
+    """
+    days = _resolve_range(reading, reference, memory)
+    if reading.since:
+        days = _until_today(days, reference)
+    if reading.approx and days.start and "/" not in days.edtf:
+        days = replace(days, edtf=days.edtf + "~")
+    return days
+
+
+def _resolve_range(reading: Reading, reference: date | None, memory: Memory) -> Days:
+    last = reading.last
+    first_point = _inherit_back(reading.first, last) if last else reading.first
+    first = resolve_point(first_point, reference, memory)
+    if last is None or (last.day is not None and last.day == reading.first.day and last.month is None and last.year is None):
+        return first
+    second = _resolve_last(first_point, last, first, reference)
+    precision = max((first.precision, second.precision), key=_FINENESS.index)
+    if first.start and second.end and first.start <= second.end:
+        return Days(first.start, second.end, precision, join(first.edtf, second.edtf), first.source)
+    return Days(None, None, precision, join(first.edtf, second.edtf))
+
+
+def _inherit_back(first: Point, last: Point) -> Point:
+    """1至6月, 2019-2021年, 60至70年代: the first half takes its unit from the second; nothing else is taken back."""
+    if first.day is not None and first.month is None and first.month_shift is None and last.month is not None:
+        return first
+    return first
+
+
+def _resolve_last(first_point: Point, last: Point, first: Days, reference: date | None) -> Days:
+    """The second half of a range: what it does not print comes from the first, and it never lies before it."""
+    if last.weekday is not None and first_point.week is not None:
+        return resolve_point(replace(last, weekday=None, week=(first_point.week[0], last.weekday)), reference, Memory())
+    if last.year is not None or last.decade is not None or last.week is not None or last.day_shift is not None:
+        return resolve_point(last, reference, Memory())
+    if last.year_shift is not None or last.month_shift is not None:
+        return resolve_point(last, reference, Memory())
+    if first.start is None:
+        month = last.month if last.month is not None else first_point.month
+        return _unresolved(replace(last, month=month, year=first_point.year))
+    base = first.start
+    whole_year = last.month is None and last.day is None
+    month = last.month if last.month is not None else base.month
+    second = resolve_point(replace(last, year=base.year, year_link=None, month=None if whole_year else month), reference, Memory())
+    if second.end is not None and second.end < base:
+        year = base.year + 1 if last.month is not None else base.year + month // 12
+        month = last.month if last.month is not None else month % 12 + 1
+        second = resolve_point(replace(last, year=year, year_link=None, month=month), reference, Memory())
+    return second
+
+
+def _until_today(days: Days, reference: date | None) -> Days:
+    """以来 runs to the reference day."""
+    if days.start is None or reference is None or reference < days.start:
+        return replace(days, end=None, edtf=f"{days.edtf.partition('/')[0]}/..")
+    return replace(days, end=reference, edtf=join(days.edtf, reference.isoformat()))
+
+
+def resolve_point(point: Point, reference: date | None, memory: Memory) -> Days:
+    """The days one point covers."""
+    if point.decade is not None:
+        return _span(date(point.decade, 1, 1), date(point.decade + 9, 12, 31), "decade", "text")
+    if point.day_shift is not None or point.week is not None:
+        return _resolve_near(point, reference)
+    year, month, source = _place(point, reference, memory)
+    if year is None or (month is None and point.day is not None):
+        return _unresolved(replace(point, year=year, month=month))
+    return _cover(point, year, month, source)
+
+
+def _resolve_near(point: Point, reference: date | None) -> Days:
+    """昨天, 上周六, 本周."""
+    if reference is None:
+        return Days(None, None, "week" if point.week and point.week[1] is None else "day", "XXXX-XX-XX")
+    if point.week is None:
+        day = reference + timedelta(days=point.day_shift or 0)
+        return _span(day, day, "day", "reference")
+    shift, weekday = point.week
+    monday = reference - timedelta(days=reference.weekday()) + timedelta(weeks=shift)
+    if weekday is None:
+        return _span(monday, monday + timedelta(days=6), "week", "reference")
+    if weekday == 7:  # 周末
+        return _span(monday + timedelta(days=5), monday + timedelta(days=6), "week", "reference")
+    day = monday + timedelta(days=weekday)
+    return _span(day, day, "day", "reference")
+
+
+def _place(point: Point, reference: date | None, memory: Memory) -> tuple[int | None, int | None, str]:
+    """The year and month of a point, and where they come from."""
+    if point.year is not None:
+        return point.year, point.month, "text"
+    if point.year_link is not None:
+        year = memory.linked if memory.linked is not None else reference.year if reference else None
+        return (None if year is None else year + point.year_link), point.month, "article"
+    if point.year_shift is not None:
+        return (reference.year + point.year_shift if reference else None), point.month, "reference"
+    if point.month_shift is not None:
+        if reference is None:
+            return None, None, ""
+        months = reference.year * 12 + reference.month - 1 + point.month_shift
+        return months // 12, months % 12 + 1, "reference"
+    if point.month is None and point.day is not None:
+        return _place_day(point.day, reference, memory)
+    return _place_month(point, reference, memory)
+
+
+def _place_day(day: int, reference: date | None, memory: Memory) -> tuple[int | None, int | None, str]:
+    """The month of a day that stands alone (18日): the last date's, else the one nearest to the reference."""
+    base = memory.day
+    if base is not None:
+        following = _next_month(base)
+        if day < base.day - 15 and (reference is None or date(*following, 1) <= reference):
+            return *following, "article"
+        return base.year, base.month, "article"
+    if reference is None:
+        return None, None, ""
+    months = [_next_month(reference, shift) for shift in (0, -1, 1)]
+    near = [(year, month) for year, month in months if day <= monthrange(year, month)[1]]
+    if not near:
+        return reference.year, reference.month, "reference"
+    year, month = min(near, key=lambda pair: abs((date(*pair, day) - reference).days))
+    return year, month, "reference"
+
+
+def _next_month(day: date, shift: int = 1) -> tuple[int, int]:
+    months = day.year * 12 + day.month - 1 + shift
+    return months // 12, months % 12 + 1
+
+
+def _place_month(point: Point, reference: date | None, memory: Memory) -> tuple[int | None, int | None, str]:
+    """The year of a month, day or part that stands without one."""
+    month, day = point.month, point.day
+    if memory.year is not None and month is not None:
+        since = memory.since
+        before = since is not None and since.year == memory.year and (month, day or 31) < (since.month, since.day)
+        return memory.year + before, month, "article"
+    if reference is None:
+        return None, month, ""
+    year = reference.year
+    covered = _cover(point, year, month, "reference")
+    if covered.start is None or covered.end is None:
+        return year, month, "reference"
+    if covered.start - reference > _AHEAD:
+        return year - 1, month, "reference"
+    if reference - covered.end > _BEHIND and day is not None:
+        return year + 1, month, "reference"
+    return year, month, "reference"
+
+
+def _cover(point: Point, year: int, month: int | None, source: str) -> Days:
+    """The days of a point whose year (and month) are known."""
+    part = point.part
+    try:
+        if month is None:
+            return _cover_year(year, part, source)
+        if point.day is not None:
+            day = date(year, month, point.day)
+            return _span(day, day, "day", source)
+        length = monthrange(year, month)[1]
+        if part is None or part == "M":
+            return _span(date(year, month, 1), date(year, month, length), "month", source)
+        first, last = {"T1": (1, 10), "B": (1, 10), "T2": (11, 20)}.get(part, (21, length))
+        return _span(date(year, month, first), date(year, month, last), "ten-days", source)
+    except ValueError:
+        return Days(None, None, "day", write_open(year, month, point.day))
+
+
+def _cover_year(year: int, part: str | None, source: str) -> Days:
+    """A year or the part of it that is named: half, quarter, first months, 年初, 年底."""
+    if part is None or part == "M":
+        return _span(date(year, 1, 1), date(year, 12, 31), "year", source)
+    first, last, precision = _months(part)
+    return _span(date(year, first, 1), date(year, last, monthrange(year, last)[1]), precision, source)
+
+
+def _months(part: str) -> tuple[int, int, str]:
+    """First and last month of a part of the year, and its precision."""
+    if part in ("H1", "H2"):
+        return (1, 6, "half") if part == "H1" else (7, 12, "half")
+    if part in ("B", "E"):
+        return (1, 1, "month") if part == "B" else (12, 12, "month")
+    number = int(part[1:])
+    if part[0] == "Q":
+        return 3 * number - 2, 3 * number, "quarter"
+    return 1, min(12, max(1, number)), "months"
+
+
+def _span(start: date, end: date, precision: str, source: str) -> Days:
+    return Days(start, end, precision, write_span(start, end, precision), source)
+
+
+def _unresolved(point: Point) -> Days:
+    """What is known of a date without a year."""
+    if point.day is not None:
+        return Days(None, None, "day", write_open(point.year, point.month, point.day))
+    if point.month is not None:
+        return Days(None, None, "ten-days" if point.part else "month", write_open(point.year, point.month, None))
+    if point.part is None:
+        return Days(None, None, "year", write_open(point.year, None, None))
+    first, last, precision = _months(point.part)
+    return Days(None, None, precision, f"XXXX-{first:02}/XXXX-{last:02}" if first < last else f"XXXX-{first:02}")

@@ -1,0 +1,381 @@
+"""Date expressions, as printed: where they stand and what they say, before any calendar is asked.
+
+`scan` finds candidates with one compiled pass and reads a `Reading` at each: one `Point`, or two that
+make a range. `date_values` turns readings into days.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ..lexicon import alternation, words
+from .clock import Clock, read_clock
+from .numbers import read_int
+
+_CN = "〇零○一二三四五六七八九"
+_DAY = "(?:[0-9]{1,2}|[二三]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|[一二三四五六七八九])"
+_MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])"
+_SEP = "(?:起?至|起?到|—{1,2}|-{1,2}|–|~{1,2}|～)"
+_LIST = f"(?: ?(?:{_SEP}|[、和及与]) ?)"
+_YEAR_WORDS = {
+    "大前年": -3, "前年": -2, "去年": -1, "上一年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "下一年": 1, "来年": 1, "后年": 2,
+}  # fmt: skip
+_LINKED_YEARS = {"同年": 0, "当年": 0, "當年": 0, "次年": 1, "翌年": 1}
+_MONTH_WORDS = {"本月": 0, "这个月": 0, "上月": -1, "上个月": -1, "下月": 1, "下个月": 1}
+_DAY_WORDS = {
+    "大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1, "今天": 0, "今日": 0, "今晨": 0, "今早": 0, "今晚": 0,
+    "今夜": 0, "明天": 1, "明日": 1, "明早": 1, "明晚": 1, "后天": 2, "大后天": 3,
+}  # fmt: skip
+_WEEK_WORDS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
+_WEEKDAY = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
+_BRACKET = re.compile(r" ?\((?:星期|周|礼拜)?[一二三四五六日天]\)| ?(?:星期|周)[一二三四五六日天](?![至到])")
+_RANGE = re.compile(f" ?{_SEP} ?")
+_LUNAR = re.compile("(?:农历|阴历|旧历|夏历|古历|農曆|陰曆) ?[甲-龥]{0,2}年? ?\\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One end of a date expression, as printed; what is not printed is None.
+
+    `start`, `end` are code points. `year` is absolute, `year_shift` counts from the reference year, `year_link`
+    from the year of an earlier date; `month_shift`, `day_shift` from the reference, `week` is (shift, weekday).
+    `part` is H1 H2 (halves), Q1…Q4, M1-n (the first n months), T1 T2 T3 (ten days), B and E (begin, end).
+    `weekday` alone stands only behind a range's first half. `decade` is its first year.
+    """
+
+    start: int
+    end: int
+    year: int | None = None
+    year_shift: int | None = None
+    year_link: int | None = None
+    month: int | None = None
+    month_shift: int | None = None
+    day: int | None = None
+    part: str | None = None
+    day_shift: int | None = None
+    week: tuple[int, int | None] | None = None
+    weekday: int | None = None
+    decade: int | None = None
+    clock: Clock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A date expression `[start, end)`: one point or two, `since` where 以来 is attached, `approx` for 约, 前后, 左右."""
+
+    start: int
+    end: int
+    first: Point
+    last: Point | None = None
+    since: bool = False
+    approx: bool = False
+
+
+@cache
+def _eras() -> dict[str, tuple[int, bool]]:
+    """Reign era to (the year before its first, its months are Gregorian)."""
+    rows = (row.split("\t") for row in words("eras"))
+    return {name: (int(before), kind == "solar") for name, before, kind in rows}
+
+
+@cache
+def _candidates() -> re.Pattern[str]:
+    """Where a date may begin. Matches "2024年", "3月", "18日", "1至6月", "上周六"; not "26号院", "5个月"."""
+    eras = alternation(tuple(_eras()))
+    return re.compile(
+        f"(?=[0-9{_CN}十廿卅元民昭平令大明宣光同咸道嘉乾雍康顺崇天万隆正弘成景永洪去今本来前后上下昨当次翌这第順崇萬當])(?:"
+        "(?<![0-9A-Za-z.])(?<![0-9]:)(?:"
+        f"[0-9]{{4}}(?: ?年|[-/.][0-9]{{1,2}}[-/.][0-9]| ?{_LIST} ?[0-9]{{4}} ?年)"
+        f"|[0-9]{{1,2}} ?(?:[月日]|号(?=[上下早晚凌傍夜]午|[至到])|世纪|0?年代|季度|年 ?[0-9]{{1,2}} ?月|{_LIST}[0-9]{{1,2}} ?[月日]))"
+        f"|(?<![{_CN}十百千])(?:[{_CN}]{{4}} ?年|[元{_CN}十廿卅]{{1,3}}(?: ?[月日]|世纪|年代)|[一二三四]季度)"
+        f"|{eras} ?[0-9元{_CN}十]"
+        "|(?<!过)去年(?!均)|今年(?![轻龄])|大?前年|明年|后年|来年|[上本]年(?!轻|纪|龄)|[上下]一年|[同当當次翌]年(?= ?[0-9一二三四五六七八九十]{1,2} ?月)"
+        "|[本上下]个?月(?![球亮])|这个月|[上下]半年|第[一二三四1-4] ?季度|前[二三2-3] ?季度|前[0-9一二三四五六七八九十]{1,2}个?月"
+        "|(?:上上|下下|本|这|上|下)个?(?:周|星期|礼拜)(?![岁边围期年长转刊报])"
+        "|[上本]个?世纪"
+        "|大?[前后]天(?![气然空性数津安生])|[昨今明](?:天|日(?!头条|说法|关注))|[昨今明][晚夜早晨])"
+    )
+
+
+@cache
+def _point() -> re.Pattern[str]:
+    """One point, with what is printed of it in named groups."""
+    year = (
+        f"(?P<y4>[0-9]{{4}}|[{_CN}]{{4}}) ?年(?:度(?![假过汛]))?(?![级代])"
+        f"|(?P<y4bare>[0-9]{{4}})(?={_LIST}[0-9]{{4}} ?年)"
+        "|(?P<y2>[0-9]{2}) ?年(?= ?[0-9]{1,2} ?月)"
+        f"|(?P<era>{alternation(tuple(_eras()))}) ?(?P<ey>元|[0-9]{{1,2}}|[{_CN}十]{{1,4}}) ?年"
+        f"|(?P<yword>{alternation((*_YEAR_WORDS, *_LINKED_YEARS))})(?:度(?![假过汛]))?"
+    )
+    body = (
+        "(?P<half>[上下])半年"
+        "|第? ?(?P<quarter>[一二三四1-4]) ?季度|前(?P<quarters>[二三23]) ?季度|前(?P<months>[0-9一二三四五六七八九十]{1,2}) ?个?月"
+        f"|(?:(?P<mon>{_MONTH}) ?月(?P<fen>份?)|(?P<mword>{alternation(tuple(_MONTH_WORDS))}))"
+        f"(?: ?(?P<day>{_DAY}) ?[日号](?![本元]币?)| ?(?P<ten>[上中下])旬| ?(?P<edge>[初底末])| ?(?P<dbare>[0-9]{{1,2}})(?={_LIST}[0-9]{{1,2}} ?[日号]))?"
+        f"|(?P<mbare>1[0-2]|[1-9])(?={_LIST}(?:1[0-2]|[1-9]) ?月(?!个))"
+        "|年?(?P<yedge>[初底末])(?![次步])"
+    )
+    return re.compile(
+        "(?P<iy>[12][0-9]{3})(?P<mark>[-/.])(?P<im>[0-9]{1,2})(?P=mark)(?P<id>[0-9]{1,2})(?![0-9])"
+        f"|(?:(?P<century>上个?|本|[0-9]{{2}}|[十二一]{{2,3}})世纪)?(?P<decade>[0-9]0|[{_CN}二三四五六七八九]十|[一二三四五六七八九][〇零○]|[二三四五六七八九](?=[二三四五六七八九]十年代))(?:年代|(?={_SEP}[0-9]0年代))"
+        f"|(?P<dword>{alternation(tuple(_DAY_WORDS))})"
+        f"|(?P<wword>{alternation(tuple(_WEEK_WORDS))})个?(?:周|星期|礼拜)(?P<wday>[一二三四五六日天末])?"
+        f"|(?P<dnum>{_DAY}) ?日|(?P<dhao>[0-9]{{1,2}}) ?号(?![楼院线房门馆库机])|(?P<donly>[0-9]{{1,2}})(?={_LIST}[0-9]{{1,2}} ?日)"
+        "|(?:周|星期)(?P<wonly>[一二三四五六日天])"
+        f"|(?:{year})?(?: ?(?:{body}))?"
+    )
+
+
+def scan(text: str) -> Iterator[Reading]:
+    """The date expressions of a folded text, ascending, none overlapping.
+
+    >>> [text[r.start:r.end] for text in ["截至9月13日,今年3月以来"] for r in scan(text)]
+    ['9月13日', '今年3月以来']
+    """
+    edge = 0
+    for match in _candidates().finditer(text):
+        start = match.start()
+        if start < edge or _stands_in_word(text, start):
+            continue
+        reading = read_at(text, start)
+        if reading is not None:
+            yield reading
+            edge = reading.end
+
+
+def read_at(text: str, start: int) -> Reading | None:
+    """The date expression that begins at `start`, None where there is none."""
+    first = _read_point(text, start)
+    if first is None or first.weekday is not None or not _is_date(text, first):
+        return None
+    first = _with_clock(text, first)
+    last = _read_last(text, first)
+    end = last.end if last else first.end
+    if last is None and _is_unfinished(text, first):
+        return None
+    since = text.startswith("以来", end) or text.startswith(" 以来", end) or text.startswith("以來", end)
+    approx = text.startswith(("前后", "左右"), end) or text[start - 1 : start] == "约"
+    if since:
+        end = text.index("来" if "来" in text[end : end + 3] else "來", end) + 1
+    return Reading(start, end, first, last, since, approx)
+
+
+def _stands_in_word(text: str, start: int) -> bool:
+    """每年3月, 农历七月, 第5日, 文明年, 晚上年轻: no date begins here."""
+    before = text[start - 1 : start]
+    if not before:
+        return False
+    if before in "每逢第零近" or (before == " " and text[start - 2 : start - 1] in ("每", "第")):
+        return True
+    two = text[max(0, start - 2) : start]
+    if two in ("每年", "每月", "历年", "历史", "以来", "连续", "为期", "历时", "持续") or text.startswith("每个月", start - 3):
+        return True
+    char = text[start]
+    if text[start + 1 : start + 2] == "年" and char in _YEAR_LEFT and before in _YEAR_LEFT[char]:
+        return True
+    return before in "历曆年月" and _LUNAR.search(text, max(0, start - 8), start) is not None
+
+
+_YEAR_LEFT = {"前": "以之此目年", "后": "之今此然以先随", "明": "文证说声发表", "上": "晚早马街网线以", "本": "基资成根版", "来": "以近本年未"}
+
+
+def _read_point(text: str, start: int) -> Point | None:
+    """The point that begins at `start`, without its time of day."""
+    match = _point().match(text, start)
+    if match is None or match.end() == start:
+        return None
+    group, end = match.groupdict(), match.end()
+    if group["iy"]:
+        return Point(start, end, year=int(group["iy"]), month=int(group["im"]), day=int(group["id"]))
+    if group["decade"]:
+        return _read_decade(match)
+    if group["dword"]:
+        return Point(start, end, day_shift=_DAY_WORDS[group["dword"]], clock=_clock_of(group["dword"], end))
+    if group["wword"]:
+        weekday = group["wday"]
+        return Point(start, end, week=(_WEEK_WORDS[group["wword"]], 7 if weekday == "末" else _WEEKDAY.get(weekday or "")))
+    if group["wonly"]:
+        return Point(start, end, weekday=_WEEKDAY[group["wonly"]])
+    number = group["dnum"] or group["dhao"] or group["donly"]
+    if number:
+        return Point(start, end, day=read_int(number))
+    return _read_calendar(text, match)
+
+
+def _clock_of(word: str, end: int) -> Clock | None:
+    """昨晚 says a part of the day."""
+    return None if word[-1] in "天日" else Clock(end, word[-1], None)
+
+
+def _read_decade(match: re.Match[str]) -> Point | None:
+    """上世纪80年代; without a century the last one that has such a decade behind it."""
+    century, tens = match["century"], match["decade"]
+    number = read_int(tens) if len(tens) > 1 else (read_int(tens) or 0) * 10
+    if number is None or number % 10:
+        return None
+    if century is None:
+        base = 1900 if number >= 30 else 2000
+    elif century[0] == "上":
+        base = 1900
+    elif century == "本":
+        base = 2000
+    else:
+        base = ((read_int(century) or 0) - 1) * 100
+    return Point(match.start(), match.end(), decade=base + number) if base > 0 else None
+
+
+def _read_calendar(text: str, match: re.Match[str]) -> Point | None:
+    """Year, part of the year, month, day, in this order, each of them optional."""
+    group = match.groupdict()
+    year, shift, link = _read_year(group)
+    end = match.end()
+    if group["era"] and not _eras()[group["era"]][1]:
+        end = match.end("ey") + text[match.end("ey") : match.end("ey") + 2].index("年") + 1
+        return Point(match.start(), end, year=year)
+    month = group["mon"] or group["mbare"]
+    has_year = year is not None or shift is not None or link is not None
+    if group["yedge"] and not has_year:
+        return None
+    day = group["day"] or group["dbare"]
+    return Point(
+        match.start(),
+        end,
+        year=year,
+        year_shift=shift,
+        year_link=link,
+        month=1 if month == "元" else read_int(month) if month else None,
+        month_shift=_MONTH_WORDS[group["mword"]] if group["mword"] else None,
+        day=read_int(day) if day else None,
+        part=_read_part(group),
+    )
+
+
+def _read_year(group: dict[str, str | None]) -> tuple[int | None, int | None, int | None]:
+    """The year: absolute, counted from the reference year, or from an earlier date's."""
+    digits = group["y4"] or group["y4bare"]
+    if digits:
+        return read_int(digits), None, None
+    if group["y2"]:
+        number = int(group["y2"])
+        return number + (1900 if number >= 40 else 2000), None, None
+    if group["era"]:
+        number = 1 if group["ey"] == "元" else read_int(group["ey"] or "") or 0
+        return _eras()[group["era"]][0] + number, None, None
+    word = group["yword"]
+    if word is None:
+        return None, None, None
+    return None, _YEAR_WORDS.get(word), _LINKED_YEARS.get(word)
+
+
+def _read_part(group: dict[str, str | None]) -> str | None:
+    """The part of a year or month that is printed."""
+    if group["half"]:
+        return "H1" if group["half"] == "上" else "H2"
+    if group["quarter"]:
+        return f"Q{read_int(group['quarter'])}"
+    if group["quarters"]:
+        return f"M{3 * (read_int(group['quarters']) or 0)}"
+    if group["months"]:
+        return f"M{read_int(group['months'])}"
+    if group["ten"]:
+        return f"T{'上中下'.index(group['ten']) + 1}"
+    edge = group["edge"] or group["yedge"]
+    return None if edge is None else "B" if edge == "初" else "E"
+
+
+_MONTH_RIGHT = re.compile("[龄嫂子饼亮光球台坛季刊薪号供]|初[一二三四五六七八九十]")
+_DAY_RIGHT = re.compile(" ?(?:以?内|之内|[游均元报志记常照程历用龄本圆夜产销])")
+_CHINESE = re.compile("[一二三四五六七八九十廿卅元]")
+
+
+def _is_date(text: str, point: Point) -> bool:
+    """Keep 七月流火, 5日内, 12月刊, 三日 out; they look like dates and are none, or no certain ones."""
+    printed = text[point.start : point.end]
+    if point.year is not None and not 1000 <= point.year < 3000:
+        return False
+    if point.month is not None or point.part in ("B", "E"):
+        if text[point.end - 1] in "月初" and _MONTH_RIGHT.match(text, point.end - (text[point.end - 1] == "初")):
+            return False
+        bare = point.day is None and point.part is None and printed[0] > "9" and not _has_year(point)
+        return not bare or printed.endswith("份")
+    if point.day is not None:
+        if _DAY_RIGHT.match(text, point.end) or text[point.start - 1 : point.start] in ("月", "满", "逾", "几", "数", "余"):
+            return False
+        if printed[-1] == "日" and _CHINESE.match(printed):
+            return len(printed) > 2
+    return True
+
+
+def _has_year(point: Point) -> bool:
+    return point.year is not None or point.year_shift is not None or point.year_link is not None
+
+
+def _is_unfinished(text: str, first: Point) -> bool:
+    """A bare number that only a second half would have made a date: 2019 in 2019-2021, 5号."""
+    if first.clock is None and text[first.end - 1] == "号" and first.month is None and first.month_shift is None:
+        return True
+    # "1、3月15日前完成": the number is a list mark
+    marks = text[first.start : first.end].isdigit() and text.startswith("、", first.end)
+    return marks and text[first.start - 1 : first.start] in ("", "\n")
+
+
+def _with_clock(text: str, point: Point) -> Point:
+    """Take in the time of day, and a weekday in brackets where more of the date follows it."""
+    if not _may_have_clock(point):
+        return point
+    clock = read_clock(text, point.end)
+    if clock is None:
+        bracket = _BRACKET.match(text, point.end)
+        if bracket:
+            clock = read_clock(text, bracket.end())
+            if clock is None and _RANGE.match(text, bracket.end()):
+                return _replaced(point, bracket.end(), point.clock)
+    if clock is None:
+        return point
+    if clock.part is None and point.clock:
+        clock = clock._replace(part=point.clock.part)
+    return _replaced(point, clock.end, clock)
+
+
+def _may_have_clock(point: Point) -> bool:
+    """Days have hours, months have none."""
+    return point.day is not None or point.day_shift is not None or (point.week is not None and point.week[1] is not None)
+
+
+def _replaced(point: Point, end: int, clock: Clock | None) -> Point:
+    return replace(point, end=end, clock=clock)
+
+
+def _read_last(text: str, first: Point) -> Point | None:
+    """The second half of a range: 至5日, —11:00, 到次年3月."""
+    if text[first.end : first.end + 1] not in ("至", "到", "起", "—", "-", "–", "~", "～", " "):
+        return None
+    separator = _RANGE.match(text, first.end)
+    if separator is None:
+        return None
+    offset = separator.end()
+    if first.clock is not None and first.clock.time:
+        clock = read_clock(text, offset, first.clock.part)
+        if clock is not None and clock.time:
+            return Point(offset, clock.end, day=first.day, clock=clock)
+    last = _read_point(text, offset)
+    if last is None or not _is_range(first, last) or not _is_date(text, _carry_unit(first, last)):
+        return None
+    return _with_clock(text, last)
+
+
+def _carry_unit(first: Point, last: Point) -> Point:
+    """七月至九月 is certain where 七月 alone is not."""
+    return replace(last, part="M") if last.month is not None and first.month is not None and last.part is None else last
+
+
+def _is_range(first: Point, last: Point) -> bool:
+    """The second half is no larger in kind than the first allows: 5日至6月 is none."""
+    if last.weekday is not None:
+        return first.week is not None
+    if (first.decade is None) != (last.decade is None) and not (first.year is not None and last.decade is None):
+        return False
+    return not (last.day is not None and first.day is None and first.day_shift is None and last.month is None)

@@ -1,0 +1,242 @@
+"""Durations: a number with a unit of time (三个月, 一个半小时, 近6天), from text to exact values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from .bounds import bound_after, bound_before
+from .numbers import CHINESE, NUMERAL, Numeral, read_numeral, write_decimal
+from .units import numeral_word_end
+
+_UNIT = "年头|周年|年|工作日|月|星期|礼拜|小时|小時|钟头|鐘頭|分钟|分鐘|秒钟|秒|周|週|天|日"
+_UNIT_NAME = {
+    "年头": "年", "周年": "年", "年": "年", "月": "个月", "星期": "周", "礼拜": "周", "周": "周", "週": "周", "天": "天", "日": "天",
+    "工作日": "个工作日", "小时": "小时", "小時": "小时", "钟头": "小时", "鐘頭": "小时",
+    "分钟": "分钟", "分鐘": "分钟", "分": "分钟", "秒钟": "秒", "秒": "秒",
+}  # fmt: skip
+_ISO = {"年": "P{}Y", "个月": "P{}M", "周": "P{}W", "天": "P{}D", "小时": "PT{}H", "分钟": "PT{}M", "秒": "PT{}S"}
+# A unit, the smaller one that may follow it, and how many of those it holds.
+_SMALLER = {"年": ("个月", 12), "周": ("天", 7), "天": ("小时", 24), "小时": ("分钟", 60), "分钟": ("秒", 60)}
+_SEPARATOR = r" ?(?:-|—{1,2}|–|~|～|至|到) ?"
+_TAIL = re.compile(f" ?(?:零|又)? ?([0-9]{{1,3}}|[{CHINESE}]{{1,4}}) ?个?(月|天|小时|小時|分钟|分鐘|分|秒钟|秒)(?!之)")
+_SECOND = re.compile(f"{_SEPARATOR}({NUMERAL}) ?(?:个|個)? ?({_UNIT})")
+_HUNDREDTHS = re.compile("[0-9]{1,2}(?![0-9])")
+_NOT_AFTER = {
+    "年": re.compile("[级代度底初末份均]|[上下]半年|第| ?[0-9一二三四五六七八九十]{1,2} ?月|[春夏秋冬](?!秋)|一度|四季"),
+    "天": re.compile("[然气桥线空池井河府津水台安真]"),
+    "周": re.compile("[岁末刊报边围期长密转]|[一二三四五六日](?![次个回])"),
+    "小时": re.compile("候"),
+    "秒": re.compile("杀"),
+    "个月": re.compile("[亮饼球光台子嫂]"),
+}
+_ONE_NOT_BEFORE = tuple("有这那第某每哪同当统唯之专单")
+_ERA_LEFT = re.compile(r"(?:民国|昭和|平成|令和|大正|明治|光绪|宣统|同治|咸丰|道光|嘉庆|乾隆|雍正|康熙|公元|公元前|前) ?\Z")
+_DAYS_RIGHT = re.compile(" ?(?:以?内|之内)")
+_DAYS_LEFT = re.compile(r"(?:连续|为期|历时|持续|为时|长达|共计|期限为?|不少于|不超过|超过|不足|满) ?\Z")
+
+
+class Duration(NamedTuple):
+    """A duration: `[start, end)` in code points; `low`, `high` (or None) in `unit`; `iso` of ISO 8601 or None."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal | None
+    unit: str
+    approx: bool
+    bound: str | None
+    iso: str | None
+
+
+@cache
+def _candidates() -> re.Pattern[str]:
+    """Matches "25天", "一个半小时", "半年", "5至8年"; not "5月", "三条"."""
+    edge = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|(?<![{CHINESE}几])(?=[几数{CHINESE}]))"
+    middle = "(个半|個半|个多|個多|多个|余个|来个|个来|个|個|半)?"
+    return re.compile(
+        f"(?=[0-9几数半{CHINESE}])(?:"
+        f"{edge}({NUMERAL})(?:{_SEPARATOR}({NUMERAL}))? ?{middle} ?({_UNIT}|分(?= ?[0-9]{{1,2}} ?秒))"
+        f"|(?<![{CHINESE}个個多年周两])(半)(个|個)?(多)?(年|月|天|小时|小時|钟头|鐘頭|星期|分钟))"
+    )
+
+
+def scan(text: str) -> Iterator[Duration]:
+    """The durations of a folded text, ascending, none overlapping.
+
+    >>> [(d.low, d.unit) for d in scan("干了35天,历时一年零四个月,等了一个半小时")]
+    [(Decimal('35'), '天'), (Decimal('16'), '个月'), (Decimal('1.5'), '小时')]
+    """
+    edge = 0
+    for match in _candidates().finditer(text):
+        if match.start() < edge:
+            continue
+        duration = _read_half(text, match) if match[5] else _read(text, match)
+        if duration is not None and duration.start >= edge:
+            yield duration
+            edge = duration.end
+
+
+def _read_half(text: str, match: re.Match[str]) -> Duration | None:
+    """半年, 半个多月."""
+    unit = _UNIT_NAME[match[8]]
+    if (unit == "个月") is not bool(match[6]) and unit not in ("小时", "周"):
+        return None
+    if text[match.start() - 1 : match.start()] in ("上", "下") or _is_word(text, match.end(), unit):
+        return None  # 上半年 is a date
+    numeral = Numeral(Decimal("0.5"), None, "min" if match[7] else None)
+    return _close(text, match.span(), numeral, unit)
+
+
+def _read(text: str, match: re.Match[str]) -> Duration | None:
+    """Numeral, perhaps a second one, unit, perhaps a smaller unit."""
+    first, second, middle, word = match[1], match[2], match[3] or "", match[4]
+    start, end = match.span()
+    unit = _UNIT_NAME[word]
+    low = read_numeral(first)
+    high = read_numeral(second) if second else None
+    if low is None or (second and (high is None or high.high is not None or low.high is not None)):
+        return None
+    numeral = Numeral(low.low, high.low) if high else low
+    if high and low.low >= high.low:
+        return None
+    if not _is_duration(text, match, numeral, unit):
+        return None
+    if middle in ("个半", "個半", "半"):
+        numeral = numeral._replace(low=numeral.low + Decimal("0.5"))
+    elif "多" in middle or "余" in middle:
+        numeral = numeral._replace(bound="min")
+    if numeral.high is None and numeral.bound is None:
+        return _read_tail(text, (start, end), numeral, unit)
+    return _close(text, (start, end), numeral, unit)
+
+
+def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -> bool:
+    """Keep calendar dates, ordinals, school years and idioms out."""
+    start, end = match.span()
+    first, middle, word = match[1], match[3] or "", match[4]
+    before = text[start - 1 : start]
+    if before == "第" or (before in tuple("-:/") and text[start - 2 : start - 1].isdigit() and start > 1):
+        return False
+    if first[0] == "0" and len(first) > 1 and "." not in first:
+        return False
+    if (word == "月") is not (middle[:1] in ("个", "個") or middle[-1:] == "个") and word in ("月", "年", "周", "天", "日", "秒"):
+        return False
+    if word == "日":
+        return _counts_days(text, (start, end), numeral)
+    if word == "年" and _is_calendar_year(text, start, match, numeral):
+        return False
+    if first == "一" and not middle and before in _ONE_NOT_BEFORE and start:
+        return False
+    if first[0] > "9" and numeral_word_end(text, start):
+        return False
+    if word == "分" and before in tuple("点时點時:"):
+        return False
+    return not _is_word(text, end, unit)
+
+
+def _counts_days(text: str, span: tuple[int, int], numeral: Numeral) -> bool:
+    """7日内, 连续五日, 100日: otherwise 日 is the day of a date."""
+    if numeral.low > 31 and numeral.low < 3000 and text[span[0]] > "9":
+        return _DAYS_RIGHT.match(text, span[1]) is not None
+    if numeral.low > 31:
+        return numeral.low < 3000
+    if _DAYS_RIGHT.match(text, span[1]):
+        return text[span[0] - 1 : span[0]] not in ("月", " ") or text[span[0] - 2 : span[0]] != "月 "
+    return _DAYS_LEFT.search(text, max(0, span[0] - 5), span[0]) is not None
+
+
+def _is_calendar_year(text: str, start: int, match: re.Match[str], numeral: Numeral) -> bool:
+    """2024年, 二〇二四年, 民国38年, 2019至2021年."""
+    digits = (match[2] or match[1]).replace(" ", "")
+    if len(digits) == 4 and numeral.low == int(numeral.low) and (digits.isdigit() or not set(digits) & set("十百千余多")):
+        return True
+    return _ERA_LEFT.search(text, max(0, start - 4), start) is not None
+
+
+def _is_word(text: str, end: int, unit: str) -> bool:
+    pattern = _NOT_AFTER.get(unit)
+    return pattern is not None and pattern.match(text, end) is not None
+
+
+def _read_tail(text: str, span: tuple[int, int], numeral: Numeral, unit: str) -> Duration:
+    """Smaller units behind the first: 两年半, 一年零四个月, 3分20秒, 41秒36, 三天多."""
+    start, end = span
+    chain: list[tuple[Decimal, str]] = [(numeral.low, unit)]
+    while (found := _smaller(text, end, unit)) is not None:
+        number, unit, factor, end = found
+        chain.append((number, unit))
+        numeral = numeral._replace(low=numeral.low * factor + number)
+    if len(chain) == 1:
+        follows = text[end : end + 1]
+        hundredths = _HUNDREDTHS.match(text, end) if unit == "秒" else None
+        if hundredths:
+            numeral, end = Numeral(Decimal(f"{numeral.low}.{hundredths.group()}")), hundredths.end()
+        elif follows == "半" and text[end + 1 : end + 2] not in tuple("年个天小夜价数路"):
+            numeral, end = Numeral(numeral.low + Decimal("0.5")), end + 1
+        elif follows in ("多", "余") and text[end + 1 : end + 2] not in tuple("种样次个元0123456789"):
+            numeral, end = numeral._replace(bound="min"), end + 1
+        else:
+            numeral, end = _read_second(text, end, numeral, unit)
+    return _close(text, (start, end), numeral, unit, _iso_chain(chain) if len(chain) > 1 else None)
+
+
+def _smaller(text: str, end: int, unit: str) -> tuple[Decimal, str, int, int] | None:
+    """The number, name and size of a smaller unit at `end`, and where it ends."""
+    if unit not in _SMALLER or text[end : end + 1] not in " 零又0123456789" + CHINESE or end >= len(text):
+        return None
+    match = _TAIL.match(text, end)
+    if match is None:
+        return None
+    smaller, factor = _SMALLER[unit]
+    number = read_numeral(match[1])
+    if _UNIT_NAME.get(match[2]) != smaller or number is None or number.high is not None or number.low >= factor:
+        return None
+    if smaller == "个月" and "个" not in match.group():  # 八年六月 is a date of some calendar
+        return None
+    return number.low, smaller, factor, match.end()
+
+
+def _read_second(text: str, end: int, numeral: Numeral, unit: str) -> tuple[Numeral, int]:
+    """三天到五天: a second number with the same unit makes a range."""
+    if text[end : end + 1] not in ("-", "—", "–", "~", "～", "至", "到", " "):
+        return numeral, end
+    match = _SECOND.match(text, end)
+    second = read_numeral(match[1]) if match else None
+    if match is None or second is None or second.high is not None or _UNIT_NAME[match[2]] != unit:
+        return numeral, end
+    return (Numeral(numeral.low, second.low), match.end()) if numeral.low < second.low else (numeral, end)
+
+
+def _iso_chain(chain: list[tuple[Decimal, str]]) -> str:
+    """The ISO 8601 duration of units that fall: P1Y4M, PT1H40M, P1DT2H."""
+    days, times = "", ""
+    for number, unit in chain:
+        sign = _ISO[unit][-1]
+        if _ISO[unit].startswith("PT"):
+            times += write_decimal(number) + sign
+        else:
+            days += write_decimal(number) + sign
+    return "P" + days + ("T" + times if times else "")
+
+
+def _close(text: str, span: tuple[int, int], numeral: Numeral, unit: str, iso: str | None = None) -> Duration:
+    """Take in the approximators on both sides."""
+    before, after = bound_before(text, span[0]), bound_after(text, span[1])
+    kinds = (before.kind, after.kind)
+    bound = next((kind for kind in kinds if kind in ("min", "max")), numeral.bound)
+    if iso is None and numeral.high is None and unit in _ISO:
+        iso = _ISO[unit].format(write_decimal(numeral.low))
+    return Duration(
+        start=before.edge,
+        end=after.edge,
+        low=numeral.low,
+        high=numeral.high,
+        unit=unit,
+        approx=numeral.approx or "approx" in kinds,
+        bound=None if numeral.high is not None else bound,
+        iso=iso,
+    )

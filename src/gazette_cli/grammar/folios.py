@@ -1,0 +1,92 @@
+"""Page numbers and the lines an issue prints about itself."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_DASH = r"[-—–─~·.\s|<>《》«»【】()]"
+_NUMBER = r"[0-9]{1,4}"
+_HAN_NUMBER = r"[〇零一二三四五六七八九十百]{1,4}"
+_FOLIOS = (
+    ("folio.dash-number", re.compile(rf"{_DASH}+({_NUMBER}){_DASH}+|{_DASH}+({_NUMBER})|({_NUMBER}){_DASH}+")),
+    ("folio.of-total", re.compile(rf"({_NUMBER})\s*[/|]\s*{_NUMBER}(?:\s*[页頁])?")),
+    ("folio.page-word", re.compile(
+        rf"{_DASH}*第\s*({_NUMBER}|{_HAN_NUMBER})\s*[页頁版面](?:\s*[/,|]?\s*[共总]\s*{_NUMBER}\s*[页頁版])?{_DASH}*")),
+    ("folio.page-word", re.compile(rf"({_NUMBER})\s*[页頁版]")),
+    ("folio.section-letter", re.compile(r"([A-Z]\s?-?[0-9]{1,2})\s*版?")),
+    ("folio.page-abbreviation", re.compile(rf"(?:[Pp]\.?|[Pp]age)\s*({_NUMBER})(?:\s*(?:/|of)\s*{_NUMBER})?")),
+)
+_BARE = re.compile(r"[0-9]{1,3}")
+
+_DATE = (r"(?:[12][0-9]{3}\s*[年./-]\s*[01]?[0-9]\s*[月./-]\s*[0-3]?[0-9]\s*日?"
+         r"|[〇零○一二]{1}[〇零○一二三四五六七八九]{3}\s*年\s*[一二三四五六七八九十]{1,3}\s*月\s*(?:[一二三四五六七八九十]{1,3}\s*日)?"
+         r"|[12][0-9]{3}\s*年\s*[01]?[0-9]\s*月|民[国國]\s*[一二三四五六七八九十0-9]{1,4}\s*年\s*[一二三四五六七八九十0-9]{1,3}\s*月"
+         r"(?:\s*[一二三四五六七八九十0-9]{1,3}\s*日)?)")
+_CUES = (
+    ("number", re.compile(r"[(]?(?:[12][0-9]{3}\s*年?)?\s*[总總]?\s*第\s*[0-9〇零一二三四五六七八九十百]{1,5}\s*[期号號][)]?"
+                          r"|[12][0-9]{3}\s*年\s*[01]?[0-9]\s*月[号號刊]|[(]?[总總]\s*[0-9]{1,5}\s*期[)]?|试刊|创刊号|[0-9]{4}\s*年?第[0-9]{1,4}期")),
+    ("date", re.compile(_DATE)),
+    ("weekday", re.compile(r"[(]?星期[一二三四五六日天][)]?|周[一二三四五六日](?![年边围])")),
+    ("lunar", re.compile(r"[农農][历曆][\u4e00-\u9fff]{2,14}")),
+    ("page", re.compile(r"(?:今日|本期|共)?\s*(?:第\s*)?[0-9一二三四五六七八九十]{1,3}\s*版|[A-D][0-9]{1,2}\s*版?")),
+    ("registration", re.compile(r"(?:国内统一|國內統一)?(?:连续出版物号|刊[号號])\s*:?\s*[A-Z0-9() /-]*|CN\s*[0-9-]+(?:/[A-Z0-9]+)?|邮发代[号號]\s*:?\s*[0-9-]*"
+                                r"|[\u4e00-\u9fff]{0,6}准印证\s*(?:[(][\u4e00-\u9fff]{1,3}[)])?\s*(?:字)?\s*第?\s*[0-9A-Z-]*\s*[号號]?|ISSN\s*[0-9X-]+")),
+    ("publisher", re.compile(r"[\u3400-\u9fff、() ]{2,30}(?:主管|主办|主辦|编印|編印|承办|协办|出版|编$|印发|印$)")),
+    ("weather", re.compile(r"(?:天气|今日|今天)?\s*(?:晴|多云|阴|小雨|中雨|雨|雪|雾)(?:转|间|到)?[晴多云阴雨雪雾小中大]*\s*-?[0-9]+\s*[~—-]\s*-?[0-9]+\s*[℃°度]?")),
+    ("internal", re.compile(r"内部(?:资料|刊物|交流|发行)[\u4e00-\u9fff]{0,4}|免费(?:交流|赠阅|取阅)|注意保存|仅供[\u4e00-\u9fff]{2,6}参考|赠阅")),
+    ("edition", re.compile(r"第?[0-9一二三四五六七八九十]{1,3}卷|[0-9]{1,3}\s*月刊|(?<![\u4e00-\u9fff])[季月周旬]刊(?![\u4e00-\u9fff])")),
+    ("staff", re.compile(r"(?:责任编辑|责编|執行編輯|编辑|編輯|美编|校对|版式|组版|组稿|值班主任|主编|排版|审核|值班编辑)\s*[/:|]?\s*"
+                         r"[\u3400-\u9fff\U00020000-\U0003ffff]{1,4}(?:\s[\u3400-\u9fff\U00020000-\U0003ffff]{1,3}(?![:/|]))*")),
+    ("contact", re.compile(r"(?:电话|热线|邮箱|投稿|网址|E-?mail|电子版|新闻热线|传真)[^。]*", re.IGNORECASE)),
+)  # fmt: skip
+_WORDS = re.compile(r"[^\W_]")
+
+
+class Folio(NamedTuple):
+    """A line that is a page number: the rule that read it and the number as printed (or letter and number)."""
+
+    rule: str
+    number: str
+
+
+class IssueLine(NamedTuple):
+    """The names of the cues seen in a line an issue prints about itself, and how many characters are left over."""
+
+    cues: tuple[str, ...]
+    rest: str
+
+
+def read_folio(text: str) -> Folio | None:
+    """The page number that the whole of `text` is, or None; a bare number is not one by itself.
+
+    >>> read_folio("— 12 —").number, read_folio("第3版").number, read_folio("12")
+    ('12', '3', None)
+    """
+    if len(text) > 20:
+        return None
+    for rule, pattern in _FOLIOS:
+        match = pattern.fullmatch(text)
+        if match:
+            number = next(group for group in match.groups() if group)
+            return Folio(rule, number.lstrip("0") or "0")
+    return None
+
+
+def is_bare_number(text: str) -> bool:
+    """Whether the line is nothing but one to three digits: a folio or a number mark, as the series tells."""
+    return _BARE.fullmatch(text) is not None
+
+
+def read_issue_line(text: str) -> IssueLine:
+    """The cues in a line about the issue, and the words none of them explains.
+
+    >>> read_issue_line("2023年11月17日 星期五 第46期").cues
+    ('number', 'date', 'weekday')
+    """
+    cues = []
+    for name, pattern in _CUES:
+        text, count = pattern.subn(" ", text)
+        if count:
+            cues.append(name)
+    return IssueLine(tuple(cues), "".join(_WORDS.findall(text)))

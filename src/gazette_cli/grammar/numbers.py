@@ -1,0 +1,176 @@
+"""One reader for every way a Chinese page prints a number, exact in Decimal.
+
+Arabic with groups (1,200), mixed (3亿5千万, 1.2万), Chinese (三千〇五, 两三百, 一百五), financial
+(壹佰贰拾), digit strings (二〇二四) and open numbers (百余, 十几, 20多). The text is folded already.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+DIGITS = "〇零○一二两三四五六七八九兩壹贰貳叁參肆伍陆陸柒捌玖"
+SMALL = "十百千拾佰仟廿卅"
+BIG = "万亿萬億"
+CHINESE = DIGITS + SMALL + BIG
+
+_ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])(?:\.[0-9]{1,12})?|[0-9]{1,20}(?:\.[0-9]{1,12})?)"
+_MIXED = f"{_ARABIC}(?: ?[百千]?[{BIG}]{{1,2}}(?:[0-9]{{1,4}} ?(?:[百千]?[{BIG}]|[百千]))?(?:[0-9]{{1,4}})?| ?[百千](?![米克瓦伏卡帕]))?"
+_WORDS = f"[几数]?[{CHINESE}]{{1,24}}(?:点[{DIGITS}]{{1,9}}[{BIG}]{{0,2}}|几[{BIG}]?(?!十))?"
+_OPEN = f"(?: ?[多余餘来][百千{BIG}]{{0,2}})?"
+# "3亿5千万", "一千二百余", "20多万"; never begins inside another numeral: callers look behind.
+NUMERAL = f"(?:{_MIXED}|{_WORDS}){_OPEN}"
+# What may stand before a numeral if it is not to be the tail of another number, a code or a word.
+NUMERAL_EDGE = f"(?<![0-9A-Za-z.{CHINESE}])"
+
+_PLAIN = str.maketrans(
+    "○〇两兩壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億", "零零二二一二二三三四五六六七八九十百千万亿"
+)
+_VALUE = {char: Decimal(value) for value, char in enumerate("零一二三四五六七八九")}
+_POWER = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[零一二三四五六七八九]|[十百千万亿]")
+_PAIR = re.compile("(?<![零一二三四五六七八九])([一二三四五六七八])([二三四五六七八九])(?![零一二三四五六七八九点])")
+_DIGIT_STRING = re.compile("[零一二三四五六七八九]+")
+_OPEN_END = re.compile("[多余餘来几数]")
+
+
+class Numeral(NamedTuple):
+    """A number as read: `low` is its value, `high` the second one where two are printed (三四十).
+
+    `bound` is `min` for an open number (百余, 十几), `approx` is set for 十来.
+    """
+
+    low: Decimal
+    high: Decimal | None = None
+    bound: str | None = None
+    approx: bool = False
+
+
+@lru_cache(maxsize=8192)
+def read_numeral(text: str) -> Numeral | None:
+    """The number that `text` prints, None where it is none.
+
+    >>> read_numeral("3亿5千万").low, read_numeral("1.2万").low
+    (Decimal('350000000'), Decimal('12000.0'))
+    >>> read_numeral("三四十")
+    Numeral(low=Decimal('30'), high=Decimal('40'), bound=None, approx=False)
+    >>> read_numeral("260余万").bound, read_numeral("三三两两")
+    ('min', None)
+    """
+    plain = text.replace(" ", "").replace(",", "").translate(_PLAIN)
+    if plain.isdecimal() and plain.isascii():
+        return Numeral(Decimal(plain))
+    plain = plain.replace("廿", "二十").replace("卅", "三十")
+    approx = "来" in plain
+    opened = _OPEN_END.search(plain) is not None
+    if opened:  # 几百 and 数百 are a hundred or more, 十几 and 十余 ten or more
+        plain = _OPEN_END.sub("", "一" + plain[1:] if plain[0] in "几数" else plain)
+    bound = "min" if opened and not approx else None
+    pair = _PAIR.search(plain)
+    if pair and not opened:
+        return _read_pair(plain, pair)
+    value = _evaluate(plain)
+    return None if value is None else Numeral(value, None, bound, approx)
+
+
+def _read_pair(plain: str, pair: re.Match[str]) -> Numeral | None:
+    """三四十: two neighbouring digits are two numbers; 三五 is the one pair that skips."""
+    first, second = _VALUE[pair[1]], _VALUE[pair[2]]
+    if second - first != 1 and pair.group() != "三五":
+        return None
+    low = _evaluate(plain[: pair.start(2)] + plain[pair.end(2) :])
+    high = _evaluate(plain[: pair.start(1)] + plain[pair.end(1) :])
+    return Numeral(low, high) if low is not None and high is not None and low < high else None
+
+
+def read_number(text: str) -> Decimal | None:
+    """The one value that `text` prints, None where it prints none or two.
+
+    >>> read_number("三点五亿"), read_number("一百五"), read_number("二〇二四")
+    (Decimal('350000000.0'), Decimal('150'), Decimal('2024'))
+    """
+    numeral = read_numeral(text)
+    return None if numeral is None or numeral.high is not None else numeral.low
+
+
+def read_int(text: str) -> int | None:
+    """Like `read_number`, for days, months and years: a whole number or None.
+
+    >>> read_int("廿三"), read_int("07"), read_int("三点五")
+    (23, 7, None)
+    """
+    number = read_number(text)
+    return int(number) if number is not None and number == number.to_integral_value() else None
+
+
+def write_decimal(number: Decimal) -> str:
+    """The shortest plain decimal string.
+
+    >>> write_decimal(Decimal("1.20E+4")), write_decimal(Decimal("0.50"))
+    ('12000', '0.5')
+    """
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _evaluate(plain: str) -> Decimal | None:
+    """The value of a plain numeral (Arabic, 零一二…九十百千万亿, 点), None where ill-formed."""
+    if _DIGIT_STRING.fullmatch(plain):
+        doubled = any(left == right for left, right in pairwise(plain))  # 三三两两 counts nothing
+        return None if doubled and "零" not in plain else Decimal(_arabic(plain))
+    whole, point, rest = plain.partition("点")
+    if point:
+        decimals = rest.rstrip("万亿")
+        head = _evaluate(whole)
+        factor = _sum_up(list(rest[len(decimals) :])) if len(decimals) < len(rest) else Decimal(1)
+        if head is None or factor is None or not decimals or not _VALUE.keys() >= set(decimals):
+            return None
+        return (head + Decimal("0." + _arabic(decimals))) * factor
+    tokens = _TOKEN.findall(plain)
+    return _sum_up(tokens) if tokens and "".join(tokens) == plain else None
+
+
+def _arabic(digits: str) -> str:
+    """零一二 as 012."""
+    return "".join(str(_VALUE[char]) for char in digits)
+
+
+def _sum_up(tokens: list[str]) -> Decimal | None:
+    """Add up sections (below 万) and big units; units must fall, but for 万亿."""
+    total = section = Decimal(0)
+    pending: Decimal | None = None
+    last, ceiling, after_zero = 1, 10**12, False
+    for token in tokens:
+        power = _POWER.get(token)
+        if power is None:
+            if pending is not None and pending != 0:
+                return None
+            after_zero = after_zero or token == "零"
+            pending = _VALUE[token] if token in _VALUE else Decimal(token)
+            continue
+        if power < 10**4:
+            if section and power >= last and last < 10**4:
+                return None
+            section += (pending or 1) * power
+        else:
+            section += pending or 0
+            if not section and not total:
+                section = Decimal(1)
+            if power >= ceiling and section:
+                return None
+            total = (total + section) * power if power == 10**8 else total + section * power
+            ceiling, section = power, Decimal(0)
+        pending, last, after_zero = None, power, False
+    return total + section + _tail(pending, last, after_zero)
+
+
+def _tail(pending: Decimal | None, last: int, after_zero: bool) -> Decimal:
+    """What a number behind the last unit is worth: 一百五 is 150, 一百零五 is 105, 3万5000 is 35000."""
+    if pending is None:
+        return Decimal(0)
+    if last > 10 and not after_zero and pending < 10:
+        return pending * (last // 10)
+    return pending

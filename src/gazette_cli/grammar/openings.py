@@ -1,0 +1,106 @@
+"""How paragraphs open and close: datelines, run-in bylines, list marks, numbering."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from gazette_cli.grammar.people import LONGEST, Byline, read_byline
+
+_DATELINE = re.compile(
+    r"本[报刊网台社][\u3400-\u9fff\d日月 ]{0,10}?[讯訊电電](?![\u3400-\u9fff])"
+    r"|本[报刊网台社][讯訊](?=[\u3400-\u9fff])"
+    r"|(?:新华社|新華社|中新社|中央社|人民网|中新网|据新华社)[\u3400-\u9fff\d日月 ]{0,14}?[电電讯訊](?![\u3400-\u9fff])"
+    r"|(?:又|综合|快|短)[讯訊](?=[ (【])"
+    r"|[\u3400-\u9fff]{2,6}[讯訊](?= ?[(【“]| [\u3400-\u9fff\d“])"
+)
+_NOT_DATELINE = re.compile(r".*(?:通[讯訊]|喜讯|资讯|简讯|音讯|短讯|快讯|电讯|审讯|问讯|即时通讯)$")
+_REPORT_BYLINE = re.compile(r"(?:记者|通讯员|特约记者|本报记者)[^,。:;()]{2,40}?(?:报道|摄影报道|文/图)[:,]?(?=\s|$|[\u3400-\u9fff\d“])")
+_BRACKETED = re.compile(r"[(【\[]([^()【】\[\]。]{2,60})[)】\]]")
+_SENTENCE_END = re.compile(r"[。!?…”’)】]")
+
+NUMBERING = (
+    ("han", re.compile(r"([一二三四五六七八九十]{1,3})、")),
+    ("han-bracket", re.compile(r"\(([一二三四五六七八九十]{1,3})\)")),
+    ("arabic", re.compile(r"(\d{1,2})(?:[.、](?!\d)|\s(?=[\u3400-\u9fff“]))")),
+    ("arabic-bracket", re.compile(r"\((\d{1,2})\)|(\d{1,2})\)")),
+    ("circled", re.compile(r"([①-⑳])")),
+    ("part", re.compile(r"第([一二三四五六七八九十\d]{1,3})[部分章节篇]{1,2}")),
+)
+MARK = re.compile(r"[▲△▼▽◆◇■□●○◎★☆※➤►▶❖✦✿❀◈◉·•☞👉🔹🔸📌📍✅]\ufe0f?|\[[^\[\]]{1,6}\]|【[^【】]{1,8}】")
+
+
+class Opening(NamedTuple):
+    """What stands before the first words of a paragraph: a dateline `[0, dateline)` and a byline
+    `[byline_start, byline_end)`, each empty where there is none."""
+
+    dateline: int
+    byline_start: int
+    byline_end: int
+    byline: Byline | None
+
+
+def read_opening(text: str) -> Opening | None:
+    """Dateline and byline at the head of a paragraph, or None.
+
+    >>> opening = read_opening("本报讯(记者王明)今年以来,")
+    >>> opening.dateline, opening.byline_start, opening.byline_end
+    (3, 3, 8)
+    """
+    match = _DATELINE.match(text)
+    dateline = match.end() if match and not (_NOT_DATELINE.match(match[0])) else 0
+    after = dateline + (len(text[dateline:]) - len(text[dateline:].lstrip(" ")))
+    bracket = _BRACKETED.match(text, after)
+    if bracket and len(bracket[0]) < len(text) - after:
+        byline = read_byline(bracket[1])
+        if byline and byline.has_role and (dateline or byline.people):
+            return Opening(dateline, after, bracket.end(), byline)
+    report = _REPORT_BYLINE.match(text, after)
+    if report:
+        byline = read_byline(report[0].rstrip(":, ").removesuffix("报道").removesuffix("摄影"))
+        if byline and byline.people:
+            return Opening(dateline, after, report.end(), byline)
+    return Opening(dateline, 0, 0, None) if dateline else None
+
+
+def read_closing(text: str) -> tuple[int, Byline] | None:
+    """Where a byline glued behind the last sentence begins, and what it says; or None.
+
+    >>> read_closing("开启新征程。记者 王明 文/图")[0]
+    6
+    """
+    if text[-1:] in ")】]" :
+        start = max(text.rfind("("), text.rfind("【"), text.rfind("["))
+        if start > 0:
+            byline = read_byline(text[start:])
+            if byline and (byline.people or byline.has_role):
+                return start, byline
+        return None
+    for match in reversed(list(_SENTENCE_END.finditer(text, max(len(text) - LONGEST, 0), len(text)))):
+        start = match.end()
+        if start >= len(text):
+            return None
+        byline = read_byline(text[start:].strip(" "))
+        if byline and byline.has_role and (byline.people or byline.has_org):
+            return start + len(text[start:]) - len(text[start:].lstrip(" ")), byline
+        return None
+    return None
+
+
+def numbering(text: str) -> tuple[str, str] | None:
+    """The style and the number of a list or section number at the head of `text`, or None.
+
+    >>> numbering("二、果子变金子")
+    ('han', '二')
+    """
+    for style, pattern in NUMBERING:
+        match = pattern.match(text)
+        if match:
+            return style, next(group for group in match.groups() if group)
+    return None
+
+
+def mark(text: str) -> str:
+    """The list mark (▲ ◆ 【城建】 …) at the head of `text`, or an empty string."""
+    match = MARK.match(text)
+    return match[0] if match else ""

@@ -1,0 +1,198 @@
+"""Bylines and credits: who is named, in which role, and where in the line.
+
+Reads 记者 甲 通讯员 乙 丙 / (本报记者 甲) / 甲 摄 / 文/甲 图/乙 / 供稿 | 某社区 甲 / 【記者甲/臺南報導】 / (甲).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from gazette_cli.lexicon import alternation, words
+
+LONGEST = 80  # characters; a longer line is no byline
+_AROUND = "()[]【】〔〕<>《》 □■●◎○△▲▼◆◇★☆*·|—-–:/"
+_SEPARATOR = re.compile(r"[ 、,;:|/&+和—–-]+")
+_TRAILING = frozenset({"摄", "攝", "摄影", "攝影", "文", "图", "供图", "供稿", "整理", "报道", "報道", "報導", "图文", "文图",
+                       "采写", "撰文", "绘图", "制图", "漫画", "执笔"})
+_ORG = re.compile(
+    r"[^\d。,]{2,24}(?:办公室|办事处|委员会|社区|街道|中心|公司|集团|学校|小学|中学|大学|学院|医院|法院|检察院|派出所|卫生院|"
+    r"党政办|综合办|编辑部|融媒体|宣传部|组织部|办|局|镇|乡|村|县|区|市|省|部|处|科|室|队|所|站|院|校|会|社|委|组|台|厂|馆|班|协|联|团|庭|支行|分行)"
+)
+_HAN_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}")
+_DOTTED_NAME = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,3}")
+_GENDER = re.compile(r"\((?:女|男|[\u4e00-\u9fff]{1,3}族)\)")
+_REPORT_FROM = re.compile(r"[\u3400-\u9fff]{2,6}(?:報導|報道|报道|摄影|專訪|专访)")
+
+
+class Named(NamedTuple):
+    """A person in a byline: name without inner spaces, printed role or None, `[start, end)` in the text read."""
+
+    name: str
+    role: str | None
+    start: int
+    end: int
+
+
+class Byline(NamedTuple):
+    """A line read as a byline; `certain` where a role says so, else it is names alone (or an organisation)."""
+
+    people: tuple[Named, ...]
+    certain: bool
+    has_role: bool
+    has_org: bool
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile(alternation(words("roles")))
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(words("surnames"))
+
+
+def is_name(text: str) -> bool:
+    """Whether two to four characters (or a name with middle dots) can be a person's full name.
+
+    >>> is_name("欧阳明"), is_name("活动室")
+    (True, False)
+    """
+    if _DOTTED_NAME.fullmatch(text):
+        return True
+    if not _HAN_NAME.fullmatch(text):
+        return False
+    surnames = _surnames()
+    if text[:2] in surnames and len(text) > 2:
+        return True
+    return text[0] in surnames and len(text) <= 3 and not _common(text)
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset(words("not_names"))
+
+
+def _common(text: str) -> bool:
+    return text in _common_words() or (len(text) == 3 and text[1:] in _common_words())
+
+
+def read_byline(text: str) -> Byline | None:
+    """The byline that the whole of `text` is, or None.
+
+    >>> [(who.name, who.role) for who in read_byline("(本报记者 王明 通讯员 李 芳)").people]
+    [('王明', '本报记者'), ('李芳', '通讯员')]
+    """
+    if not 2 <= len(text) <= LONGEST or "。" in text:
+        return None
+    return _Reader(text).read()
+
+
+class _Reader:
+    """One pass from left to right over roles, names, organisations and separators."""
+
+    def __init__(self, text: str) -> None:
+        self.text = _GENDER.sub(lambda match: " " * len(match[0]), text)
+        self.people: list[Named] = []
+        self.roles: list[str] = []  # printed since the last name
+        self.has_role = self.has_org = False
+
+    def read(self) -> Byline | None:
+        """The byline, or None where something in the line is neither role, name nor organisation."""
+        stop = len(self.text.rstrip(_AROUND))
+        at = len(self.text) - len(self.text.lstrip(_AROUND))
+        while at < stop:
+            step = self._step(at, stop)
+            if step is None:
+                return None
+            at = step
+        if not (self.people or (self.has_role and self.has_org)):
+            return None
+        return Byline(tuple(self.people), self.has_role, self.has_role, self.has_org)
+
+    def _step(self, at: int, stop: int) -> int | None:
+        separator = _SEPARATOR.match(self.text, at, stop)
+        if separator:
+            return separator.end()
+        if self.text[at] in _AROUND:
+            return at + 1
+        role = _role().match(self.text, at, stop)
+        if role and not self._is_name_start(role, stop):
+            return self._take_role(role)
+        return self._take_name(at, stop)
+
+    def _is_name_start(self, role: re.Match[str], stop: int) -> bool:
+        """文 and 图 alone are roles only before a separator or another role; 文秋 is a name."""
+        if len(role[0]) > 1 or role.end() >= stop:
+            return False
+        after = self.text[role.end()]
+        return not (_SEPARATOR.match(after) or after in _AROUND) or (
+            role[0] == "文" and after == " " and self._single_at(role.end() + 1, stop)
+        )
+
+    def _single_at(self, at: int, stop: int) -> bool:
+        """Whether one Han character stands alone at `at` (the given name of a spaced two-character name)."""
+        while at < stop and self.text[at] == " ":
+            at += 1
+        return at < stop and (at + 1 >= stop or self.text[at + 1] in " 、,)") and self.text[at] >= "\u3400"
+
+    def _take_role(self, role: re.Match[str]) -> int:
+        self.has_role = True
+        if role[0] in _TRAILING and self.people and not self.roles and self.people[-1].role is None:
+            self.people[-1] = self.people[-1]._replace(role=role[0])
+        elif not (role[0] in _TRAILING and self.people and role.end() >= len(self.text.rstrip(_AROUND))):
+            self.roles.append(role[0])
+        return role.end()
+
+    def _take_name(self, at: int, stop: int) -> int | None:
+        edge = at
+        while edge < stop and not _SEPARATOR.match(self.text[edge]) and self.text[edge] not in _AROUND:
+            edge += 1
+            if _DOTTED_NAME.match(self.text, at, edge + 1) and edge < stop and self.text[edge] == "·":
+                edge += 1
+        dotted = _DOTTED_NAME.match(self.text, at, stop)
+        if dotted:
+            return self._add(dotted[0], at, dotted.end())
+        chunk = self.text[at:edge]
+        if len(chunk) == 1:
+            return self._spaced_name(at, stop)
+        inner = _role().search(chunk, 2)
+        if inner and is_name(chunk[: inner.start()]) and (inner[0] in _TRAILING or len(inner[0]) > 1):
+            return self._add(chunk[: inner.start()], at, at + inner.start())
+        if is_name(chunk) or (self.has_role and self._plausible(chunk)):
+            return self._add(chunk, at, edge)
+        if _REPORT_FROM.fullmatch(chunk):
+            self.has_role = True
+            return edge
+        if _ORG.fullmatch(chunk):
+            self.has_org = True
+            return edge
+        org = _ORG.match(chunk)
+        if org and is_name(chunk[org.end() :]):
+            self.has_org = True
+            return at + org.end()
+        return None
+
+    def _plausible(self, chunk: str) -> bool:
+        """Behind a role even a surname we do not know is taken, if the word is no common one."""
+        return bool(self.roles) and 2 <= len(chunk) <= 3 and bool(_HAN_NAME.fullmatch(chunk)) and not _common(chunk)
+
+    def _spaced_name(self, at: int, stop: int) -> int | None:
+        """A name printed with spaces inside: 李 芳, 何 治 国."""
+        match = re.compile(r"([\u3400-\u9fff\U00020000-\U0003ffff]) +([\u3400-\u9fff\U00020000-\U0003ffff])"
+                           r"(?: +([\u3400-\u9fff\U00020000-\U0003ffff])(?![\u3400-\u9fff]))?(?![\u3400-\u9fff])").match(
+            self.text, at, stop)
+        if match is None:
+            return None
+        name = "".join(part for part in match.groups() if part)
+        if len(name) == 3 and name[0] not in _surnames():
+            return None
+        return self._add(name, at, match.end())
+
+    def _add(self, name: str, start: int, end: int) -> int:
+        role = "/".join(dict.fromkeys(self.roles)) if self.roles else (self.people[-1].role if self.people else None)
+        self.people.append(Named(name, role, start, end))
+        self.roles = []
+        return end

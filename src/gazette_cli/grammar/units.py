@@ -1,0 +1,107 @@
+"""What numbers count: classifiers, measures and money, found by the longest word at a place."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from ..lexicon import alternation, words
+
+
+class Unit(NamedTuple):
+    """A unit as printed: `kind` is `classifier`, `measure` or `money`.
+
+    For money `currency` is the ISO code, `factor` the value of one in the main unit, `main` that unit's name.
+    """
+
+    word: str
+    kind: str
+    currency: str | None = None
+    factor: Decimal = Decimal(1)
+    main: str = ""
+
+
+@cache
+def _table() -> dict[str, tuple[Unit, ...]]:
+    """Units by their first character, the longest first."""
+    units = {word: Unit(word, "classifier", None, Decimal(1), word) for word in words("classifiers")}
+    units |= {word: Unit(word, "measure", None, Decimal(1), word) for word in words("measures")}
+    for row in words("currencies"):
+        word, currency, factor, main = row.split("\t")
+        units[word] = Unit(word, "money", currency, Decimal(factor), main)
+    table: dict[str, list[Unit]] = {}
+    for unit in sorted(units.values(), key=lambda unit: -len(unit.word)):
+        table.setdefault(unit.word[0], []).append(unit)
+    return {first: tuple(row) for first, row in table.items()}
+
+
+@cache
+def first_characters() -> str:
+    """The characters a unit can begin with, ready for a character class."""
+    return re.escape("".join(sorted(_table())))
+
+
+def unit_at(text: str, offset: int) -> Unit | None:
+    """The longest unit that begins at `offset`; Latin ones must not run on into a word.
+
+    >>> unit_at("12个百分点", 2).word, unit_at("5万美元", 2).currency, unit_at("5kg", 1).kind
+    ('个百分点', 'USD', 'measure')
+    """
+    for unit in _table().get(text[offset : offset + 1], ()):
+        if text.startswith(unit.word, offset):
+            last, follows = unit.word[-1], text[offset + len(unit.word) : offset + len(unit.word) + 1]
+            if last.isascii() and last.isalpha() and follows.isascii() and follows.isalnum():
+                continue
+            return unit
+    return None
+
+
+@cache
+def signs() -> dict[str, Unit]:
+    """Signs and words printed before a sum (¥, US$, 人民币), as units."""
+    rows = (row.split("\t") for row in words("currency_signs"))
+    return {sign: Unit(main, "money", currency, Decimal(1), main) for sign, currency, main in rows}
+
+
+@cache
+def sign_pattern() -> str:
+    """An expression for the signs, the longest first."""
+    return alternation(tuple(signs()))
+
+
+@cache
+def _not_units() -> dict[str, tuple[str, ...]]:
+    """Words by the unit-like character they begin with."""
+    table: dict[str, list[str]] = {}
+    for word in words("not_units"):
+        table.setdefault(word[0], []).append(word)
+    return {first: tuple(row) for first, row in table.items()}
+
+
+def is_word_at(text: str, offset: int, unit: Unit) -> bool:
+    """A longer word than the unit stands there (部门, 家庭, 项目), so its first character counts nothing.
+
+    >>> is_word_at("2024项目", 4, Unit("项", "classifier")), is_word_at("3项", 1, Unit("项", "classifier"))
+    (True, False)
+    """
+    return any(
+        len(word) > len(unit.word) and text.startswith(word, offset)
+        for word in _not_units().get(text[offset : offset + 1], ())
+    )
+
+
+@cache
+def _numeral_words() -> re.Pattern[str]:
+    return re.compile(alternation(words("numeral_words")))
+
+
+def numeral_word_end(text: str, offset: int) -> int | None:
+    """Where the word, idiom or slogan ends that begins with the numeral at `offset`, if there is one.
+
+    >>> numeral_word_end("三番五次上门", 0)
+    4
+    """
+    match = _numeral_words().match(text, offset)
+    return match.end() if match else None

@@ -1,0 +1,262 @@
+"""Where the bytes come from: files, directories, patterns and standard input, as issues or as records."""
+
+from __future__ import annotations
+
+import glob
+import io
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import IO, TYPE_CHECKING, Self
+
+from gazette_cli.errors import InputError, RecordError, UsageError
+
+if TYPE_CHECKING:
+    from gazette_cli.article import Article
+    from gazette_cli.records.reading import TextRecord
+
+SUFFIXES = frozenset({".txt", ".text", ".jsonl", ".ndjson"})  # what a directory is searched for, in any case
+_BOM = b"\xef\xbb\xbf"
+_PATTERN = re.compile(r"[*?\[]")
+_CONTROL = re.compile("[\x00-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One input: `name` as it is printed, `path` of the file (None: standard input), or why there is none."""
+
+    name: str
+    path: Path | None
+    failure: InputError | None = None
+
+    def load(self) -> bytes:
+        """All bytes of the input. Raises InputError where it cannot be read."""
+        with self.open() as stream:
+            return stream.read()
+
+    def open(self) -> Stream:
+        """The input to be read in pieces. Raises InputError where it cannot be read."""
+        if self.failure is not None:
+            raise self.failure
+        if self.path is None:
+            return open_stdin()
+        try:
+            if self.path.is_dir():
+                raise IsADirectoryError  # with the words of `_unreadable`
+            return Stream(self.path.open("rb"), self.name)
+        except (OSError, ValueError) as error:
+            raise _unreadable(self.name, error) from None
+
+
+class Stream:
+    """An input read in pieces: it can be asked whether it holds records before the rest is read.
+
+    >>> stream = Stream(io.BytesIO(b'\\n{"text": "x"}\\n'), "-")
+    >>> stream.is_records(), len(list(stream))
+    (True, 2)
+    """
+
+    def __init__(self, handle: IO[bytes], name: str, *, close: bool = True) -> None:
+        self.name, self._handle, self._close = name, handle, close
+        self._peeked: list[bytes] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._close:
+            self._handle.close()
+
+    def is_records(self) -> bool:
+        """Whether the first line that is not blank opens a stream of records; up to it the input is read."""
+        while not (self._peeked and self._peeked[-1].removeprefix(_BOM).strip()):
+            line = self._line()
+            if not line:
+                return False
+            self._peeked.append(line)
+        return is_records(b"".join(self._peeked))
+
+    def read(self) -> bytes:
+        """All that has not been iterated over yet."""
+        peeked, self._peeked = self._peeked, []
+        try:
+            rest = self._handle.read()
+        except OSError as error:
+            raise _unreadable(self.name, error) from None
+        return b"".join((*peeked, rest)) if peeked else rest
+
+    def __iter__(self) -> Iterator[bytes]:
+        peeked, self._peeked = self._peeked, []
+        yield from peeked
+        while line := self._line():
+            yield line
+
+    def _line(self) -> bytes:
+        try:
+            return self._handle.readline()
+        except OSError as error:
+            raise _unreadable(self.name, error) from None
+
+
+def open_stdin() -> Stream:
+    """Standard input as bytes; it is left open. Raises InputError where the program was started without one."""
+    if sys.stdin is None:
+        raise InputError("there is no standard input", place="-", hint="name a file")
+    return Stream(sys.stdin.buffer, "-", close=False)
+
+
+def display(path: str | Path) -> str:
+    """A path that can be printed: bytes that are no UTF-8 and control characters come as backslash escapes.
+
+    >>> display("a\\udcff\\n.txt")
+    'a\\\\xff\\\\x0a.txt'
+    """
+    name = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", name)
+
+
+def expand(arguments: Sequence[str]) -> Iterator[Input]:
+    """The inputs that the arguments stand for, in the order given; none at all is standard input.
+
+    A directory stands for the texts and records below it, by suffix and sorted by path, hidden ones left out;
+    a pattern that is no file for what it matches, sorted. What does not exist fails when it is loaded, so that
+    the others are still done. Raises UsageError at once where standard input is asked for twice.
+    """
+    if list(arguments).count("-") > 1:
+        raise UsageError("standard input can be read only once", hint="give '-' once")
+    return (found for argument in arguments or ("-",) for found in _expand_one(argument))
+
+
+def _expand_one(argument: str) -> Iterator[Input]:
+    if argument == "-":
+        yield Input("-", None)
+    elif not argument or "\0" in argument:
+        yield _failed(argument.replace("\0", "\\x00"), "not a file name", "give the name of a file, or '-'")
+    elif os.path.isdir(argument):  # noqa: PTH112 -- Path("") would be the working directory, and it drops "./"
+        yield from _directory(argument)
+    elif _PATTERN.search(argument) and not os.path.lexists(argument):
+        yield from _pattern(argument)
+    else:
+        yield Input(display(argument), Path(argument))
+
+
+def _pattern(pattern: str) -> Iterator[Input]:
+    """What a pattern matches; with `**` its directories are left alone, for their files are matched as well."""
+    matches = sorted(map(Path, glob.glob(pattern, recursive=True)))  # noqa: PTH207 -- Path.glob refuses absolute ones
+    recursive = "**" in pattern
+    found = False
+    for match in matches:
+        if not os.path.isdir(match):  # noqa: PTH112 -- is_dir fails where the right to look is missing
+            found = True
+            yield Input(display(match), match)
+        elif not recursive:
+            found = True
+            yield from _directory(str(match))
+    if not found:
+        yield _failed(display(pattern), "matches no file", "check the pattern, or put a directory")
+
+
+def _directory(top: str) -> Iterator[Input]:
+    found = False
+    for found_input in _walk(Path(top), Links(os.path.realpath(top))):
+        found = True
+        yield found_input
+    if not found:
+        suffixes = " ".join(sorted(SUFFIXES))
+        yield _failed(display(top), f"no text in this directory ({suffixes})", "name the files themselves")
+
+
+class Links:
+    """Keeps a walk below `top` from going in circles: a linked directory is entered once, and only from outside."""
+
+    def __init__(self, top: str) -> None:
+        self._top, self._seen = os.path.join(top, ""), set[str]()  # noqa: PTH118 -- the slash at the end is wanted
+
+    def are_new(self, directory: str) -> bool:
+        """Whether the linked `directory` lies outside the tree, does not hold it, and was not entered before."""
+        real = os.path.join(os.path.realpath(directory), "")  # noqa: PTH118
+        if real in self._seen or real.startswith(self._top) or self._top.startswith(real):
+            return False
+        self._seen.add(real)
+        return True
+
+
+def _walk(directory: Path, links: Links) -> Iterator[Input]:
+    """The inputs below a directory, sorted by path; only one listing a level is held in memory."""
+    try:
+        with os.scandir(directory) as listing:
+            entries = sorted((entry for entry in listing if not entry.name.startswith(".")), key=lambda one: one.name)
+    except OSError as error:
+        yield Input(display(directory), directory, _unreadable(display(directory), error))
+        return
+    for entry in entries:
+        path = directory / entry.name
+        linked = entry.is_symlink()
+        if os.path.isdir(path) if linked else entry.is_dir():  # noqa: PTH112 -- is_dir fails on a link to itself
+            if not linked or links.are_new(entry.path):
+                yield from _walk(path, links)
+        elif path.suffix.lower() in SUFFIXES and (linked or entry.is_file()):
+            yield Input(display(path), path)
+
+
+def is_records(data: bytes) -> bool:
+    """Whether the first line that is not blank is a JSON object with a `schema` or a string `text`.
+
+    An object of a schema we do not know counts too: reading it then says so.
+
+    >>> is_records(b'\\n{"schema": "gazette.mention/1"}\\n'), is_records("街道纪事".encode())
+    (True, False)
+    """
+    from gazette_cli.records.reading import looks_like_record  # late: inputs that are texts never need it
+
+    edge = len(_BOM) if data.startswith(_BOM) else 0
+    while edge < len(data):
+        end = data.find(b"\n", edge) + 1 or len(data)
+        if line := data[edge:end].strip():
+            return looks_like_record(line)
+        edge = end
+    return False
+
+
+def iter_records(data: bytes | Iterable[bytes], name: str) -> Iterator[Article | TextRecord | RecordError]:
+    """The records of JSON lines, one at a time; `data` is all of them, or an iterable of lines (a Stream).
+
+    A line that is no record comes as the RecordError that says why, its place `name:line:column`; the others
+    are still done. Blank lines are passed over, but counted. A text record without id gets `name:line`.
+
+    >>> [record.id for record in iter_records(b'{"text": "a"}\\r\\n\\n{"text": "b"}', "a.jsonl")]
+    ['a.jsonl:1', 'a.jsonl:3']
+    """
+    from gazette_cli.records.reading import read_record
+
+    for number, line in enumerate(io.BytesIO(data) if isinstance(data, bytes) else data, 1):
+        row = (line.removeprefix(_BOM) if number == 1 else line).strip()
+        if not row:
+            continue
+        place = f"{name}:{number}"
+        try:
+            yield read_record(row, place, place)
+        except RecordError as error:
+            yield error
+
+
+def _unreadable(name: str, error: OSError | ValueError) -> InputError:
+    """What the system says about a file, in words that say what to do."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return InputError("no such file", place=name, hint="check the name")
+    if isinstance(error, IsADirectoryError):
+        return InputError("this is a directory", place=name, hint="name a file")
+    if isinstance(error, PermissionError):
+        return InputError("permission denied", place=name, hint="ask for the right to read it")
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return InputError(f"cannot be read ({reason})", place=name, hint="check the file")
+
+
+def _failed(name: str, problem: str, hint: str) -> Input:
+    return Input(name, None, InputError(problem, place=name, hint=hint))

@@ -1,0 +1,127 @@
+"""Contents lists and pointers: where they are, and which titles they announce."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gazette_cli.block import Kind
+from gazette_cli.structure.sheet import Sheet
+
+_HEADER = re.compile(
+    r"contents|目录|要目|导读|导览|本期(?:要目|看点|导读|目录|内容|要闻|提要|头条)|今日(?:导读|看点|要闻)|(?:本周|本月|一周)(?:看点|要闻|导读|要目)"
+    r"|内容(?:提要|导读|摘要)|(?:新闻|版面)导读|目次|目錄|導讀|本期目錄|要聞導讀",
+    re.IGNORECASE,
+)
+_DECORATION = " ↓↑→←▼▲◆◇■□●○★☆━—–-~=*·|【】[]()《》<>:👇👉🔻📖✨\ufe0f"
+_PREFIX = re.compile(
+    r"(?P<ordinal>(?:第)?\d{1,3}(?:版|页)?[.、:]?(?=[\s\u3400-\u9fff“\"《【(]))|(?P<mark>[●○◆◇■□▲△★☆·•👉🔹🔸▶►※✦➤☞]\ufe0f?)"
+    r"|(?P<han>[一二三四五六七八九十]{1,3}、)|(?P<letter>[A-Z]\d{1,2}版?)(?=\s)"
+)
+_LEADER = re.compile(r"\s*(?:[.…·。—-]{2,}|\s/|\s)\s*[(/]?(?:第|P)?[A-Z]?\d{1,3}(?:[版页])?[)]?$")
+_LONGEST_ENTRY = 60
+_MATCH = 0.6
+
+
+def bigrams(text: str) -> set[str]:
+    """Pairs of neighbouring characters, blanks and punctuation left out.
+
+    >>> sorted(bigrams("甲乙,丙"))
+    ['乙丙', '甲乙']
+    """
+    letters = [char for char in text if char.isalnum()]
+    return {a + b for a, b in zip(letters, letters[1:], strict=False)}
+
+
+def likeness(one: set[str], other: set[str]) -> float:
+    """Share (0..1) of the smaller set that the two have in common."""
+    small = min(len(one), len(other))
+    return len(one & other) / small if small else 0.0
+
+
+def label_contents(sheet: Sheet) -> None:
+    """Label headers and entries of contents lists and keep the titles announced."""
+    index = 0
+    while index < len(sheet.lines):
+        if sheet.is_free(index) and _is_header(sheet.lines[index].text):
+            index = _take_list(sheet, index)
+        else:
+            index += 1
+
+
+def _is_header(text: str) -> bool:
+    bare = text.replace(" ", "").strip(_DECORATION)
+    return len(bare) <= 12 and _HEADER.fullmatch(bare) is not None
+
+
+def _take_list(sheet: Sheet, header: int) -> int:
+    """Label the list that the header at `header` opens; the index behind it comes back."""
+    first = header + 1
+    while first < len(sheet.lines) and (_is_header(sheet.lines[first].text) or sheet.kind(first) is Kind.ORNAMENT):
+        first += 1
+    stop = _by_prefix(sheet, first) or _by_likeness(sheet, first)
+    if not stop:
+        return header + 1
+    for index in range(header, stop):
+        if sheet.is_free(index):
+            sheet.put(index, Kind.CONTENTS, "contents.header" if index < first else "contents.entry")
+    sheet.entries.extend(_titles(sheet, first, stop))
+    return stop
+
+
+def _by_prefix(sheet: Sheet, first: int) -> int:
+    """End of a list whose entries share a mark, an ordinal or a page number; 0 where they do not."""
+    style = _style(sheet, first)
+    if not style:
+        return 0
+    stop = index = first
+    while index < len(sheet.lines) and sheet.is_free(index):
+        line = sheet.lines[index]
+        if len(line.text) > _LONGEST_ENTRY or line.text.endswith("。"):
+            break
+        if _style(sheet, index) == style:
+            stop = index + 1
+        elif index - stop >= 2:  # an entry wraps over at most two further lines
+            break
+        index += 1
+    return stop if stop - first >= 2 else 0
+
+
+def _style(sheet: Sheet, index: int) -> str | None:
+    if not sheet.is_free(index):
+        return None
+    text = sheet.lines[index].text
+    match = _PREFIX.match(text)
+    if match:
+        return match.lastgroup
+    return "leader" if _LEADER.search(text) else None
+
+
+def _by_likeness(sheet: Sheet, first: int) -> int:
+    """End of a list without marks: its entries come back further down as lines of their own."""
+    shorts = [(index, bigrams(line.text)) for index, line in sheet.free()
+              if index >= first and len(line.text) <= _LONGEST_ENTRY and not line.text.endswith("。")]
+    stop = first
+    for position, (index, grams) in enumerate(shorts):
+        if index > stop or not grams:
+            break
+        later = (other for _, other in shorts[position + 1 :])
+        if not any(likeness(grams, other) >= _MATCH for other in later):
+            break
+        stop = index + 1
+    return stop if stop > first else 0
+
+
+def _titles(sheet: Sheet, first: int, stop: int) -> Sequence[str]:
+    """The titles in the list, wrapped entries joined, marks and page numbers taken off."""
+    titles: list[str] = []
+    prefixed = _PREFIX.match(sheet.lines[first].text) is not None
+    for index in range(first, stop):
+        text = sheet.lines[index].text
+        match = _PREFIX.match(text)
+        bare = _LEADER.sub("", text[match.end() :] if match else text).strip(" ")
+        if prefixed and not match and titles:
+            titles[-1] += bare
+        else:
+            titles.append(bare)
+    return titles

@@ -1,0 +1,121 @@
+"""Everything on the page that belongs to no article: what each line says by itself, then by its neighbours."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gazette_cli.block import FURNITURE_KINDS, Kind
+from gazette_cli.grammar.folios import is_bare_number, read_folio
+from gazette_cli.grammar.people import read_byline
+from gazette_cli.lexicon import words
+from gazette_cli.structure.lines import Line
+from gazette_cli.structure.sheet import Sheet
+
+_JUMP = re.compile(
+    r"[(【>▶]*\s*(?:[紧]?[上下][接转轉]|[转轉接])\s*(?:第)?\s*[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁].{0,12}?[)】]*"
+    r"|[(]?(?:未完待续|待续|完)[)]?"
+)
+_TAIL_OPENERS = re.compile(r"喜欢此内容的人还喜欢|往期(?:回顾|推荐|精选|精彩)|相关(?:阅读|新闻|链接|推荐)|推荐阅读")
+_TOKENS = re.compile(r"[ |·/、]+")
+_DIGITS = re.compile(r"\d+")
+_SENTENCE = re.compile(r"[。!?;,:]")
+_LONGEST_CHROME = 60
+_LONGEST_HEAD = 40  # characters of a running head
+
+
+@cache
+def _chrome() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row})" for row in words("chrome")), re.IGNORECASE)
+
+
+def label_single_lines(sheet: Sheet) -> None:
+    """Ornaments, words of the web page, jump lines and folios: what a line shows without its neighbours."""
+    for index, line in sheet.free():
+        if not line.has_words:
+            sheet.put(index, Kind.ORNAMENT, "ornament.no-words")
+        elif len(line.text) <= _LONGEST_CHROME:
+            _label_short(sheet, index, line)
+    _label_recommendations(sheet)
+    _label_bare_numbers(sheet)
+
+
+def _label_short(sheet: Sheet, index: int, line: Line) -> None:
+    text = line.text
+    if _JUMP.fullmatch(text):
+        sheet.put(index, Kind.JUMP, "jump.page")
+    elif is_chrome(text):
+        sheet.put(index, Kind.NAVIGATION, "navigation.chrome")
+    elif folio := read_folio(text):
+        sheet.put(index, Kind.FOLIO, folio.rule)
+
+
+def is_chrome(text: str) -> bool:
+    """Whether the line consists of words of a web page, one or several in a row.
+
+    >>> is_chrome("分享 收藏 点赞"), is_chrome("分享会如期举行")
+    (True, False)
+    """
+    chrome = _chrome()
+    squeezed = text.replace(" ", "").strip("→←↓↑>»«<")
+    if chrome.fullmatch(squeezed):
+        return True
+    tokens = [token for token in _TOKENS.split(text) if token]
+    return 1 < len(tokens) <= 10 and all(chrome.fullmatch(token) for token in tokens)
+
+
+def _label_recommendations(sheet: Sheet) -> None:
+    """Titles of other posts between 'people also liked' and the next button, or the end."""
+    inside = False
+    for index, line in enumerate(sheet.lines):
+        label = sheet.labels[index]
+        if label is not None:
+            if label.kind is Kind.NAVIGATION:
+                inside = bool(_TAIL_OPENERS.search(line.squeezed))
+        elif inside and not line.closed and len(line.text) <= _LONGEST_HEAD:
+            sheet.put(index, Kind.NAVIGATION, "navigation.recommendation", 0.8)
+        else:
+            inside = False
+
+
+def _label_bare_numbers(sheet: Sheet) -> None:
+    """Lines of digits alone: two or more that count upwards are folios or number marks."""
+    bare = [(index, int(line.text)) for index, line in sheet.free() if is_bare_number(line.text)]
+    for position, (index, number) in enumerate(bare):
+        before = bare[position - 1][1] if position else None
+        after = bare[position + 1][1] if position + 1 < len(bare) else None
+        steps = [number - before] if before is not None else []
+        steps += [after - number] if after is not None else []
+        if any(1 <= step <= 4 for step in steps):
+            padded = sheet.lines[index].text.startswith("0")
+            rule = "ornament.number-mark" if padded else "folio.bare-number"
+            sheet.put(index, Kind.ORNAMENT if padded else Kind.FOLIO, rule, 0.85)
+
+
+def label_running_heads(sheet: Sheet) -> None:
+    """Short lines that come back, but for their digits, at the edges of pages."""
+    seen: dict[str, list[int]] = {}
+    for index, line in sheet.free():
+        if len(line.text) <= _LONGEST_HEAD and not line.closed:
+            seen.setdefault(_DIGITS.sub("#", line.squeezed), []).append(index)
+    for places in seen.values():
+        if len(places) >= 2 and not read_byline(sheet.lines[places[0]].text):
+            at_edge = [index for index in places if _at_page_edge(sheet, index)]
+            if 2 * len(at_edge) > len(places):
+                for index in places:
+                    sheet.put(index, Kind.RUNNING_HEAD, "running-head.repeated", 0.9)
+
+
+def _at_page_edge(sheet: Sheet, index: int) -> bool:
+    """Whether a folio or another page mark stands next to the line, or the page begins there."""
+    if index == 0 or sheet.lines[index].above >= 3:
+        return True
+    return any(sheet.kind(near) in (Kind.FOLIO, Kind.RUNNING_HEAD, Kind.ISSUE_LINE) for near in (index - 1, index + 1))
+
+
+def squeeze_out_islands(sheet: Sheet) -> None:
+    """A wordless or tiny line shut in between two pieces of furniture at the very start or end is furniture too."""
+    for index, line in sheet.free():
+        neighbours = {sheet.kind(index - 1), sheet.kind(index + 1)}
+        if len(line.text) <= 3 and not _SENTENCE.search(line.text) and neighbours <= FURNITURE_KINDS:
+            sheet.put(index, Kind.FURNITURE, "furniture.island", 0.6)

@@ -1,0 +1,112 @@
+"""Nameplate and issue lines: what an issue says about itself, and the facts in it."""
+
+from __future__ import annotations
+
+import re
+
+from gazette_cli.article import Issue
+from gazette_cli.block import Kind
+from gazette_cli.grammar.folios import read_issue_line
+from gazette_cli.structure.sheet import Sheet
+
+TOP = 30  # lines in which a nameplate is looked for
+_LONGEST_NAMEPLATE = 20
+_NAME_END = re.compile(r"(?:报|報|讯|訊|刊|周刊|月刊|简报|通讯|通訊|纪事|动态|快报|之声|之窗|公报|導報|新闻|要情|参考|专报|信息|月讯|季刊|校报|时报|视窗|文摘)$")
+_SHORTER_NAME_END = re.compile(r"(?:[报報刊]|周报|简报|月讯|通讯)$")
+_LATIN = re.compile(r"[A-Z][A-Za-z .,&'-]{3,}")
+_BODY_MARK = re.compile(r"[,。;]")
+_STRONG = frozenset({"number", "registration", "publisher", "internal", "page"})
+_QUOTED_NAME = re.compile(r"《([^《》]{2,20})》(?:电子杂志|杂志|报)?(?:编辑部|编委会|编辑委员会)")
+
+
+def label_identity(sheet: Sheet) -> None:
+    """Label issue lines anywhere and the nameplate above the first article."""
+    top = _top(sheet)
+    last = -1
+    for index, line in sheet.free():
+        if len(line.text) > 90 or line.text.endswith("。"):
+            continue
+        reading = read_issue_line(line.text)
+        cues = set(reading.cues)
+        spare = len(reading.rest)
+        in_top = index < top
+        enough = len(cues) >= 2 or (in_top and cues & _STRONG)
+        if enough and (cues & _STRONG or in_top) and spare <= (12 if len(cues) >= 3 else 8):
+            kind = Kind.STAFF if cues <= {"staff", "contact"} else Kind.ISSUE_LINE
+            sheet.put(index, kind, "issue-line.cues", 0.95, " ".join(reading.cues))
+            last = index if in_top else last
+        elif cues == {"staff"} and spare <= 4:
+            sheet.put(index, Kind.STAFF, "staff.editors", 0.9)
+            last = index if in_top else last
+    _label_nameplate(sheet, top, last)
+
+
+def _top(sheet: Sheet) -> int:
+    """Index of the first line that reads as running text, at most TOP."""
+    for index, line in enumerate(sheet.lines[:TOP]):
+        if line.text.endswith("。") or (len(line.text) > 30 and len(_BODY_MARK.findall(line.text)) >= 2):
+            return index
+    return min(len(sheet.lines), TOP)
+
+
+def _label_nameplate(sheet: Sheet, top: int, last_issue_line: int) -> None:
+    """Short lines above the last issue line or contents header of the top are the nameplate."""
+    last = max([last_issue_line, *(index for index in range(top) if sheet.kind(index) is Kind.CONTENTS)])
+    first_free = next((index for index, _ in sheet.free()), None)
+    for index in range(max(last, 0) + 1 if last < 0 else last):
+        line = sheet.lines[index]
+        if sheet.is_free(index) and len(line.squeezed) <= _LONGEST_NAMEPLATE and not _BODY_MARK.search(line.text):
+            sheet.put(index, Kind.NAMEPLATE, "nameplate.above-issue-line", 0.85)
+    if last < 0 and first_free is not None and first_free < 2:
+        line = sheet.lines[first_free]
+        if len(line.squeezed) <= 8 and _SHORTER_NAME_END.search(line.squeezed):
+            sheet.put(first_free, Kind.NAMEPLATE, "nameplate.name", 0.7)
+    for index in range(top):  # a Latin transcription belongs to the nameplate
+        if sheet.is_free(index) and _LATIN.fullmatch(sheet.lines[index].text) and index <= last + 2:
+            sheet.put(index, Kind.NAMEPLATE, "nameplate.latin", 0.8)
+    sheet.names.extend(issue_names(sheet))
+
+
+def issue_names(sheet: Sheet) -> list[str]:
+    """What the issue seems to call itself, the likeliest first."""
+    names = []
+    for line in sheet.lines[-12:]:
+        names += _QUOTED_NAME.findall(line.text)
+    plate = [sheet.lines[index].squeezed for index in range(min(TOP, len(sheet.lines)))
+             if sheet.kind(index) is Kind.NAMEPLATE]
+    names += [text for text in plate if _NAME_END.search(text) and 3 <= len(text)]
+    han = [text for text in plate if not text.isascii()]
+    if len(han) > 1 and not names:
+        joined = "".join(sorted(han, key=lambda text: bool(_NAME_END.search(text))))
+        names.append(joined)
+    return names or han[:1]
+
+
+_NUMBER = re.compile(
+    r"(?:(?P<year>[12][0-9]{3})\s*年?\s*)?(?P<number>[(]?(?:总\s*)?第\s*[0-9〇零一二三四五六七八九十百]{1,5}\s*[期号號][)]?|[12][0-9]{3}\s*年\s*[0-9]{1,2}\s*月号)"
+)
+_DATE = re.compile(r"([12][0-9]{3})\s*[年./-]\s*([0-9]{1,2})\s*[月./-]\s*(?:([0-9]{1,2})\s*日?)?")
+_PAGE = re.compile(r"(?:第\s*)?([0-9]{1,3})\s*版|^([A-D][0-9]{1,2})\b")
+_SOURCES = (Kind.ISSUE_LINE, Kind.NAMEPLATE, Kind.RUNNING_HEAD, Kind.NAVIGATION, Kind.FOLIO)
+
+
+def read_issue(sheet: Sheet) -> Issue:
+    """Name, number, date and page as the issue prints them, each from the first line that has it."""
+    number = day = page = None
+    for index, line in enumerate(sheet.lines):
+        if sheet.kind(index) not in _SOURCES:
+            continue
+        if number is None and (found := _NUMBER.search(line.text)):
+            number = found[0].replace(" ", "").strip("()")
+        if day is None and (found := _DATE.search(line.text)):
+            day = _edtf(found)
+        if page is None and sheet.kind(index) is not Kind.FOLIO and (found := _PAGE.search(line.text)):
+            page = found[0].replace(" ", "")
+    return Issue(sheet.names[0] if sheet.names else None, number, day, page)
+
+
+def _edtf(found: re.Match[str]) -> str | None:
+    year, month, day = found.groups()
+    if not 1 <= int(month) <= 12 or (day and not 1 <= int(day) <= 31):
+        return None
+    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")

@@ -1,0 +1,94 @@
+"""Printed lines with the features every later decision reads: what a compositor could see of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gazette_cli.source import Source
+
+_CLOSED = re.compile(r"""[。!?…;][”"’'」』)\]】〕]*$""")
+_WORD = re.compile(r"[^\W_]")
+_OPENERS = str.maketrans({"“": "(", "「": "(", "『": "(", "《": "(", "〈": "(", "【": "(", "〔": "(", "[": "(",
+                          "”": ")", "」": ")", "』": ")", "》": ")", "〉": ")", "】": ")", "〕": ")", "]": ")"})
+_BRACKETS = re.compile(r"[(){}\[\]“”「」『』《》〈〉【】〔〕]")
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """One printed line that has words or marks on it.
+
+    `number` counts all lines from 0; `start`, `end` are the source offsets of its words; `text` is
+    the folded text without blanks around it and `at` the folded offset where it begins; `indent` is
+    the number of blank characters before the words; `above` the number of blank lines before it (a
+    form feed counts as three, being the end of a page).
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    at: int
+    indent: int
+    above: int
+
+    @property
+    def closed(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return _CLOSED.search(self.text) is not None
+
+    @property
+    def width(self) -> int:
+        """Characters from the margin to the last word, the indent included."""
+        return self.indent + len(self.text)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is any letter, digit or character on it."""
+        return _WORD.search(self.text) is not None
+
+    @property
+    def squeezed(self) -> str:
+        """The text without spaces: what two prints of the same words have in common."""
+        return self.text.replace(" ", "")
+
+
+def printed_lines(source: Source) -> list[Line]:
+    """The lines of the source that are not blank, in printed order."""
+    return list(_lines(source))
+
+
+def _lines(source: Source) -> Iterator[Line]:
+    folded = source.folded
+    home, home_end = folded.home, folded.home_end
+    original = source.text
+    edge = above = 0
+    form_feed = "\f" in original
+    previous = 0
+    for number, row in enumerate(folded.text.split("\n")):
+        words = row.strip(" ")
+        if words:
+            at = edge + len(row) - len(row.lstrip(" "))
+            start = home(at)
+            if form_feed and "\f" in original[previous:start]:
+                above = max(above, 3)
+            end = home_end(at + len(words))
+            yield Line(number, start, end, words, at, at - edge, above)
+            above, previous = 0, end
+        else:
+            above += 1
+        edge += len(row) + 1
+
+
+def depth(text: str) -> int:
+    """How many brackets and quotation marks are left open; negative where more are closed than opened.
+
+    >>> depth("他说:“好"), depth("好。”")
+    (1, -1)
+    """
+    marks = _BRACKETS.findall(text)
+    if not marks:
+        return 0
+    shape = "".join(marks).translate(_OPENERS)
+    return shape.count("(") - shape.count(")")

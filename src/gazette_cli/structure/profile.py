@@ -1,0 +1,62 @@
+"""The habits of one document: what is long, indented, spaced or wrapped *here*."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gazette_cli.structure.lines import Line
+
+_BODY_MARKS = frozenset("，,。")
+_WRAP_WIDTHS = range(14, 61)  # characters a hard-wrapped line can be wide
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is usual in this document.
+
+    `body` is the median length of lines that read as running text (characters); `wrap` the width at
+    which lines are broken by hand, or 0; `indented` and `spaced` are the shares (0..1) of body lines
+    that are indented and that stand below a blank line.
+    """
+
+    body: float
+    wrap: int
+    indented: float
+    spaced: float
+
+
+def profile(lines: Sequence[Line]) -> Profile:
+    """The habits of the document made of these lines."""
+    wrap = _wrap_width(lines)
+    body = [line for line in lines if len(line.text) >= 12 and not _BODY_MARKS.isdisjoint(line.text)]
+    if not body:
+        return Profile(40.0, wrap, 0.0, 0.0)
+    lengths = sorted(len(line.text) for line in body)
+    count = len(body)
+    return Profile(
+        body=float(lengths[count // 2]),
+        wrap=wrap,
+        indented=sum(line.indent >= 1 for line in body) / count,
+        spaced=sum(line.above > 0 for line in body) / count,
+    )
+
+
+def _wrap_width(lines: Sequence[Line]) -> int:
+    """Width W such that many lines stop at W (give or take two) without ending a sentence, and few are wider."""
+    widths = Counter(line.width for line in lines if len(line.text) >= 8)
+    total = sum(widths.values())
+    if total < 8:
+        return 0
+    best, best_share = 0, 0.0
+    for width in _WRAP_WIDTHS:
+        full = sum(widths[w] for w in range(width - 2, width + 1))
+        wider = sum(n for w, n in widths.items() if w > width + 1)
+        share = (full - 3 * wider) / total
+        if share > best_share:
+            best, best_share = width, share
+    if best_share < 0.3:
+        return 0
+    broken = [line for line in lines if best - 2 <= line.width <= best and not line.closed]
+    return best if len(broken) >= 0.25 * total else 0

@@ -1,0 +1,219 @@
+"""Paragraphs printed twice inside one issue: whole, as a tail that starts in mid-sentence, or with OCR noise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from gazette_cli.grammar.people import read_byline
+from gazette_cli.span import Span
+from gazette_cli.structure.lines import Line
+from gazette_cli.structure.sheet import Sheet
+
+_CLAUSE = re.compile(r"[^,。;:!?、()“”]{8,}")
+_SLOT = re.compile(r"[0-9〇零一二三四五六七八九十百千万亿两不未无非]")
+_SHORTEST = 30  # characters; anything shorter is repeated only beside a longer repeat
+_SHORTEST_ADJACENT = 4
+_ALIKE = 0.9  # ratio of matching characters two noisy prints of one text share
+
+
+@dataclass(slots=True, eq=False)
+class Repeat:
+    """Line `copy` (an index) repeats lines `originals`; `fragment` where it covers only the end of them."""
+
+    copy: int
+    originals: tuple[int, ...]
+    fragment: bool
+
+
+def find_repeats(sheet: Sheet) -> list[Repeat]:
+    """Repeats among the undecided lines, in printed order; each line is a copy at most once.
+
+    The copy is the one out of place: normally the later one, but a tail that starts in mid-sentence is
+    the copy even where it comes first.
+    """
+    indexes = [index for index, _ in sheet.free()]
+    pairs = _pairs(sheet, indexes)
+    if not pairs:
+        return []
+    runs = _extend(sheet, indexes, pairs)
+    return sorted(_choose(sheet, indexes, runs), key=lambda repeat: repeat.copy)
+
+
+def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
+    """Later line to earlier line, both long, that print the same words (or one the end of the other)."""
+    by_clause: dict[str, list[int]] = {}
+    pairs: dict[int, int] = {}
+    for index in indexes:
+        text = sheet.lines[index].squeezed
+        if len(text) < _SHORTEST:
+            continue
+        votes: dict[int, int] = {}
+        for clause in _CLAUSE.findall(text):
+            places = by_clause.setdefault(clause, [])
+            for earlier in places[-4:]:
+                votes[earlier] = votes.get(earlier, 0) + len(clause)
+            if not places or places[-1] != index:
+                places.append(index)
+        votes.pop(index, None)
+        for earlier, count in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:2]:
+            other = sheet.lines[earlier].squeezed
+            if count >= 0.3 * min(len(text), len(other)) and same_print(other, text):
+                pairs[index] = earlier
+                break
+    return pairs
+
+
+def same_print(one: str, other: str) -> bool:
+    """Whether two texts are prints of one text: equal, one the beginning or end of the other, or noisy.
+
+    >>> same_print("第三次会议于周一召开,大家发言", "第五次会议于周一召开,大家发言")
+    False
+    """
+    if one == other:
+        return True
+    long, short = (one, other) if len(one) >= len(other) else (other, one)
+    if len(short) < _SHORTEST_ADJACENT:
+        return False
+    if long.endswith(short) or long.startswith(short):
+        return True
+    part = long if len(short) > 0.8 * len(long) else long[-len(short) :]
+    return _noisy(part, short) or (part is not long and _noisy(long[: len(short)], short))
+
+
+def _noisy(one: str, other: str) -> bool:
+    """Equal but for single wrong characters, none of which is a number or a negation."""
+    if abs(len(one) - len(other)) > 0.1 * len(one):
+        return False
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.quick_ratio() < _ALIKE or matcher.ratio() < _ALIKE:
+        return False
+    wrong = 0
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        if _SLOT.search(one[a:b]) or _SLOT.search(other[c:d]) or max(b - a, d - c) > 2:
+            return False
+        wrong += max(b - a, d - c)
+    return wrong <= max(1, 0.06 * len(one))
+
+
+def _extend(sheet: Sheet, indexes: list[int], pairs: dict[int, int]) -> list[list[tuple[int, int]]]:
+    """Runs of (later, earlier) lines in step: short lines beside a repeat are repeats with it."""
+    position = {index: n for n, index in enumerate(indexes)}
+    runs: list[list[tuple[int, int]]] = []
+    taken: set[int] = set()
+    for later in sorted(pairs):
+        if later in taken:
+            continue
+        run = [(later, pairs[later])]
+        for step in (1, -1):
+            a, b = position[later], position[pairs[later]]
+            while 0 <= a + step < len(indexes) and 0 <= b + step < len(indexes) and b + step != position[later]:
+                a, b = a + step, b + step
+                if abs(a - b) == 0 or indexes[a] in taken or not _in_step(sheet, indexes[a], indexes[b]):
+                    break
+                run.append((indexes[a], indexes[b]))
+        run.sort()
+        taken.update(pair[0] for pair in run)
+        runs.append(run)
+    return runs
+
+
+def _in_step(sheet: Sheet, one: int, other: int) -> bool:
+    a, b = sheet.lines[one].squeezed, sheet.lines[other].squeezed
+    if a == b:
+        return True
+    if len(a) < _SHORTEST or len(b) < _SHORTEST:
+        return len(a) == len(b) >= _SHORTEST_ADJACENT and sum(x != y for x, y in zip(a, b, strict=True)) == 1 and (
+            not _SLOT.search("".join(x + y for x, y in zip(a, b, strict=True) if x != y)))
+    return same_print(a, b)
+
+
+def _choose(sheet: Sheet, indexes: list[int], runs: Iterable[list[tuple[int, int]]]) -> Iterator[Repeat]:
+    lines = sheet.lines
+    for run in runs:
+        if _is_table(lines, run):
+            continue
+        first_later, first_earlier = run[0]
+        swapped = _starts_inside(lines[first_later], lines[first_earlier]) or _orphan(sheet, indexes, run)
+        head = _head_of_fragment(sheet, indexes, run, swapped)
+        for n, (later, earlier) in enumerate(run):
+            copy, original = (earlier, later) if swapped else (later, earlier)
+            fragment = len(lines[copy].squeezed) < len(lines[original].squeezed)
+            originals = (*head, original) if n == 0 else (original,)
+            yield Repeat(copy, originals, fragment or (n == 0 and bool(head)))
+
+
+def _starts_inside(later: Line, earlier: Line) -> bool:
+    """Whether the earlier print is but the end of the later one: then the earlier is out of place."""
+    a, b = later.squeezed, earlier.squeezed
+    return len(b) < len(a) and a.endswith(b)
+
+
+def _orphan(sheet: Sheet, indexes: list[int], run: list[tuple[int, int]]) -> bool:
+    """A tail printed before its own headline: the earlier print follows the end of another story, the later does not.
+
+    The later print must begin inside a paragraph that the line above it opens.
+    """
+    later, earlier = run[0]
+    before_earlier = [index for index in indexes if index < earlier]
+    before_later = [index for index in indexes if index < later]
+    if not before_later or later in (earlier + 1,):
+        return False
+    above_later = sheet.lines[before_later[-1]]
+    if before_earlier and sheet.lines[before_earlier[-1]].squeezed == above_later.squeezed:
+        return False
+    ends = not before_earlier or _ends_story(sheet.lines[before_earlier[-1]])
+    text, longer = sheet.lines[earlier].squeezed, sheet.lines[later].squeezed
+    overlap = above_later.squeezed + longer
+    return ends and not _ends_story(above_later) and len(text) >= len(longer) and (
+        not above_later.closed and overlap.endswith(text))
+
+
+def _head_of_fragment(sheet: Sheet, indexes: list[int], run: list[tuple[int, int]], swapped: bool) -> tuple[int, ...]:
+    """The line whose end the copy also repeats, where the original paragraph is broken over two lines."""
+    later, earlier = run[0]
+    copy, original = (earlier, later) if swapped else (later, earlier)
+    extra = len(sheet.lines[copy].squeezed) - len(sheet.lines[original].squeezed)
+    above = [index for index in indexes if index < original]
+    if extra <= 0 or not above or above[-1] == copy:
+        return ()
+    return (above[-1],) if sheet.lines[above[-1]].squeezed.endswith(sheet.lines[copy].squeezed[:extra]) else ()
+
+
+def _ends_story(line: Line) -> bool:
+    byline = read_byline(line.text)
+    return byline is not None and (byline.has_role or bool(byline.people))
+
+
+def _is_table(lines: list[Line], run: list[tuple[int, int]]) -> bool:
+    """Rows of a table repeat their frame: many digits, few words."""
+    text = "".join(lines[later].squeezed for later, _ in run)
+    return sum(char.isdigit() for char in text) > 0.4 * len(text)
+
+
+def spans_of(sheet: Sheet, repeat: Repeat) -> tuple[Span, ...]:
+    """Where the words that a copy repeats were printed, one span a line."""
+    text = sheet.lines[repeat.copy].squeezed
+    spans = []
+    for index in repeat.originals:
+        line = sheet.lines[index]
+        start = line.start
+        if index == repeat.originals[-1] and len(repeat.originals) == 1 and line.squeezed.endswith(text) and line.squeezed != text:
+            start = line.end - _printed_length(sheet, line, len(text))
+        spans.append(Span(start, line.end))
+    return tuple(spans)
+
+
+def _printed_length(sheet: Sheet, line: Line, words: int) -> int:
+    """How many characters of the print, from its end, hold `words` characters that are not blank."""
+    seen = 0
+    printed = sheet.source.text[line.start : line.end]
+    for length in range(1, len(printed) + 1):
+        seen += not printed[-length].isspace()
+        if seen >= words:
+            return length
+    return len(printed)

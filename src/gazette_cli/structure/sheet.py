@@ -1,0 +1,62 @@
+"""All lines of one issue with what has been decided about them so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from gazette_cli.block import Kind
+from gazette_cli.evidence import Evidence
+from gazette_cli.source import Source
+from gazette_cli.structure.lines import Line, printed_lines
+from gazette_cli.structure.profile import Profile, profile
+
+CUE_LENGTH = 24  # characters of a line kept as the words a rule saw
+
+
+@dataclass(slots=True)
+class Label:
+    """A decision about a whole line."""
+
+    kind: Kind
+    evidence: Evidence
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The working state of the passes: `labels[n]` is the decision about `lines[n]`, None while open.
+
+    `entries` are the titles a contents list announced; `names` what the issue seems to call itself.
+    """
+
+    source: Source
+    lines: list[Line]
+    profile: Profile
+    labels: list[Label | None]
+    entries: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, source: Source) -> Sheet:
+        """The sheet of a source, nothing decided yet."""
+        lines = printed_lines(source)
+        return cls(source, lines, profile(lines), [None] * len(lines))
+
+    def put(self, index: int, kind: Kind, rule: str, confidence: float = 0.95, cue: str = "") -> None:
+        """Decide what line `index` is, and keep why."""
+        self.labels[index] = Label(kind, Evidence(rule, cue or self.lines[index].text[:CUE_LENGTH], confidence))
+
+    def free(self) -> Iterator[tuple[int, Line]]:
+        """Index and line of everything undecided, in printed order."""
+        for index, label in enumerate(self.labels):
+            if label is None:
+                yield index, self.lines[index]
+
+    def is_free(self, index: int) -> bool:
+        """Whether the line exists and is undecided."""
+        return 0 <= index < len(self.labels) and self.labels[index] is None
+
+    def kind(self, index: int) -> Kind | None:
+        """The kind decided for a line; None where it is open or there is no such line."""
+        label = self.labels[index] if 0 <= index < len(self.labels) else None
+        return label.kind if label else None

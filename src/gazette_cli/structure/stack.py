@@ -1,0 +1,61 @@
+"""Headline stacks: which line is the kicker, which the headline, which the deck."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gazette_cli.block import Kind
+from gazette_cli.structure.contents import bigrams, likeness
+from gazette_cli.structure.units import Unit
+
+_DASH = re.compile(r"^\s*(?:——|--|—|―|――)")
+_ABOUT = re.compile(r"^关于|^印发|^转发|^批转")
+_OPEN_END = re.compile(r"[、,(《“]$")
+_DETAIL = re.compile(r"^(?:较|比|同比|其中|今年|全年|截至|上半年|下半年|总投资|累计|共|将|预计)")
+_ENDED_KICKER = re.compile(r"(?:……|…|进行时|系列报道.{0,4}|之[一二三四五六七八九十]{1,2})$")
+_MEASURED = re.compile(r"\d")
+
+
+def split_stack(units: Sequence[Unit], entries: Sequence[str]) -> list[Kind]:
+    """The kind (kicker, headline or deck) of each unit of one stack.
+
+    `entries` are the titles of the contents list: two lines that are announced as one are one headline.
+    """
+    kinds = [Kind.DECK if _DASH.match(unit.text) else Kind.HEADLINE for unit in units]
+    main = [n for n, kind in enumerate(kinds) if kind is Kind.HEADLINE]
+    if not main:
+        kinds[0] = Kind.HEADLINE
+        return kinds
+    if len(main) == 1 or _is_one(units, main, entries):
+        return kinds
+    chosen = _main_line(units, main)
+    for n in main:
+        if n < chosen:
+            kinds[n] = Kind.KICKER
+        elif n > chosen and not _OPEN_END.search(units[n - 1].text):
+            kinds[n] = Kind.DECK
+    return kinds
+
+
+def _is_one(units: Sequence[Unit], main: Sequence[int], entries: Sequence[str]) -> bool:
+    """Whether all main lines together make one headline."""
+    texts = [units[n].squeezed for n in main]
+    if any(_ABOUT.match(text) for text in texts[1:]) or any(_OPEN_END.search(text) for text in texts[:-1]):
+        return True
+    whole = bigrams("".join(texts))
+    parts = [bigrams(text) for text in texts]
+    return any(
+        likeness(whole, entry) >= 0.8 and all(likeness(part, entry) >= 0.6 and len(part) < len(entry) for part in parts)
+        for entry in map(bigrams, entries)
+    )
+
+
+def _main_line(units: Sequence[Unit], main: Sequence[int]) -> int:
+    """The headline among several candidates: the second line, unless it only adds detail to the first."""
+    first, second = units[main[0]].squeezed, units[main[1]].squeezed
+    if _ENDED_KICKER.search(first):
+        return main[1]
+    detail = bool(_DETAIL.match(second)) or ("," in second and "," not in first and len(second) > len(first)) or (
+        len(_MEASURED.findall(second)) > len(_MEASURED.findall(first)) and len(second) > len(first))
+    return main[0] if detail else main[1]

@@ -1,0 +1,225 @@
+"""Paragraph units: printed lines joined to what they continue, each with the features decoding reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from gazette_cli.grammar.openings import Opening, mark, numbering, read_closing, read_opening
+from gazette_cli.grammar.people import Byline, read_byline
+from gazette_cli.lexicon import words
+from gazette_cli.structure.continuation import FAR, THRESHOLD, Seam, seam
+from gazette_cli.structure.lines import Line, depth
+from gazette_cli.structure.profile import Profile
+from gazette_cli.structure.sheet import Sheet
+
+_LONGEST_HEAD = 46  # characters, blanks left out
+_NO_HEAD = re.compile(r"[。;,、:]$|。|;.*;|,.*,.*,")
+_CAPTION = re.compile(
+    r"^[▲△▼◀►▶↑↓←→]\s*\S.*|^[(【\[]?(?:图|图片|上图|下图|左图|右图|题图)[:为是]|^图\d|.{6,}[^。!?](?:摄影|摄|供图)[)】]?$|^\([^()]{8,60}(?:活动|现场|行动|场景|照片|仪式|合影|[摄图])\)$"
+)
+_DATE_ONLY = re.compile(
+    r"[(]?(?:[12]\d{3}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
+    r"|[12]\d{3}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}月\d{1,2}日)[)]?"
+)
+_SIGNATORY = re.compile(
+    r".{2,30}(?:政府|委员会|居委会|村委会|业委会|办公室|编辑部|局|委|公司|中心|学校|党支部|党委|党工委|协会|联合会|医院|派出所|大队|工会|指挥部|部|组|院|会|社)"
+)
+_NOTE = re.compile(r"(编者按|编者的话|编后|编后语|按语|记者手记|采访手记|编者语)(?=[: ])")
+_FAR_LINES = 40  # how many lines apart two halves of a paragraph may stand
+_REMEMBERED = 4  # unfinished paragraphs kept in mind
+
+TEXT, BYLINE, SIGNATURE, CAPTION = "text", "byline", "signature", "caption"
+
+
+@dataclass(slots=True, eq=False)
+class Unit:
+    """Lines (indexes into the sheet) that make one paragraph, heading, byline, caption or signature line.
+
+    `seams` holds the evidence of each join; `gap` counts the blank lines above; `at_edge` says that
+    furniture stands directly above; `type` is one of text, byline, signature, caption.
+    """
+
+    lines: list[int]
+    text: str
+    first: Line
+    last: Line
+    type: str = TEXT
+    at_edge: str | None = None
+    seams: list[Seam] = field(default_factory=list)
+    byline: Byline | None = None
+    opening: Opening | None = None
+    closing: tuple[int, Byline] | None = None
+    note: str | None = None
+    head_like: bool = False
+    number: tuple[str, str] | None = None
+    mark: str = ""
+
+    @property
+    def squeezed(self) -> str:
+        """The text without spaces."""
+        return self.text.replace(" ", "")
+
+
+def build_units(sheet: Sheet, skipped: Iterable[int]) -> list[Unit]:
+    """The units of all undecided lines but the `skipped` ones, in order of their first lines."""
+    out = set(skipped)
+    builder = _Builder(sheet)
+    edge: str | None = None
+    for index, line in enumerate(sheet.lines):
+        label = sheet.labels[index]
+        if label is not None:
+            edge = _stronger(edge, "number-mark" if label.evidence.rule.endswith("number-mark") else str(label.kind))
+            continue
+        if index in out:
+            edge = edge or "duplicate"
+            continue
+        builder.take(index, line, edge)
+        edge = None
+    for unit in builder.units:
+        _describe(unit, sheet.profile)
+    _confirm_signatures(builder.units)
+    return builder.units
+
+
+_EDGES = ("number-mark", "running-head", "ornament", "folio", "issue-line", "contents", "jump", "staff", "duplicate")
+
+
+def _stronger(edge: str | None, other: str) -> str:
+    """Of two pieces of furniture above a unit the one that says more about what follows."""
+    ranks = {name: rank for rank, name in enumerate(_EDGES)}
+    return other if edge is None or ranks.get(other, 99) < ranks.get(edge, 99) else edge
+
+
+class _Builder:
+    """Takes lines one after another and decides for each whether it continues an unfinished unit."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.habits: Profile = sheet.profile
+        self.units: list[Unit] = []
+        self.unfinished: list[Unit] = []
+
+    def take(self, index: int, line: Line, edge: str | None) -> None:
+        """Join the line to what it continues, or open a unit with it."""
+        kind, byline = _type_of(line)
+        if kind == TEXT:
+            near = self._near()
+            if near is not None:
+                verdict = self._seam(near, line, edge)
+                if verdict.score >= THRESHOLD:
+                    self._join(near, index, line, verdict)
+                    return
+            if self._join_far(index, line, near):
+                return
+        unit = Unit([index], line.text, line, line, kind, edge, byline=byline)
+        self.units.append(unit)
+        if kind == TEXT and not line.closed:
+            self.unfinished = [*self.unfinished[-_REMEMBERED + 1 :], unit]
+
+    def _near(self) -> Unit | None:
+        """The text unit last opened or continued, captions passed over."""
+        for unit in reversed(self.units[-3:]):
+            if unit.type == TEXT:
+                return unit
+            if unit.type != CAPTION:
+                return None
+        return None
+
+    def _seam(self, unit: Unit, line: Line, edge: str | None) -> Seam:
+        if _starts_anew(line):
+            return Seam(-9.0, ("starts-anew",))
+        opened = depth(unit.text) - depth(unit.last.text) if len(unit.lines) > 1 else 0
+        passed = edge is not None or self.units[-1] is not unit
+        verdict = seam(unit.last, line, self.habits, opened=max(opened, 0), page_break=passed)
+        return verdict
+
+    def _join(self, unit: Unit, index: int, line: Line, verdict: Seam) -> None:
+        unit.lines.append(index)
+        unit.text += line.text
+        unit.last = line
+        unit.seams.append(verdict)
+        if line.closed and unit in self.unfinished:
+            self.unfinished.remove(unit)
+
+    def _join_far(self, index: int, line: Line, near: Unit | None) -> bool:
+        """Whether the line continues a paragraph broken off further up; it is joined if so."""
+        for unit in reversed(self.unfinished):
+            if unit is near or index - unit.lines[-1] > _FAR_LINES:
+                continue
+            verdict = self._seam(unit, line, "far")
+            if verdict.score >= FAR and ("body-like" in verdict.cues or self.habits.wrap):
+                self._join(unit, index, line, verdict)
+                return True
+        return False
+
+
+def _starts_anew(line: Line) -> bool:
+    """Whether the line opens with something only a new paragraph opens with."""
+    text = line.text
+    opening = read_opening(text)
+    if opening is not None and opening.dateline:
+        return True
+    found = numbering(text)
+    return bool(mark(text)) or (found is not None and found[0] != "arabic")
+
+
+def _type_of(line: Line) -> tuple[str, Byline | None]:
+    text = line.text
+    if len(text) <= 80 and "。" not in text:
+        byline = read_byline(text)
+        if byline is not None and _stands_alone(text, byline):
+            return BYLINE, byline
+        if len(text) <= 24 and _DATE_ONLY.fullmatch(text):
+            return SIGNATURE, None
+    if len(text) <= 90 and _CAPTION.match(text) and not line.text.startswith(("图书", "图为先")):
+        return CAPTION, None
+    return TEXT, None
+
+
+def _stands_alone(text: str, byline: Byline) -> bool:
+    """A line of names without a role is a byline if it holds nothing else, or stands in brackets."""
+    if byline.has_role:
+        return True
+    return bool(byline.people) and (len(byline.people) <= 3)
+
+
+def _describe(unit: Unit, habits: Profile) -> None:
+    text = unit.text
+    if unit.type != TEXT:
+        return
+    unit.opening = read_opening(text)
+    unit.closing = read_closing(text)
+    note = _NOTE.match(text)
+    unit.note = note[1] if note else None
+    unit.number = numbering(text)
+    unit.mark = mark(text)
+    unit.head_like = (
+        len(unit.squeezed) <= _LONGEST_HEAD
+        and not unit.last.closed | (_NO_HEAD.search(text) is not None)
+        or (len(unit.squeezed) <= 30 and text[-1:] in "!?…" and "。" not in text and len(unit.lines) == 1)
+    ) and unit.opening is None and unit.note is None and unit.closing is None
+    if unit.head_like and not any(char.isalpha() for char in text):
+        unit.head_like = False
+
+
+def _confirm_signatures(units: list[Unit]) -> None:
+    """The line of a body's name above a date line signs with it."""
+    for before, unit in zip(units, units[1:], strict=False):
+        if unit.type == SIGNATURE and before.type == TEXT and before.head_like and _SIGNATORY.fullmatch(before.squeezed):
+            before.type, before.head_like = SIGNATURE, False
+    for unit in units:
+        if unit.type == TEXT and unit.head_like and re.fullmatch(r"本[刊报]编辑部|.{2,8}编辑部|本报编辑部", unit.squeezed):
+            unit.type, unit.head_like = SIGNATURE, False
+
+
+def is_standing_head(text: str) -> bool:
+    """Whether the words, marks taken off, are the name of a column known to recur."""
+    return text.replace(" ", "").strip("■●◆▲★【】[]|—-·:《》") in _standing_heads()
+
+
+@cache
+def _standing_heads() -> frozenset[str]:
+    return frozenset(words("standing_heads"))

@@ -1,0 +1,39 @@
+"""The families of layouts by name, and those that are never to be used for tuning."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+from tools.layouts import digital, office, papers
+from tools.layouts.layout import Issue
+
+FAMILIES: dict[str, Callable[[random.Random], Issue]] = {
+    "paper-tail": papers.paper_tail,
+    "paper-lead": papers.paper_lead,
+    "paper-head": papers.paper_head,
+    "paper-briefs": papers.briefs_page,
+    "paper-whole": papers.whole_issue,
+    "paper-traditional": papers.traditional_paper,
+    "paper-width": papers.county_width,
+    "school-wrapped": papers.school_wrapped,
+    "literary": papers.literary,
+    "newsletter-plain": papers.paper_plain,
+    "emagazine": digital.emagazine,
+    "wechat": digital.wechat,
+    "epaper": digital.epaper,
+    "questions": digital.question_page,
+    "red-brief": office.red_brief,
+    "bulletin": office.bulletin,
+    "chronicle": office.chronicle,
+    "long-report": office.long_report,
+    "notice-board": office.notice_board,
+}
+
+HELD_OUT = ("paper-head", "newsletter-plain", "bulletin", "epaper", "literary")
+"""Families kept for the final measure: nothing is tuned, trained or debugged on them."""
+
+
+def build(family: str, seed: int) -> Issue:
+    """One issue of a family; the same family and seed give the same issue on every machine."""
+    return FAMILIES[family](random.Random(f"{family}/{seed}"))
