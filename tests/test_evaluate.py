@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -360,3 +362,35 @@ def test_the_command_refuses_nonsense(tmp_path: Path, capfd: pytest.CaptureFixtu
     assert run(["eval", str(tmp_path)]) == ExitCode.NO_INPUT
     assert "no gold in this folder" in capfd.readouterr().err
     assert run(["eval", str(tmp_path), "--update"]) == ExitCode.USAGE
+
+
+def test_a_fault_in_one_issue_does_not_hide_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder = write(tmp_path / "gold", mentions=[])
+
+    def faulty(source: object) -> None:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("gazette_cli.evaluate.run.understand", faulty)
+    assert run(["eval", str(folder), "-f", "json"]) == ExitCode.NO_INPUT
+    captured = capfd.readouterr()
+    assert json.loads(captured.out)["total"]["boundary_f1"] == 0.0
+    assert "a fault of the program (IndexError: list index out of range)" in captured.err
+
+
+@pytest.mark.parametrize(("nudge", "code"), [("pass", 0), ("figures['total']['perfect'] = 7", 1), ("boom", 2)])
+def test_the_figures_are_compared_with_a_scorer(tmp_path: Path, nudge: str, code: int) -> None:
+    folder, scorer = write(tmp_path / "gold", mentions=[]), tmp_path / "scorer.py"
+    scorer.write_text(
+        "import json, os, subprocess, sys\n"
+        "call = [*os.environ['GAZETTE'].split(), 'eval', sys.argv[2], '-f', 'json']\n"
+        f"figures = json.loads(subprocess.run(call, capture_output=True).stdout)\n{nudge}\n"
+        "print(json.dumps(figures))\n",
+        encoding="utf-8",
+    )
+    tool = Path(__file__).parents[1] / "tools" / "compare_eval.py"
+    done = subprocess.run([sys.executable, str(tool), str(folder), str(scorer)], capture_output=True, text=True,
+                          encoding="utf-8", check=False)  # fmt: skip
+    assert done.returncode == code, done.stderr
+    assert ("total.perfect: eval" in done.stdout) == (code == 1)

@@ -17,8 +17,10 @@ from gazette_cli.views.columns import printable
 from gazette_cli.views.summary import ArticleRow, DateRow, LedgerRow, NameRow, Summary, SumRow
 
 _NOBODYS_WINDOW = 10_000  # cells; in a pipe nothing is cut
+_HEIGHT = 25  # lines; rich takes the width it is given only where it is given both
 _BAR = 20  # cells of a bar of 100 %
-_LONGEST_TITLE = 60
+_LONGEST_TITLE = 60  # characters of first words
+_LEAST_TITLE = 12  # cells
 _GROUPS = {
     "articles": "稿件 articles", "standing-heads": "栏目 standing heads", "furniture": "版面附属 furniture",
     "repeats": "重复 repeats", "blanks": "空白 blanks", "elsewhere": "其余 elsewhere",
@@ -50,9 +52,9 @@ class Page:
         """The page as bytes, with an empty line behind it; no line ends with spaces."""
         buffer = StringIO()
         console = Console(
-            file=buffer, width=self.cells or _NOBODYS_WINDOW, force_terminal=self.color, no_color=not self.color,
-            color_system="standard" if self.color else None, legacy_windows=False, emoji=False, markup=False,
-            highlight=False,
+            file=buffer, width=self.cells or _NOBODYS_WINDOW, height=_HEIGHT, force_terminal=self.color,
+            no_color=not self.color, color_system="standard" if self.color else None, legacy_windows=False,
+            emoji=False, markup=False, highlight=False,
         )  # fmt: skip
         for piece in self._pieces(summary):
             console.print(piece)
@@ -74,10 +76,13 @@ class Page:
 
     def _articles(self, rows: Sequence[ArticleRow]) -> Table:
         table = _table("稿件 articles")
-        for name, right in (("#", True), ("标题 headline", False), ("署名 byline", False), ("版 page", False),
-                            ("字 chars", True), ("把握 conf.", True), ("类 kind", False)):  # fmt: skip
-            table.add_column(name, justify="right" if right else "left",
-                             overflow="ellipsis", no_wrap=name != "标题 headline")  # fmt: skip
+        table.add_column("#", justify="right", no_wrap=True)
+        table.add_column("标题\nheadline", min_width=_LEAST_TITLE, overflow="fold")
+        table.add_column("署名\nbyline", overflow="fold")
+        table.add_column("版\npage", overflow="fold")
+        table.add_column("字\nchars", justify="right", no_wrap=True)
+        table.add_column("把握\nconf.", justify="right", no_wrap=True)
+        table.add_column("类\nkind", no_wrap=True)
         for row in rows:
             title = Text(row.title, "bold") if row.is_titled else Text(_shortened(row.title), "italic")
             table.add_row(str(row.ordinal), title, Text(" ".join(row.people)), Text("、".join(row.pages)),
@@ -89,7 +94,7 @@ class Page:
         """The dates mentioned most, in the order of time."""
         table = _table("时间线 dates")
         for name in ("日期 day", "原文 words", "次 times", "稿 articles"):
-            table.add_column(name, no_wrap=True, justify="right" if name == "次 times" else "left")
+            table.add_column(name, justify="right" if name == "次 times" else "left", overflow="fold")
         for row in sorted(self._kept(sorted(rows, key=lambda row: (-row.count, row.start, row.end))),
                           key=lambda row: (row.start, row.end)):  # fmt: skip
             days = row.start if row.start == row.end else f"{row.start} … {row.end}"
@@ -101,7 +106,7 @@ class Page:
         table = _table("数额 amounts")
         for name, right in (("单位 unit", False), ("合计 sum", True), ("笔 added", True), ("未计 left out", True),
                             ("稿 articles", False)):  # fmt: skip
-            table.add_column(name, no_wrap=True, justify="right" if right else "left")
+            table.add_column(name, justify="right" if right else "left", overflow="fold")
         for row in self._kept(rows):
             total = "–" if row.total is None else grouped(row.total)
             table.add_row(Text(printable(row.unit)), total, str(row.plain), str(row.vague or ""),
@@ -113,7 +118,7 @@ class Page:
     def _names(self, rows: Sequence[NameRow]) -> Iterator[RenderableType]:
         table = _table("人名 names")
         for name in ("姓名 name", "次 times", "职务 title", "稿 articles"):
-            table.add_column(name, no_wrap=name != "职务 title", justify="right" if name == "次 times" else "left")
+            table.add_column(name, justify="right" if name == "次 times" else "left", overflow="fold")
         for row in self._kept(rows):
             table.add_row(Text(row.name, style="bold"), str(row.count), Text("; ".join(row.titles)),
                           _ordinals(row.articles))  # fmt: skip

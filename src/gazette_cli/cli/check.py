@@ -11,7 +11,7 @@ import click
 from gazette_cli.check import Sources, Verdict, check_issue, check_record, is_article_row
 from gazette_cli.cli._job import Job, Outcome
 from gazette_cli.cli._options import Run, shared
-from gazette_cli.cli._run import perform
+from gazette_cli.cli._run import counted, perform
 from gazette_cli.pipeline import DEFAULT_FIELDS, Facts
 from gazette_cli.readers.inputs import Input
 from gazette_cli.readers.plain import read_bytes
@@ -58,9 +58,9 @@ def as_text(record: Record) -> bytes:
     ...          "findings": []}).decode()
     'a.txt: good: 3 chars\\n'
     """
-    numbers = ", ".join(f"{value} {key}" for key, value in record.items() if type(value) is int)
+    numbers = ", ".join(counted(value, key[:-1]) for key, value in record.items() if type(value) is int)
     findings = record["findings"]
-    state = "good" if record["good"] else f"{len(findings)} finding{'s' if len(findings) > 1 else ''}"
+    state = "good" if record["good"] else counted(len(findings), FOUND)
     lines = [f"{record['input']}: {state}{': ' if numbers else ''}{numbers}"]
     lines.extend(f"{finding['place']}: {finding['problem']}" for finding in findings)
     return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")

@@ -13,7 +13,7 @@ from gazette_cli.block import FURNITURE_KINDS, HEAD_KINDS, Block, Kind
 from gazette_cli.cli._console import is_terminal, wants_color
 from gazette_cli.cli._job import Job, Outcome
 from gazette_cli.cli._options import Run, shared
-from gazette_cli.cli._run import perform
+from gazette_cli.cli._run import counted, perform
 from gazette_cli.document import Document
 from gazette_cli.errors import UsageError
 from gazette_cli.explain import Row, blocks_on, file_and_line, records, rows
@@ -52,8 +52,9 @@ class Explain(Job):
     def _columns(self, document: Document) -> Iterator[str]:
         """A head line, then one line a block; the columns are as wide as their widest cell."""
         source = document.source
-        yield f"{printable(source.name)}: {source.receipt.encoding}, {source.chars} characters, " \
-              f"{len(document.articles)} articles, {len(document.blocks)} blocks"  # fmt: skip
+        numbers = ((source.chars, "character"), (len(document.articles), "article"), (len(document.blocks), "block"))
+        told = ", ".join(counted(number, word) for number, word in numbers)
+        yield f"{printable(source.name)}: {source.receipt.encoding}, {told}"
         table = [_cells(row) for row in rows(document)]
         widths = [max(map(width, column)) for column in zip(_TITLES[:-1], *(cells[:-1] for cells in table),
                                                             strict=True)]  # fmt: skip

@@ -138,4 +138,6 @@ def predict(gold: Gold) -> Prediction:
                                    for mention in facts(article, asked)]  # fmt: skip
     except GazetteError as error:
         prediction.error = str(error)
+    except Exception as error:  # noqa: BLE001 - a fault in one issue must not hide the figures of the others
+        prediction.error = f"{gold.path}: a fault of the program ({type(error).__name__}: {error})"
     return prediction

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..grammar.amounts import Amount, scan
-from ..grammar.numbers import write_decimal
+from gazette_cli.grammar.amounts import Amount, scan
+from gazette_cli.grammar.numbers import write_decimal
 from .base import Context, Extractor, Found
 
 

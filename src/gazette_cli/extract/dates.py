@@ -8,9 +8,9 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from ..grammar.date_values import Days, Memory, resolve
-from ..grammar.dates import Reading, scan
-from ..lexicon import alternation, words
+from gazette_cli.grammar.date_values import Days, Memory, resolve
+from gazette_cli.grammar.dates import Reading, scan
+from gazette_cli.lexicon import alternation, words
 from .base import Context, Extractor, Found
 
 _SENTENCE_END = re.compile("[。!?;\n]")

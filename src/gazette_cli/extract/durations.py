@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..grammar.durations import Duration, scan
-from ..grammar.numbers import write_decimal
+from gazette_cli.grammar.durations import Duration, scan
+from gazette_cli.grammar.numbers import write_decimal
 from .base import Context, Extractor, Found
 
 

@@ -110,7 +110,7 @@ def _measures_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit
         return True
     chinese = not numeral[0].isascii()
     word, end = unit.word, offset + len(unit.word)
-    if numeral in ("千", "百", "万", "亿", "十") and (text[start - 1 : start] in ("", ":", "(", "\n", "位", " ") or word in "里方倍成度米克"):
+    if numeral in ("千", "百", "万", "亿") and (text[start - 1 : start] in ("", ":", "(", "\n", "位", " ") or word in "里方倍成度米克"):
         return True  # "单位:万元" heads a table
     if chinese and word in ("度", "方", "里", "成", "番", "倍", "折", "平", "分", "角", "毛", "元", "两"):
         return _is_loose(text, (start, end), numeral, word)

@@ -55,10 +55,10 @@ def _candidates() -> re.Pattern[str]:
     return re.compile(
         f"(?=[0-9几数半{CHINESE}A-Z¥$€£人港新美])(?:"
         f"([十百千万])分之({NUMERAL})"
+        f"|(?<![{CHINESE}双])([二三四五六七八九十]{{1,2}})分之([一二两三四五六七八九十]{{1,2}})"
         f"|{edge}({NUMERAL})(?:{_SEPARATOR}({NUMERAL}))?{follows}"
         f"|({sign_pattern()}) ?(?=[0-9一二两三四五六七八九十])({NUMERAL})"
-        f"|(?<![{CHINESE}个多])(半)(?=[斤亩里吨公米成])"
-        f"|{edge}([二三四五六七八九十]{{1,2}})分之([一二两三四五六七八九十]{{1,2}}))"
+        f"|(?<![{CHINESE}个多])(半)(?=[斤亩里吨公米成]))"
     )
 
 
@@ -72,15 +72,15 @@ def scan(text: str) -> Iterator[Amount]:
     for match in _candidates().finditer(text):
         if match.start() < edge:
             continue
-        if match[3]:
-            past = numeral_word_end(text, match.start(3)) if match[3][0] > "9" else None
+        if match[5]:
+            past = numeral_word_end(text, match.start()) if match[5][0] > "9" else None
             if past is not None:
                 edge = past
                 continue
             amount = _read_counted(text, match)
-        elif match[6]:
+        elif match[7]:
             amount = _read_signed(text, match)
-        elif match[2] or match[9]:
+        elif match[2] or match[3]:
             amount = _read_share(text, match)
         else:
             unit = unit_at(text, match.end())
@@ -92,7 +92,7 @@ def scan(text: str) -> Iterator[Amount]:
 
 def _read_counted(text: str, match: re.Match[str]) -> Amount | None:
     """Numeral, perhaps a second one, unit."""
-    first, second = match[3], match[4]
+    first, second = match[5], match[6]
     end = match.end()
     offset = end + (text[end : end + 1] == " ")
     opened = text[offset] in "多余餘" and text[offset - 1 : offset] == " "
@@ -107,11 +107,11 @@ def _read_counted(text: str, match: re.Match[str]) -> Amount | None:
     if unit is None:
         return None
     numeral = _read_range(first, second) if second else read_numeral(first)
-    if numeral is None or counts_nothing(text, (match.start(3), offset), first, unit):
+    if numeral is None or counts_nothing(text, (match.start(), offset), first, unit):
         return None
     if opened:
         numeral = numeral._replace(bound="min")
-    return _finish(text, (match.start(3), offset), numeral, unit)
+    return _finish(text, (match.start(), offset), numeral, unit)
 
 
 def _read_range(first: str, second: str) -> Numeral | None:
@@ -134,7 +134,7 @@ def _pair(low: Decimal, high: Decimal, first: str, second: str) -> Numeral | Non
 
 def _read_signed(text: str, match: re.Match[str]) -> Amount | None:
     """人民币5万元, ¥5000: the sign tells the currency, a unit behind it is swallowed."""
-    numeral, unit = read_numeral(match[6]), signs()[match[5]]
+    numeral, unit = read_numeral(match[8]), signs()[match[7]]
     start, end = match.span()
     if numeral is None or (text[start - 1 : start].isascii() and text[start - 1 : start].isalnum()):
         return None
@@ -143,7 +143,7 @@ def _read_signed(text: str, match: re.Match[str]) -> Amount | None:
         swallowed = end + (text[end : end + 1] == " ") + len(printed.word)
         unit = unit._replace(factor=printed.factor)
         return _close(text, (start, swallowed), numeral, unit)
-    if not match[5].isascii() and match[5] != "¥":  # 人民币5 没有单位: no sum
+    if not match[7].isascii() and match[7] != "¥":  # 人民币5 没有单位: no sum
         return None
     return _close(text, (start, end), numeral, unit)
 
@@ -156,7 +156,7 @@ def _read_share(text: str, match: re.Match[str]) -> Amount | None:
         if numeral is None:
             return None
         return _close(text, match.span(), _times(numeral, factor), Unit(sign, "measure", main=sign))
-    whole, part = read_numeral(match[8]), read_numeral(match[9])
+    whole, part = read_numeral(match[3]), read_numeral(match[4])
     if whole is None or part is None or whole.high or part.high or not part.low < whole.low:
         return None
     share = (part.low * _HUNDRED / whole.low).quantize(Decimal("0.01"))

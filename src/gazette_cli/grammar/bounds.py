@@ -47,9 +47,11 @@ def bound_before(text: str, start: int) -> Bound:
     if last not in _LAST or not last:
         return Bound(start, "")
     match = _BEFORE.search(text, max(0, start - 5), start)
-    if match is None or text[match.start() - 1 : match.start()] in _NOT_BEFORE.get(match.group().rstrip(), " "):
+    if match is None:
         return Bound(start, "")
     word = match.group().rstrip()
+    if match.start() and text[match.start() - 1] in _NOT_BEFORE.get(word, ""):
+        return Bound(start, "")
     if word == "上" and text[start] not in "百千万亿":  # 上百 is a bound, 街上3家 is not
         return Bound(start, "")
     kind = _KIND[word]

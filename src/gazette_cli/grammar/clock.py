@@ -18,7 +18,7 @@ _CLOCK = re.compile(
     f"|(?:时|點|点钟?|時)(?!候|间|代|期|段|长|名|评|赞|亮|位|效)(?:整|(半)|([一三])刻| ?({_MINUTE}) ?分(?!之)|(0[0-9]|[1-5][0-9])(?![0-9]))?)"
     "(?:许|左右|过(?=[,。、 ])|多(?=[,。、 ]))?)?"
 )
-_AFTERNOON = ("午后", "下午", "傍晚", "黄昏", "晚上", "晚间", "夜间", "夜里", "晚", "夜", "深夜", "今晚", "当晚")
+_AFTERNOON = ("午后", "下午", "傍晚", "黄昏", "晚上", "晚间", "夜间", "夜里", "晚", "夜", "深夜", "今晚", "当晚", "午夜")
 
 
 class Clock(NamedTuple):
@@ -46,7 +46,7 @@ def read_clock(text: str, offset: int, part: str | None = None) -> Clock | None:
     minute = _minute(match)
     if hour is None or hour > 24 or minute > 59:
         return Clock(match.end(1), match[1], None) if match[1] else None
-    name = match[1] or part
+    name = match[1] or part or ""
     if name in _AFTERNOON and 0 < hour < 12 and not (name in ("夜里", "深夜", "夜间") and hour < 6):
         hour += 12
     elif name == "中午" and hour in (1, 2):

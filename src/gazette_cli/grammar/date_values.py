@@ -93,7 +93,8 @@ def _resolve_last(first_point: Point, last: Point, first: Days, reference: date 
     base = first.start
     whole_year = last.month is None and last.day is None
     month = last.month if last.month is not None else base.month
-    second = resolve_point(replace(last, year=base.year, year_link=None, month=None if whole_year else month), reference, Memory())
+    linked = base.year + (last.year_link or 0)
+    second = resolve_point(replace(last, year=linked, year_link=None, month=None if whole_year else month), reference, Memory())
     if second.end is not None and second.end < base:
         year = base.year + 1 if last.month is not None else base.year + month // 12
         month = last.month if last.month is not None else month % 12 + 1
@@ -111,13 +112,20 @@ def _until_today(days: Days, reference: date | None) -> Days:
 def resolve_point(point: Point, reference: date | None, memory: Memory) -> Days:
     """The days one point covers."""
     if point.decade is not None:
-        return _span(date(point.decade, 1, 1), date(point.decade + 9, 12, 31), "decade", "text")
+        return _decades(point.decade, point.decades)
     if point.day_shift is not None or point.week is not None:
         return _resolve_near(point, reference)
     year, month, source = _place(point, reference, memory)
     if year is None or (month is None and point.day is not None):
         return _unresolved(replace(point, year=year, month=month))
     return _cover(point, year, month, source)
+
+
+def _decades(first: int, count: int) -> Days:
+    """One decade or neighbouring ones."""
+    last = first + 10 * (count - 1)
+    edtf = f"{first // 10:03}X" if count == 1 else f"{first // 10:03}X/{last // 10:03}X"
+    return Days(date(first, 1, 1), date(last + 9, 12, 31), "decade", edtf, "text")
 
 
 def _resolve_near(point: Point, reference: date | None) -> Days:

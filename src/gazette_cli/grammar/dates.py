@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ..lexicon import alternation, words
+from gazette_cli.lexicon import alternation, words
 from .clock import Clock, read_clock
 from .numbers import read_int
 
@@ -43,7 +43,7 @@ class Point:
     `start`, `end` are code points. `year` is absolute, `year_shift` counts from the reference year, `year_link`
     from the year of an earlier date; `month_shift`, `day_shift` from the reference, `week` is (shift, weekday).
     `part` is H1 H2 (halves), Q1…Q4, M1-n (the first n months), T1 T2 T3 (ten days), B and E (begin, end).
-    `weekday` alone stands only behind a range's first half. `decade` is its first year.
+    `weekday` alone stands only behind a range's first half. `decade` is the first year of the `decades` meant.
     """
 
     start: int
@@ -59,6 +59,7 @@ class Point:
     week: tuple[int, int | None] | None = None
     weekday: int | None = None
     decade: int | None = None
+    decades: int = 1
     clock: Clock | None = None
 
 
@@ -85,8 +86,8 @@ def _eras() -> dict[str, tuple[int, bool]]:
 def _candidates() -> re.Pattern[str]:
     """Where a date may begin. Matches "2024年", "3月", "18日", "1至6月", "上周六"; not "26号院", "5个月"."""
     eras = alternation(tuple(_eras()))
-    return re.compile(
-        f"(?=[0-9{_CN}十廿卅元民昭平令大明宣光同咸道嘉乾雍康顺崇天万隆正弘成景永洪去今本来前后上下昨当次翌这第順崇萬當])(?:"
+    return re.compile(  # one character is taken, so that a candidate never hides the next one
+        f"(?=[0-9{_CN}十廿卅元民昭平令大明宣光同咸道嘉乾雍康顺崇天万隆正弘成景永洪去今本来前后上下昨当次翌这第順崇萬當])(?=(?:"
         "(?<![0-9A-Za-z.])(?<![0-9]:)(?:"
         f"[0-9]{{4}}(?: ?年|[-/.][0-9]{{1,2}}[-/.][0-9]| ?{_LIST} ?[0-9]{{4}} ?年)"
         f"|[0-9]{{1,2}} ?(?:[月日]|号(?=[上下早晚凌傍夜]午|[至到])|世纪|0?年代|季度|年 ?[0-9]{{1,2}} ?月|{_LIST}[0-9]{{1,2}} ?[月日]))"
@@ -96,7 +97,7 @@ def _candidates() -> re.Pattern[str]:
         "|[本上下]个?月(?![球亮])|这个月|[上下]半年|第[一二三四1-4] ?季度|前[二三2-3] ?季度|前[0-9一二三四五六七八九十]{1,2}个?月"
         "|(?:上上|下下|本|这|上|下)个?(?:周|星期|礼拜)(?![岁边围期年长转刊报])"
         "|[上本]个?世纪"
-        "|大?[前后]天(?![气然空性数津安生])|[昨今明](?:天|日(?!头条|说法|关注))|[昨今明][晚夜早晨])"
+        "|大?[前后]天(?![气然空性数津安生])|[昨今明](?:天|日(?!头条|说法|关注))|[昨今明][晚夜早晨]))."
     )
 
 
@@ -120,7 +121,7 @@ def _point() -> re.Pattern[str]:
     )
     return re.compile(
         "(?P<iy>[12][0-9]{3})(?P<mark>[-/.])(?P<im>[0-9]{1,2})(?P=mark)(?P<id>[0-9]{1,2})(?![0-9])"
-        f"|(?:(?P<century>上个?|本|[0-9]{{2}}|[十二一]{{2,3}})世纪)?(?P<decade>[0-9]0|[{_CN}二三四五六七八九]十|[一二三四五六七八九][〇零○]|[二三四五六七八九](?=[二三四五六七八九]十年代))(?:年代|(?={_SEP}[0-9]0年代))"
+        f"|(?:(?P<century>上个?|本|[0-9]{{2}}|[十二一]{{2,3}})世纪)?(?P<twin>[二三四五六七八](?=[三四五六七八九]十年代))?(?P<decade>[0-9]0|[{_CN}二三四五六七八九]十|[一二三四五六七八九][〇零○])(?:年代|(?={_LIST}[0-9]0年代))"
         f"|(?P<dword>{alternation(tuple(_DAY_WORDS))})"
         f"|(?P<wword>{alternation(tuple(_WEEK_WORDS))})个?(?:周|星期|礼拜)(?P<wday>[一二三四五六日天末])?"
         f"|(?P<dnum>{_DAY}) ?日|(?P<dhao>[0-9]{{1,2}}) ?号(?![楼院线房门馆库机])|(?P<donly>[0-9]{{1,2}})(?={_LIST}[0-9]{{1,2}} ?日)"
@@ -224,7 +225,13 @@ def _read_decade(match: re.Match[str]) -> Point | None:
         base = 2000
     else:
         base = ((read_int(century) or 0) - 1) * 100
-    return Point(match.start(), match.end(), decade=base + number) if base > 0 else None
+    if base <= 0:
+        return None
+    twin = read_int(match["twin"]) if match["twin"] else None  # 六七十年代 are two decades
+    first = number if twin is None else 10 * twin
+    if first > number:
+        return None
+    return Point(match.start(), match.end(), decade=base + first, decades=(number - first) // 10 + 1)
 
 
 def _read_calendar(text: str, match: re.Match[str]) -> Point | None:
@@ -326,7 +333,7 @@ def _with_clock(text: str, point: Point) -> Point:
     """Take in the time of day, and a weekday in brackets where more of the date follows it."""
     if not _may_have_clock(point):
         return point
-    clock = read_clock(text, point.end)
+    clock = read_clock(text, point.end, point.clock.part if point.clock else None)
     if clock is None:
         bracket = _BRACKET.match(text, point.end)
         if bracket:

@@ -34,7 +34,7 @@ _NOT_AFTER = {
     "个月": re.compile("[亮饼球光台子嫂]"),
 }
 _ONE_NOT_BEFORE = tuple("有这那第某每哪同当统唯之专单")
-_ERA_LEFT = re.compile(r"(?:民国|昭和|平成|令和|大正|明治|光绪|宣统|同治|咸丰|道光|嘉庆|乾隆|雍正|康熙|公元|公元前|前) ?\Z")
+_ERA_LEFT = re.compile(r"(?:民国|昭和|平成|令和|大正|明治|光绪|宣统|同治|咸丰|道光|嘉庆|乾隆|雍正|康熙|公元|公元前) ?\Z")
 _DAYS_RIGHT = re.compile(" ?(?:以?内|之内)")
 _DAYS_LEFT = re.compile(r"(?:连续|为期|历时|持续|为时|长达|共计|期限为?|不少于|不超过|超过|不足|满) ?\Z")
 
@@ -145,7 +145,7 @@ def _counts_days(text: str, span: tuple[int, int], numeral: Numeral) -> bool:
     if numeral.low > 31:
         return numeral.low < 3000
     if _DAYS_RIGHT.match(text, span[1]):
-        return text[span[0] - 1 : span[0]] not in ("月", " ") or text[span[0] - 2 : span[0]] != "月 "
+        return not text[max(0, span[0] - 2) : span[0]].rstrip().endswith("月")
     return _DAYS_LEFT.search(text, max(0, span[0] - 5), span[0]) is not None
 
 

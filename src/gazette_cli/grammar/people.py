@@ -20,6 +20,7 @@ _ORG = re.compile(
     r"[^\d。,]{2,24}(?:办公室|办事处|委员会|社区|街道|中心|公司|集团|学校|小学|中学|大学|学院|医院|法院|检察院|派出所|卫生院|"
     r"党政办|综合办|编辑部|融媒体|宣传部|组织部|办|局|镇|乡|村|县|区|市|省|部|处|科|室|队|所|站|院|校|会|社|委|组|台|厂|馆|班|协|联|团|庭|支行|分行)"
 )
+_ORG_END = re.compile(r".{2}[办局镇乡厅院委]$")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}")
 _DOTTED_NAME = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,3}")
 _GENDER = re.compile(r"\((?:女|男|[\u4e00-\u9fff]{1,3}族)\)")
@@ -161,7 +162,7 @@ class _Reader:
         inner = _role().search(chunk, 2)
         if inner and is_name(chunk[: inner.start()]) and (inner[0] in _TRAILING or len(inner[0]) > 1):
             return self._add(chunk[: inner.start()], at, at + inner.start())
-        if is_name(chunk) or (self.has_role and self._plausible(chunk)):
+        if (is_name(chunk) and not _ORG_END.search(chunk)) or (self.has_role and self._plausible(chunk)):
             return self._add(chunk, at, edge)
         if _REPORT_FROM.fullmatch(chunk):
             self.has_role = True
@@ -177,7 +178,8 @@ class _Reader:
 
     def _plausible(self, chunk: str) -> bool:
         """Behind a role even a surname we do not know is taken, if the word is no common one."""
-        return bool(self.roles) and 2 <= len(chunk) <= 3 and bool(_HAN_NAME.fullmatch(chunk)) and not _common(chunk)
+        return bool(self.roles) and 2 <= len(chunk) <= 3 and bool(_HAN_NAME.fullmatch(chunk)) and not (
+            _common(chunk) or _ORG.fullmatch(chunk))
 
     def _spaced_name(self, at: int, stop: int) -> int | None:
         """A name printed with spaces inside: 李 芳, 何 治 国."""

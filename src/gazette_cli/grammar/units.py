@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from ..lexicon import alternation, words
+from gazette_cli.lexicon import alternation, words
 
 
 class Unit(NamedTuple):
@@ -54,6 +54,8 @@ def unit_at(text: str, offset: int) -> Unit | None:
             last, follows = unit.word[-1], text[offset + len(unit.word) : offset + len(unit.word) + 1]
             if last.isascii() and last.isalpha() and follows.isascii() and follows.isalnum():
                 continue
+            if len(unit.word) > 1 and is_word_at(text, offset + len(unit.word) - 1, Unit(last, unit.kind)):
+                continue  # 23支队伍: 队 begins a word
             return unit
     return None
 
@@ -104,4 +106,6 @@ def numeral_word_end(text: str, offset: int) -> int | None:
     4
     """
     match = _numeral_words().match(text, offset)
-    return match.end() if match else None
+    if match is None or (match.group() == "十分" and text.startswith(("钟", "之"), match.end())):
+        return None
+    return match.end()

@@ -12,12 +12,15 @@ from gazette_cli.block import Kind
 from gazette_cli.evidence import Evidence
 from gazette_cli.grammar.people import Byline
 from gazette_cli.structure.assemble import Piece, Plan
-from gazette_cli.structure.decode import Decision, State
+from gazette_cli.structure.decode import Decision
 from gazette_cli.structure.sheet import CUE_LENGTH, Sheet
 from gazette_cli.structure.stack import split_stack
+from gazette_cli.structure.states import State
 from gazette_cli.structure.units import CAPTION, Unit
 
 _RUN_IN = re.compile(r"([^ 。;]{2,26}[^ ,。;:、]) +(?=\S{4})")
+_OPENINGS = (State.OPENING, State.SIGNED_OPENING, State.WHOLE)
+_CROSSHEADS = (State.CROSSHEAD, State.SIGNED_CROSSHEAD)
 _MARKS = "■●◆★▌█▲▼△【】[]|—-· "
 _NOTICE = re.compile(r"(?:通知|公告|公示|通告|启事|声明|倡议书|意见|决定|办法|批复|函|方案|规定|细则|令)$")
 _LETTER = re.compile(r"(?:来信|一封信|表扬信|感谢信|公开信|慰问信|贺信|致.{2,20}的信)$|.*(?:表扬信|感谢信|公开信|慰问信)")
@@ -114,7 +117,7 @@ class Composer:
     def _item(self, unit: Unit, decision: Decision) -> None:
         draft = self._open("note" if unit.note else "brief")
         draft.confidence.append(decision.confidence)
-        start = len(unit.mark) if unit.mark and not unit.mark[0] in "【[" else 0
+        start = len(unit.mark) if unit.mark and unit.mark[0] not in "【[" else 0
         start += len(unit.text[start:]) - len(unit.text[start:].lstrip(" "))
         run_in = _RUN_IN.match(unit.text, start)
         if unit.note:
@@ -136,8 +139,8 @@ class Composer:
     def _inside(self, unit: Unit, decision: Decision) -> None:
         state = decision.state
         draft = self.current
-        if draft is None or (draft.ended and state in (State.OPENING, State.WHOLE)) or (
-            state in (State.OPENING, State.WHOLE) and draft.has_body
+        if draft is None or (draft.ended and state in _OPENINGS) or (
+            state in _OPENINGS and draft.has_body
         ) or (draft.ended and draft.kind in ("brief", "note")):
             draft = self._open()
         if state in (State.HEAD_BYLINE, State.TAIL_BYLINE):
@@ -146,7 +149,7 @@ class Composer:
             if unit.byline:
                 draft.bylines.append(unit.byline)
             draft.ended = draft.ended or state is State.TAIL_BYLINE
-        elif state is State.CROSSHEAD:
+        elif state in _CROSSHEADS:
             self._body(draft, unit, Kind.CROSSHEAD, 0, "crosshead.short-line", decision.confidence)
         elif state is State.SIGNATURE:
             self._body(draft, unit, Kind.SIGNATURE, 0, "signature.line", decision.confidence)

@@ -18,6 +18,8 @@ _INNER = re.compile(r"[,。;、:]")
 _NUMBER_END = re.compile(r"[0-9〇一二三四五六七八九十百千万亿多余几]$")
 _UNIT_START = re.compile(
     r"[0-9%‰.]|[个件次名人户家场项处条台套座辆只头亩元万亿余多吨米斤公里年月日时分秒天岁期届批类张份栋间所支起位颗棵根种幅首本册层楼号]")
+_SHORT_SENTENCE = re.compile(r"[^,。;:!?“”、]{1,4}[。,]")
+_LABEL_START = re.compile(r"[\u3400-\u9fff]{1,5}:")
 _INTRODUCES = re.compile(r"[:]$")
 _SEAM = 5  # characters looked at on each side
 
@@ -28,7 +30,7 @@ WEIGHTS = {
     "comma": 3.5,
     "colon": -3.0,
     "continued-start": 5.0,
-    "number-unit": 2.5,
+    "number-unit": 3.5,
     "word-over-seam": 3.0,
     "body-like": 2.2,
     "head-like": -2.0,
@@ -36,7 +38,10 @@ WEIGHTS = {
     "short-of-wrap": -3.5,
     "indented": -4.0,
     "indent-lost": 1.5,
-    "next-head-like": -2.0,
+    "next-head-like": -2.5,
+    "middle-piece": 2.5,
+    "short-first-sentence": 2.0,
+    "label-start": -3.0,
     "page-break": 0.5,
 }
 
@@ -49,14 +54,14 @@ class Seam:
     cues: tuple[str, ...]
 
 
-def seam(a: Line, b: Line, habits: Profile, *, opened: int = 0, page_break: bool = False) -> Seam:
+def seam(a: Line, b: Line, habits: Profile, *, opened: int = 0, page_break: bool = False, after: str = "") -> Seam:
     """How well line `b` continues line `a`.
 
     `opened` is how many brackets the paragraph before `a` had left open; `page_break` says that a
-    folio or another piece of furniture stands between.
+    folio or another piece of furniture stands between; `after` is the text of the line below `b`.
     """
     cues = list(_of_first(a, habits, opened))
-    cues += _of_second(b, habits, wrapped="full-width" in cues)
+    cues += _of_second(b, habits, wrapped="full-width" in cues, comma="comma" in cues, after=after)
     if "closed" not in cues:
         if _NUMBER_END.search(a.text) and _UNIT_START.match(b.text):
             cues.append("number-unit")
@@ -86,13 +91,19 @@ def _of_first(a: Line, habits: Profile, opened: int) -> list[str]:
     return cues
 
 
-def _of_second(b: Line, habits: Profile, *, wrapped: bool) -> list[str]:
+def _of_second(b: Line, habits: Profile, *, wrapped: bool, comma: bool, after: str) -> list[str]:
     cues = []
     if _CONTINUED_START.match(b.text):
         cues.append("continued-start")
+    if _SHORT_SENTENCE.match(b.text):
+        cues.append("short-first-sentence")
+    if _LABEL_START.match(b.text):
+        cues.append("label-start")
     if habits.indented > 0.5:
         cues.append("indented" if b.indent >= 1 else "indent-lost")
-    if not wrapped and not b.closed and len(b.text) < 0.4 * habits.body and not _INNER.search(b.text):
+    if _CONTINUED_START.match(after) and not b.closed:
+        cues.append("middle-piece")
+    elif not wrapped and not comma and not b.closed and len(b.text) < min(0.5 * habits.body, 36) and "。" not in b.text:
         cues.append("next-head-like")
     return cues
 
@@ -102,7 +113,7 @@ def _reads_as_body(a: Line, habits: Profile) -> bool:
     if "。" in a.text:
         return True
     inner = len(_INNER.findall(a.text))
-    return len(a.text) >= 0.5 * habits.body and inner >= 1 or (inner >= 2 and len(a.text) > 20)
+    return (len(a.text) >= 0.5 * habits.body and inner >= 1) or (inner >= 2 and len(a.text) > 20)
 
 
 @cache

@@ -1,78 +1,90 @@
-"""What each unit looks like to the decoder: scores of the states it can be in, relative to this document."""
+"""What each unit looks like to the decoder: named features, relative to this document's own habits."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from gazette_cli.structure.contents import bigrams, likeness
 from gazette_cli.structure.sheet import Sheet
+from gazette_cli.structure.states import State
 from gazette_cli.structure.units import BYLINE, CAPTION, SIGNATURE, TEXT, Unit, is_standing_head
-
-UnitScores = dict[str, float]
 
 _ANNOUNCED = 0.6  # likeness from which a contents entry announces a heading
 _SPACED = re.compile(r"[^ ]{3,} +[^ ]{3,}")
-_COLON = re.compile(r"^[^:]{2,12}:[^:]{4,}")
+_COLON = re.compile(r"^[^:]{2,14}:[^:]{4,}")
 _DASH = re.compile(r"^(?:——|--|—|―)")
-_SECTION_MARK = re.compile(r"^[■●◆★▌█【\[|][^。,]{2,20}$")
-_RUN_IN = re.compile(r"^(.{1,3}?)?[^ 。,]{4,26} +[^ ].{10,}")
+_SECTION_MARK = re.compile(r"^(?:[■●◆★▌█◎○◇□▍▎▶►]|【[^】]{2,10}】$|\[[^\]]{2,10}\]$|\|).{0,20}$")
+_RUN_IN = re.compile(r"^(?:[^\w“《【]{1,3})?[^ 。;]{3,26}[^ ,。;:、] +[^ ].{8,}")
+_DATE_START = re.compile(r"^\W{0,2}(?:\d{1,2}月)?\d{1,2}日(?!报)|^\W{0,2}\d{1,2}月\d{1,2}日")
 _DIGITS_ROW = re.compile(r"\d.*\d|\d+[件个万%人户]")
-_TAIL = 2.0  # log-odds that an article of a document whose stories are signed ends with a byline
-_TRACES = {"number-mark": 2.5, "ornament": 1.2, "folio": 1.0, "running-head": 1.2, "issue-line": 1.0, "contents": 1.0,
-           "navigation": 0.5, "jump": 0.8, "staff": 0.8, "duplicate": 0.5}
+_QUESTION = re.compile(r"^(?:问|Q|答|A)\s?[:]|^[一二三四五六七八九十]?、?.{4,40}\?$")
+_SIDEBAR = re.compile(r"小贴士|知识|链接|名词解释|温馨提示|手记|延伸阅读|短评|微评|点评|编后|提示|背景|声音|对话")
+_ATTACHMENT = re.compile(r"^附(?:件|表|录)?\s?\d{0,2}\s?[:]|^附件\d{0,2}$")
+_ARTICLE_LAW = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[条章节]")
+_LENGTHS = (5, 9, 13, 17, 22, 28)
+_TEXT_LENGTHS = (20, 50, 120)
+_NEAR = 12  # units within which a parallel heading is looked for
+_RUN = 5  # that many short lines in a row are rows of a list, not headings
+
+HEAD_STATES = (State.TEXT, State.SIGNED_TEXT, State.HEAD, State.CROSSHEAD, State.SIGNED_CROSSHEAD)
 
 
 @dataclass(frozen=True, slots=True)
-class Habits:
-    """How this document marks its articles, as penalties for doing otherwise.
+class Candidate:
+    """The states a unit can be in, and the features that speak for or against each."""
 
-    `signed`: an article that ends without a byline; `opened`: one that begins without dateline or byline.
-    """
-
-    signed: float
-    opened: float
+    states: tuple[State, ...]
+    features: tuple[str, ...]
 
 
-def habits_of(units: Sequence[Unit]) -> Habits:
-    """Count openings and closings among the units."""
-    opened = signed = 0
+def habits_of(units: Sequence[Unit]) -> tuple[str, ...]:
+    """How this document marks its articles: `signed` (bylines behind the text), `opened` (datelines or lead
+    bylines), `head-signed` (bylines below headlines); each if it is seen at least twice."""
+    counts: Counter[str] = Counter()
     for before, unit in zip([None, *units], units, strict=False):
         if unit.type == TEXT:
-            opened += unit.opening is not None
-            signed += unit.closing is not None
+            counts["opened"] += unit.opening is not None
+            counts["signed"] += unit.closing is not None
         elif unit.type == BYLINE and before is not None:
-            signed += before.type == TEXT and not before.head_like
-            opened += before.head_like
-    return Habits(signed=_TAIL if signed >= 2 else 0.0, opened=1.0 if opened >= 3 and opened > signed else 0.0)
+            counts["head-signed" if before.head_like else "signed"] += 1
+    return tuple(name for name in ("signed", "opened", "head-signed") if counts[name] >= 2)
 
 
-def score_units(sheet: Sheet, units: Sequence[Unit]) -> list[UnitScores]:
-    """Scores of the possible states of every unit but captions, which stand outside the lattice."""
+def candidates(sheet: Sheet, units: Sequence[Unit]) -> list[Candidate]:
+    """Possible states and features of every unit but captions, which stand outside the lattice."""
     board = _Board(sheet, [unit for unit in units if unit.type != CAPTION])
-    return [board.scores(n) for n in range(len(board.units))]
+    return [board.candidate(n) for n in range(len(board.units))]
 
 
 class _Board:
-    """The units with what must be known of the whole issue to score one of them."""
+    """The units with what must be known of the whole issue to describe one of them."""
 
     def __init__(self, sheet: Sheet, units: list[Unit]) -> None:
         self.sheet = sheet
         self.units = units
-        self.entries = [bigrams(entry) for entry in sheet.entries]
-        self.announced = [self._announced(unit) for unit in units]
+        self.entries = [grams for entry in sheet.entries if len(grams := bigrams(entry)) > 1]
+        self.announced = [self._is_announced(unit) for unit in units]
         gaps = Counter(unit.first.above for unit in units[1:])
         self.usual_gap = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 0
         self.marks = Counter(unit.mark for unit in units if unit.mark)
+        heads = [unit for unit in units if unit.head_like]
+        self.usual_head = median(len(unit.squeezed) for unit in heads) if heads else 0
+        texts = [len(unit.text) for unit in units if unit.type == TEXT and not unit.head_like]
+        self.usual_text = median(texts) if texts else 0
+        self.dated = sum(bool(_DATE_START.match(unit.text)) for unit in units) / max(len(texts), 1)
         self.rows = self._rows()
+        self.shapes = [_shape(unit.squeezed) if unit.head_like else "" for unit in units]
 
-    def _announced(self, unit: Unit) -> bool:
-        if not (unit.head_like and self.entries):
+    def _is_announced(self, unit: Unit) -> bool:
+        if not (unit.head_like and self.entries) or is_standing_head(unit.text):
             return False
         grams = bigrams(unit.text)
-        return bool(grams) and any(likeness(grams, entry) >= _ANNOUNCED for entry in self.entries if len(entry) > 1)
+        return bool(grams) and any(likeness(grams, entry) >= _ANNOUNCED for entry in self.entries)
 
     def _rows(self) -> set[int]:
         """Positions of short lines that come in runs: rows of tables, lists, verse."""
@@ -82,89 +94,128 @@ class _Board:
             if n < len(self.units) and self.units[n].head_like and not self.announced[n]:
                 run.append(n)
                 continue
-            if len(run) >= 5:
+            if len(run) >= _RUN:
                 rows.update(run[1:])
             elif len(run) >= 3 and sum(bool(_DIGITS_ROW.search(self.units[k].text)) for k in run) >= len(run) - 1:
                 rows.update(run)
             run = []
         return rows
 
-    def scores(self, n: int) -> UnitScores:
-        """State names to scores for unit `n`."""
+    def candidate(self, n: int) -> Candidate:
+        """States and features of unit `n`."""
         unit = self.units[n]
         if unit.type == BYLINE:
-            certain = unit.byline is not None and unit.byline.has_role
-            scores = {"head-byline": 0.0, "tail-byline": 0.0}
-            return scores if certain else {**scores, "head-byline": -0.5, "tail-byline": -0.8, "text": -3.0}
+            sure = unit.byline is not None and unit.byline.has_role
+            states: tuple[State, ...] = (State.HEAD_BYLINE, State.TAIL_BYLINE)
+            return Candidate(states if sure else (*states, State.TEXT, State.SIGNED_TEXT),
+                             ("byline", "byline-sure" if sure else "byline-names"))
         if unit.type == SIGNATURE:
-            return {"signature": 0.0, "text": -3.0}
+            return Candidate((State.SIGNATURE, State.TEXT, State.SIGNED_TEXT), ("signature",))
+        features = self._common(n, unit)
         if unit.head_like:
-            return self._head_scores(n, unit)
-        return self._text_scores(n, unit)
+            states = HEAD_STATES
+            if is_standing_head(unit.text) or _SECTION_MARK.match(unit.text):
+                states = (*states, State.SECTION)
+            if unit.mark and self.marks[unit.mark] >= 2:
+                states = (*states, State.ITEM)
+            return Candidate(states, (*features, *self._of_head(n, unit)))
+        return Candidate(self._text_states(unit), (*features, *self._of_text(n, unit)))
 
-    def _text_scores(self, n: int, unit: Unit) -> UnitScores:
-        opened, closed = unit.opening is not None, unit.closing is not None
-        state = "whole" if opened and closed else "opening" if opened else "closing" if closed else "text"
-        scores = {state: 0.0}
-        if unit.note:
-            scores["item"] = 2.5
-        elif unit.mark and self.marks[unit.mark] >= 2:
-            run_in = _RUN_IN.match(unit.text) is not None
-            scores["item"] = 1.0 if run_in else 0.2
-        return scores
+    def _text_states(self, unit: Unit) -> tuple[State, ...]:
+        states: tuple[State, ...]
+        if unit.opening is not None:
+            signed = State.SIGNED_OPENING if unit.opening.byline is not None else State.OPENING
+            states = (State.WHOLE if unit.closing is not None else signed,)
+        elif unit.closing is not None:
+            states = (State.CLOSING,)
+        else:
+            states = (State.TEXT, State.SIGNED_TEXT)
+        if unit.note or unit.mark or _RUN_IN.match(unit.text) or (self.dated > 0.5 and _DATE_START.match(unit.text)):
+            states = (*states, State.ITEM)
+        return states
 
-    def _head_scores(self, n: int, unit: Unit) -> UnitScores:
-        text, squeezed = unit.text, unit.squeezed
-        row = n in self.rows
-        scores: UnitScores = {"text": 0.5 if row else -2.0 if not _DASH.match(text) else -4.0}
-        head, cross = self._layout(n, unit), 0.0
-        if self.announced[n]:
-            head, cross = head + 4.0, cross - 3.0
-        elif self.entries:
-            head, cross = head - 1.0, cross + 1.0
-        if unit.number and not self.announced[n]:
-            head, cross = head - 2.0, cross + 1.5
-        if _DASH.match(text):
-            head, cross = head + 2.0, cross - 4.0
-        head += 0.7 if _SPACED.search(text) else 0.0
-        head += 0.5 if _COLON.match(text) else 0.0
-        length = len(squeezed)
-        head += 0.5 if length >= 12 else -1.0 if length < 5 else 0.0
-        cross += 0.5 if 4 <= length <= 16 else -1.5 if length > 24 else 0.0
-        cross += 1.2 if self._parallel(n) else 0.0
-        if row:
-            head, cross = head - 3.0, cross - 3.0
-        scores["head"], scores["crosshead"] = head, cross
-        if is_standing_head(text):
-            scores["section"] = 2.0 + (0.5 if unit.mark else 0.0)
-        elif length <= 16 and _SECTION_MARK.match(text):
-            scores["section"] = 1.5
-        return scores
-
-    def _layout(self, n: int, unit: Unit) -> float:
-        """How much the place on the page says that something begins here."""
-        score = 0.0
+    def _common(self, n: int, unit: Unit) -> list[str]:
+        """Where the unit stands."""
+        features = []
         if unit.at_edge:
-            score += _TRACES.get(unit.at_edge, 0.3)
-        if n and unit.first.above > self.usual_gap and not self.units[n - 1].head_like:
-            score += 0.8
-        return score
+            features.append(f"below-{unit.at_edge}")
+        if n and unit.first.above > self.usual_gap:
+            features.append("gap-above")
+        if n == 0:
+            features.append("first")
+        elif self.units[n - 1].type == TEXT and not self.units[n - 1].head_like and not self.units[n - 1].last.closed:
+            features.append("below-unfinished")
+        return features
+
+    def _of_head(self, n: int, unit: Unit) -> list[str]:
+        text, length = unit.text, len(unit.squeezed)
+        features = ["head-like", f"length-{bisect_right(_LENGTHS, length)}"]
+        tests = {
+            "row": n in self.rows,
+            "announced": self.announced[n],
+            "not-announced": bool(self.entries) and not self.announced[n],
+            "dash": _DASH.match(text),
+            "spaced": _SPACED.search(text),
+            "colon": _COLON.match(text),
+            "standing": is_standing_head(text),
+            "section-mark": _SECTION_MARK.match(text),
+            "mark-comes-back": unit.mark and self.marks[unit.mark] >= 2,
+            "parallel": self._parallel(n),
+            "long-for-head": self.usual_head and length > 1.25 * self.usual_head,
+            "short-for-head": self.usual_head and length < 0.8 * self.usual_head,
+            "quoted": text[:1] in "“\"《「",
+            "comma": "," in text,
+            "digits": any(char.isdigit() for char in text),
+            "exclaims": text[-1:] in "!?…",
+            "question": _QUESTION.match(text),
+            "sidebar-word": _SIDEBAR.search(text),
+            "attachment": _ATTACHMENT.match(text),
+            "law-article": _ARTICLE_LAW.match(text),
+            "indented": unit.first.indent >= 1,
+            "centred": unit.first.indent >= 4,
+            "more-lines": len(unit.lines) > 1,
+            "gap-below": n + 1 < len(self.units) and self.units[n + 1].first.above > self.usual_gap,
+            "below-head": n and self.units[n - 1].head_like,
+            "above-head": n + 1 < len(self.units) and self.units[n + 1].head_like,
+        }
+        features += [name for name, holds in tests.items() if holds]
+        if unit.number and not self.announced[n]:
+            features += ["numbered", f"numbered-{unit.number[0]}"]
+        return features
+
+    def _of_text(self, n: int, unit: Unit) -> list[str]:
+        features = ["text-like", f"text-length-{bisect_right(_TEXT_LENGTHS, len(unit.text))}"]
+        tests = {
+            "note": unit.note,
+            "mark": unit.mark,
+            "mark-comes-back": unit.mark and self.marks[unit.mark] >= 2,
+            "tag": unit.mark[:1] in ("【", "["),
+            "run-in": _RUN_IN.match(unit.text),
+            "dated": self.dated > 0.5 and _DATE_START.match(unit.text),
+            "introduces": unit.text.endswith(":"),
+            "item-beside": any(
+                0 <= k < len(self.units) and unit.mark and self.units[k].mark == unit.mark for k in (n - 1, n + 1)
+            ),
+        }
+        return features + [name for name, holds in tests.items() if holds]
 
     def _parallel(self, n: int) -> bool:
-        """Whether a heading near by is built alike: same length, or same quotation, number or ending."""
-        unit = self.units[n]
-        shape = _shape(unit.squeezed)
-        for other in range(max(0, n - 12), min(len(self.units), n + 13)):
+        """Whether a heading near by is built alike: same length and punctuation, or the same kind of number."""
+        unit, shape = self.units[n], self.shapes[n]
+        for other in range(max(0, n - _NEAR), min(len(self.units), n + _NEAR + 1)):
             near = self.units[other]
-            if other == n or not near.head_like or abs(other - n) == 1 or self.announced[other]:
+            if abs(other - n) <= 1 or not near.head_like or self.announced[other]:
                 continue
-            if abs(len(near.squeezed) - len(unit.squeezed)) <= 1 and _shape(near.squeezed) == shape:
+            if abs(len(near.squeezed) - len(unit.squeezed)) <= 1 and self.shapes[other] == shape:
                 return True
             if unit.number and near.number and unit.number[0] == near.number[0]:
                 return True
         return False
 
 
+_WORDS = re.compile(r"[^\W_]+")
+
+
 def _shape(text: str) -> str:
     """Punctuation of a heading in order, each run of words as one x."""
-    return re.sub(r"[^\W_]+", "x", text)
+    return _WORDS.sub("x", text)

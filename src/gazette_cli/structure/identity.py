@@ -74,7 +74,7 @@ def issue_names(sheet: Sheet) -> list[str]:
         names += _QUOTED_NAME.findall(line.text)
     plate = [sheet.lines[index].squeezed for index in range(min(TOP, len(sheet.lines)))
              if sheet.kind(index) is Kind.NAMEPLATE]
-    names += [text for text in plate if _NAME_END.search(text) and 3 <= len(text)]
+    names += [text for text in plate if _NAME_END.search(text) and len(text) >= 3]
     han = [text for text in plate if not text.isascii()]
     if len(han) > 1 and not names:
         joined = "".join(sorted(han, key=lambda text: bool(_NAME_END.search(text))))

@@ -13,32 +13,46 @@ from gazette_cli.structure.colophon import label_colophon
 from gazette_cli.structure.compose import Composer
 from gazette_cli.structure.contents import label_contents
 from gazette_cli.structure.decode import decode
-from gazette_cli.structure.features import habits_of, score_units
+from gazette_cli.structure.features import candidates, habits_of
 from gazette_cli.structure.furniture import label_running_heads, label_single_lines, squeeze_out_islands
 from gazette_cli.structure.identity import label_identity, read_issue
 from gazette_cli.structure.repeats import Repeat, find_repeats, spans_of
 from gazette_cli.structure.sheet import CUE_LENGTH, Sheet
-from gazette_cli.structure.units import CAPTION, build_units
+from gazette_cli.structure.units import CAPTION, Unit, build_units
 
-_FURNITURE = (label_single_lines, label_contents, label_identity, label_running_heads, label_colophon, squeeze_out_islands)
+_FURNITURE = (
+    label_single_lines, label_contents, label_identity, label_running_heads, label_colophon, squeeze_out_islands,
+)  # fmt: skip
 
 
 def split(source: Source) -> Document:
     """The document with every line labelled and every story made an article."""
-    sheet = Sheet.of(source)
-    for step in _FURNITURE:
-        step(sheet)
+    sheet = label_furniture(source)
     repeats = find_repeats(sheet)
     units = build_units(sheet, {repeat.copy for repeat in repeats})
     lattice = [unit for unit in units if unit.type != CAPTION]
-    decisions = decode(score_units(sheet, lattice), habits_of(lattice))
     composer = Composer(sheet)
-    composer.compose(units, decisions)
+    composer.compose(units, decode(candidates(sheet, lattice), habits_of(lattice)))
     plans = composer.plans()
     removed = _removed(sheet, repeats, plans)
     pieces = [*_furniture(sheet), *composer.loose, *removed, *(piece for plan in plans for piece in plan.pieces)]
     pieces.sort(key=lambda piece: piece.start)
     return assemble(source, pieces, plans, read_issue(sheet))
+
+
+def label_furniture(source: Source) -> Sheet:
+    """The sheet of a source with everything labelled that belongs to no article."""
+    sheet = Sheet.of(source)
+    for step in _FURNITURE:
+        step(sheet)
+    return sheet
+
+
+def lattice_of(source: Source) -> tuple[Sheet, list[Unit]]:
+    """The sheet and the units that are decoded, as fitting sees them."""
+    sheet = label_furniture(source)
+    units = build_units(sheet, {repeat.copy for repeat in find_repeats(sheet)})
+    return sheet, [unit for unit in units if unit.type != CAPTION]
 
 
 def _furniture(sheet: Sheet) -> list[Piece]:

@@ -38,9 +38,20 @@ def profile(lines: Sequence[Line]) -> Profile:
     return Profile(
         body=float(lengths[count // 2]),
         wrap=wrap,
-        indented=sum(line.indent >= 1 for line in body) / count,
+        indented=_indent_habit(lines, wrap),
         spaced=sum(line.above > 0 for line in body) / count,
     )
+
+
+def _indent_habit(lines: Sequence[Line], wrap: int) -> float:
+    """Share of paragraph openings that are indented: long lines, and in wrapped text only those below an ended one."""
+    starts = [
+        line
+        for before, line in zip([None, *lines], lines, strict=False)
+        if len(line.text) >= 12 and not _BODY_MARKS.isdisjoint(line.text)
+        and (not wrap or before is None or before.closed or before.width < wrap - 3)
+    ]
+    return sum(line.indent >= 1 for line in starts) / len(starts) if starts else 0.0
 
 
 def _wrap_width(lines: Sequence[Line]) -> int:

@@ -16,6 +16,8 @@ _CLAUSE = re.compile(r"[^,。;:!?、()“”]{8,}")
 _SLOT = re.compile(r"[0-9〇零一二三四五六七八九十百千万亿两不未无非]")
 _SHORTEST = 30  # characters; anything shorter is repeated only beside a longer repeat
 _SHORTEST_ADJACENT = 4
+_SHORTEST_TAIL = 8
+_SHORTEST_TWIN = 10  # the very same line twice in a row
 _ALIKE = 0.9  # ratio of matching characters two noisy prints of one text share
 
 
@@ -46,9 +48,12 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
     """Later line to earlier line, both long, that print the same words (or one the end of the other)."""
     by_clause: dict[str, list[int]] = {}
     pairs: dict[int, int] = {}
-    for index in indexes:
+    for position, index in enumerate(indexes):
         text = sheet.lines[index].squeezed
         if len(text) < _SHORTEST:
+            above = indexes[position - 1] if position else index
+            if len(text) >= _SHORTEST_TWIN and above != index and sheet.lines[above].squeezed == text:
+                pairs[index] = above
             continue
         votes: dict[int, int] = {}
         for clause in _CLAUSE.findall(text):
@@ -125,6 +130,8 @@ def _extend(sheet: Sheet, indexes: list[int], pairs: dict[int, int]) -> list[lis
 def _in_step(sheet: Sheet, one: int, other: int) -> bool:
     a, b = sheet.lines[one].squeezed, sheet.lines[other].squeezed
     if a == b:
+        return True
+    if min(len(a), len(b)) >= _SHORTEST_TAIL and (a.endswith(b) or b.endswith(a)):
         return True
     if len(a) < _SHORTEST or len(b) < _SHORTEST:
         return len(a) == len(b) >= _SHORTEST_ADJACENT and sum(x != y for x, y in zip(a, b, strict=True)) == 1 and (

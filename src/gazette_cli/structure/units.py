@@ -16,6 +16,7 @@ from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.sheet import Sheet
 
 _LONGEST_HEAD = 46  # characters, blanks left out
+_DOCUMENT_NUMBER = re.compile(r"[\u3400-\u9fff]{1,12}[〔\[(【]\s*\d{4}\s*[〕\])】]\s*第?\s*\d+\s*号")
 _NO_HEAD = re.compile(r"[。;,、:]$|。|;.*;|,.*,.*,")
 _CAPTION = re.compile(
     r"^[▲△▼◀►▶↑↓←→]\s*\S.*|^[(【\[]?(?:图|图片|上图|下图|左图|右图|题图)[:为是]|^图\d|.{6,}[^。!?](?:摄影|摄|供图)[)】]?$|^\([^()]{8,60}(?:活动|现场|行动|场景|照片|仪式|合影|[摄图])\)$"
@@ -76,6 +77,7 @@ def build_units(sheet: Sheet, skipped: Iterable[int]) -> list[Unit]:
         if index in out:
             edge = edge or "duplicate"
             continue
+        builder.after = sheet.lines[index + 1].text if sheet.is_free(index + 1) else ""
         builder.take(index, line, edge)
         edge = None
     for unit in builder.units:
@@ -101,6 +103,7 @@ class _Builder:
         self.habits: Profile = sheet.profile
         self.units: list[Unit] = []
         self.unfinished: list[Unit] = []
+        self.after = ""  # text of the line below the one taken
 
     def take(self, index: int, line: Line, edge: str | None) -> None:
         """Join the line to what it continues, or open a unit with it."""
@@ -129,11 +132,11 @@ class _Builder:
         return None
 
     def _seam(self, unit: Unit, line: Line, edge: str | None) -> Seam:
-        if _starts_anew(line):
+        if _starts_anew(line) or (not unit.last.closed and read_closing(unit.text)):
             return Seam(-9.0, ("starts-anew",))
         opened = depth(unit.text) - depth(unit.last.text) if len(unit.lines) > 1 else 0
         passed = edge is not None or self.units[-1] is not unit
-        verdict = seam(unit.last, line, self.habits, opened=max(opened, 0), page_break=passed)
+        verdict = seam(unit.last, line, self.habits, opened=max(opened, 0), page_break=passed, after=self.after)
         return verdict
 
     def _join(self, unit: Unit, index: int, line: Line, verdict: Seam) -> None:
@@ -170,7 +173,7 @@ def _type_of(line: Line) -> tuple[str, Byline | None]:
     text = line.text
     if len(text) <= 80 and "。" not in text:
         byline = read_byline(text)
-        if byline is not None and _stands_alone(text, byline):
+        if byline is not None and not is_standing_head(text) and _stands_alone(text, byline):
             return BYLINE, byline
         if len(text) <= 24 and _DATE_ONLY.fullmatch(text):
             return SIGNATURE, None
@@ -197,10 +200,12 @@ def _describe(unit: Unit, habits: Profile) -> None:
     unit.number = numbering(text)
     unit.mark = mark(text)
     unit.head_like = (
-        len(unit.squeezed) <= _LONGEST_HEAD
-        and not unit.last.closed | (_NO_HEAD.search(text) is not None)
+        (len(unit.squeezed) <= _LONGEST_HEAD
+        and not unit.last.closed | (_NO_HEAD.search(text) is not None))
         or (len(unit.squeezed) <= 30 and text[-1:] in "!?…" and "。" not in text and len(unit.lines) == 1)
     ) and unit.opening is None and unit.note is None and unit.closing is None
+    if unit.head_like and _DOCUMENT_NUMBER.fullmatch(text):
+        unit.head_like = False
     if unit.head_like and not any(char.isalpha() for char in text):
         unit.head_like = False
 
