@@ -40,6 +40,13 @@ def gazette(
                           env=environment(**(env or {})), check=False)  # fmt: skip
 
 
+def start(*arguments: str | Path, env: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
+    """Run the program beside us."""
+    pipe = subprocess.PIPE
+    return subprocess.Popen([*COMMAND, *map(str, arguments)], stdin=pipe, stdout=pipe, stderr=pipe,
+                            env=environment(**(env or {})))  # fmt: skip
+
+
 def lines(data: bytes) -> list[Any]:
     """JSON lines as values."""
     return [json.loads(row) for row in data.splitlines()]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from program import COMMAND, ISSUE, environment, gazette, lines, plug_in
+from program import COMMAND, ISSUE, gazette, lines, plug_in, start
 
 COMMANDS = ("split", "clean", "dedupe", "extract", "show", "explain", "check", "eval", "schema", "fields")
 
@@ -95,7 +95,8 @@ def test_usage_errors(arguments: list[str]) -> None:
 
 
 def test_date_error_says_what_to_type() -> None:
-    assert "--date: '31.7.2024' is not a day; type it as 2024-07-31" in gazette("split", "--date", "31.7.2024").stderr.decode()
+    done = gazette("split", "--date", "31.7.2024")
+    assert done.stderr == b"--date: '31.7.2024' is not a day; type it as 2024-07-31\n"
 
 
 def test_fault_is_short_and_traced_only_on_request(tmp_path: Path, issue: Path) -> None:
@@ -118,8 +119,7 @@ def test_fault_in_one_input_does_not_stop_the_rest(tmp_path: Path, issue: Path) 
 def test_interrupted(tmp_path: Path, issue: Path) -> None:
     env = plug_in(tmp_path, "slow", "time.sleep(60); return []")
     for jobs in ("1", "2"):
-        program = subprocess.Popen([*COMMAND, "extract", "--fields", "slow", "-j", jobs, str(issue)], env=environment(**env),
-                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # fmt: skip
+        program = start("extract", "--fields", "slow", "-j", jobs, issue, env=env)
         time.sleep(1)
         program.send_signal(signal.SIGINT)
         _, errors = program.communicate(timeout=20)
@@ -154,7 +154,9 @@ def test_closed_pipe_of_help(arguments: list[str]) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-@pytest.mark.parametrize("arguments", [["split"], ["split", "-j", "2"], ["split", "-o", "/dev/full"], ["schema"], ["--help"]])
+@pytest.mark.parametrize("arguments", [
+    ["split"], ["split", "-j", "2"], ["split", "-o", "/dev/full"], ["schema"], ["--help"],
+])  # fmt: skip
 def test_full_disk(arguments: list[str], issue: Path) -> None:
     inputs = [str(issue)] if arguments[0] == "split" else []
     with Path("/dev/full").open("wb") as full:
@@ -192,7 +194,7 @@ def test_waiting_for_a_terminal(issue: Path) -> None:
 
 
 def test_records_flow_as_they_come() -> None:
-    program = subprocess.Popen([*COMMAND, "dedupe"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    program = start("dedupe")
     assert program.stdin is not None
     assert program.stdout is not None
     for number in range(3):
@@ -244,8 +246,7 @@ def test_killed_while_writing(tmp_path: Path, issue: Path, number: int) -> None:
     env = plug_in(tmp_path, "slow", "time.sleep(60 if '图书' in text else 0); return []")
     target = tmp_path / "out.csv"
     target.write_text("old")
-    program = subprocess.Popen([*COMMAND, "extract", "--fields", "slow", "-f", "csv", "-o", str(target), str(issue)],
-                               env=environment(**env), stderr=subprocess.PIPE)  # fmt: skip
+    program = start("extract", "--fields", "slow", "-f", "csv", "-o", target, issue, env=env)
     time.sleep(1)
     program.send_signal(number)
     program.communicate(timeout=20)
@@ -258,8 +259,8 @@ def test_killed_while_writing(tmp_path: Path, issue: Path, number: int) -> None:
 def test_own_input_is_refused(issue: Path) -> None:
     link = issue.with_name("link.txt")
     link.symlink_to(issue)
-    for arguments in (["split", issue, "-o", issue], ["split", issue, "-o", link], ["split", issue.parent, "-o", issue]):
-        done = gazette(*arguments)
+    for given, target in ((issue, issue), (issue, link), (issue.parent, issue)):
+        done = gazette("split", given, "-o", target)
         assert (done.returncode, done.stdout) == (2, b"")
         assert issue.read_text(encoding="utf-8") == ISSUE
     with issue.open("rb") as stdin:
@@ -310,7 +311,10 @@ def test_a_failed_input_leaves_no_output_in_the_directory(issue: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["split", "clean", "dedupe", "extract"])
-@pytest.mark.parametrize("data", [b"", b"\n" * 10_000, b"\xef\xbb\xbf", "\u3000\u200b\n".encode()], ids=["empty", "lines", "bom", "blanks"])
+@pytest.mark.parametrize("data", [
+    pytest.param(b"", id="empty"), pytest.param(b"\n" * 10_000, id="lines"), pytest.param(b"\xef\xbb\xbf", id="bom"),
+    pytest.param("\u3000\u200b\n".encode(), id="blanks"),
+])  # fmt: skip
 def test_inputs_without_words(command: str, data: bytes) -> None:
     fields = ["--fields", "amounts"] if command == "extract" else []
     done = gazette(command, *fields, stdin=data)
@@ -344,15 +348,15 @@ def test_any_locale(issue: Path, locale: str) -> None:
 
 def test_file_names_that_are_no_text(tmp_path: Path) -> None:
     name = os.fsencode(tmp_path) + b"/\xff\xfe.txt"
-    with open(name, "wb") as stream:
-        stream.write(ISSUE.encode())
+    Path(os.fsdecode(name)).write_text(ISSUE, encoding="utf-8")
     done = subprocess.run([*COMMAND, "split", name], capture_output=True, check=False)
     assert done.returncode == 0
     assert lines(done.stdout)[0]["source"]["path"].endswith("\\xff\\xfe.txt")
 
 
 def test_lines_that_are_no_records() -> None:
-    rows = ['{"text": "甲"}', "no json", "[1]", '{"schema": "other/1"}', '{"id": []}', '{"text": "\\ud800"}', '{"text": "乙"}']
+    bad = ["no json", "[1]", '{"schema": "other/1"}', '{"id": []}', '{"text": "\\ud800"}']
+    rows = ['{"text": "甲"}', *bad, '{"text": "乙"}']
     done = gazette("dedupe", stdin="\n".join(rows).encode())
     assert done.returncode == 3
     assert [record["text"] for record in lines(done.stdout)] == ["甲", "乙"]
@@ -389,12 +393,14 @@ def test_text_with_a_brace_is_text() -> None:
 
 def test_jobs_do_not_change_a_byte(tmp_path: Path) -> None:
     for number in range(30):
-        (tmp_path / f"{number:02}.txt").write_text(ISSUE.replace("86", str(number)) * (1 + number % 5), encoding="utf-8")
+        text = ISSUE.replace("86", str(number)) * (1 + number % 5)
+        (tmp_path / f"{number:02}.txt").write_text(text, encoding="utf-8")
     (tmp_path / "07.txt").write_bytes(b"\xff\xff\xfe\x00\x80")
     one, three = (gazette("split", tmp_path, "-j", jobs) for jobs in ("1", "3"))
     assert (one.returncode, one.stdout, one.stderr) == (three.returncode, three.stdout, three.stderr)
     records = one.stdout
-    one, three = (gazette("extract", "--fields", "amounts", "-f", "csv", "-j", jobs, stdin=records) for jobs in ("1", "3"))
+    extract = ("extract", "--fields", "amounts", "-f", "csv", "-j")
+    one, three = (gazette(*extract, jobs, stdin=records) for jobs in ("1", "3"))
     assert (one.returncode, one.stdout, one.stderr) == (three.returncode, three.stdout, three.stderr)
 
 
@@ -403,7 +409,8 @@ def test_a_worker_that_dies_costs_its_own_input_only(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     for number in range(12):
-        (folder / f"{number:02}.txt").write_text(ISSUE.replace("防汛", "爆炸") if number == 5 else ISSUE, encoding="utf-8")
+        text = ISSUE.replace("防汛", "爆炸") if number == 5 else ISSUE
+        (folder / f"{number:02}.txt").write_text(text, encoding="utf-8")
     done = gazette("extract", "--fields", "deadly", "-j", "2", folder, env=env)
     assert done.returncode == 3
     assert len({record["article"] for record in lines(done.stdout)}) == len(lines(done.stdout)) / 11
@@ -411,10 +418,9 @@ def test_a_worker_that_dies_costs_its_own_input_only(tmp_path: Path) -> None:
 
 
 def test_workers_end_with_the_program(tmp_path: Path, issue: Path) -> None:
-    env = plug_in(tmp_path, "slow", "open(os.environ['PIDS'], 'a').write(f'{os.getpid()}\\n'); time.sleep(60); return []")
     pids = tmp_path / "pids"
-    program = subprocess.Popen([*COMMAND, "extract", "--fields", "slow", "-j", "2", str(issue), str(issue)],
-                               env=environment(**env, PIDS=str(pids)), stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # fmt: skip
+    env = plug_in(tmp_path, "slow", f"open({str(pids)!r}, 'a').write(f'{{os.getpid()}} '); time.sleep(60); return []")
+    program = start("extract", "--fields", "slow", "-j", "2", issue, issue, env=env)
     deadline = time.monotonic() + 20
     while not pids.exists() and time.monotonic() < deadline:
         time.sleep(0.1)

@@ -86,9 +86,8 @@ def test_stream_repeats_move_to_removed() -> None:
     first, second = gazette("dedupe", stdin=stdin).stdout.splitlines(keepends=True)
     assert first == stdin.splitlines(keepends=True)[0]
     (record,) = lines(second)
-    assert record == {"id": "1", "text": "乙\n记者 王小明", "removed": [
-        {"text": SAME, "spans": [[3, 3 + len(SAME)]], "duplicate_of": [[2, 2 + len(LONG)]], "source": "0", "article": "0"},
-    ]}  # fmt: skip
+    entry = {"text": SAME, "spans": [[3, 3 + len(SAME)]], "duplicate_of": [[2, 2 + len(LONG)]]}
+    assert record == {"id": "1", "text": "乙\n记者 王小明", "removed": [{**entry, "source": "0", "article": "0"}]}
 
 
 def test_drop_leaves_out_what_holds_nothing_else() -> None:

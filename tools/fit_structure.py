@@ -26,11 +26,11 @@ from gazette_cli.structure.features import Candidate, candidates, habits_of
 from gazette_cli.structure.issue_split import lattice_of
 from gazette_cli.structure.states import State, forbidden
 from gazette_cli.structure.units import BYLINE, SIGNATURE, Unit
-from gazette_cli.structure.weights import Steps, emission_name, step_names, steps_for
+from gazette_cli.structure.weights import NEVER, Steps, emission_name, step_names, steps_for
 from tools.layouts.families import FAMILIES, HELD_OUT, build
 from tools.structure_prior import prior
 
-_TEXTS = frozenset({State.TEXT, State.SIGNED_TEXT, State.OPENING, State.SIGNED_OPENING, State.CLOSING, State.WHOLE})
+_TEXTS = frozenset({State.LEAD, State.SIGNED_LEAD, State.TEXT, State.SIGNED_TEXT, State.OPENING, State.SIGNED_OPENING, State.CLOSING, State.WHOLE})
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class Example:
     allowed: list[frozenset[State]]
     habits: tuple[str, ...]
     weight: float = 1.0
+    name: str = ""
 
 
 def example(source: Source, gold: Mapping[str, Any], weight: float = 1.0) -> Example:
@@ -53,7 +54,7 @@ def example(source: Source, gold: Mapping[str, Any], weight: float = 1.0) -> Exa
         lines = [sheet.lines[index].number for index in unit.lines]
         states = roles.states(unit, lines) & frozenset(candidate.states)
         allowed.append(states or frozenset(candidate.states))
-    return Example(found, allowed, habits_of(units), weight)
+    return Example(found, allowed, habits_of(units), weight, gold["id"])
 
 
 class _Roles:
@@ -86,7 +87,8 @@ class _Roles:
             return frozenset({State.SIGNATURE})
         if unit.type == BYLINE:
             last = self.last_text.get(first, first)
-            return frozenset({State.TAIL_BYLINE if last - lines[-1] <= 2 else State.HEAD_BYLINE})
+            inner = frozenset({State.HEAD_BYLINE, State.LEAD_BYLINE})
+            return frozenset({State.TAIL_BYLINE}) if last - lines[-1] <= 2 else inner
         if first in self.items:
             return frozenset({State.ITEM}) if self.items[first] - lines[-1] <= 2 else frozenset({State.ITEM, *_TEXTS})
         if first in self.heads:
@@ -141,6 +143,8 @@ def _gradient(one: Example, weights: Mapping[str, float]) -> tuple[dict[str, flo
     gradient: dict[str, float] = defaultdict(float)
     gain = _count(one, bound, steps, gradient, 1.0)
     loss = _count(one, free, steps, gradient, -1.0)
+    if loss - gain > -NEVER / 2:
+        print(f"gold of {one.name} cannot be reached (loss {loss - gain:.1f})")
     return gradient, loss - gain
 
 

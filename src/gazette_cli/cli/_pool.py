@@ -12,7 +12,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
 
-from gazette_cli.cli._job import Job, Outcome, Task
+from gazette_cli.cli._job import Job, Outcome, Task, collect_seldom
 from gazette_cli.errors import InputError
 
 _AHEAD = 3  # tasks in flight for each process
@@ -89,6 +89,7 @@ def _begin() -> None:
     """In a worker: leave interruption to the parent, and end with it, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    collect_seldom()
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()

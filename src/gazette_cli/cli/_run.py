@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from gazette_cli.cli._console import is_terminal
 from gazette_cli.cli._inputs import tasks_of
-from gazette_cli.cli._job import Job, Outcome, Task
+from gazette_cli.cli._job import Job, Outcome, Task, collect_seldom
 from gazette_cli.cli._options import Run
 from gazette_cli.cli._outputs import BOM, Names, Outputs
 from gazette_cli.cli._progress import Progress
@@ -106,6 +106,7 @@ def perform(run: Run, job: Job, *, found: str | None = None) -> Tally:
     view = job.view
     outputs = Outputs(((BOM if run.bom else b"") + view.head, view.between, view.tail), run.output, run.out_dir)
     whole = False
+    collect_seldom()
     try:
         _loop(run, job, tally, outputs)
         whole = not tally.nothing_read
@@ -168,4 +169,4 @@ def _refuse_contradictions(run: Run) -> None:
 
 def _not_in_the_way(run: Run) -> bool:
     """Whether a moving line would not run into the data on the same terminal."""
-    return run.output is not None or run.out_dir is not None or not is_terminal(sys.stdout)
+    return run.output not in (None, "-") or run.out_dir is not None or not is_terminal(sys.stdout)

@@ -41,8 +41,11 @@ class Stdout:
         except OSError as error:
             raise _unwritable("standard output", error) from error
         self.identity = _regular(os.fstat(self._out))
-        with suppress(OSError):
+        try:
             os.dup2(2, 1)
+        except OSError:  # standard error is closed
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, 1)
 
     def write(self, data: bytes) -> None:
         """Write at once, without a buffer, so that a reader further down the pipe can begin."""
@@ -51,7 +54,8 @@ class Stdout:
     def commit(self) -> None:
         """Give standard output back."""
         if sys.stdout is not None:
-            sys.stdout.flush()
+            with suppress(OSError):
+                sys.stdout.flush()
         os.dup2(self._out, 1)
         os.close(self._out)
 

@@ -23,9 +23,10 @@ _THIRD = re.compile(f" ?({NUMERAL}) ?")
 _HUNDRED = Decimal(100)
 _SHARE_OF = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1)), "万": ("‱", Decimal(1))}
 # A unit and its tenth: 3亩6分, 3斤7两.
-_TENTH = {"亩": "分", "畝": "分", "斤": "两", "丈": "尺", "尺": "寸"}
+_TENTH = {"亩": "分", "畝": "分", "斤": "两兩", "丈": "尺", "尺": "寸"}
+_METRE_TAIL = re.compile("([1-9一二三四五六七八九])([0-9零一二三四五六七八九])?(?![0-9十百千万])")
 _SMALL_DIGIT = "[0-9〇零一二三四五六七八九]"
-_TENTH_TAIL = re.compile(f" ?(?:零|又)? ?({_SMALL_DIGIT}) ?(分|两|尺|寸)(?![0-9分])")
+_TENTH_TAIL = re.compile(f" ?(?:零|又)? ?({_SMALL_DIGIT}) ?(分|两|兩|尺|寸)(?![0-9分])")
 _COINS = re.compile(f" ?(?:零)?({_SMALL_DIGIT}) ?[角毛](?:({_SMALL_DIGIT}) ?分)?钱?|零?({_SMALL_DIGIT}) ?分钱?(?!之)")
 _BARE_COIN = re.compile("([一二三四五六七八九])钱?")
 _HALF_TAIL = re.compile("半(?![天年个月日夜小周数路途])")
@@ -57,7 +58,7 @@ def _candidates() -> re.Pattern[str]:
         f"([十百千万])分之({NUMERAL})"
         f"|(?<![{CHINESE}双])([二三四五六七八九十]{{1,2}})分之([一二两三四五六七八九十]{{1,2}})"
         f"|{edge}({NUMERAL})(?:{_SEPARATOR}({NUMERAL}))?{follows}"
-        f"|({sign_pattern()}) ?(?=[0-9一二两三四五六七八九十])({NUMERAL})"
+        f"|({sign_pattern()}) ?(?=[0-9一二两三四五六七八九十几数百千])({NUMERAL})"
         f"|(?<![{CHINESE}个多])(半)(?=[斤亩里吨公米成]))"
     )
 
@@ -107,6 +108,8 @@ def _read_counted(text: str, match: re.Match[str]) -> Amount | None:
     if unit is None:
         return None
     numeral = _read_range(first, second) if second else read_numeral(first)
+    if unit.word == "折" and len(first) == 2 and second is None and not set(first) & set("十0123456789"):
+        numeral = Numeral(_digit(first[0]) + _digit(first[1]) / 10)  # 八五折 is 8.5
     if numeral is None or counts_nothing(text, (match.start(), offset), first, unit):
         return None
     if opened:
@@ -124,11 +127,12 @@ def _read_range(first: str, second: str) -> Numeral | None:
 
 def _pair(low: Decimal, high: Decimal, first: str, second: str) -> Numeral | None:
     """A range of two values as printed in `first` and `second`; None where it does not rise."""
-    bare = second.rstrip("万亿萬億千百 ")
-    if bare != second and bare and first[-1] not in "万亿萬億千百":
-        coefficient = read_numeral(bare)
+    for powers in ("万亿萬億 ", "千百仟佰 "):
+        bare = second.rstrip(powers)
+        coefficient = read_numeral(bare) if bare != second and not set(first) & set(powers) else None
         if coefficient and low < coefficient.low:
             low = low * high / coefficient.low
+            break
     return Numeral(low, high) if low < high else None
 
 
@@ -179,7 +183,9 @@ def _finish(text: str, span: tuple[int, int], numeral: Numeral, unit: Unit) -> A
     if unit.word == "成":
         unit, numeral = Unit("%", "measure", main="%"), _times(numeral, Decimal(10))
         tail = _BARE_COIN.match(text, end)
-        if tail and numeral.high is None and unit_at(text, tail.end()) is None:
+        if text[end : end + 1] == "半" and numeral.high is None:
+            numeral, end = numeral._replace(low=numeral.low + 5), end + 1
+        elif tail and numeral.high is None and unit_at(text, tail.end()) is None:
             numeral, end = numeral._replace(low=numeral.low + (read_numeral(tail[1]) or numeral).low), tail.end()
     numeral, end = _read_tail(text, end, numeral, unit)
     numeral, end = _read_second(text, end, numeral, unit)
@@ -215,8 +221,12 @@ def _smaller(text: str, end: int, unit: Unit) -> tuple[Decimal, int]:
             return _digit(coins[3]) / _HUNDRED, coins.end()
     elif unit.word in _TENTH:
         tail = _TENTH_TAIL.match(text, end)
-        if tail and tail[2] == _TENTH[unit.word]:
+        if tail and tail[2] in _TENTH[unit.word]:
             return _digit(tail[1]) / 10, tail.end()
+    if unit.word == "米":
+        tail = _METRE_TAIL.match(text, end)
+        if tail and unit_at(text, tail.end()) is None:
+            return _digit(tail[1]) / 10 + _digit(tail[2]) / _HUNDRED, tail.end()
     if unit.kind == "measure" and text[end : end + 1] == "半" and _HALF_TAIL.match(text, end):
         return Decimal("0.5"), end + 1
     return Decimal(0), end

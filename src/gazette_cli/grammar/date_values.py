@@ -63,7 +63,7 @@ def _resolve_range(reading: Reading, reference: date | None, memory: Memory) -> 
     last = reading.last
     first_point = _inherit_back(reading.first, last) if last else reading.first
     first = resolve_point(first_point, reference, memory)
-    if last is None or (last.day is not None and last.day == reading.first.day and last.month is None and last.year is None):
+    if last is None or last.is_clock:
         return first
     second = _resolve_last(first_point, last, first, reference)
     precision = max((first.precision, second.precision), key=_FINENESS.index)

@@ -21,17 +21,22 @@ _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])"
 _SEP = "(?:起?至|起?到|—{1,2}|-{1,2}|–|~{1,2}|～)"
 _LIST = f"(?: ?(?:{_SEP}|[、和及与]) ?)"
 _YEAR_WORDS = {
-    "大前年": -3, "前年": -2, "去年": -1, "上一年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "下一年": 1, "来年": 1, "后年": 2,
+    "大前年": -3, "前年": -2, "去年": -1, "上一年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "下一年": 1, "来年": 1, "后年": 2, "後年": 2,
 }  # fmt: skip
 _LINKED_YEARS = {"同年": 0, "当年": 0, "當年": 0, "次年": 1, "翌年": 1}
-_MONTH_WORDS = {"本月": 0, "这个月": 0, "上月": -1, "上个月": -1, "下月": 1, "下个月": 1}
+_MONTH_WORDS = {"本月": 0, "这个月": 0, "上月": -1, "上个月": -1, "上個月": -1, "這個月": 0, "下個月": 1, "下月": 1, "下个月": 1}
 _DAY_WORDS = {
     "大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1, "今天": 0, "今日": 0, "今晨": 0, "今早": 0, "今晚": 0,
-    "今夜": 0, "明天": 1, "明日": 1, "明早": 1, "明晚": 1, "后天": 2, "大后天": 3,
+    "今夜": 0, "明天": 1, "明日": 1, "明早": 1, "明晚": 1, "后天": 2, "後天": 2, "大后天": 3,
 }  # fmt: skip
-_WEEK_WORDS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
+_WEEK_WORDS = {"上上": -2, "上": -1, "本": 0, "这": 0, "這": 0, "下": 1, "下下": 2}
 _WEEKDAY = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
-_BRACKET = re.compile(r" ?\((?:星期|周|礼拜)?[一二三四五六日天]\)| ?(?:星期|周)[一二三四五六日天](?![至到])")
+_BRACKET = re.compile(r" ?\((?:星期|周|週|礼拜|禮拜)?[一二三四五六日天]\)| ?(?:星期|周|週)[一二三四五六日天](?![至到])")
+# 文明年货, 晚上年会, 如今年轻人: the first character belongs to the word before.
+_INSIDE_WORD = {
+    "前": "以之此目年日", "后": "之今此然以先随年天", "後": "之今此然以先随", "明": "文证说声发表透", "上": "晚早马街网线以路船车",
+    "下": "以天乡楼地线之当", "本": "基资成根版日书文样课剧", "来": "以近本年未原从", "今": "如当古迄",
+}  # fmt: skip
 _RANGE = re.compile(f" ?{_SEP} ?")
 _LUNAR = re.compile("(?:农历|阴历|旧历|夏历|古历|農曆|陰曆) ?[甲-龥]{0,2}年? ?\\Z")
 
@@ -43,7 +48,7 @@ class Point:
     `start`, `end` are code points. `year` is absolute, `year_shift` counts from the reference year, `year_link`
     from the year of an earlier date; `month_shift`, `day_shift` from the reference, `week` is (shift, weekday).
     `part` is H1 H2 (halves), Q1…Q4, M1-n (the first n months), T1 T2 T3 (ten days), B and E (begin, end).
-    `weekday` alone stands only behind a range's first half. `decade` is the first year of the `decades` meant.
+    `is_clock` marks a time of day alone, `weekday` alone stands only behind a range's first half. `decade` is the first year of the `decades` meant.
     """
 
     start: int
@@ -61,6 +66,7 @@ class Point:
     decade: int | None = None
     decades: int = 1
     clock: Clock | None = None
+    is_clock: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +93,17 @@ def _candidates() -> re.Pattern[str]:
     """Where a date may begin. Matches "2024年", "3月", "18日", "1至6月", "上周六"; not "26号院", "5个月"."""
     eras = alternation(tuple(_eras()))
     return re.compile(  # one character is taken, so that a candidate never hides the next one
-        f"(?=[0-9{_CN}十廿卅元民昭平令大明宣光同咸道嘉乾雍康顺崇天万隆正弘成景永洪去今本来前后上下昨当次翌这第順崇萬當])(?=(?:"
+        f"(?=[0-9{_CN}十廿卅元民昭平令大明宣光同咸道嘉乾雍康顺崇天万隆正弘成景永洪去今本来前后後上下昨当次翌这這第順萬當])(?=(?:"
         "(?<![0-9A-Za-z.])(?<![0-9]:)(?:"
         f"[0-9]{{4}}(?: ?年|[-/.][0-9]{{1,2}}[-/.][0-9]| ?{_LIST} ?[0-9]{{4}} ?年)"
-        f"|[0-9]{{1,2}} ?(?:[月日]|号(?=[上下早晚凌傍夜]午|[至到])|世纪|0?年代|季度|年 ?[0-9]{{1,2}} ?月|{_LIST}[0-9]{{1,2}} ?[月日]))"
-        f"|(?<![{_CN}十百千])(?:[{_CN}]{{4}} ?年|[元{_CN}十廿卅]{{1,3}}(?: ?[月日]|世纪|年代)|[一二三四]季度)"
+        f"|[0-9]{{1,2}} ?(?:[月日]|[号號](?=[上下早晚凌傍夜]午|[至到])|世纪|0?年代|季度|年(?= ?[0-9]{{1,2}} ?月|[底初末]|[上下]半年|第?[一二三四1-4]季度)|{_LIST}[0-9]{{1,2}} ?[月日]))"
+        f"|(?<![{_CN}十百千])(?:[{_CN}]{{4}} ?年|[{_CN}]{{2}}年(?=[0-9一二三四五六七八九十]{{1,2}}月|[底初]|[上下]半年|[一二三四]季度)|[元{_CN}十廿卅]{{1,3}}(?: ?[月日]|世纪|年代)|[一二三四]季度)"
         f"|{eras} ?[0-9元{_CN}十]"
-        "|(?<!过)去年(?!均)|今年(?![轻龄])|大?前年|明年|后年|来年|[上本]年(?!轻|纪|龄)|[上下]一年|[同当當次翌]年(?= ?[0-9一二三四五六七八九十]{1,2} ?月)"
-        "|[本上下]个?月(?![球亮])|这个月|[上下]半年|第[一二三四1-4] ?季度|前[二三2-3] ?季度|前[0-9一二三四五六七八九十]{1,2}个?月"
-        "|(?:上上|下下|本|这|上|下)个?(?:周|星期|礼拜)(?![岁边围期年长转刊报])"
+        "|(?<!过)去年(?![均轻龄])|今年(?![轻龄])|大?前年|明年|后年|来年|[上本]年(?!轻|纪|龄)|[上下]一年|[同当當次翌]年(?= ?[0-9一二三四五六七八九十]{1,2} ?月)"
+        "|[本上下][个個]?月(?![球亮])|[这這][个個]月|[上下]半年|第[一二三四1-4] ?季度|前[二三2-3] ?季度|前[0-9一二三四五六七八九十]{1,2}个?月"
+        "|(?:上上|下下|本|这|這|上|下)[个個]?(?:周|週|星期|礼拜|禮拜)(?![岁边围期年长转刊报])"
         "|[上本]个?世纪"
-        "|大?[前后]天(?![气然空性数津安生])|[昨今明](?:天|日(?!头条|说法|关注))|[昨今明][晚夜早晨]))."
+        "|大?[前后後]天(?![气然空性数津安生])|[昨今明](?:天|日(?!头条|说法|关注))|[昨今明][晚夜早晨]))."
     )
 
 
@@ -107,7 +113,7 @@ def _point() -> re.Pattern[str]:
     year = (
         f"(?P<y4>[0-9]{{4}}|[{_CN}]{{4}}) ?年(?:度(?![假过汛]))?(?![级代])"
         f"|(?P<y4bare>[0-9]{{4}})(?={_LIST}[0-9]{{4}} ?年)"
-        "|(?P<y2>[0-9]{2}) ?年(?= ?[0-9]{1,2} ?月)"
+        f"|(?P<y2>[0-9]{{2}}|[{_CN}]{{2}}) ?年(?= ?[0-9一二三四五六七八九十]{{1,2}} ?月|[底初末]|[上下]半年|第?[一二三四1-4]季度)"
         f"|(?P<era>{alternation(tuple(_eras()))}) ?(?P<ey>元|[0-9]{{1,2}}|[{_CN}十]{{1,4}}) ?年"
         f"|(?P<yword>{alternation((*_YEAR_WORDS, *_LINKED_YEARS))})(?:度(?![假过汛]))?"
     )
@@ -115,17 +121,17 @@ def _point() -> re.Pattern[str]:
         "(?P<half>[上下])半年"
         "|第? ?(?P<quarter>[一二三四1-4]) ?季度|前(?P<quarters>[二三23]) ?季度|前(?P<months>[0-9一二三四五六七八九十]{1,2}) ?个?月"
         f"|(?:(?P<mon>{_MONTH}) ?月(?P<fen>份?)|(?P<mword>{alternation(tuple(_MONTH_WORDS))}))"
-        f"(?: ?(?P<day>{_DAY}) ?[日号](?![本元]币?)| ?(?P<ten>[上中下])旬| ?(?P<edge>[初底末])| ?(?P<dbare>[0-9]{{1,2}})(?={_LIST}[0-9]{{1,2}} ?[日号]))?"
+        f"(?: ?(?P<day>{_DAY}) ?[日号號](?![本元]币?)| ?(?P<ten>[上中下])旬| ?(?P<edge>[初底末])| ?(?P<dbare>[0-9]{{1,2}})(?={_LIST}[0-9]{{1,2}} ?[日号號]))?"
         f"|(?P<mbare>1[0-2]|[1-9])(?={_LIST}(?:1[0-2]|[1-9]) ?月(?!个))"
         "|年?(?P<yedge>[初底末])(?![次步])"
     )
     return re.compile(
         "(?P<iy>[12][0-9]{3})(?P<mark>[-/.])(?P<im>[0-9]{1,2})(?P=mark)(?P<id>[0-9]{1,2})(?![0-9])"
-        f"|(?:(?P<century>上个?|本|[0-9]{{2}}|[十二一]{{2,3}})世纪)?(?P<twin>[二三四五六七八](?=[三四五六七八九]十年代))?(?P<decade>[0-9]0|[{_CN}二三四五六七八九]十|[一二三四五六七八九][〇零○])(?:年代|(?={_LIST}[0-9]0年代))"
+        f"|(?:(?P<century>上个?|本|[0-9]{{2}}|[十二一九八七六五]{{1,3}})世纪)?(?P<twin>[二三四五六七八](?=[三四五六七八九]十年代))?(?P<decade>[0-9]0|[{_CN}二三四五六七八九]十|[一二三四五六七八九][〇零○])(?:年代|(?={_LIST}[0-9]0年代))"
         f"|(?P<dword>{alternation(tuple(_DAY_WORDS))})"
-        f"|(?P<wword>{alternation(tuple(_WEEK_WORDS))})个?(?:周|星期|礼拜)(?P<wday>[一二三四五六日天末])?"
-        f"|(?P<dnum>{_DAY}) ?日|(?P<dhao>[0-9]{{1,2}}) ?号(?![楼院线房门馆库机])|(?P<donly>[0-9]{{1,2}})(?={_LIST}[0-9]{{1,2}} ?日)"
-        "|(?:周|星期)(?P<wonly>[一二三四五六日天])"
+        f"|(?P<wword>{alternation(tuple(_WEEK_WORDS))})[个個]?(?:周|週|星期|礼拜|禮拜)(?:的?(?:周|週|星期)(?=[一二三四五六日天]))?(?P<wday>[一二三四五六日天末])?"
+        f"|(?P<dnum>{_DAY}) ?日|(?P<dhao>{_DAY}) ?[号號](?![楼院线房门馆库机])|(?P<donly>[0-9]{{1,2}})(?={_LIST}[0-9]{{1,2}} ?日)"
+        "|(?:周|週|星期|礼拜|禮拜)(?P<wonly>[一二三四五六日天])"
         f"|(?:{year})?(?: ?(?:{body}))?"
     )
 
@@ -174,13 +180,11 @@ def _stands_in_word(text: str, start: int) -> bool:
     two = text[max(0, start - 2) : start]
     if two in ("每年", "每月", "历年", "历史", "以来", "连续", "为期", "历时", "持续") or text.startswith("每个月", start - 3):
         return True
-    char = text[start]
-    if text[start + 1 : start + 2] == "年" and char in _YEAR_LEFT and before in _YEAR_LEFT[char]:
+    if before in _INSIDE_WORD.get(text[start], ""):
         return True
     return before in "历曆年月" and _LUNAR.search(text, max(0, start - 8), start) is not None
 
 
-_YEAR_LEFT = {"前": "以之此目年", "后": "之今此然以先随", "明": "文证说声发表", "上": "晚早马街网线以", "本": "基资成根版", "来": "以近本年未"}
 
 
 def _read_point(text: str, start: int) -> Point | None:
@@ -266,7 +270,7 @@ def _read_year(group: dict[str, str | None]) -> tuple[int | None, int | None, in
     if digits:
         return read_int(digits), None, None
     if group["y2"]:
-        number = int(group["y2"])
+        number = read_int(group["y2"]) or 0
         return number + (1900 if number >= 40 else 2000), None, None
     if group["era"]:
         number = 1 if group["ey"] == "元" else read_int(group["ey"] or "") or 0
@@ -322,7 +326,7 @@ def _has_year(point: Point) -> bool:
 
 def _is_unfinished(text: str, first: Point) -> bool:
     """A bare number that only a second half would have made a date: 2019 in 2019-2021, 5号."""
-    if first.clock is None and text[first.end - 1] == "号" and first.month is None and first.month_shift is None:
+    if first.clock is None and text[first.end - 1] in "号號" and first.month is None and first.month_shift is None:
         return True
     # "1、3月15日前完成": the number is a list mark
     marks = text[first.start : first.end].isdigit() and text.startswith("、", first.end)
@@ -367,7 +371,7 @@ def _read_last(text: str, first: Point) -> Point | None:
     if first.clock is not None and first.clock.time:
         clock = read_clock(text, offset, first.clock.part)
         if clock is not None and clock.time:
-            return Point(offset, clock.end, day=first.day, clock=clock)
+            return Point(offset, clock.end, clock=clock, is_clock=True)
     last = _read_point(text, offset)
     if last is None or not _is_range(first, last) or not _is_date(text, _carry_unit(first, last)):
         return None

@@ -19,7 +19,7 @@ CHINESE = DIGITS + SMALL + BIG
 
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])(?:\.[0-9]{1,12})?|[0-9]{1,20}(?:\.[0-9]{1,12})?)"
 _MIXED = f"{_ARABIC}(?: ?[百千]?[{BIG}]{{1,2}}(?:[0-9]{{1,4}} ?(?:[百千]?[{BIG}]|[百千]))?(?:[0-9]{{1,4}})?| ?[百千](?![米克瓦伏卡帕]))?"
-_WORDS = f"[几数]?[{CHINESE}]{{1,24}}(?:点[{DIGITS}]{{1,9}}[{BIG}]{{0,2}}|几[{BIG}]?(?!十))?"
+_WORDS = f"[几数]?[{CHINESE}]{{1,24}}(?:[点點][{DIGITS}]{{1,9}}[{BIG}]{{0,2}}|几[{BIG}]?(?!十))?"
 _OPEN = f"(?: ?[多余餘来][百千{BIG}]{{0,2}})?"
 # "3亿5千万", "一千二百余", "20多万"; never begins inside another numeral: callers look behind.
 NUMERAL = f"(?:{_MIXED}|{_WORDS}){_OPEN}"
@@ -27,7 +27,7 @@ NUMERAL = f"(?:{_MIXED}|{_WORDS}){_OPEN}"
 NUMERAL_EDGE = f"(?<![0-9A-Za-z.{CHINESE}])"
 
 _PLAIN = str.maketrans(
-    "○〇两兩壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億", "零零二二一二二三三四五六六七八九十百千万亿"
+    "○〇两兩壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億點", "零零二二一二二三三四五六六七八九十百千万亿点"
 )
 _VALUE = {char: Decimal(value) for value, char in enumerate("零一二三四五六七八九")}
 _POWER = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}

@@ -21,6 +21,7 @@ from gazette_cli.structure.units import CAPTION, Unit
 _RUN_IN = re.compile(r"([^ 。;]{2,26}[^ ,。;:、]) +(?=\S{4})")
 _OPENINGS = (State.OPENING, State.SIGNED_OPENING, State.WHOLE)
 _CROSSHEADS = (State.CROSSHEAD, State.SIGNED_CROSSHEAD)
+_BYLINES = (State.HEAD_BYLINE, State.LEAD_BYLINE, State.TAIL_BYLINE)
 _MARKS = "■●◆★▌█▲▼△【】[]|—-· "
 _NOTICE = re.compile(r"(?:通知|公告|公示|通告|启事|声明|倡议书|意见|决定|办法|批复|函|方案|规定|细则|令)$")
 _LETTER = re.compile(r"(?:来信|一封信|表扬信|感谢信|公开信|慰问信|贺信|致.{2,20}的信)$|.*(?:表扬信|感谢信|公开信|慰问信)")
@@ -143,8 +144,8 @@ class Composer:
             state in _OPENINGS and draft.has_body
         ) or (draft.ended and draft.kind in ("brief", "note")):
             draft = self._open()
-        if state in (State.HEAD_BYLINE, State.TAIL_BYLINE):
-            rule = "byline.head" if state is State.HEAD_BYLINE else "byline.tail"
+        if state in _BYLINES:
+            rule = f"byline.{state.split('-')[0]}"
             draft.pieces += self._pieces(unit, 0, len(unit.text), Kind.BYLINE, _evidence(unit, decision, rule))
             if unit.byline:
                 draft.bylines.append(unit.byline)

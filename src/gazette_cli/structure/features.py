@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -28,10 +28,21 @@ _ATTACHMENT = re.compile(r"^附(?:件|表|录)?\s?\d{0,2}\s?[:]|^附件\d{0,2}$"
 _ARTICLE_LAW = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[条章节]")
 _LENGTHS = (5, 9, 13, 17, 22, 28)
 _TEXT_LENGTHS = (20, 50, 120)
+_ECHO = 0.25  # likeness from which two headings repeat each other's words
 _NEAR = 12  # units within which a parallel heading is looked for
 _RUN = 5  # that many short lines in a row are rows of a list, not headings
 
-HEAD_STATES = (State.TEXT, State.SIGNED_TEXT, State.HEAD, State.CROSSHEAD, State.SIGNED_CROSSHEAD)
+_PLAIN_TEXT = (State.LEAD, State.SIGNED_LEAD, State.TEXT, State.SIGNED_TEXT)
+_TRAITS: dict[str, Callable[[Unit], bool]] = {
+    "spaced": lambda unit: _SPACED.search(unit.text) is not None,
+    "colon": lambda unit: _COLON.match(unit.text) is not None,
+    "centred": lambda unit: unit.first.indent >= 4,
+    "numbered": lambda unit: unit.number is not None,
+    "gap": lambda unit: unit.first.above >= 2,
+    "marked": lambda unit: bool(unit.mark),
+}
+
+HEAD_STATES = (*_PLAIN_TEXT, State.HEAD, State.CROSSHEAD, State.SIGNED_CROSSHEAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +89,8 @@ class _Board:
         self.usual_text = median(texts) if texts else 0
         self.dated = sum(bool(_DATE_START.match(unit.text)) for unit in units) / max(len(texts), 1)
         self.rows = self._rows()
+        self.grams = [bigrams(unit.text) if unit.head_like else set() for unit in units]
+        self.models = [n for n in range(len(units)) if self._surely_heads(n)]
         self.shapes = [_shape(unit.squeezed) if unit.head_like else "" for unit in units]
 
     def _is_announced(self, unit: Unit) -> bool:
@@ -101,16 +114,34 @@ class _Board:
             run = []
         return rows
 
+    def _surely_heads(self, n: int) -> bool:
+        """Whether the unit below a heading shows that an article begins there: a dateline, or it is announced."""
+        if not self.units[n].head_like:
+            return False
+        below = self.units[n + 1] if n + 1 < len(self.units) else None
+        return self.announced[n] or (below is not None and below.opening is not None)
+
+    def _resemblance(self, unit: Unit) -> list[str]:
+        """How the heading compares with those that surely open articles, where at least two of them agree."""
+        if len(self.models) < 2:
+            return []
+        features = []
+        for name, trait in _TRAITS.items():
+            share = sum(trait(self.units[k]) for k in self.models) / len(self.models)
+            if share >= 0.75:
+                features.append(f"like-models-{name}" if trait(unit) else f"unlike-models-{name}")
+        return features
+
     def candidate(self, n: int) -> Candidate:
         """States and features of unit `n`."""
         unit = self.units[n]
         if unit.type == BYLINE:
             sure = unit.byline is not None and unit.byline.has_role
-            states: tuple[State, ...] = (State.HEAD_BYLINE, State.TAIL_BYLINE)
-            return Candidate(states if sure else (*states, State.TEXT, State.SIGNED_TEXT),
+            states: tuple[State, ...] = (State.HEAD_BYLINE, State.LEAD_BYLINE, State.TAIL_BYLINE)
+            return Candidate(states if sure else (*states, *_PLAIN_TEXT),
                              ("byline", "byline-sure" if sure else "byline-names"))
         if unit.type == SIGNATURE:
-            return Candidate((State.SIGNATURE, State.TEXT, State.SIGNED_TEXT), ("signature",))
+            return Candidate((State.SIGNATURE, *_PLAIN_TEXT), ("signature",))
         features = self._common(n, unit)
         if unit.head_like:
             states = HEAD_STATES
@@ -129,7 +160,7 @@ class _Board:
         elif unit.closing is not None:
             states = (State.CLOSING,)
         else:
-            states = (State.TEXT, State.SIGNED_TEXT)
+            states = _PLAIN_TEXT
         if unit.note or unit.mark or _RUN_IN.match(unit.text) or (self.dated > 0.5 and _DATE_START.match(unit.text)):
             states = (*states, State.ITEM)
         return states
@@ -160,7 +191,6 @@ class _Board:
             "standing": is_standing_head(text),
             "section-mark": _SECTION_MARK.match(text),
             "mark-comes-back": unit.mark and self.marks[unit.mark] >= 2,
-            "parallel": self._parallel(n),
             "long-for-head": self.usual_head and length > 1.25 * self.usual_head,
             "short-for-head": self.usual_head and length < 0.8 * self.usual_head,
             "quoted": text[:1] in "“\"《「",
@@ -179,6 +209,8 @@ class _Board:
             "above-head": n + 1 < len(self.units) and self.units[n + 1].head_like,
         }
         features += [name for name, holds in tests.items() if holds]
+        features += self._resemblance(unit)
+        features += self._parallels(n)
         if unit.number and not self.announced[n]:
             features += ["numbered", f"numbered-{unit.number[0]}"]
         return features
@@ -199,18 +231,21 @@ class _Board:
         }
         return features + [name for name, holds in tests.items() if holds]
 
-    def _parallel(self, n: int) -> bool:
-        """Whether a heading near by is built alike: same length and punctuation, or the same kind of number."""
-        unit, shape = self.units[n], self.shapes[n]
+    def _parallels(self, n: int) -> set[str]:
+        """In which ways headings near by are built alike, as the crossheads of one article are."""
+        unit, shape, length = self.units[n], self.shapes[n], len(self.units[n].squeezed)
+        ways: set[str] = set()
         for other in range(max(0, n - _NEAR), min(len(self.units), n + _NEAR + 1)):
             near = self.units[other]
             if abs(other - n) <= 1 or not near.head_like or self.announced[other]:
                 continue
-            if abs(len(near.squeezed) - len(unit.squeezed)) <= 1 and self.shapes[other] == shape:
-                return True
+            if self.shapes[other] == shape and abs(len(near.squeezed) - length) <= 1:
+                ways.add("parallel-length" if shape == "x" else "parallel-shape")
             if unit.number and near.number and unit.number[0] == near.number[0]:
-                return True
-        return False
+                ways.add("parallel-number")
+            if likeness(self.grams[n], self.grams[other]) >= _ECHO:
+                ways.add("echo")
+        return ways
 
 
 _WORDS = re.compile(r"[^\W_]+")

@@ -53,7 +53,7 @@ def _label_nameplate(sheet: Sheet, top: int, last_issue_line: int) -> None:
     """Short lines above the last issue line or contents header of the top are the nameplate."""
     last = max([last_issue_line, *(index for index in range(top) if sheet.kind(index) is Kind.CONTENTS)])
     first_free = next((index for index, _ in sheet.free()), None)
-    for index in range(max(last, 0) + 1 if last < 0 else last):
+    for index in range(max(last, 0)):
         line = sheet.lines[index]
         if sheet.is_free(index) and len(line.squeezed) <= _LONGEST_NAMEPLATE and not _BODY_MARK.search(line.text):
             sheet.put(index, Kind.NAMEPLATE, "nameplate.above-issue-line", 0.85)
