@@ -63,7 +63,7 @@ def prior() -> dict[str, float]:
         weights.update({name.replace("text>", f"{before}>", 1): score for name, score in weights.items()
                         if name.startswith(("text>", "signed-text>")[before != "lead"])})
         weights[f"{before}>head"] = -2.0
-        weights[f"{before}>lead-byline"] = -1.5
+        weights[f"{before}>lead-byline"] = -0.5
     for name, score in list(weights.items()):
         if name.endswith(">text") and name.split(">")[0] in _ENDED:
             weights[name[:-4] + "lead"] = score

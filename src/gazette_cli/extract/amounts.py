@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from gazette_cli.extract.base import Context, Extractor, Found
 from gazette_cli.grammar.amounts import Amount, scan
 from gazette_cli.grammar.numbers import write_decimal
-from .base import Context, Extractor, Found
 
 
 def value_of(amount: Amount) -> dict[str, Any]:

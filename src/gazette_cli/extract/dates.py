@@ -8,10 +8,10 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from gazette_cli.extract.base import Context, Extractor, Found
 from gazette_cli.grammar.date_values import Days, Memory, resolve
 from gazette_cli.grammar.dates import Reading, scan
 from gazette_cli.lexicon import alternation, words
-from .base import Context, Extractor, Found
 
 _SENTENCE_END = re.compile("[。!?;\n]")
 _VAGUE_EDTF = {"day": "XXXX-XX-XX", "month": "XXXX-XX", "year": "XXXX"}

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 
-from .units import Unit, is_word_at
+from gazette_cli.grammar.units import Unit, is_word_at
 
 _OPENING, _CLOSING = "“‘\"'《「『〈", "”’\"'》」』〉"
 _SLOGAN = re.compile(f"[^,。;:!?、\n{_CLOSING}]{{1,9}}[{_CLOSING}]")
-_TIME_NOUNS = ("月", "小时", "钟", "工作日", "星期", "礼拜", "季度", "年头", "世纪", "昼夜", "交易日", "自然日", "上午", "下午", "晚上", "年", "多月", "多小时", "半", "多星期", "多钟", "学期", "来月", "余月", "點", "週", "小時", "鐘", "標準")
+_TIME_NOUNS = (  # 三个月 is a duration
+    *("月", "小时", "小時", "钟", "鐘", "工作日", "交易日", "自然日", "星期", "週", "礼拜", "季度", "学期", "年", "世纪"),
+    *("昼夜", "上午", "下午", "晚上", "半", "多月", "多小时", "多星期", "多钟", "多年", "来月", "余月"),
+)
 # Numbers of places, not counts: 溪口村3组, 锦绣苑5栋, 二班, 三期工程.
 _NUMBERED = frozenset("栋棟幢座层層组組队隊班期排门門版站连区區段片号档级条車车课届批类類头單单")
 _PLACE_END = frozenset("村区园苑院庭城府号路街里厦寓舍墅湾轩居邸社坊庄屯巷弄场楼")
 _HOUSE_FOLLOWS = frozenset("楼房建住居别高多民厂农仓危大老新共")
-_COUNTED_BEFORE = ("分", "共", "成", "有", "为", "了", "过", "各", "计", "两", "达", "近", "约", "设", "建", "编", "派", "由", "出", "用", "等", "组织")
+_COUNTED_BEFORE = (*"分共成有为了过各计两达近约设建编派由出用等", "组织")
 _ORDINAL_SMALL = frozenset("期组組班队隊级号區区届课站版门門层層单排座")
 _ARABIC_ONLY = frozenset("度方里分代格环字点折")
 _CODE_BEFORE = re.compile(r"[0-9A-Za-z)][-:/.]\Z")
@@ -21,6 +24,7 @@ _EACH = re.compile(r"[每][^,。;:!?、\n“”]{1,9}\Z")  # 每人送了一双:
 _NAMING = frozenset("里道元门台盘间")  # 三道湾, 五里堡: with such a unit a short numeral begins a place name
 _PLACE_TAIL = frozenset("村镇乡庄街路巷桥湾沟岭山河江湖井塘坪坝寨屯堡店铺坊营口区县")
 _EVENT = re.compile(r"(?:男子|女子|混合|男女|[×x]) ?\Z")
+_TABLE_HEAD = ("", ":", "(", "\n", "位", " ")  # 单位:万元
 _LAST = re.compile(r"最[后後前] ?\Z")
 _MONEY_LEFT = re.compile("[赚挣花费付交收给罚剩省钱账资价卖补贴涨跌降值租奖拿]")
 _MONEY_RIGHT = re.compile(" ?(?:[钱進进多出上以左]|人民币|不到|到手)")
@@ -47,14 +51,19 @@ def counts_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit) -
         return True
     if before in _OPENING and before and _is_slogan(text, start, offset, unit):
         return True
-    if unit.word in _NAMING and not numeral[0].isascii() and len(numeral) < 3 and numeral != "两":
-        if text[offset + 1 : offset + 2] in _PLACE_TAIL:
-            return True
+    if _names_place(text, offset, numeral, unit):
+        return True
     if is_word_at(text, offset, unit):
         return True
     if unit.kind == "classifier":
         return _counts_no_thing(text, span, numeral, unit)
     return _measures_nothing(text, span, numeral, unit)
+
+
+def _names_place(text: str, offset: int, numeral: str, unit: Unit) -> bool:
+    """三道湾, 五里堡."""
+    short = unit.word in _NAMING and not numeral[0].isascii() and len(numeral) < 3 and numeral != "两"
+    return short and text[offset + 1 : offset + 2] in _PLACE_TAIL
 
 
 def _is_slogan(text: str, start: int, offset: int, unit: Unit) -> bool:
@@ -77,8 +86,7 @@ def _counts_no_thing(text: str, span: tuple[int, int], numeral: str, unit: Unit)
     if word in ("个", "個", "箇") and text.startswith(_TIME_NOUNS, end + (text[end : end + 1] == " ")):
         return True
     chinese = not numeral[0].isascii()
-    before = text[start - 1 : start]
-    if word in _ARABIC_ONLY and (chinese and len(numeral) < 2 and word not in "折字" or _after_clock(text, start)):
+    if word in _ARABIC_ONLY and ((chinese and len(numeral) < 2 and word != "字") or _after_clock(text, start)):
         return True
     if word in _NUMBERED and _is_numbered(text, span, unit):
         return True
@@ -110,8 +118,8 @@ def _measures_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit
         return True
     chinese = not numeral[0].isascii()
     word, end = unit.word, offset + len(unit.word)
-    if numeral in ("千", "百", "万", "亿") and (text[start - 1 : start] in ("", ":", "(", "\n", "位", " ") or word in "里方倍成度米克"):
-        return True  # "单位:万元" heads a table
+    if numeral in tuple("百千万亿") and (text[start - 1 : start] in _TABLE_HEAD or word in tuple("里方倍成度米克")):
+        return True
     if chinese and word in ("度", "方", "里", "成", "番", "倍", "折", "平", "分", "角", "毛", "元", "两"):
         return _is_loose(text, (start, end), numeral, word)
     return unit.currency is not None and word == "元" and text[end : end + 1] in ("旦", "宵", "月", "年")
@@ -119,7 +127,7 @@ def _measures_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit
 
 def _is_loose(text: str, span: tuple[int, int], numeral: str, word: str) -> bool:
     """Short Chinese numerals before characters that are also parts of other words."""
-    start, end = span
+    end = span[1]
     if word == "里":
         return not text.startswith(("路", "地", "外", "长", "远", "山", "多", "以", "半", "水"), end)
     if word in ("度", "方", "平"):
@@ -139,7 +147,8 @@ def is_money_block(text: str, start: int, end: int) -> bool:
         return True
     if _THING_RIGHT.match(text, end):
         return False
-    if _MONEY_LEFT.search(text, max(0, start - 4), start) and not text.startswith(("租出", "租出去"), max(0, start - 3)):
+    rented_out = text.endswith(("租出", "租出去"), 0, start)
+    if not rented_out and _MONEY_LEFT.search(text, max(0, start - 4), start):
         return True
     return _THING_SEEN.search(text, max(0, start - 400), start) is None
 

@@ -12,10 +12,10 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from .amount_context import counts_nothing, is_money_block
-from .bounds import bound_after, bound_before
-from .numbers import CHINESE, NUMERAL, Numeral, read_numeral
-from .units import Unit, first_characters, numeral_word_end, sign_pattern, signs, unit_at
+from gazette_cli.grammar.amount_context import counts_nothing, is_money_block
+from gazette_cli.grammar.bounds import bound_after, bound_before
+from gazette_cli.grammar.numbers import CHINESE, NUMERAL, Numeral, read_numeral
+from gazette_cli.grammar.units import Unit, first_characters, numeral_word_end, sign_pattern, signs, unit_at
 
 _SEPARATOR = r" ?(?:-{1,2}|—{1,2}|–|~{1,2}|～|至|到) ?"
 _SECOND = re.compile(f"{_SEPARATOR}({NUMERAL}) ?")
@@ -85,7 +85,8 @@ def scan(text: str) -> Iterator[Amount]:
             amount = _read_share(text, match)
         else:
             unit = unit_at(text, match.end())
-            amount = _finish(text, match.span(), Numeral(Decimal("0.5")), unit) if unit and unit.kind != "classifier" else None
+            counts = unit is not None and unit.kind != "classifier"
+            amount = _finish(text, match.span(), Numeral(Decimal("0.5")), unit) if unit and counts else None
         if amount is not None and amount.start >= edge:
             yield amount
             edge = amount.end
@@ -104,7 +105,8 @@ def _read_counted(text: str, match: re.Match[str]) -> Amount | None:
     if last in "百千" and offset == end and (longer := unit_at(text, end - 1)) and len(longer.word) > 1:
         shorter = (second or first)[:-1]  # 5千瓦: the thousand belongs to the unit
         if shorter:
-            first, second, unit, offset = (first, shorter, longer, end - 1) if second else (shorter, None, longer, end - 1)
+            unit, offset = longer, end - 1
+            first, second = (first, shorter) if second else (shorter, None)
     if unit is None:
         return None
     numeral = _read_range(first, second) if second else read_numeral(first)

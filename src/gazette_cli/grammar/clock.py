@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .numbers import read_int
+from gazette_cli.grammar.numbers import read_int
 
 _PARTS = (
     "凌晨|清晨|早晨|早上|早间|清早|大早|一早|上午|中午|正午|午间|午后|下午|傍晚|黄昏|晚上|晚间|夜里|夜间|深夜|半夜|午夜|拂晓|黎明|今晚|当晚|当天"
-    "|早(?![市餐点春茶教操报稻熟])|晚(?![会报餐宴稻熟婚市景校班春])|夜(?![市景游班校宵])"
+    "|早(?![市餐点春茶教操报稻熟])"
+    "|晚(?![会报餐宴稻熟婚市景校班春])|夜(?![市景游班校宵])"
 )
 _HOUR = "[0-9]{1,2}|[零两一二三四五六七八九]|十[一二三四五六七八九]?|二十[一二三四]?"
 _MINUTE = "[0-9]{1,2}|[零二三四五]?十?[一二三四五六七八九]?"
 _CLOCK = re.compile(
-    f" ?(?:({_PARTS}) ?)?(?:({_HOUR}) ?(?::([0-5][0-9])(?::([0-5][0-9]))?(?![0-9])[时時]?"
-    f"|(?:时|點|点钟?|時)(?!候|间|代|期|段|长|名|评|赞|亮|位|效)(?:整|(半)|([一三])刻| ?({_MINUTE}) ?分(?!之)|(0[0-9]|[1-5][0-9])(?![0-9]))?)"
+    f" ?(?:({_PARTS}) ?)?"
+    f"(?:({_HOUR}) ?(?::([0-5][0-9])(?::([0-5][0-9]))?(?![0-9])[时時]?"
+    f"|(?:[时時點]|点钟?)(?![候间代期段长名评赞亮位效])"
+    f"(?:整|(半)|([一三])刻| ?({_MINUTE}) ?分(?!之)|(0[0-9]|[1-5][0-9])(?![0-9]))?)"
     "(?:许|左右|过(?=[,。、 ])|多(?=[,。、 ]))?)?"
 )
-_AFTERNOON = ("午后", "下午", "傍晚", "黄昏", "晚上", "晚间", "夜间", "夜里", "晚", "夜", "深夜", "今晚", "当晚", "午夜")
+_AFTERNOON = ("午后", "下午", "傍晚", "黄昏", "晚上", "晚间", "夜间", "夜里", "晚", "夜", "深夜", "今晚", "当晚")
 
 
 class Clock(NamedTuple):
@@ -47,9 +50,8 @@ def read_clock(text: str, offset: int, part: str | None = None) -> Clock | None:
     if hour is None or hour > 24 or minute > 59:
         return Clock(match.end(1), match[1], None) if match[1] else None
     name = match[1] or part or ""
-    if name in _AFTERNOON and 0 < hour < 12 and not (name in ("夜里", "深夜", "夜间") and hour < 6):
-        hour += 12
-    elif name == "中午" and hour in (1, 2):
+    after_midnight = name in ("夜里", "深夜", "夜间") and hour < 6
+    if (name in _AFTERNOON and 0 < hour < 12 and not after_midnight) or (name == "中午" and hour in (1, 2)):
         hour += 12
     return Clock(match.end(), match[1], f"T{hour:02}:{minute:02}")
 

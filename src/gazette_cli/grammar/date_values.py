@@ -6,8 +6,8 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from .dates import Point, Reading
-from .edtf import join, write_open, write_span
+from gazette_cli.grammar.dates import Point, Reading
+from gazette_cli.grammar.edtf import join, write_open, write_span
 
 # A month without a year belongs to the reference year, unless it lies further ahead or behind than this.
 _AHEAD = timedelta(days=190)
@@ -61,22 +61,14 @@ def resolve(reading: Reading, reference: date | None, memory: Memory) -> Days:
 
 def _resolve_range(reading: Reading, reference: date | None, memory: Memory) -> Days:
     last = reading.last
-    first_point = _inherit_back(reading.first, last) if last else reading.first
-    first = resolve_point(first_point, reference, memory)
+    first = resolve_point(reading.first, reference, memory)
     if last is None or last.is_clock:
         return first
-    second = _resolve_last(first_point, last, first, reference)
+    second = _resolve_last(reading.first, last, first, reference)
     precision = max((first.precision, second.precision), key=_FINENESS.index)
     if first.start and second.end and first.start <= second.end:
         return Days(first.start, second.end, precision, join(first.edtf, second.edtf), first.source)
     return Days(None, None, precision, join(first.edtf, second.edtf))
-
-
-def _inherit_back(first: Point, last: Point) -> Point:
-    """1至6月, 2019-2021年, 60至70年代: the first half takes its unit from the second; nothing else is taken back."""
-    if first.day is not None and first.month is None and first.month_shift is None and last.month is not None:
-        return first
-    return first
 
 
 def _resolve_last(first_point: Point, last: Point, first: Days, reference: date | None) -> Days:
@@ -94,7 +86,8 @@ def _resolve_last(first_point: Point, last: Point, first: Days, reference: date 
     whole_year = last.month is None and last.day is None
     month = last.month if last.month is not None else base.month
     linked = base.year + (last.year_link or 0)
-    second = resolve_point(replace(last, year=linked, year_link=None, month=None if whole_year else month), reference, Memory())
+    placed = replace(last, year=linked, year_link=None, month=None if whole_year else month)
+    second = resolve_point(placed, reference, Memory())
     if second.end is not None and second.end < base:
         year = base.year + 1 if last.month is not None else base.year + month // 12
         month = last.month if last.month is not None else month % 12 + 1
@@ -169,7 +162,7 @@ def _place_day(day: int, reference: date | None, memory: Memory) -> tuple[int | 
     base = memory.day
     if base is not None:
         following = _next_month(base)
-        if day < base.day - 15 and (reference is None or date(*following, 1) <= reference):
+        if day < base.day - 15 and (reference is None or following <= (reference.year, reference.month)):
             return *following, "article"
         return base.year, base.month, "article"
     if reference is None:
@@ -178,7 +171,7 @@ def _place_day(day: int, reference: date | None, memory: Memory) -> tuple[int | 
     near = [(year, month) for year, month in months if day <= monthrange(year, month)[1]]
     if not near:
         return reference.year, reference.month, "reference"
-    year, month = min(near, key=lambda pair: abs((date(*pair, day) - reference).days))
+    year, month = min(near, key=lambda pair: abs((date(pair[0], pair[1], day) - reference).days))
     return year, month, "reference"
 
 

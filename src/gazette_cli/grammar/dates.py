@@ -9,36 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
-from gazette_cli.lexicon import alternation, words
-from .clock import Clock, read_clock
-from .numbers import read_int
-
-_CN = "〇零○一二三四五六七八九"
-_DAY = "(?:[0-9]{1,2}|[二三]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|[一二三四五六七八九])"
-_MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])"
-_SEP = "(?:起?至|起?到|—{1,2}|-{1,2}|–|~{1,2}|～)"
-_LIST = f"(?: ?(?:{_SEP}|[、和及与]) ?)"
-_YEAR_WORDS = {
-    "大前年": -3, "前年": -2, "去年": -1, "上一年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "下一年": 1, "来年": 1, "后年": 2, "後年": 2,
-}  # fmt: skip
-_LINKED_YEARS = {"同年": 0, "当年": 0, "當年": 0, "次年": 1, "翌年": 1}
-_MONTH_WORDS = {"本月": 0, "这个月": 0, "上月": -1, "上个月": -1, "上個月": -1, "這個月": 0, "下個月": 1, "下月": 1, "下个月": 1}
-_DAY_WORDS = {
-    "大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1, "今天": 0, "今日": 0, "今晨": 0, "今早": 0, "今晚": 0,
-    "今夜": 0, "明天": 1, "明日": 1, "明早": 1, "明晚": 1, "后天": 2, "後天": 2, "大后天": 3,
-}  # fmt: skip
-_WEEK_WORDS = {"上上": -2, "上": -1, "本": 0, "这": 0, "這": 0, "下": 1, "下下": 2}
-_WEEKDAY = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
-_BRACKET = re.compile(r" ?\((?:星期|周|週|礼拜|禮拜)?[一二三四五六日天]\)| ?(?:星期|周|週)[一二三四五六日天](?![至到])")
-# 文明年货, 晚上年会, 如今年轻人: the first character belongs to the word before.
-_INSIDE_WORD = {
-    "前": "以之此目年日", "后": "之今此然以先随年天", "後": "之今此然以先随", "明": "文证说声发表透", "上": "晚早马街网线以路船车",
-    "下": "以天乡楼地线之当", "本": "基资成根版日书文样课剧", "来": "以近本年未原从", "今": "如当古迄",
-}  # fmt: skip
-_RANGE = re.compile(f" ?{_SEP} ?")
-_LUNAR = re.compile("(?:农历|阴历|旧历|夏历|古历|農曆|陰曆) ?[甲-龥]{0,2}年? ?\\Z")
+from gazette_cli.grammar import date_patterns as patterns
+from gazette_cli.grammar.clock import Clock, read_clock
+from gazette_cli.grammar.numbers import read_int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +22,8 @@ class Point:
     `start`, `end` are code points. `year` is absolute, `year_shift` counts from the reference year, `year_link`
     from the year of an earlier date; `month_shift`, `day_shift` from the reference, `week` is (shift, weekday).
     `part` is H1 H2 (halves), Q1…Q4, M1-n (the first n months), T1 T2 T3 (ten days), B and E (begin, end).
-    `is_clock` marks a time of day alone, `weekday` alone stands only behind a range's first half. `decade` is the first year of the `decades` meant.
+    `is_clock` marks a time of day alone, `weekday` alone stands only behind a range's first half. `decade` is the
+    first year of the `decades` meant.
     """
 
     start: int
@@ -71,7 +46,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A date expression `[start, end)`: one point or two, `since` where 以来 is attached, `approx` for 约, 前后, 左右."""
+    """A date expression `[start, end)`: one point or two.
+
+    `since` says that 以来 is attached, `approx` that 约, 前后 or 左右 stands beside it.
+    """
 
     start: int
     end: int
@@ -81,61 +59,6 @@ class Reading:
     approx: bool = False
 
 
-@cache
-def _eras() -> dict[str, tuple[int, bool]]:
-    """Reign era to (the year before its first, its months are Gregorian)."""
-    rows = (row.split("\t") for row in words("eras"))
-    return {name: (int(before), kind == "solar") for name, before, kind in rows}
-
-
-@cache
-def _candidates() -> re.Pattern[str]:
-    """Where a date may begin. Matches "2024年", "3月", "18日", "1至6月", "上周六"; not "26号院", "5个月"."""
-    eras = alternation(tuple(_eras()))
-    return re.compile(  # one character is taken, so that a candidate never hides the next one
-        f"(?=[0-9{_CN}十廿卅元民昭平令大明宣光同咸道嘉乾雍康顺崇天万隆正弘成景永洪去今本来前后後上下昨当次翌这這第順萬當])(?=(?:"
-        "(?<![0-9A-Za-z.])(?<![0-9]:)(?:"
-        f"[0-9]{{4}}(?: ?年|[-/.][0-9]{{1,2}}[-/.][0-9]| ?{_LIST} ?[0-9]{{4}} ?年)"
-        f"|[0-9]{{1,2}} ?(?:[月日]|[号號](?=[上下早晚凌傍夜]午|[至到])|世纪|0?年代|季度|年(?= ?[0-9]{{1,2}} ?月|[底初末]|[上下]半年|第?[一二三四1-4]季度)|{_LIST}[0-9]{{1,2}} ?[月日]))"
-        f"|(?<![{_CN}十百千])(?:[{_CN}]{{4}} ?年|[{_CN}]{{2}}年(?=[0-9一二三四五六七八九十]{{1,2}}月|[底初]|[上下]半年|[一二三四]季度)|[元{_CN}十廿卅]{{1,3}}(?: ?[月日]|世纪|年代)|[一二三四]季度)"
-        f"|{eras} ?[0-9元{_CN}十]"
-        "|(?<!过)去年(?![均轻龄])|今年(?![轻龄])|大?前年|明年|后年|来年|[上本]年(?!轻|纪|龄)|[上下]一年|[同当當次翌]年(?= ?[0-9一二三四五六七八九十]{1,2} ?月)"
-        "|[本上下][个個]?月(?![球亮])|[这這][个個]月|[上下]半年|第[一二三四1-4] ?季度|前[二三2-3] ?季度|前[0-9一二三四五六七八九十]{1,2}个?月"
-        "|(?:上上|下下|本|这|這|上|下)[个個]?(?:周|週|星期|礼拜|禮拜)(?![岁边围期年长转刊报])"
-        "|[上本]个?世纪"
-        "|大?[前后後]天(?![气然空性数津安生])|[昨今明](?:天|日(?!头条|说法|关注))|[昨今明][晚夜早晨]))."
-    )
-
-
-@cache
-def _point() -> re.Pattern[str]:
-    """One point, with what is printed of it in named groups."""
-    year = (
-        f"(?P<y4>[0-9]{{4}}|[{_CN}]{{4}}) ?年(?:度(?![假过汛]))?(?![级代])"
-        f"|(?P<y4bare>[0-9]{{4}})(?={_LIST}[0-9]{{4}} ?年)"
-        f"|(?P<y2>[0-9]{{2}}|[{_CN}]{{2}}) ?年(?= ?[0-9一二三四五六七八九十]{{1,2}} ?月|[底初末]|[上下]半年|第?[一二三四1-4]季度)"
-        f"|(?P<era>{alternation(tuple(_eras()))}) ?(?P<ey>元|[0-9]{{1,2}}|[{_CN}十]{{1,4}}) ?年"
-        f"|(?P<yword>{alternation((*_YEAR_WORDS, *_LINKED_YEARS))})(?:度(?![假过汛]))?"
-    )
-    body = (
-        "(?P<half>[上下])半年"
-        "|第? ?(?P<quarter>[一二三四1-4]) ?季度|前(?P<quarters>[二三23]) ?季度|前(?P<months>[0-9一二三四五六七八九十]{1,2}) ?个?月"
-        f"|(?:(?P<mon>{_MONTH}) ?月(?P<fen>份?)|(?P<mword>{alternation(tuple(_MONTH_WORDS))}))"
-        f"(?: ?(?P<day>{_DAY}) ?[日号號](?![本元]币?)| ?(?P<ten>[上中下])旬| ?(?P<edge>[初底末])| ?(?P<dbare>[0-9]{{1,2}})(?={_LIST}[0-9]{{1,2}} ?[日号號]))?"
-        f"|(?P<mbare>1[0-2]|[1-9])(?={_LIST}(?:1[0-2]|[1-9]) ?月(?!个))"
-        "|年?(?P<yedge>[初底末])(?![次步])"
-    )
-    return re.compile(
-        "(?P<iy>[12][0-9]{3})(?P<mark>[-/.])(?P<im>[0-9]{1,2})(?P=mark)(?P<id>[0-9]{1,2})(?![0-9])"
-        f"|(?:(?P<century>上个?|本|[0-9]{{2}}|[十二一九八七六五]{{1,3}})世纪)?(?P<twin>[二三四五六七八](?=[三四五六七八九]十年代))?(?P<decade>[0-9]0|[{_CN}二三四五六七八九]十|[一二三四五六七八九][〇零○])(?:年代|(?={_LIST}[0-9]0年代))"
-        f"|(?P<dword>{alternation(tuple(_DAY_WORDS))})"
-        f"|(?P<wword>{alternation(tuple(_WEEK_WORDS))})[个個]?(?:周|週|星期|礼拜|禮拜)(?:的?(?:周|週|星期)(?=[一二三四五六日天]))?(?P<wday>[一二三四五六日天末])?"
-        f"|(?P<dnum>{_DAY}) ?日|(?P<dhao>{_DAY}) ?[号號](?![楼院线房门馆库机])|(?P<donly>[0-9]{{1,2}})(?={_LIST}[0-9]{{1,2}} ?日)"
-        "|(?:周|週|星期|礼拜|禮拜)(?P<wonly>[一二三四五六日天])"
-        f"|(?:{year})?(?: ?(?:{body}))?"
-    )
-
-
 def scan(text: str) -> Iterator[Reading]:
     """The date expressions of a folded text, ascending, none overlapping.
 
@@ -143,7 +66,7 @@ def scan(text: str) -> Iterator[Reading]:
     ['9月13日', '今年3月以来']
     """
     edge = 0
-    for match in _candidates().finditer(text):
+    for match in patterns.candidates().finditer(text):
         start = match.start()
         if start < edge or _stands_in_word(text, start):
             continue
@@ -170,6 +93,9 @@ def read_at(text: str, start: int) -> Reading | None:
     return Reading(start, end, first, last, since, approx)
 
 
+_NO_DATE_AFTER = ("每年", "每月", "历年", "历史", "以来", "连续", "为期", "历时", "持续")
+
+
 def _stands_in_word(text: str, start: int) -> bool:
     """每年3月, 农历七月, 第5日, 文明年, 晚上年轻: no date begins here."""
     before = text[start - 1 : start]
@@ -178,18 +104,18 @@ def _stands_in_word(text: str, start: int) -> bool:
     if before in "每逢第零近" or (before == " " and text[start - 2 : start - 1] in ("每", "第")):
         return True
     two = text[max(0, start - 2) : start]
-    if two in ("每年", "每月", "历年", "历史", "以来", "连续", "为期", "历时", "持续") or text.startswith("每个月", start - 3):
+    if two in _NO_DATE_AFTER or text.startswith("每个月", max(0, start - 3), start):
         return True
-    if before in _INSIDE_WORD.get(text[start], ""):
+    if before in patterns.INSIDE_WORD.get(text[start], ""):
         return True
-    return before in "历曆年月" and _LUNAR.search(text, max(0, start - 8), start) is not None
+    return before in "历曆年月" and patterns.LUNAR.search(text, max(0, start - 8), start) is not None
 
 
 
 
 def _read_point(text: str, start: int) -> Point | None:
     """The point that begins at `start`, without its time of day."""
-    match = _point().match(text, start)
+    match = patterns.point().match(text, start)
     if match is None or match.end() == start:
         return None
     group, end = match.groupdict(), match.end()
@@ -198,12 +124,12 @@ def _read_point(text: str, start: int) -> Point | None:
     if group["decade"]:
         return _read_decade(match)
     if group["dword"]:
-        return Point(start, end, day_shift=_DAY_WORDS[group["dword"]], clock=_clock_of(group["dword"], end))
+        return Point(start, end, day_shift=patterns.DAY_WORDS[group["dword"]], clock=_clock_of(group["dword"], end))
     if group["wword"]:
-        weekday = group["wday"]
-        return Point(start, end, week=(_WEEK_WORDS[group["wword"]], 7 if weekday == "末" else _WEEKDAY.get(weekday or "")))
+        weekday = 7 if group["wday"] == "末" else patterns.WEEKDAYS.get(group["wday"] or "")
+        return Point(start, end, week=(patterns.WEEK_WORDS[group["wword"]], weekday))
     if group["wonly"]:
-        return Point(start, end, weekday=_WEEKDAY[group["wonly"]])
+        return Point(start, end, weekday=patterns.WEEKDAYS[group["wonly"]])
     number = group["dnum"] or group["dhao"] or group["donly"]
     if number:
         return Point(start, end, day=read_int(number))
@@ -243,7 +169,7 @@ def _read_calendar(text: str, match: re.Match[str]) -> Point | None:
     group = match.groupdict()
     year, shift, link = _read_year(group)
     end = match.end()
-    if group["era"] and not _eras()[group["era"]][1]:
+    if group["era"] and not patterns.eras()[group["era"]][1]:
         end = match.end("ey") + text[match.end("ey") : match.end("ey") + 2].index("年") + 1
         return Point(match.start(), end, year=year)
     month = group["mon"] or group["mbare"]
@@ -258,7 +184,7 @@ def _read_calendar(text: str, match: re.Match[str]) -> Point | None:
         year_shift=shift,
         year_link=link,
         month=1 if month == "元" else read_int(month) if month else None,
-        month_shift=_MONTH_WORDS[group["mword"]] if group["mword"] else None,
+        month_shift=patterns.MONTH_WORDS[group["mword"]] if group["mword"] else None,
         day=read_int(day) if day else None,
         part=_read_part(group),
     )
@@ -274,11 +200,11 @@ def _read_year(group: dict[str, str | None]) -> tuple[int | None, int | None, in
         return number + (1900 if number >= 40 else 2000), None, None
     if group["era"]:
         number = 1 if group["ey"] == "元" else read_int(group["ey"] or "") or 0
-        return _eras()[group["era"]][0] + number, None, None
+        return patterns.eras()[group["era"]][0] + number, None, None
     word = group["yword"]
     if word is None:
         return None, None, None
-    return None, _YEAR_WORDS.get(word), _LINKED_YEARS.get(word)
+    return None, patterns.YEAR_WORDS.get(word), patterns.LINKED_YEARS.get(word)
 
 
 def _read_part(group: dict[str, str | None]) -> str | None:
@@ -297,9 +223,7 @@ def _read_part(group: dict[str, str | None]) -> str | None:
     return None if edge is None else "B" if edge == "初" else "E"
 
 
-_MONTH_RIGHT = re.compile("[龄嫂子饼亮光球台坛季刊薪号供]|初[一二三四五六七八九十]")
-_DAY_RIGHT = re.compile(" ?(?:以?内|之内|[游均元报志记常照程历用龄本圆夜产销])")
-_CHINESE = re.compile("[一二三四五六七八九十廿卅元]")
+_NO_DAY_AFTER = tuple("月满逾几数余")
 
 
 def _is_date(text: str, point: Point) -> bool:
@@ -308,14 +232,15 @@ def _is_date(text: str, point: Point) -> bool:
     if point.year is not None and not 1000 <= point.year < 3000:
         return False
     if point.month is not None or point.part in ("B", "E"):
-        if text[point.end - 1] in "月初" and _MONTH_RIGHT.match(text, point.end - (text[point.end - 1] == "初")):
+        last = text[point.end - 1]
+        if last in "月初" and patterns.MONTH_RIGHT.match(text, point.end - (last == "初")):
             return False
         bare = point.day is None and point.part is None and printed[0] > "9" and not _has_year(point)
         return not bare or printed.endswith("份")
     if point.day is not None:
-        if _DAY_RIGHT.match(text, point.end) or text[point.start - 1 : point.start] in ("月", "满", "逾", "几", "数", "余"):
+        if patterns.DAY_RIGHT.match(text, point.end) or text[point.start - 1 : point.start] in _NO_DAY_AFTER:
             return False
-        if printed[-1] == "日" and _CHINESE.match(printed):
+        if printed[-1] == "日" and patterns.CHINESE.match(printed):
             return len(printed) > 2
     return True
 
@@ -339,10 +264,10 @@ def _with_clock(text: str, point: Point) -> Point:
         return point
     clock = read_clock(text, point.end, point.clock.part if point.clock else None)
     if clock is None:
-        bracket = _BRACKET.match(text, point.end)
+        bracket = patterns.WEEKDAY.match(text, point.end)
         if bracket:
             clock = read_clock(text, bracket.end())
-            if clock is None and _RANGE.match(text, bracket.end()):
+            if clock is None and patterns.RANGE.match(text, bracket.end()):
                 return _replaced(point, bracket.end(), point.clock)
     if clock is None:
         return point
@@ -353,7 +278,8 @@ def _with_clock(text: str, point: Point) -> Point:
 
 def _may_have_clock(point: Point) -> bool:
     """Days have hours, months have none."""
-    return point.day is not None or point.day_shift is not None or (point.week is not None and point.week[1] is not None)
+    weekday = point.week is not None and point.week[1] is not None
+    return point.day is not None or point.day_shift is not None or weekday
 
 
 def _replaced(point: Point, end: int, clock: Clock | None) -> Point:
@@ -364,7 +290,7 @@ def _read_last(text: str, first: Point) -> Point | None:
     """The second half of a range: 至5日, —11:00, 到次年3月."""
     if text[first.end : first.end + 1] not in ("至", "到", "起", "—", "-", "–", "~", "～", " "):
         return None
-    separator = _RANGE.match(text, first.end)
+    separator = patterns.RANGE.match(text, first.end)
     if separator is None:
         return None
     offset = separator.end()

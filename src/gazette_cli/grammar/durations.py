@@ -8,16 +8,16 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from .bounds import bound_after, bound_before
-from .numbers import CHINESE, NUMERAL, Numeral, read_numeral, write_decimal
-from .units import numeral_word_end
+from gazette_cli.grammar.bounds import bound_after, bound_before
+from gazette_cli.grammar.numbers import CHINESE, NUMERAL, Numeral, read_numeral, write_decimal
+from gazette_cli.grammar.units import numeral_word_end
 
 _UNIT = "年头|周年|年|工作日|月|星期|礼拜|小时|小時|钟头|鐘頭|分钟|分鐘|秒钟|秒|周|週|天|日"
 _UNIT_NAME = {
-    "年头": "年", "周年": "年", "年": "年", "月": "个月", "星期": "周", "礼拜": "周", "周": "周", "週": "周", "天": "天", "日": "天",
-    "工作日": "个工作日", "小时": "小时", "小時": "小时", "钟头": "小时", "鐘頭": "小时",
-    "分钟": "分钟", "分鐘": "分钟", "分": "分钟", "秒钟": "秒", "秒": "秒",
-}  # fmt: skip
+    "年头": "年", "周年": "年", "年": "年", "月": "个月", "天": "天", "日": "天", "工作日": "个工作日",
+    "星期": "周", "礼拜": "周", "周": "周", "週": "周", "秒钟": "秒", "秒": "秒",
+    "小时": "小时", "小時": "小时", "钟头": "小时", "鐘頭": "小时", "分钟": "分钟", "分鐘": "分钟", "分": "分钟",
+}
 _ISO = {"年": "P{}Y", "个月": "P{}M", "周": "P{}W", "天": "P{}D", "小时": "PT{}H", "分钟": "PT{}M", "秒": "PT{}S"}
 # A unit, the smaller one that may follow it, and how many of those it holds.
 _SMALLER = {"年": ("个月", 12), "周": ("天", 7), "天": ("小时", 24), "小时": ("分钟", 60), "分钟": ("秒", 60)}
@@ -26,7 +26,9 @@ _TAIL = re.compile(f" ?(?:零|又)? ?([0-9]{{1,3}}|[{CHINESE}]{{1,4}}) ?个?(月
 _SECOND = re.compile(f"{_SEPARATOR}({NUMERAL}) ?(?:个|個)? ?({_UNIT})")
 _HUNDREDTHS = re.compile("[0-9]{1,2}(?![0-9])")
 _NOT_AFTER = {
-    "年": re.compile("[级代度底初末份均]|[上下]半年|第| ?[0-9一二三四五六七八九十]{1,2} ?月|[春夏秋冬](?!秋)|一度|四季"),
+    "年": re.compile(
+        "[级代度底初末份均]|[上下]半年|第| ?[0-9一二三四五六七八九十]{1,2} ?月|[春夏秋冬](?!秋)|一度|四季"
+    ),
     "天": re.compile("[然气桥线空池井河府津水台安真]"),
     "周": re.compile("[岁末刊报边围期长密转]|[一二三四五六日](?![次个回])"),
     "小时": re.compile("候"),
@@ -34,7 +36,9 @@ _NOT_AFTER = {
     "个月": re.compile("[亮饼球光台子嫂]"),
 }
 _ONE_NOT_BEFORE = tuple("有这那第某每哪同当统唯之专单")
-_ERA_LEFT = re.compile(r"(?:民国|昭和|平成|令和|大正|明治|光绪|宣统|同治|咸丰|道光|嘉庆|乾隆|雍正|康熙|公元|公元前) ?\Z")
+_ERA_LEFT = re.compile(
+    r"(?:民国|昭和|平成|令和|大正|明治|光绪|宣统|同治|咸丰|道光|嘉庆|乾隆|雍正|康熙|公元|公元前) ?\Z"
+)
 _DAYS_RIGHT = re.compile(" ?(?:以?内|之内)")
 _DAYS_LEFT = re.compile(r"(?:连续|为期|历时|持续|为时|长达|共计|期限为?|不少于|不超过|超过|不足|满) ?\Z")
 
@@ -123,7 +127,8 @@ def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -
         return False
     if first[0] == "0" and len(first) > 1 and "." not in first:
         return False
-    if (word == "月") is not (middle[:1] in ("个", "個") or middle[-1:] == "个") and word in ("月", "年", "周", "天", "日", "秒"):
+    counted = middle[:1] in ("个", "個") or middle[-1:] == "个"  # 三个月, but 三年
+    if word in ("月", "年", "周", "天", "日", "秒") and counted is not (word == "月"):
         return False
     if word == "日":
         return _counts_days(text, (start, end), numeral)
@@ -152,7 +157,7 @@ def _counts_days(text: str, span: tuple[int, int], numeral: Numeral) -> bool:
 def _is_calendar_year(text: str, start: int, match: re.Match[str], numeral: Numeral) -> bool:
     """2024年, 二〇二四年, 民国38年, 2019至2021年."""
     digits = (match[2] or match[1]).replace(" ", "")
-    if len(digits) == 4 and numeral.low == int(numeral.low) and (digits.isdigit() or not set(digits) & set("十百千余多")):
+    if len(digits) == 4 and "." not in digits and not set(digits) & set("十百千余多几数"):
         return True
     return _ERA_LEFT.search(text, max(0, start - 4), start) is not None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from statistics import fmean
 
 from gazette_cli.article import Person
@@ -13,7 +12,10 @@ from gazette_cli.evidence import Evidence
 from gazette_cli.grammar.people import Byline
 from gazette_cli.structure.assemble import Piece, Plan
 from gazette_cli.structure.decode import Decision
+from gazette_cli.structure.draft import Draft
 from gazette_cli.structure.sheet import CUE_LENGTH, Sheet
+from gazette_cli.structure.sidebars import TITLE as SIDEBAR_TITLE
+from gazette_cli.structure.sidebars import give_back
 from gazette_cli.structure.stack import split_stack
 from gazette_cli.structure.states import State
 from gazette_cli.structure.units import CAPTION, Unit
@@ -22,28 +24,10 @@ _RUN_IN = re.compile(r"([^ 。;]{2,26}[^ ,。;:、]) +(?=\S{4})")
 _OPENINGS = (State.OPENING, State.SIGNED_OPENING, State.WHOLE)
 _CROSSHEADS = (State.CROSSHEAD, State.SIGNED_CROSSHEAD)
 _BYLINES = (State.HEAD_BYLINE, State.LEAD_BYLINE, State.TAIL_BYLINE)
+_DATE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日|\d{4}年\d{1,2}月")
 _MARKS = "■●◆★▌█▲▼△【】[]|—-· "
 _NOTICE = re.compile(r"(?:通知|公告|公示|通告|启事|声明|倡议书|意见|决定|办法|批复|函|方案|规定|细则|令)$")
 _LETTER = re.compile(r"(?:来信|一封信|表扬信|感谢信|公开信|慰问信|贺信|致.{2,20}的信)$|.*(?:表扬信|感谢信|公开信|慰问信)")
-_SIDEBAR = re.compile(
-    r"^[【\[(■▲]?(?:小贴士|小知识|知识窗|知识链接|相关链接|链接|新闻链接|背景链接|名词解释|温馨提示|记者手记|采访手记|延伸阅读|短评|微评|点评|编后|提示)[】\])]?|"
-    r".{0,16}(?:点评|短评)$")
-_SALUTATION = re.compile(r"^[^,。]{2,30}:$")
-
-
-@dataclass(slots=True)
-class Draft:
-    """An article while it grows."""
-
-    heads: list[tuple[Unit, Decision]] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    bylines: list[Byline] = field(default_factory=list)
-    confidence: list[float] = field(default_factory=list)
-    section: str | None = None
-    kind: str = "article"
-    has_body: bool = False
-    ended: bool = False
-    first_text: str = ""
 
 
 class Composer:
@@ -67,6 +51,7 @@ class Composer:
                 self._take(unit, next(answers))
         for unit in self.waiting:
             self._body(self._open(), unit, Kind.CAPTION, 0, "caption.alone", 0.6)
+        give_back(self.drafts)
         for draft in self.drafts:
             self._finish_heads(draft)
 
@@ -121,6 +106,8 @@ class Composer:
         start = len(unit.mark) if unit.mark and unit.mark[0] not in "【[" else 0
         start += len(unit.text[start:]) - len(unit.text[start:].lstrip(" "))
         run_in = _RUN_IN.match(unit.text, start)
+        if _DATE.match(unit.text, start):
+            draft.kind, run_in = "entry", None
         if unit.note:
             head = len(unit.note)
             body = head + (unit.text[head : head + 1] == ":")
@@ -253,7 +240,7 @@ def _kind(draft: Draft) -> str:
     title = "".join(unit.squeezed for unit, _ in draft.heads)
     roles = {who.role for byline in draft.bylines for who in byline.people}
     bodies = sum(piece.kind is Kind.PARAGRAPH for piece in draft.pieces)
-    if _SIDEBAR.match(title):
+    if SIDEBAR_TITLE.match(title):
         return "sidebar"
     if any(role and "摄" in role for role in roles) and bodies <= 4:
         return "photo"

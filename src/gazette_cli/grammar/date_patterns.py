@@ -1,0 +1,137 @@
+"""The words and patterns of dates: what can begin one, and what one point of it can print."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gazette_cli.lexicon import alternation, words
+
+_CN = "〇零○一二三四五六七八九"
+_DIGIT = "一二三四五六七八九"
+_SMALL = f"[0-9{_DIGIT}十]{{1,2}}"
+_DAY = f"(?:[0-9]{{1,2}}|[二三]?十[{_DIGIT}]?|[廿卅][{_DIGIT}]?|[{_DIGIT}])"
+_MONTH = f"(?:1[0-2]|0?[1-9]|十[一二]?|[{_DIGIT}元])"
+_SEPARATOR = "(?:起?至|起?到|—{1,2}|-{1,2}|–|~{1,2}|～)"
+_LIST = f"(?: ?(?:{_SEPARATOR}|[、和及与]) ?)"
+_WEEK = "(?:周|週|星期|礼拜|禮拜)"
+_QUARTER = "第?[一二三四1-4]季度"
+
+YEAR_WORDS = {
+    "大前年": -3, "前年": -2, "去年": -1, "上一年": -1, "上年": -1, "今年": 0, "本年": 0,
+    "明年": 1, "下一年": 1, "来年": 1, "后年": 2, "後年": 2,
+}
+LINKED_YEARS = {"同年": 0, "当年": 0, "當年": 0, "次年": 1, "翌年": 1}
+MONTH_WORDS = {
+    "上月": -1, "上个月": -1, "上個月": -1, "本月": 0, "这个月": 0, "這個月": 0,
+    "下月": 1, "下个月": 1, "下個月": 1,
+}
+DAY_WORDS = {
+    "大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1,
+    "今天": 0, "今日": 0, "今晨": 0, "今早": 0, "今晚": 0, "今夜": 0,
+    "明天": 1, "明日": 1, "明早": 1, "明晚": 1, "后天": 2, "後天": 2, "大后天": 3,
+}
+WEEK_WORDS = {"上上": -2, "上": -1, "本": 0, "这": 0, "這": 0, "下": 1, "下下": 2}
+WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
+
+# "(星期三)", " 周三"; not "周三至"
+WEEKDAY = re.compile(rf" ?\({_WEEK}?[一二三四五六日天]\)| ?{_WEEK}[一二三四五六日天](?![至到])")
+RANGE = re.compile(f" ?{_SEPARATOR} ?")
+LUNAR = re.compile("(?:农历|阴历|旧历|夏历|古历|農曆|陰曆) ?[甲-龥]{0,2}年? ?\\Z")
+# "七月流火", "12月刊", "五月初五": a month that is none, or not of this calendar
+MONTH_RIGHT = re.compile("[龄嫂子饼亮光球台坛季刊薪号供]|初[一二三四五六七八九十]")
+# "5日内", "500日元"
+DAY_RIGHT = re.compile(" ?(?:以?内|之内|[游均元报志记常照程历用龄本圆夜产销])")
+CHINESE = re.compile("[一二三四五六七八九十廿卅元]")
+# 文明年货, 晚上年会, 如今年轻人: the first character belongs to the word before.
+INSIDE_WORD = {
+    "前": "以之此目年日", "后": "之今此然以先随年天", "後": "之今此然以先随", "明": "文证声发表透",
+    "上": "晚早马街网线以路船车", "下": "以天乡楼地线之当", "本": "基资成根版日书文样课剧",
+    "来": "以近本年未原从", "今": "如当古迄",
+}
+
+
+@cache
+def eras() -> dict[str, tuple[int, bool]]:
+    """Reign era to (the year before its first, its months are Gregorian).
+
+    >>> eras()["民国"]
+    (1911, True)
+    """
+    rows = (row.split("\t") for row in words("eras"))
+    return {name: (int(before), kind == "solar") for name, before, kind in rows}
+
+
+@cache
+def candidates() -> re.Pattern[str]:
+    """Where a date may begin: "2024年", "3月", "18日", "1至6月", "上周六"; not "26号院", "5个月".
+
+    One character is taken, so that a candidate never hides the next one.
+    """
+    starts = f"[0-9{_CN}十廿卅元今去本来前后後上下昨当當同次翌这這第大明{''.join({era[0] for era in sorted(eras())})}]"
+    part = f"[底初末]|[上下]半年|{_QUARTER}"
+    arabic = (
+        f"[0-9]{{4}}(?: ?年|[-/.][0-9]{{1,2}}[-/.][0-9]| ?{_LIST} ?[0-9]{{4}} ?年)"
+        "|[0-9]{1,2} ?(?:[月日]|[号號](?=[上下早晚凌傍夜]午|[至到])|世纪|0?年代|季度"
+        f"|年(?= ?[0-9]{{1,2}} ?月|{part})|{_LIST}[0-9]{{1,2}} ?[月日])"
+    )
+    chinese = (
+        f"[{_CN}]{{4}} ?年|[{_CN}]{{2}}年(?={_SMALL}月|{part})"
+        f"|[元{_CN}十廿卅]{{1,3}}(?: ?[月日]|世纪|年代)|[一二三四]季度"
+    )
+    relative = (
+        "(?<!过)去年(?![均轻龄])|今年(?![轻龄])|大?前年|明年|[后後]年|来年|[上本]年(?![轻纪龄])|[上下]一年"
+        f"|[同当當次翌]年(?= ?{_SMALL} ?月)|[本上下][个個]?月(?![球亮])|[这這][个個]月"
+        f"|[上下]半年|第[一二三四1-4] ?季度|前[二三2-3] ?季度|前{_SMALL}个?月|[上本]个?世纪"
+        f"|(?:上上|下下|[本这這上下])[个個]?{_WEEK}(?![岁边围期年长转刊报])"
+        "|大?[前后後]天(?![气然空性数津安生])|[昨今明](?:天|日(?!头条|说法|关注)|[晚夜早晨])"
+    )
+    return re.compile(
+        f"(?={starts})(?=(?<![0-9A-Za-z.])(?<![0-9]:)(?:{arabic})|(?<![{_CN}十百千])(?:{chinese})"
+        f"|{alternation(tuple(eras()))} ?[0-9元{_CN}十]|{relative})."
+    )
+
+
+def _year() -> str:
+    return (
+        f"(?P<y4>[0-9]{{4}}|[{_CN}]{{4}}) ?年(?:度(?![假过汛]))?(?![级代])"
+        f"|(?P<y4bare>[0-9]{{4}})(?={_LIST}[0-9]{{4}} ?年)"
+        f"|(?P<y2>[0-9]{{2}}|[{_CN}]{{2}}) ?年(?= ?{_SMALL} ?月|[底初末]|[上下]半年|{_QUARTER})"
+        f"|(?P<era>{alternation(tuple(eras()))}) ?(?P<ey>元|[0-9]{{1,2}}|[{_CN}十]{{1,4}}) ?年"
+        f"|(?P<yword>{alternation((*YEAR_WORDS, *LINKED_YEARS))})(?:度(?![假过汛]))?"
+    )
+
+
+def _body() -> str:
+    """What may follow a year or stand without one."""
+    day = (
+        f" ?(?P<day>{_DAY}) ?[日号號](?![本元]币?)| ?(?P<ten>[上中下])旬| ?(?P<edge>[初底末])"
+        f"| ?(?P<dbare>[0-9]{{1,2}})(?={_LIST}[0-9]{{1,2}} ?[日号號])"
+    )
+    return (
+        "(?P<half>[上下])半年|第? ?(?P<quarter>[一二三四1-4]) ?季度"
+        f"|前(?P<quarters>[二三23]) ?季度|前(?P<months>{_SMALL}) ?个?月"
+        f"|(?:(?P<mon>{_MONTH}) ?月份?|(?P<mword>{alternation(tuple(MONTH_WORDS))}))(?:{day})?"
+        f"|(?P<mbare>1[0-2]|[1-9])(?={_LIST}(?:1[0-2]|[1-9]) ?月(?!个))"
+        "|年?(?P<yedge>[初底末])(?![次步])"
+    )
+
+
+@cache
+def point() -> re.Pattern[str]:
+    """One point, with what is printed of it in named groups."""
+    century = f"上个?|本|[0-9]{{2}}|[十{_DIGIT}]{{1,3}}"
+    tens = f"[0-9]0|[{_DIGIT}]十|[{_DIGIT}][〇零○]"
+    return re.compile(
+        "(?P<iy>[12][0-9]{3})(?P<mark>[-/.])(?P<im>[0-9]{1,2})(?P=mark)(?P<id>[0-9]{1,2})(?![0-9])"
+        f"|(?:(?P<century>{century})世纪)?(?P<twin>[二三四五六七八](?=[三四五六七八九]十年代))?"
+        f"(?P<decade>{tens})(?:年代|(?={_LIST}[0-9]0年代))"
+        f"|(?P<dword>{alternation(tuple(DAY_WORDS))})"
+        f"|(?P<wword>{alternation(tuple(WEEK_WORDS))})[个個]?{_WEEK}"
+        f"(?:的?{_WEEK}(?=[一二三四五六日天]))?(?P<wday>[一二三四五六日天末])?"
+        f"|(?P<dnum>{_DAY}) ?日|(?P<dhao>{_DAY}) ?[号號](?![楼院线房门馆库机])"
+        f"|(?P<donly>[0-9]{{1,2}})(?={_LIST}[0-9]{{1,2}} ?日)"
+        f"|{_WEEK}(?P<wonly>[一二三四五六日天])"
+        f"|(?:{_year()})?(?: ?(?:{_body()}))?"
+    )
+

@@ -1,0 +1,25 @@
+"""An article while it is being composed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from gazette_cli.grammar.people import Byline
+from gazette_cli.structure.assemble import Piece
+from gazette_cli.structure.decode import Decision
+from gazette_cli.structure.units import Unit
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article while it grows."""
+
+    heads: list[tuple[Unit, Decision]] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    bylines: list[Byline] = field(default_factory=list)
+    confidence: list[float] = field(default_factory=list)
+    section: str | None = None
+    kind: str = "article"
+    has_body: bool = False
+    ended: bool = False
+    first_text: str = ""

@@ -1,0 +1,42 @@
+"""Boxes printed in the middle of an article: the host goes on below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gazette_cli.block import BODY_KINDS, Kind
+from gazette_cli.structure.draft import Draft
+
+TITLE = re.compile(
+    r"^[【\[(■▲]?(?:小贴士|小知识|知识窗|知识链接|相关链接|链接|新闻链接|背景链接|名词解释|温馨提示|记者手记|采访手记|延伸阅读|短评|微评|点评|编后|提示)"
+    r"|.{0,16}(?:点评|短评)$"
+)
+
+
+def give_back(drafts: Sequence[Draft]) -> None:
+    """Hand what follows a box back to the article it interrupts.
+
+    A draft is taken for a box with its host's rest if its title is one of a box, the article before it has
+    no byline yet, and a byline closes the draft. The box keeps what stands above its first crosshead, or its
+    first paragraph where there is none.
+    """
+    for host, box in zip(drafts, drafts[1:], strict=False):
+        title = "".join(unit.squeezed for unit, _ in box.heads)
+        if not title or not TITLE.match(title) or not host.has_body or host.bylines or not box.bylines:
+            continue
+        cut = _cut(box)
+        if cut:
+            host.pieces += box.pieces[cut:]
+            del box.pieces[cut:]
+            host.bylines += box.bylines
+            box.bylines = []
+
+
+def _cut(box: Draft) -> int:
+    """Index of the first piece that is the host's again; 0 where nothing is left for it."""
+    crosshead = next((n for n, piece in enumerate(box.pieces) if n and piece.kind is Kind.CROSSHEAD), None)
+    if crosshead is not None:
+        return crosshead
+    first = next((piece.paragraph for piece in box.pieces if piece.kind in BODY_KINDS), -1)
+    return next((n for n, piece in enumerate(box.pieces) if piece.kind in BODY_KINDS and piece.paragraph != first), 0)
