@@ -9,11 +9,11 @@ from gazette_cli.grammar.units import Unit, is_word_at
 _OPENING, _CLOSING = "“‘\"'《「『〈", "”’\"'》」』〉"
 _SLOGAN = re.compile(f"[^,。;:!?、\n{_CLOSING}]{{1,9}}[{_CLOSING}]")
 _TIME_NOUNS = (  # 三个月 is a duration
-    *("月", "小时", "小時", "钟", "鐘", "工作日", "交易日", "自然日", "星期", "週", "礼拜", "季度", "学期", "年", "世纪"),
-    *("昼夜", "上午", "下午", "晚上", "半", "多月", "多小时", "多星期", "多钟", "多年", "来月", "余月"),
+    *("月", "小时", "小時", "钟", "鐘", "工作日", "交易日", "自然日", "星期", "週", "礼拜", "季度", "学期", "年"),
+    *("世纪", "昼夜", "上午", "下午", "晚上", "半", "多月", "多小时", "多星期", "多钟", "多年", "来月", "余月"),
 )
 # Numbers of places, not counts: 溪口村3组, 锦绣苑5栋, 二班, 三期工程.
-_NUMBERED = frozenset("栋棟幢座层層组組队隊班期排门門版站连区區段片号档级条車车课届批类類头單单")
+_NUMBERED = frozenset("栋棟幢座層层组組队隊班期排门門版站")
 _PLACE_END = frozenset("村区园苑院庭城府号路街里厦寓舍墅湾轩居邸社坊庄屯巷弄场楼")
 _HOUSE_FOLLOWS = frozenset("楼房建住居别高多民厂农仓危大老新共")
 _COUNTED_BEFORE = (*"分共成有为了过各计两达近约设建编派由出用等", "组织")
@@ -88,6 +88,8 @@ def _counts_no_thing(text: str, span: tuple[int, int], numeral: str, unit: Unit)
     chinese = not numeral[0].isascii()
     if word in _ARABIC_ONLY and ((chinese and len(numeral) < 2 and word != "字") or _after_clock(text, start)):
         return True
+    if word == "次" and text.startswith(("全会", "全体", "党代会", "代表大会"), end):
+        return True  # 五次全会
     if word in _NUMBERED and _is_numbered(text, span, unit):
         return True
     if chinese and len(numeral) == 1 and word in _ORDINAL_SMALL and numeral != "两":
@@ -99,7 +101,7 @@ def _is_numbered(text: str, span: tuple[int, int], unit: Unit) -> bool:
     """锦绣苑5栋, 3组12号: a place with a number."""
     start, end = span[0], span[1] + len(unit.word)
     follows = text[end : end + 1]
-    if follows.isdigit() or text.startswith(("单元", "號", "号", "室"), end):
+    if (follows.isdigit() and unit.word in "栋棟幢座层層门門") or text.startswith(("单元", "號", "号", "室"), end):
         return True
     if text[start - 1 : start] in _PLACE_END and start and unit.word in "栋棟幢座层層组組队隊班期排":
         return True

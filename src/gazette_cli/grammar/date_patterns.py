@@ -109,7 +109,7 @@ def _body() -> str:
         f"| ?(?P<dbare>[0-9]{{1,2}})(?={_LIST}[0-9]{{1,2}} ?[日号號])"
     )
     return (
-        "(?P<half>[上下])半年|第? ?(?P<quarter>[一二三四1-4]) ?季度"
+        "(?P<half>[上下])半年|第? ?(?P<quarter>[一二三四1-4]) ?季度(?!一次|[两二三]次)"
         f"|前(?P<quarters>[二三23]) ?季度|前(?P<months>{_SMALL}) ?个?月"
         f"|(?:(?P<mon>{_MONTH}) ?月份?|(?P<mword>{alternation(tuple(MONTH_WORDS))}))(?:{day})?"
         f"|(?P<mbare>1[0-2]|[1-9])(?={_LIST}(?:1[0-2]|[1-9]) ?月(?!个))"

@@ -106,6 +106,8 @@ def _stands_in_word(text: str, start: int) -> bool:
     two = text[max(0, start - 2) : start]
     if two in _NO_DATE_AFTER or text.startswith("每个月", max(0, start - 3), start):
         return True
+    if before in "“‘《「" and text.startswith(("今日", "明日"), start):
+        return True  # “今日党史”: a column's name
     if before in patterns.INSIDE_WORD.get(text[start], ""):
         return True
     return before in "历曆年月" and patterns.LUNAR.search(text, max(0, start - 8), start) is not None

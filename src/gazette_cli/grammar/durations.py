@@ -29,7 +29,7 @@ _NOT_AFTER = {
     "年": re.compile(
         "[级代度底初末份均]|[上下]半年|第| ?[0-9一二三四五六七八九十]{1,2} ?月|[春夏秋冬](?!秋)|一度|四季"
     ),
-    "天": re.compile("[然气桥线空池井河府津水台安真]"),
+    "天": re.compile("[庄宫阁然气桥线空池井河府津水台安真]"),
     "周": re.compile("[岁末刊报边围期长密转]|[一二三四五六日](?![次个回])"),
     "小时": re.compile("候"),
     "秒": re.compile("杀"),
@@ -89,7 +89,7 @@ def _read_half(text: str, match: re.Match[str]) -> Duration | None:
     unit = _UNIT_NAME[match[8]]
     if (unit == "个月") is not bool(match[6]) and unit not in ("小时", "周"):
         return None
-    if text[match.start() - 1 : match.start()] in ("上", "下") or _is_word(text, match.end(), unit):
+    if text[match.start() - 1 : match.start()] in ("上", "下", "每") or _is_word(text, match.end(), unit):
         return None  # 上半年 is a date
     numeral = Numeral(Decimal("0.5"), None, "min" if match[7] else None)
     return _close(text, match.span(), numeral, unit)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 DIGITS = "〇零○一二两三四五六七八九兩壹贰貳叁參肆伍陆陸柒捌玖"
@@ -35,6 +34,7 @@ _POWER = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[零一二三四五六七八九]|[十百千万亿]")
 _PAIR = re.compile("(?<![零一二三四五六七八九])([一二三四五六七八])([二三四五六七八九])(?![零一二三四五六七八九点])")
 _DIGIT_STRING = re.compile("[零一二三四五六七八九]+")
+_REPEATED = re.compile(r"([一二三四五六七八九])\1(?:([一二三四五六七八九])\2)?")  # 三三两两 counts nothing, 一九八八 does
 _OPEN_END = re.compile("[多余餘来几数]")
 
 
@@ -120,8 +120,7 @@ def write_decimal(number: Decimal) -> str:
 def _evaluate(plain: str) -> Decimal | None:
     """The value of a plain numeral (Arabic, 零一二…九十百千万亿, 点), None where ill-formed."""
     if _DIGIT_STRING.fullmatch(plain):
-        doubled = any(left == right for left, right in pairwise(plain))  # 三三两两 counts nothing
-        return None if doubled and "零" not in plain else Decimal(_arabic(plain))
+        return None if _REPEATED.fullmatch(plain) else Decimal(_arabic(plain))
     whole, point, rest = plain.partition("点")
     if point:
         decimals = rest.rstrip("万亿")
@@ -158,7 +157,7 @@ def _sum_up(tokens: list[str]) -> Decimal | None:
             section += (pending or 1) * power
         else:
             section += pending or 0
-            if not section and not total:
+            if pending is None and not section and not total:
                 section = Decimal(1)
             if power >= ceiling and section:
                 return None

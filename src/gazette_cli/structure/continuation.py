@@ -1,110 +1,140 @@
-"""Does B continue A? The seam between two pieces of print, scored before anything is split."""
+"""Does B continue A? The seam between two pieces of print, scored before anything is split.
+
+A seam is described by named cues, and their weights (fitted by `tools/fit_seams.py`) add up to log-odds:
+above zero it is one paragraph.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
+from gazette_cli.grammar.seams import cohesion, opening
 from gazette_cli.structure.lines import Line, depth
 from gazette_cli.structure.profile import Profile
-
-THRESHOLD = 1.0  # score from which B is taken to continue A
-FAR = 3.0  # and from which it is across other text
+from gazette_cli.structure.weights import shipped_seams
 
 _COMMA_END = re.compile(r"[,、(《“—\-—/]$")
-_CONTINUED_START = re.compile(r"[,。、;:!?)》”’」』】%‰℃]|的|了|们|着|过(?![去年渡程])|等(?![待候级闲])")
+_PAUSE_START = re.compile(r"[,。、;:!?)》”’」』】%‰℃]")
+_PARTICLE_START = re.compile(r"的|了|们|着|过(?![去年渡程])|等(?![待候级闲])")
 _INNER = re.compile(r"[,。;、:]")
 _NUMBER_END = re.compile(r"[0-9〇一二三四五六七八九十百千万亿多余几]$")
 _UNIT_START = re.compile(
-    r"[0-9%‰.]|[个件次名人户家场项处条台套座辆只头亩元万亿余多吨米斤公里年月日时分秒天岁期届批类张份栋间所支起位颗棵根种幅首本册层楼号]")
+    r"[0-9%‰.]|[个件次人名户家场项处条台套座辆只头亩元万亿余多吨米斤公里年月日时分秒天岁期届批类张份栋间所支起位颗棵根种幅首本册层楼号]"
+)
 _SHORT_SENTENCE = re.compile(r"[^,。;:!?“”、]{1,4}[。,]")
 _LABEL_START = re.compile(r"[\u3400-\u9fff]{1,5}:")
-_INTRODUCES = re.compile(r"[:]$")
-_SEAM = 5  # characters looked at on each side
+_LIST_START = re.compile(r"(?:[一二三四五六七八九十]{1,2}(?:是|要)|首先|其次|同时|此外|另外|据|目前|接下来|下一步)")
+_COHESION = (-1.0, 0.0, 1.0, 3.0, 5.0)
+_OPENING = (-4.0, -2.0, -0.5, 1.0, 2.5)
+_DISTANCE = (3, 8, 20)
 
-WEIGHTS = {
-    "closed": -6.0,
-    "closed-full-width": -2.5,
-    "open-bracket": 2.0,
-    "comma": 3.5,
-    "colon": -3.0,
-    "continued-start": 5.0,
-    "number-unit": 3.5,
-    "word-over-seam": 3.0,
-    "body-like": 2.2,
-    "head-like": -2.0,
-    "full-width": 2.5,
-    "short-of-wrap": -3.5,
-    "indented": -4.0,
-    "indent-lost": 1.5,
-    "next-head-like": -2.5,
-    "middle-piece": 2.5,
-    "short-first-sentence": 2.0,
-    "label-start": -3.0,
-    "page-break": 0.5,
-}
+NEAR, FAR = "near", "far"
 
 
 @dataclass(frozen=True, slots=True)
 class Seam:
-    """The score of a seam (log-odds-like; above THRESHOLD it is one paragraph) and the cues that made it."""
+    """The score of a seam (log-odds that it is one paragraph) and the cues that made it."""
 
     score: float
     cues: tuple[str, ...]
 
 
-def seam(a: Line, b: Line, habits: Profile, *, opened: int = 0, page_break: bool = False, after: str = "") -> Seam:
-    """How well line `b` continues line `a`.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a seam is: how far apart the pieces stand and what is between them.
 
-    `opened` is how many brackets the paragraph before `a` had left open; `page_break` says that a
-    folio or another piece of furniture stands between; `after` is the text of the line below `b`.
+    `reach` is near (nothing but furniture and captions between) or far; `edge` the furniture directly above
+    the second piece; `distance` the number of printed lines between; `opened` the brackets left open before
+    the first piece's last line; `after` the text of the line below the second piece.
     """
-    cues = list(_of_first(a, habits, opened))
-    cues += _of_second(b, habits, wrapped="full-width" in cues, comma="comma" in cues, after=after)
-    if "closed" not in cues:
-        if _NUMBER_END.search(a.text) and _UNIT_START.match(b.text):
-            cues.append("number-unit")
-        if word_over(a.text, b.text):
-            cues.append("word-over-seam")
-        if page_break:
-            cues.append("page-break")
-    return Seam(sum(WEIGHTS[cue] for cue in cues), tuple(cues))
+
+    reach: str = NEAR
+    edge: str | None = None
+    distance: int = 1
+    opened: int = 0
+    after: str = ""
 
 
-def _of_first(a: Line, habits: Profile, opened: int) -> list[str]:
-    cues = []
+def seam(a: Line, b: Line, habits: Profile, place: Place) -> Seam:
+    """How well line `b` continues line `a`."""
+    cues = seam_cues(a, b, habits, place)
+    weights: Mapping[str, float] = shipped_seams()
+    return Seam(sum([weights.get(cue, 0.0) for cue in cues]), tuple(cues))
+
+
+def seam_cues(a: Line, b: Line, habits: Profile, place: Place) -> list[str]:
+    """The names of everything that speaks for or against the seam."""
     full = bool(habits.wrap) and a.width >= habits.wrap - 2
-    open_brackets = depth(a.text) + opened > 0
-    if a.closed and not open_brackets:
+    open_brackets = depth(a.text) + place.opened
+    closed = a.closed and open_brackets <= 0
+    cues = ["bias", place.reach, *_of_first(a, habits, closed=closed, full=full)]
+    if open_brackets > 0:
+        cues.append("closes-bracket" if depth(b.text) < 0 else "bracket-stays-open")
+    cues += _of_second(b, habits)
+    if not full:
+        cues += _height(b, habits, place.after, comma="comma" in cues)
+    if not closed:
+        cues += _of_characters(a.text, b.text, full=full)
+    cues.append(f"edge-{place.edge}" if place.edge else "edge-none")
+    cues.append(f"gap-{min(b.above, 3)}")
+    if place.reach == FAR:
+        cues.append(f"distance-{bisect_right(_DISTANCE, place.distance)}")
+    return cues
+
+
+def _of_first(a: Line, habits: Profile, *, closed: bool, full: bool) -> list[str]:
+    cues = []
+    if closed:
         cues.append("closed-full-width" if full else "closed")
-    elif _INTRODUCES.search(a.text):
+    elif a.text.endswith(":"):
         cues.append("colon")
-    if open_brackets:
-        cues.append("open-bracket")
+    elif a.text.endswith(";"):
+        cues.append("semicolon")
     if _COMMA_END.search(a.text):
         cues.append("comma")
     if habits.wrap:
         cues.append("full-width" if full else "short-of-wrap")
-    elif not a.closed:
+    elif not closed:
         cues.append("body-like" if _reads_as_body(a, habits) else "head-like")
     return cues
 
 
-def _of_second(b: Line, habits: Profile, *, wrapped: bool, comma: bool, after: str) -> list[str]:
-    cues = []
-    if _CONTINUED_START.match(b.text):
-        cues.append("continued-start")
-    if _SHORT_SENTENCE.match(b.text):
-        cues.append("short-first-sentence")
-    if _LABEL_START.match(b.text):
-        cues.append("label-start")
+def _of_second(b: Line, habits: Profile) -> list[str]:
+    tests = {
+        "pause-start": _PAUSE_START.match(b.text),
+        "particle-start": _PARTICLE_START.match(b.text),
+        "short-first-sentence": _SHORT_SENTENCE.match(b.text),
+        "label-start": _LABEL_START.match(b.text),
+        "list-start": _LIST_START.match(b.text),
+        "quote-start": b.text[:1] in "“「",
+    }
+    cues = [name for name, holds in tests.items() if holds]
     if habits.indented > 0.5:
         cues.append("indented" if b.indent >= 1 else "indent-lost")
-    if _CONTINUED_START.match(after) and not b.closed:
-        cues.append("middle-piece")
-    elif not wrapped and not comma and not b.closed and len(b.text) < min(0.5 * habits.body, 36) and "。" not in b.text:
-        cues.append("next-head-like")
+    return cues
+
+
+def _height(b: Line, habits: Profile, after: str, *, comma: bool) -> list[str]:
+    """Whether the second piece looks like a heading of its own."""
+    if b.closed or "。" in b.text:
+        return []
+    if _PAUSE_START.match(after):
+        return ["middle-piece"]
+    return ["next-head-like"] if not comma and len(b.text) < min(0.5 * habits.body, 36) else []
+
+
+def _of_characters(before: str, after: str, *, full: bool) -> list[str]:
+    """What the characters at the seam say: counted text, and numbers before their units."""
+    cues = []
+    if _NUMBER_END.search(before) and _UNIT_START.match(after):
+        cues.append("number-unit")
+    tight, start = cohesion(before[-1], after[0]), opening(after)
+    suffix = "-wrapped" if full else ""
+    cues.append("cohesion-unknown" if tight is None else f"cohesion-{bisect_right(_COHESION, tight)}{suffix}")
+    cues.append("opening-unknown" if start is None else f"opening-{bisect_right(_OPENING, start)}{suffix}")
     return cues
 
 
@@ -114,23 +144,3 @@ def _reads_as_body(a: Line, habits: Profile) -> bool:
         return True
     inner = len(_INNER.findall(a.text))
     return (len(a.text) >= 0.5 * habits.body and inner >= 1) or (inner >= 2 and len(a.text) > 20)
-
-
-@cache
-def word_over(before: str, after: str) -> bool:
-    """Whether a dictionary word lies over the seam.
-
-    >>> word_over("议事工作延", "伸了协商"), word_over("加快改造", "本报讯")
-    (True, False)
-    """
-    import rjieba  # a tenth of a second: only texts with open seams pay for it
-
-    left, right = before[-_SEAM:], after[:_SEAM]
-    edge = 0
-    for token in rjieba.cut(left + right, False):
-        edge += len(token)
-        if edge == len(left):
-            return False
-        if edge > len(left):
-            return True
-    return False

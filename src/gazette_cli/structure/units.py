@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from gazette_cli.grammar.openings import Opening, mark, numbering, read_closing, read_opening
 from gazette_cli.grammar.people import Byline, read_byline
 from gazette_cli.lexicon import words
-from gazette_cli.structure.continuation import FAR, THRESHOLD, Seam, seam
+from gazette_cli.structure.continuation import FAR, NEAR, Place, Seam, seam
 from gazette_cli.structure.lines import Line, depth
 from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.sheet import Sheet
@@ -64,28 +64,6 @@ class Unit:
         return self.text.replace(" ", "")
 
 
-def build_units(sheet: Sheet, skipped: Iterable[int]) -> list[Unit]:
-    """The units of all undecided lines but the `skipped` ones, in order of their first lines."""
-    out = set(skipped)
-    builder = _Builder(sheet)
-    edge: str | None = None
-    for index, line in enumerate(sheet.lines):
-        label = sheet.labels[index]
-        if label is not None:
-            edge = _stronger(edge, "number-mark" if label.evidence.rule.endswith("number-mark") else str(label.kind))
-            continue
-        if index in out:
-            edge = edge or "duplicate"
-            continue
-        builder.after = sheet.lines[index + 1].text if sheet.is_free(index + 1) else ""
-        builder.take(index, line, edge)
-        edge = None
-    for unit in builder.units:
-        _describe(unit, sheet.profile)
-    _confirm_signatures(builder.units)
-    return builder.units
-
-
 _EDGES = ("number-mark", "running-head", "ornament", "folio", "issue-line", "contents", "jump", "staff", "duplicate")
 
 
@@ -95,32 +73,56 @@ def _stronger(edge: str | None, other: str) -> str:
     return other if edge is None or ranks.get(other, 99) < ranks.get(edge, 99) else edge
 
 
-class _Builder:
-    """Takes lines one after another and decides for each whether it continues an unfinished unit."""
+Judge = Callable[[Line, Line, Profile, Place], Seam]
 
-    def __init__(self, sheet: Sheet) -> None:
+
+class Builder:
+    """Takes lines one after another and decides for each whether it continues an unfinished unit.
+
+    `judge` scores a seam; fitting puts its own in place to learn from every seam that is looked at.
+    """
+
+    def __init__(self, sheet: Sheet, judge: Judge = seam) -> None:
         self.sheet = sheet
         self.habits: Profile = sheet.profile
+        self.judge = judge
         self.units: list[Unit] = []
         self.unfinished: list[Unit] = []
-        self.after = ""  # text of the line below the one taken
 
     def take(self, index: int, line: Line, edge: str | None) -> None:
-        """Join the line to what it continues, or open a unit with it."""
+        """Join the line to what it continues best, or open a unit with it."""
         kind, byline = _type_of(line)
-        if kind == TEXT:
-            near = self._near()
-            if near is not None:
-                verdict = self._seam(near, line, edge)
-                if verdict.score >= THRESHOLD:
-                    self._join(near, index, line, verdict)
-                    return
-            if self._join_far(index, line, near):
+        if kind == TEXT and not _starts_anew(line):
+            found = self._continued(index, line, edge)
+            if found is not None:
+                self._join(found[0], index, line, found[1])
                 return
         unit = Unit([index], line.text, line, line, kind, edge, byline=byline)
         self.units.append(unit)
         if kind == TEXT and not line.closed:
             self.unfinished = [*self.unfinished[-_REMEMBERED + 1 :], unit]
+
+    def _continued(self, index: int, line: Line, edge: str | None) -> tuple[Unit, Seam] | None:
+        """The unit that the line continues best, with its seam; None where no seam scores above zero."""
+        best: tuple[Unit, Seam] | None = None
+        for unit, place in self._candidates(index, edge):
+            verdict = self.judge(unit.last, line, self.habits, place)
+            if verdict.score > 0 and (best is None or verdict.score > best[1].score):
+                best = unit, verdict
+        return best
+
+    def _candidates(self, index: int, edge: str | None) -> Iterator[tuple[Unit, Place]]:
+        lines = self.sheet.lines
+        after = lines[index + 1].text if self.sheet.is_free(index + 1) else ""
+        near = self._near()
+        if near is not None and not _is_signed(near):
+            opened = max(depth(near.text) - depth(near.last.text), 0) if len(near.lines) > 1 else 0
+            if self.habits.wrap or opened or not near.last.closed or depth(near.last.text) > 0:
+                passed = edge or (None if self.units[-1] is near else CAPTION)
+                yield near, Place(NEAR, passed, index - near.lines[-1], opened, after)
+        for unit in reversed(self.unfinished):
+            if unit is not near and index - unit.lines[-1] <= _FAR_LINES and not _is_signed(unit):
+                yield unit, Place(FAR, edge, index - unit.lines[-1], 0, after)
 
     def _near(self) -> Unit | None:
         """The text unit last opened or continued, captions passed over."""
@@ -131,32 +133,41 @@ class _Builder:
                 return None
         return None
 
-    def _seam(self, unit: Unit, line: Line, edge: str | None) -> Seam:
-        if _starts_anew(line) or (not unit.last.closed and read_closing(unit.text)):
-            return Seam(-9.0, ("starts-anew",))
-        opened = depth(unit.text) - depth(unit.last.text) if len(unit.lines) > 1 else 0
-        passed = edge is not None or self.units[-1] is not unit
-        verdict = seam(unit.last, line, self.habits, opened=max(opened, 0), page_break=passed, after=self.after)
-        return verdict
-
     def _join(self, unit: Unit, index: int, line: Line, verdict: Seam) -> None:
         unit.lines.append(index)
         unit.text += line.text
         unit.last = line
         unit.seams.append(verdict)
-        if line.closed and unit in self.unfinished:
-            self.unfinished.remove(unit)
+        if line.closed:
+            self.unfinished = [other for other in self.unfinished if other is not unit]
+        elif unit not in self.unfinished:
+            self.unfinished = [*self.unfinished[-_REMEMBERED + 1 :], unit]
 
-    def _join_far(self, index: int, line: Line, near: Unit | None) -> bool:
-        """Whether the line continues a paragraph broken off further up; it is joined if so."""
-        for unit in reversed(self.unfinished):
-            if unit is near or index - unit.lines[-1] > _FAR_LINES:
-                continue
-            verdict = self._seam(unit, line, "far")
-            if verdict.score >= FAR and ("body-like" in verdict.cues or self.habits.wrap):
-                self._join(unit, index, line, verdict)
-                return True
-        return False
+
+def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> list[Unit]:
+    """The units of all undecided lines but the `skipped` ones, in order of their first lines."""
+    out = set(skipped)
+    builder = Builder(sheet, judge)
+    edge: str | None = None
+    for index, line in enumerate(sheet.lines):
+        label = sheet.labels[index]
+        if label is not None:
+            edge = _stronger(edge, "number-mark" if label.evidence.rule.endswith("number-mark") else str(label.kind))
+            continue
+        if index in out:
+            edge = edge or "duplicate"
+            continue
+        builder.take(index, line, edge)
+        edge = None
+    for unit in builder.units:
+        _describe(unit, sheet.profile)
+    _confirm_signatures(builder.units)
+    return builder.units
+
+
+def _is_signed(unit: Unit) -> bool:
+    """Whether a byline is glued to its end, so that nothing can follow."""
+    return not unit.last.closed and read_closing(unit.text) is not None
 
 
 def _starts_anew(line: Line) -> bool:

@@ -35,6 +35,13 @@ def shipped() -> Mapping[str, float]:
     return table
 
 
+@cache
+def shipped_seams() -> Mapping[str, float]:
+    """Weights of the cues of a seam, by name."""
+    table: dict[str, float] = orjson.loads((files("gazette_cli.structure") / "seam_weights.json").read_bytes())
+    return table
+
+
 Steps = Mapping[tuple[State, State], float]
 
 

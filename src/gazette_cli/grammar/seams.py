@@ -1,0 +1,96 @@
+"""How likely one character follows another in running text, and how likely a paragraph begins with it.
+
+The counts (`lexicon/seams.txt`, see `docs/models.md`) are rounded to powers of two; what was counted less
+than twice is not listed. Nothing is known of characters outside them (Traditional script, rare names).
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+_UNSEEN = 0.7  # what a pair that is not listed counts for
+
+
+class _Row(NamedTuple):
+    """Counts of one character: itself, its followers, itself as the first of a paragraph, pairs that open one."""
+
+    count: int
+    followers: str
+    levels: str
+    openings: int
+    second: str
+    second_levels: str
+
+
+class _Model(NamedTuple):
+    """The lines of the file by their first character, and the sizes of the text that was counted."""
+
+    lines: dict[str, str]
+    characters: int
+    paragraphs: int
+
+
+@cache
+def _model() -> _Model:
+    text = (files("gazette_cli.lexicon") / "seams.txt").read_text(encoding="utf-8")
+    head, *lines = text.rstrip("\n").split("\n")
+    _, characters, _, paragraphs = head.split("\t")
+    return _Model({line[0]: line for line in lines}, int(characters), int(paragraphs))
+
+
+@cache
+def _row(char: str) -> _Row | None:
+    """The counts of a character; parsed when first asked for, since a text uses few of them."""
+    line = _model().lines.get(char)
+    if line is None:
+        return None
+    _, count, followers, levels, openings, second, second_levels = line.split("\t")
+    return _Row(int(count), followers, levels, int(openings), second, second_levels)
+
+
+def _count(level: str) -> float:
+    """The middle of the counts a level stands for: a is 1, b 2 to 3, c 4 to 7 …"""
+    power = ord(level) - ord("a")
+    return 1.0 if power == 0 else 1.5 * 2.0**power
+
+
+def cohesion(before: str, after: str) -> float | None:
+    """Natural logarithm of how much more often `after` follows `before` than chance has it; None where unknown.
+
+    Both are single characters.
+
+    >>> cohesion("延", "伸") > 3, cohesion("程", "近") < 0, cohesion("\U0002b363", "的")
+    (True, True, None)
+    """
+    model = _model()
+    a, b = _row(before), _row(after)
+    if a is None or b is None:
+        return None
+    at = a.followers.find(after)
+    seen = _count(a.levels[at]) if at >= 0 else _UNSEEN
+    expected = a.count * b.count / model.characters
+    return math.log(seen / max(expected, _UNSEEN if at < 0 else 0.05))
+
+
+def opening(text: str) -> float | None:
+    """Natural logarithm of how much more often paragraphs begin with these two characters than texts go on with them.
+
+    >>> opening("本报讯") > 2, opening("伸了协") < 0
+    (True, True)
+    """
+    model = _model()
+    row = _row(text[:1])
+    if row is None:
+        return None
+    share = row.count / model.characters
+    first = math.log((row.openings + 20 * share) / (model.paragraphs + 20) / share)
+    at = row.second.find(text[1:2]) if len(text) > 1 else -1
+    if at < 0:
+        return first
+    inside = row.followers.find(text[1])
+    count = _count(row.levels[inside]) if inside >= 0 else 1.0
+    pair = math.log(_count(row.second_levels[at]) / model.paragraphs / (count / model.characters))
+    return max(first, pair)
