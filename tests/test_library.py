@@ -56,7 +56,7 @@ def test_import_is_cheap_and_loads_nothing() -> None:
         done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
         elapsed, loaded = done.stdout.splitlines()
         seconds.append(float(elapsed))
-        assert [name for name in loaded.split() if not name.startswith("__editable__")] == ["gazette_cli"]
+        assert set(loaded.split()) <= {"__future__", "gazette_cli"}
     assert min(seconds) < 0.03
 
 

@@ -30,10 +30,14 @@ from tools.layouts.families import FAMILIES, HELD_OUT, build
 
 Example = tuple[tuple[str, ...], bool]
 
-PRIOR = {"bias": -0.5, "closed": -6.0, "comma": 2.0, "pause-start": 3.0, "particle-start": 2.0, "number-unit": 2.0,
-         "indented": -2.0, "next-head-like": -1.5, "colon": -2.0, "body-like": 1.5, "head-like": -1.5, "far": -2.0,
+PRIOR = {"bias": 0.0, "far-bias": -3.0, "closed": -6.0, "comma": 3.5, "pause-start": 3.0, "particle-start": 2.0, "number-unit": 2.5,
+         "indented": -2.0, "next-head-like": -1.5, "colon": -2.0, "body-like": 1.5, "head-like": -1.5, 
          "short-of-wrap": -2.5, "full-width": 1.5, "label-start": -2.0, "middle-piece": 2.0, "semicolon": -1.5,
-         "short-first-sentence": 1.0, "closes-bracket": 1.5}  # fmt: skip
+         "short-first-sentence": 1.0, "closes-bracket": 1.5,
+         "cohesion-5": 3.0, "cohesion-4": 2.0, "cohesion-3": 0.7, "cohesion-0": -0.8, "opening-0": 1.5, "opening-1": 0.8,
+         "opening-4": -0.6, "opening-5": -1.5, "far-cohesion-5": 3.0, "far-cohesion-4": 2.0, "far-cohesion-3": 0.7,
+         "far-cohesion-0": -0.8, "far-opening-0": 1.5, "far-opening-1": 0.8, "far-opening-4": -0.6,
+         "far-opening-5": -1.5, "far-next-head-like": -2.0}  # fmt: skip
 
 
 def examples(source: Source, gold: Mapping[str, Any]) -> list[Example]:
@@ -45,7 +49,7 @@ def examples(source: Source, gold: Mapping[str, Any]) -> list[Example]:
         cues = tuple(seam_cues(a, b, habits, place))
         verdict = (a.number, b.number) in joined
         found.append((cues, verdict))
-        return Seam(1.0 if verdict else -1.0, cues)
+        return Seam(9.0 if verdict else -9.0, cues)
 
     sheet = label_furniture(source)
     build_units(sheet, {repeat.copy for repeat in find_repeats(sheet)}, judge)
@@ -97,7 +101,7 @@ def main() -> None:
     parser.add_argument("--gold", action="append", default=[], type=Path)
     parser.add_argument("--repeat", type=int, default=4, help="how often examples of gold folders count")
     parser.add_argument("--epochs", type=int, default=12)
-    parser.add_argument("--pull", type=float, default=3.0)
+    parser.add_argument("--pull", type=float, default=20.0)
     parser.add_argument("--rate", type=float, default=0.2)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
+from typing import ClassVar
 
 from gazette_cli.cli._job import Job, Outcome, Task, collect_seldom
 from gazette_cli.errors import InputError
@@ -20,7 +21,7 @@ _AHEAD = 3  # tasks in flight for each process
 
 def in_parallel(job: Job, tasks: Iterable[Task], jobs: int) -> Iterator[Outcome]:
     """The outcome of every task, in the order of `tasks`, worked on by `jobs` processes."""
-    workers = _Workers(job, jobs)
+    workers = Workers(job, jobs)
     flight: deque[tuple[Task, Future[Outcome]]] = deque()
     try:
         for task in tasks:
@@ -35,8 +36,10 @@ def in_parallel(job: Job, tasks: Iterable[Task], jobs: int) -> Iterator[Outcome]
     workers.close()
 
 
-class _Workers:
+class Workers:
     """A pool that survives the death of a worker: what was in flight is tried again, each task alone."""
+
+    abandoned: ClassVar[bool] = False
 
     def __init__(self, job: Job, jobs: int) -> None:
         self._job, self._jobs = job, jobs
@@ -62,20 +65,26 @@ class _Workers:
             return self._alone(task)
 
     def _alone(self, task: Task) -> Outcome:
-        with _pool(1) as pool:
-            try:
-                return pool.submit(self._job, task).result()
-            except BrokenProcessPool:
-                error = InputError("the process at work on it died", place=task.name,
-                                   hint="give it alone, or more memory")
-                return Outcome(task.name, errors=[error])
+        pool = _pool(1)
+        try:
+            return pool.submit(self._job, task).result()
+        except BrokenProcessPool:
+            error = InputError("the process at work on it died", place=task.name, hint="give it alone, or more memory")
+            return Outcome(task.name, errors=[error])
+        finally:
+            pool.shutdown(wait=False)
 
     def close(self) -> None:
         """Wait for the workers to end."""
         self._pool.shutdown()
 
     def stop(self) -> None:
-        """End the workers without waiting for what they are doing."""
+        """End the workers without waiting for what they are doing.
+
+        One that is killed while it speaks leaves a thread of ours waiting for the rest of its words, so
+        the program must end without waiting for its threads, too: `abandoned` says so.
+        """
+        type(self).abandoned = True
         self._pool.shutdown(wait=False, cancel_futures=True)
         for child in multiprocessing.active_children():
             child.terminate()

@@ -6,6 +6,7 @@ import errno
 import os
 import signal
 import sys
+from contextlib import suppress
 from importlib import import_module
 from types import FrameType
 from typing import Any
@@ -88,9 +89,15 @@ def run(arguments: list[str] | None = None) -> int:
     settle_streams()
     signal.signal(signal.SIGTERM, _stop)
     try:
-        return _invoke(arguments)
+        code = _invoke(arguments)
     except BrokenPipeError:
-        return _reader_gone()
+        code = _reader_gone()
+    except SystemExit as leaving:
+        code = leaving.code if isinstance(leaving.code, int) else ExitCode.FAULT
+    pool = sys.modules.get("gazette_cli.cli._pool")
+    if pool is not None and pool.Workers.abandoned:
+        _leave(code)
+    return code
 
 
 def _invoke(arguments: list[str]) -> int:
@@ -166,6 +173,15 @@ def _reader_gone() -> int:
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return ExitCode.DONE
+
+
+def _leave(code: int) -> None:
+    """End now, without waiting for threads that wait for workers that are no more."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            with suppress(OSError, ValueError):
+                stream.flush()
+    os._exit(code)
 
 
 def _stop(number: int, frame: FrameType | None) -> Any:

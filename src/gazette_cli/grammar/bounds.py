@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MIN = ("超过", "逾", "超", "高于", "多于", "大于", "不低于", "不少于", "不小于", "不下于", "至少", "上")
-_MAX = ("接近", "将近", "近", "不到", "不足", "低于", "少于", "小于", "不超过", "不高于", "不多于", "不大于")
-_APPROX = ("约", "大约", "大概", "约为", "差不多")
+_MIN = (
+    *("超过", "逾", "超", "高于", "多于", "大于", "不低于", "不少于", "不小于", "不下于", "至少", "上"),
+    *("超過", "高於", "多於", "大於", "不低於", "不少於"),
+)
+_MAX = (
+    *("接近", "将近", "近", "不到", "不足", "低于", "少于", "小于", "不超过", "不高于", "不多于", "不大于"),
+    *("將近", "低於", "少於", "小於", "不超過", "不高於"),
+)
+_APPROX = ("约", "大约", "大概", "约为", "差不多", "約", "大約")
 # A word that ends like an approximator: 附近 5 家, 签约 23 支, 赶超, 马上.
 _NOT_BEFORE = {
     "近": "附邻临最靠亲贴远就迫走",
+    "約": "簽預節合契制違履邀赴續公盟",
     "约": "签预节合契制违履邀赴续公盟婚",
     "超": "赶商反英中高",
     "上": "",
 }
 _BEFORE = re.compile("(?:" + "|".join(sorted(_MIN + _MAX + _APPROX, key=len, reverse=True)) + r") ?\Z")
 _LAST = frozenset(word[-1] for word in _MIN + _MAX + _APPROX)
-_AFTER = re.compile(r" ?(?:及其?)?(以上|以下|以内|左右|上下|之多)")
+_AFTER = re.compile(r" ?(?:及其?)?(以上|以下|以内|以內|左右|上下|之多)")
 _KIND = {**dict.fromkeys(_MIN, "min"), **dict.fromkeys(_MAX, "max"), **dict.fromkeys(_APPROX, "approx")}
-_KIND |= {"以上": "min", "以下": "max", "以内": "max", "左右": "approx", "上下": "approx", "之多": ""}
+_KIND |= {"以上": "min", "以下": "max", "以内": "max", "以內": "max", "左右": "approx", "上下": "approx", "之多": ""}
 _FORBIDS = re.compile(r"(?:不得|不能|不可|不应|不准|严禁|禁止|未|勿)\Z")
 
 

@@ -132,7 +132,7 @@ def _read_point(text: str, start: int) -> Point | None:
         return Point(start, end, week=(patterns.WEEK_WORDS[group["wword"]], weekday))
     if group["wonly"]:
         return Point(start, end, weekday=patterns.WEEKDAYS[group["wonly"]])
-    number = group["dnum"] or group["dhao"] or group["donly"]
+    number = group["dnum"] or group["dhao"] or group["donly"] or group["dated"]
     if number:
         return Point(start, end, day=read_int(number))
     return _read_calendar(text, match)

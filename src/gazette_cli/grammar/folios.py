@@ -17,7 +17,7 @@ _FOLIOS = (
     ("folio.section-letter", re.compile(r"([A-Z]\s?-?[0-9]{1,2})\s*版?")),
     ("folio.page-abbreviation", re.compile(rf"(?:[Pp]\.?|[Pp]age)\s*({_NUMBER})(?:\s*(?:/|of)\s*{_NUMBER})?")),
 )
-_BARE = re.compile(r"[0-9]{1,3}")
+_BARE = re.compile(r"([0-9]{1,3})\s*[/|.、]?")
 
 _DATE = (r"(?:[12][0-9]{3}\s*[年./-]\s*[01]?[0-9]\s*[月./-]\s*[0-3]?[0-9]\s*日?"
          r"|[〇零○一二]{1}[〇零○一二三四五六七八九]{3}\s*年\s*[一二三四五六七八九十]{1,3}\s*月\s*(?:[一二三四五六七八九十]{1,3}\s*日)?"
@@ -73,9 +73,10 @@ def read_folio(text: str) -> Folio | None:
     return None
 
 
-def is_bare_number(text: str) -> bool:
-    """Whether the line is nothing but one to three digits: a folio or a number mark, as the series tells."""
-    return _BARE.fullmatch(text) is not None
+def bare_number(text: str) -> int | None:
+    """The number that is all there is on a line (`07`, `07/`): a folio or a number mark, as the series tells."""
+    match = _BARE.fullmatch(text)
+    return int(match[1]) if match else None
 
 
 def read_issue_line(text: str) -> IssueLine:

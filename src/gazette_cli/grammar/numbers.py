@@ -34,7 +34,7 @@ _POWER = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[零一二三四五六七八九]|[十百千万亿]")
 _PAIR = re.compile("(?<![零一二三四五六七八九])([一二三四五六七八])([二三四五六七八九])(?![零一二三四五六七八九点])")
 _DIGIT_STRING = re.compile("[零一二三四五六七八九]+")
-_REPEATED = re.compile(r"([一二三四五六七八九])\1(?:([一二三四五六七八九])\2)?")  # 三三两两 counts nothing, 一九八八 does
+_REPEATED = re.compile(r"([一二三四五六七八九])\1(?:([一二三四五六七八九])\2)?")  # 三三两两 counts nothing
 _OPEN_END = re.compile("[多余餘来几数]")
 
 

@@ -85,8 +85,8 @@ def opening(text: str) -> float | None:
     row = _row(text[:1])
     if row is None:
         return None
-    share = row.count / model.characters
-    first = math.log((row.openings + 20 * share) / (model.paragraphs + 20) / share)
+    expected = row.count / model.characters * model.paragraphs
+    first = math.log((row.openings + 1) / (expected + 1))
     at = row.second.find(text[1:2]) if len(text) > 1 else -1
     if at < 0:
         return first

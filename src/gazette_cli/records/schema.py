@@ -13,6 +13,7 @@ ARTICLE_KINDS = ("article", "brief", "sidebar", "photo", "notice", "letter", "no
 _STRING: Schema = {"type": "string"}
 _MAYBE: Schema = {"type": ["string", "null"]}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
+_NUMBER: Schema = {"type": "integer", "minimum": 1}
 _SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 _SPAN: Schema = {"type": "array", "prefixItems": [_COUNT, _COUNT], "minItems": 2, "maxItems": 2,
                  "description": "half-open [start, end) in code points of the decoded source"}
@@ -28,81 +29,136 @@ def _object(properties: Schema, *, optional: tuple[str, ...] = (), nullable: boo
     }
 
 
-_AT = _object({"spans": _SPANS, "lines": _LINES}, nullable=True)
+def _told(schema: Schema, description: str) -> Schema:
+    """The schema with words for people."""
+    return {**schema, "description": description}
+
+
+_PIECES = _told(_SPANS, "where the words were printed, one span a printed piece")
+_STARTS = _told(_LINES, "line and column of each piece, 1-based")
+_AT = _object({"spans": _PIECES, "lines": _STARTS}, nullable=True)
+_HEADS = {
+    "headline": "the title; null where none is printed",
+    "kicker": "the line above the headline (引题)",
+    "deck": "the line below the headline (副题)",
+    "byline": "who wrote it",
+    "dateline": "place and source at the opening (本报讯)",
+}
 
 
 def article_schema() -> Schema:
     """Schema of what `split` prints."""
-    kinds = sorted(str(kind) for kind in BODY_KINDS)
-    person = _object({"name": _STRING, "role": _MAYBE})
-    paragraph = _object({"kind": {"enum": kinds}, "text": _STRING, "spans": _SPANS, "lines": _LINES})
-    removed = _object({"text": _STRING, "spans": _SPANS, "duplicate_of": _SPANS})
-    heads = ("headline", "kicker", "deck", "byline", "dateline")
     properties: Schema = {
         "schema": {"const": ARTICLE},
-        "id": _STRING,
-        "ordinal": {"type": "integer", "minimum": 1},
-        "kind": {"enum": list(ARTICLE_KINDS)},
-        "source": _object({"path": _STRING, "sha256": _STRING, "encoding": _STRING, "chars": _COUNT}),
-        "issue": _object({"name": _MAYBE, "number": _MAYBE, "date": {**_MAYBE, "description": "EDTF, as printed"},
-                          "page": _MAYBE}),
-        "section": _MAYBE,
-        "kicker": _MAYBE,
-        "headline": _MAYBE,
-        "deck": _MAYBE,
-        "byline": _object({"text": _STRING, "people": {"type": "array", "items": person}}, nullable=True),
-        "dateline": _MAYBE,
-        "at": _object(dict.fromkeys(heads, _AT)),
-        "pages": {"type": "array", "items": _STRING},
-        "paragraphs": {"type": "array", "items": paragraph},
-        "text": _STRING,
-        "spans": _SPANS,
-        "removed": {"type": "array", "items": removed},
-        "confidence": _SHARE,
-        "mentions": {"type": "array", "items": mention_schema(), "description": "only with extract --embed"},
+        "id": _told(_STRING, "first 12 digits of the source's sha256, colon, ordinal"),
+        "ordinal": _told(_NUMBER, "place among the articles of the issue, by first character"),
+        "kind": _told({"enum": list(ARTICLE_KINDS)}, "what sort of article it is"),
+        "source": _told(_source(), "the file it comes from"),
+        "issue": _told(_issue(), "what the issue prints of itself; null where it does not"),
+        "section": _told(_MAYBE, "the standing head (栏目) it stands under"),
+        "kicker": _told(_MAYBE, _HEADS["kicker"]),
+        "headline": _told(_MAYBE, _HEADS["headline"]),
+        "deck": _told(_MAYBE, _HEADS["deck"]),
+        "byline": _told(_byline(), _HEADS["byline"]),
+        "dateline": _told(_MAYBE, _HEADS["dateline"]),
+        "at": _told(_object({key: _told(_AT, f"where the {key} is printed") for key in _HEADS}),
+                    "places of the parts that are no paragraphs; null where there is no such part"),
+        "pages": _told({"type": "array", "items": _STRING}, "pages it stands on, as printed"),
+        "paragraphs": _told({"type": "array", "items": _paragraph()}, "its text, one paragraph however it was broken"),
+        "text": _told(_STRING, "the paragraphs' texts, joined by line feeds"),
+        "spans": _told(_SPANS, "its own blocks in reading order, heads and byline included"),
+        "removed": _told({"type": "array", "items": _removed()}, "repeats of it that were taken out"),
+        "confidence": _told(_SHARE, "how sure the splitting is, 0..1, two decimals"),
+        "mentions": _told({"type": "array", "items": mention_schema()}, "mentions; only with `extract --embed`"),
     }
     return _titled(ARTICLE, _object(properties, optional=("mentions",)))
+
+
+def _source() -> Schema:
+    return _object({
+        "path": _told(_STRING, "the path as given, or `-`"),
+        "sha256": _told(_STRING, "digest of the bytes"),
+        "encoding": _told(_STRING, "name of the encoding they were read with"),
+        "chars": _told(_COUNT, "length of the decoded text in code points"),
+    })
+
+
+def _issue() -> Schema:
+    return _object({
+        "name": _told(_MAYBE, "its name"),
+        "number": _told(_MAYBE, "its number, as printed"),
+        "date": _told(_MAYBE, "EDTF, as printed: `2024-07-31`, `2024-07`"),
+        "page": _told(_MAYBE, "the page, as printed, where the file is one page"),
+    })
+
+
+def _byline() -> Schema:
+    person = _object({"name": _told(_STRING, "a person"),
+                      "role": _told(_MAYBE, "the printed role (记者, 通讯员), or null")})
+    people = _told({"type": "array", "items": person}, "the persons in it; photographers of captions excluded")
+    return _object({"text": _told(_STRING, "the byline as printed"), "people": people}, nullable=True)
+
+
+def _paragraph() -> Schema:
+    kinds = sorted(str(kind) for kind in BODY_KINDS)
+    return _object({
+        "kind": _told({"enum": kinds}, "what sort of paragraph it is"),
+        "text": _told(_STRING, "the words under `spans`, put together"),
+        "spans": _PIECES,
+        "lines": _STARTS,
+    })
+
+
+def _removed() -> Schema:
+    return _object({
+        "text": _told(_STRING, "the repeated words"),
+        "spans": _told(_SPANS, "where the repeat is printed"),
+        "duplicate_of": _told(_SPANS, "the places of the copy that is kept"),
+    })
 
 
 def block_schema() -> Schema:
     """Schema of what `explain -f jsonl` prints."""
     return _titled(BLOCK, _object({
         "schema": {"const": BLOCK},
-        "start": _COUNT,
-        "end": _COUNT,
-        "line": {"type": "integer", "minimum": 1},
-        "column": {"type": "integer", "minimum": 1},
-        "text": _STRING,
-        "kind": {"enum": [str(kind) for kind in Kind]},
-        "article": _MAYBE,
-        "rule": _STRING,
-        "cue": _STRING,
-        "runner_up": _MAYBE,
-        "duplicate_of": {"type": ["array", "null"], "items": _SPAN},
-        "confidence": _SHARE,
-    }))  # fmt: skip
+        "start": _told(_COUNT, "first code point of the block"),
+        "end": _told(_COUNT, "code point just behind it; the next block begins there"),
+        "line": _told(_NUMBER, "line it begins in"),
+        "column": _told(_NUMBER, "column it begins at"),
+        "text": _told(_STRING, "everything between the two, blank characters included"),
+        "kind": _told({"enum": [str(kind) for kind in Kind]}, "what it is"),
+        "article": _told(_MAYBE, "id of the article that owns it; null outside articles"),
+        "rule": _told(_STRING, "the rule that decided (docs/rules.md)"),
+        "cue": _told(_STRING, "the words the rule saw"),
+        "runner_up": _told(_MAYBE, "what came second, where several readings were weighed"),
+        "duplicate_of": _told({"type": ["array", "null"], "items": _SPAN}, "the places it repeats"),
+        "confidence": _told(_SHARE, "how sure the decision is, 0..1, two decimals"),
+    }))
 
 
 def mention_schema() -> Schema:
     """Schema of what `extract` prints."""
     return _titled(MENTION, _object({
         "schema": {"const": MENTION},
-        "field": _STRING,
-        "text": _STRING,
-        "start": _COUNT,
-        "end": _COUNT,
-        "line": {"type": "integer", "minimum": 1},
-        "column": {"type": "integer", "minimum": 1},
-        "spans": {"type": ["array", "null"], "items": _SPAN},
-        "article": _STRING,
-        "value": {"type": "object"},
-    }))  # fmt: skip
+        "field": _told(_STRING, "the field, as `gazette fields` lists it"),
+        "text": _told(_STRING, "the words as printed, without a break inside them"),
+        "start": _told(_COUNT, "first code point, in the source"),
+        "end": _told(_COUNT, "code point just behind the last"),
+        "line": _told(_NUMBER, "line it begins in"),
+        "column": _told(_NUMBER, "column it begins at"),
+        "spans": _told({"type": ["array", "null"], "items": _SPAN}, "its pieces, where a break divides the words"),
+        "article": _told(_STRING, "id of the article it stands in"),
+        "value": _told({"type": "object"}, "what the words mean; see below"),
+    }))
 
 
 def text_schema() -> Schema:
     """Schema of a text record, which `split`, `extract`, `dedupe` and `show` read."""
-    return _titled("text record", _object({"id": {"type": ["string", "integer"]}, "text": _STRING, "date": _MAYBE},
-                                          optional=("id", "date")))
+    return _titled("text record", _object({
+        "id": _told({"type": ["string", "integer"]}, "its name; `file:line` where absent"),
+        "text": _told(_STRING, "the text"),
+        "date": _told(_MAYBE, "day against which 今年 or 上周 are resolved"),
+    }, optional=("id", "date")))  # fmt: skip
 
 
 SCHEMAS_BY_NAME = {"article": article_schema, "block": block_schema, "mention": mention_schema, "text": text_schema}

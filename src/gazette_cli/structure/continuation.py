@@ -28,7 +28,8 @@ _SHORT_SENTENCE = re.compile(r"[^,。;:!?“”、]{1,4}[。,]")
 _LABEL_START = re.compile(r"[\u3400-\u9fff]{1,5}:")
 _LIST_START = re.compile(r"(?:[一二三四五六七八九十]{1,2}(?:是|要)|首先|其次|同时|此外|另外|据|目前|接下来|下一步)")
 _COHESION = (-1.0, 0.0, 1.0, 3.0, 5.0)
-_OPENING = (-4.0, -2.0, -0.5, 1.0, 2.5)
+_OPENING = (-3.0, -1.5, -0.5, 0.5, 2.0)
+_BODY_OPENING = 1.5  # 今年以来, opens a paragraph, not a heading
 _DISTANCE = (3, 8, 20)
 
 NEAR, FAR = "near", "far"
@@ -70,18 +71,19 @@ def seam_cues(a: Line, b: Line, habits: Profile, place: Place) -> list[str]:
     full = bool(habits.wrap) and a.width >= habits.wrap - 2
     open_brackets = depth(a.text) + place.opened
     closed = a.closed and open_brackets <= 0
-    cues = ["bias", place.reach, *_of_first(a, habits, closed=closed, full=full)]
+    cues = ["bias", *_of_first(a, habits, closed=closed, full=full)]
     if open_brackets > 0:
         cues.append("closes-bracket" if depth(b.text) < 0 else "bracket-stays-open")
     cues += _of_second(b, habits)
     if not full:
-        cues += _height(b, habits, place.after, comma="comma" in cues)
+        cues += _height(b, habits, place.after)
     if not closed:
         cues += _of_characters(a.text, b.text, full=full)
     cues.append(f"edge-{place.edge}" if place.edge else "edge-none")
-    cues.append(f"gap-{min(b.above, 3)}")
-    if place.reach == FAR:
+    cues.append("gap-usual" if b.above == habits.gap else "gap-wider" if b.above > habits.gap else "gap-narrower")
+    if place.reach == FAR:  # what counts between neighbours counts otherwise across other text
         cues.append(f"distance-{bisect_right(_DISTANCE, place.distance)}")
+        return [f"far-{cue}" for cue in cues]
     return cues
 
 
@@ -98,7 +100,7 @@ def _of_first(a: Line, habits: Profile, *, closed: bool, full: bool) -> list[str
     if habits.wrap:
         cues.append("full-width" if full else "short-of-wrap")
     elif not closed:
-        cues.append("body-like" if _reads_as_body(a, habits) else "head-like")
+        cues.append("body-like" if reads_as_body(a, habits) else "head-like")
     return cues
 
 
@@ -117,13 +119,13 @@ def _of_second(b: Line, habits: Profile) -> list[str]:
     return cues
 
 
-def _height(b: Line, habits: Profile, after: str, *, comma: bool) -> list[str]:
+def _height(b: Line, habits: Profile, after: str) -> list[str]:
     """Whether the second piece looks like a heading of its own."""
     if b.closed or "。" in b.text:
         return []
     if _PAUSE_START.match(after):
         return ["middle-piece"]
-    return ["next-head-like"] if not comma and len(b.text) < min(0.5 * habits.body, 36) else []
+    return ["next-head-like"] if len(b.text) < min(0.5 * habits.body, 36) else []
 
 
 def _of_characters(before: str, after: str, *, full: bool) -> list[str]:
@@ -138,9 +140,11 @@ def _of_characters(before: str, after: str, *, full: bool) -> list[str]:
     return cues
 
 
-def _reads_as_body(a: Line, habits: Profile) -> bool:
+def reads_as_body(a: Line, habits: Profile) -> bool:
     """Whether an unfinished line is text cut off rather than a heading."""
-    if "。" in a.text:
+    if "。" in a.text or a.text.endswith(",") or (a.text.endswith("、") and len(a.text) > 20):
+        return True
+    if "," in a.text and (opening(a.text) or 0.0) >= _BODY_OPENING:
         return True
     inner = len(_INNER.findall(a.text))
     return (len(a.text) >= 0.5 * habits.body and inner >= 1) or (inner >= 2 and len(a.text) > 20)

@@ -6,14 +6,14 @@ import re
 from functools import cache
 
 from gazette_cli.block import FURNITURE_KINDS, Kind
-from gazette_cli.grammar.folios import is_bare_number, read_folio
+from gazette_cli.grammar.folios import bare_number, read_folio
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.lexicon import words
 from gazette_cli.structure.lines import Line
 from gazette_cli.structure.sheet import Sheet
 
 _JUMP = re.compile(
-    r"[(【>▶]*\s*(?:[紧]?[上下][接转轉]|[转轉接])\s*(?:第)?\s*[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁].{0,12}?[)】]*"
+    r"[(【\[<>《》〈〉▶►→]*\s*(?:[紧]?[上下][接转轉]|[转轉接])\s*(?:第)?\s*[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁].{0,12}?[)】]*"
     r"|[(]?(?:未完待续|待续|完)[)]?"
 )
 _TAIL_OPENERS = re.compile(r"喜欢此内容的人还喜欢|往期(?:回顾|推荐|精选|精彩)|相关(?:阅读|新闻|链接|推荐)|推荐阅读")
@@ -80,14 +80,14 @@ def _label_recommendations(sheet: Sheet) -> None:
 
 def _label_bare_numbers(sheet: Sheet) -> None:
     """Lines of digits alone: two or more that count upwards are folios or number marks."""
-    bare = [(index, int(line.text)) for index, line in sheet.free() if is_bare_number(line.text)]
+    bare = [(index, number) for index, line in sheet.free() if (number := bare_number(line.text)) is not None]
     for position, (index, number) in enumerate(bare):
         before = bare[position - 1][1] if position else None
         after = bare[position + 1][1] if position + 1 < len(bare) else None
         steps = [number - before] if before is not None else []
         steps += [after - number] if after is not None else []
         if any(1 <= step <= 4 for step in steps):
-            padded = sheet.lines[index].text.startswith("0")
+            padded = sheet.lines[index].text.startswith("0") or not sheet.lines[index].text.isdigit()
             rule = "ornament.number-mark" if padded else "folio.bare-number"
             sheet.put(index, Kind.ORNAMENT if padded else Kind.FOLIO, rule, 0.85)
 

@@ -17,14 +17,14 @@ class Profile:
     """What is usual in this document.
 
     `body` is the median length of lines that read as running text (characters); `wrap` the width at
-    which lines are broken by hand, or 0; `indented` and `spaced` are the shares (0..1) of body lines
-    that are indented and that stand below a blank line.
+    which lines are broken by hand, or 0; `indented` is the share (0..1) of paragraphs that are indented;
+    `gap` the usual number of blank lines between two lines.
     """
 
     body: float
     wrap: int
     indented: float
-    spaced: float
+    gap: int
 
 
 def profile(lines: Sequence[Line]) -> Profile:
@@ -32,14 +32,14 @@ def profile(lines: Sequence[Line]) -> Profile:
     wrap = _wrap_width(lines)
     body = [line for line in lines if len(line.text) >= 12 and not _BODY_MARKS.isdisjoint(line.text)]
     if not body:
-        return Profile(40.0, wrap, 0.0, 0.0)
+        return Profile(40.0, wrap, 0.0, 0)
     lengths = sorted(len(line.text) for line in body)
     count = len(body)
     return Profile(
         body=float(lengths[count // 2]),
         wrap=wrap,
         indented=_indent_habit(lines, wrap),
-        spaced=sum(line.above > 0 for line in body) / count,
+        gap=Counter(line.above for line in body).most_common(1)[0][0],
     )
 
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
 from gazette_cli.grammar.openings import Opening, mark, numbering, read_closing, read_opening
 from gazette_cli.grammar.people import Byline, read_byline
 from gazette_cli.lexicon import words
-from gazette_cli.structure.continuation import FAR, NEAR, Place, Seam, seam
-from gazette_cli.structure.lines import Line, depth
+from gazette_cli.structure.continuation import Seam, seam
+from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT, Judge, Piece, link
+from gazette_cli.structure.lines import Line
 from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.sheet import Sheet
 
 _LONGEST_HEAD = 46  # characters, blanks left out
 _DOCUMENT_NUMBER = re.compile(r"[\u3400-\u9fff]{1,12}[〔\[(【]\s*\d{4}\s*[〕\])】]\s*第?\s*\d+\s*号")
-_NO_HEAD = re.compile(r"[。;,、:]$|。|;.*;|,.*,.*,")
+_NO_HEAD = re.compile(r"[。;:]$|.{24}[,、]$|。|;.*;|,.*,.*,")
 _CAPTION = re.compile(
     r"^[▲△▼◀►▶↑↓←→]\s*\S.*|^[(【\[]?(?:图|图片|上图|下图|左图|右图|题图)[:为是]|^图\d|.{6,}[^。!?](?:摄影|摄|供图)[)】]?$|^\([^()]{8,60}(?:活动|现场|行动|场景|照片|仪式|合影|[摄图])\)$"
 )
@@ -29,10 +30,7 @@ _SIGNATORY = re.compile(
     r".{2,30}(?:政府|委员会|居委会|村委会|业委会|办公室|编辑部|局|委|公司|中心|学校|党支部|党委|党工委|协会|联合会|医院|派出所|大队|工会|指挥部|部|组|院|会|社)"
 )
 _NOTE = re.compile(r"(编者按|编者的话|编后|编后语|按语|记者手记|采访手记|编者语)(?=[: ])")
-_FAR_LINES = 40  # how many lines apart two halves of a paragraph may stand
-_REMEMBERED = 4  # unfinished paragraphs kept in mind
 
-TEXT, BYLINE, SIGNATURE, CAPTION = "text", "byline", "signature", "caption"
 
 
 @dataclass(slots=True, eq=False)
@@ -73,111 +71,59 @@ def _stronger(edge: str | None, other: str) -> str:
     return other if edge is None or ranks.get(other, 99) < ranks.get(edge, 99) else edge
 
 
-Judge = Callable[[Line, Line, Profile, Place], Seam]
-
-
-class Builder:
-    """Takes lines one after another and decides for each whether it continues an unfinished unit.
-
-    `judge` scores a seam; fitting puts its own in place to learn from every seam that is looked at.
-    """
-
-    def __init__(self, sheet: Sheet, judge: Judge = seam) -> None:
-        self.sheet = sheet
-        self.habits: Profile = sheet.profile
-        self.judge = judge
-        self.units: list[Unit] = []
-        self.unfinished: list[Unit] = []
-
-    def take(self, index: int, line: Line, edge: str | None) -> None:
-        """Join the line to what it continues best, or open a unit with it."""
-        kind, byline = _type_of(line)
-        if kind == TEXT and not _starts_anew(line):
-            found = self._continued(index, line, edge)
-            if found is not None:
-                self._join(found[0], index, line, found[1])
-                return
-        unit = Unit([index], line.text, line, line, kind, edge, byline=byline)
-        self.units.append(unit)
-        if kind == TEXT and not line.closed:
-            self.unfinished = [*self.unfinished[-_REMEMBERED + 1 :], unit]
-
-    def _continued(self, index: int, line: Line, edge: str | None) -> tuple[Unit, Seam] | None:
-        """The unit that the line continues best, with its seam; None where no seam scores above zero."""
-        best: tuple[Unit, Seam] | None = None
-        for unit, place in self._candidates(index, edge):
-            verdict = self.judge(unit.last, line, self.habits, place)
-            if verdict.score > 0 and (best is None or verdict.score > best[1].score):
-                best = unit, verdict
-        return best
-
-    def _candidates(self, index: int, edge: str | None) -> Iterator[tuple[Unit, Place]]:
-        lines = self.sheet.lines
-        after = lines[index + 1].text if self.sheet.is_free(index + 1) else ""
-        near = self._near()
-        if near is not None and not _is_signed(near):
-            opened = max(depth(near.text) - depth(near.last.text), 0) if len(near.lines) > 1 else 0
-            if self.habits.wrap or opened or not near.last.closed or depth(near.last.text) > 0:
-                passed = edge or (None if self.units[-1] is near else CAPTION)
-                yield near, Place(NEAR, passed, index - near.lines[-1], opened, after)
-        for unit in reversed(self.unfinished):
-            if unit is not near and index - unit.lines[-1] <= _FAR_LINES and not _is_signed(unit):
-                yield unit, Place(FAR, edge, index - unit.lines[-1], 0, after)
-
-    def _near(self) -> Unit | None:
-        """The text unit last opened or continued, captions passed over."""
-        for unit in reversed(self.units[-3:]):
-            if unit.type == TEXT:
-                return unit
-            if unit.type != CAPTION:
-                return None
-        return None
-
-    def _join(self, unit: Unit, index: int, line: Line, verdict: Seam) -> None:
-        unit.lines.append(index)
-        unit.text += line.text
-        unit.last = line
-        unit.seams.append(verdict)
-        if line.closed:
-            self.unfinished = [other for other in self.unfinished if other is not unit]
-        elif unit not in self.unfinished:
-            self.unfinished = [*self.unfinished[-_REMEMBERED + 1 :], unit]
-
-
 def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> list[Unit]:
     """The units of all undecided lines but the `skipped` ones, in order of their first lines."""
-    out = set(skipped)
-    builder = Builder(sheet, judge)
+    pieces = _pieces(sheet, frozenset(skipped))
+    links = link(pieces, sheet, judge)
+    units: list[Unit] = []
+    home: dict[int, Unit] = {}
+    for piece in pieces:
+        found = links.get(piece.index)
+        if found is None:
+            unit = Unit([piece.index], piece.line.text, piece.line, piece.line, piece.type, piece.edge, byline=piece.byline)
+            units.append(unit)
+        else:
+            unit = home[found.before]
+            unit.lines.append(piece.index)
+            unit.text += piece.line.text
+            unit.last = piece.line
+            unit.seams.append(found.seam)
+        home[piece.index] = unit
+    for unit in units:
+        _describe(unit, sheet.profile)
+    _confirm_signatures(units)
+    return units
+
+
+def _pieces(sheet: Sheet, skipped: frozenset[int]) -> list[Piece]:
+    """The undecided lines with what stands directly above each."""
+    pieces: list[Piece] = []
     edge: str | None = None
     for index, line in enumerate(sheet.lines):
         label = sheet.labels[index]
         if label is not None:
             edge = _stronger(edge, "number-mark" if label.evidence.rule.endswith("number-mark") else str(label.kind))
-            continue
-        if index in out:
+        elif index in skipped:
             edge = edge or "duplicate"
-            continue
-        builder.take(index, line, edge)
-        edge = None
-    for unit in builder.units:
-        _describe(unit, sheet.profile)
-    _confirm_signatures(builder.units)
-    return builder.units
+        else:
+            kind, byline = _type_of(line)
+            pieces.append(Piece(index, line, kind, edge, byline))
+            edge = None
+    return pieces
+
+
+_EDGES = ("number-mark", "running-head", "ornament", "folio", "issue-line", "contents", "jump", "staff", "duplicate")
+
+
+def _stronger(edge: str | None, other: str) -> str:
+    """Of two pieces of furniture above a unit the one that says more about what follows."""
+    ranks = {name: rank for rank, name in enumerate(_EDGES)}
+    return other if edge is None or ranks.get(other, 99) < ranks.get(edge, 99) else edge
 
 
 def _is_signed(unit: Unit) -> bool:
     """Whether a byline is glued to its end, so that nothing can follow."""
     return not unit.last.closed and read_closing(unit.text) is not None
-
-
-def _starts_anew(line: Line) -> bool:
-    """Whether the line opens with something only a new paragraph opens with."""
-    text = line.text
-    opening = read_opening(text)
-    if opening is not None and opening.dateline:
-        return True
-    found = numbering(text)
-    return bool(mark(text)) or (found is not None and found[0] != "arabic")
 
 
 def _type_of(line: Line) -> tuple[str, Byline | None]:

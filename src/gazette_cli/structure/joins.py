@@ -1,0 +1,167 @@
+"""Which printed line goes on where: every unfinished line matched with the line that continues it best."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from gazette_cli.grammar.openings import mark, numbering, read_closing, read_opening
+from gazette_cli.grammar.people import Byline
+from gazette_cli.structure.continuation import FAR, NEAR, Place, Seam, reads_as_body, seam
+from gazette_cli.structure.lines import Line, depth
+from gazette_cli.structure.profile import Profile
+from gazette_cli.structure.sheet import Sheet
+
+TEXT, BYLINE, SIGNATURE, CAPTION = "text", "byline", "signature", "caption"
+
+SURE = 2.0  # log-odds from which neighbours are joined before anything further away is looked at
+LIKELY = 0.0  # … from which the best match is taken
+DISTANT = 1.0  # … if it is not the neighbour
+HOPED = -2.5  # … from which an unfinished line is joined to its neighbour if nothing else was found for it
+MARGIN = 1.5  # by which a line far away must fit better than the neighbour
+_REACH = 40  # printed lines within which the rest of a broken paragraph is looked for
+
+Judge = Callable[[Line, Line, Profile, Place], Seam]
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """An undecided line: its index in the sheet, its type (text, byline, signature, caption) and the
+    furniture directly above it."""
+
+    index: int
+    line: Line
+    type: str
+    edge: str | None
+    byline: Byline | None = None
+
+
+class Link(NamedTuple):
+    """The line `before` (an index) is continued here; `seam` says why."""
+
+    before: int
+    seam: Seam
+
+
+class _Match(NamedTuple):
+    score: float
+    first: Piece
+    second: Piece
+    seam: Seam
+    near: bool
+
+
+def link(pieces: Sequence[Piece], sheet: Sheet, judge: Judge = seam) -> dict[int, Link]:
+    """For each line that continues another one the line it continues, by index.
+
+    Every line continues at most one line and is continued by at most one. `judge` scores a seam; fitting
+    puts its own in place to learn from every seam that is looked at.
+    """
+    return _Linker(pieces, sheet, judge).run()
+
+
+class _Linker:
+    def __init__(self, pieces: Sequence[Piece], sheet: Sheet, judge: Judge) -> None:
+        self.pieces = pieces
+        self.habits = sheet.profile
+        self.judge = judge
+        self.links: dict[int, Link] = {}
+        self.continued: set[int] = set()
+
+    def run(self) -> dict[int, Link]:
+        """Sure neighbours first, then the best matches, then neighbours of what is still unfinished."""
+        matches: list[_Match] = []
+        beside: dict[int, float] = {}
+        for n, first, second in self._neighbours():
+            verdict = self._near(n, first, second)
+            match = _Match(verdict.score, first, second, verdict, near=True)
+            if verdict.score >= SURE:
+                self._join(match)
+            else:
+                matches.append(match)
+                beside[first.index] = verdict.score
+        matches += [match for match in self._across() if match.score > beside.get(match.first.index, HOPED) + MARGIN]
+        matches.sort(key=lambda match: (-match.score, match.second.index, match.first.index))
+        for match in matches:
+            hoped = match.near and self._may_go_on(match.first.line)
+            if match.score > (LIKELY if match.near else DISTANT) or (hoped and match.score > HOPED):
+                self._join(match)
+        return self.links
+
+    def _join(self, match: _Match) -> None:
+        first, second = match.first.index, match.second.index
+        if first not in self.continued and second not in self.links:
+            self.links[second] = Link(first, match.seam)
+            self.continued.add(first)
+
+    def _neighbours(self) -> Iterator[tuple[int, Piece, Piece]]:
+        """Text lines that follow each other with at most captions between, if a seam is possible at all."""
+        before: Piece | None = None
+        for n, piece in enumerate(self.pieces):
+            if piece.type == CAPTION:
+                continue
+            if piece.type == TEXT:
+                if before is not None and self._possible(before.line) and not starts_anew(piece.line):
+                    yield n, before, piece
+                before = piece
+            else:
+                before = None
+
+    def _possible(self, line: Line) -> bool:
+        """A finished line ends its paragraph, unless lines are broken by hand or a bracket is open."""
+        if line.closed:
+            return bool(self.habits.wrap) or depth(line.text) > 0
+        return read_closing(line.text) is None
+
+    def _near(self, n: int, first: Piece, second: Piece) -> Seam:
+        passed = second.edge or (None if self.pieces[n - 1] is first else CAPTION)
+        after = self.pieces[n + 1].line.text if n + 1 < len(self.pieces) else ""
+        place = Place(NEAR, passed, second.index - first.index, self._opened(first), after)
+        return self.judge(first.line, second.line, self.habits, place)
+
+    def _opened(self, piece: Piece) -> int:
+        """Brackets left open by the lines of the paragraph above this one."""
+        opened, index = 0, piece.index
+        by_index = {other.index: other for other in self.pieces} if index in self.links else {}
+        while index in self.links:
+            index = self.links[index].before
+            opened += depth(by_index[index].line.text)
+        return max(opened, 0)
+
+    def _across(self) -> Iterator[_Match]:
+        """Seams over other text, between lines that found no sure neighbour."""
+        open_ends = [
+            piece for piece in self.pieces
+            if piece.type == TEXT and piece.index not in self.continued and not piece.line.closed
+            and self._may_go_on(piece.line) and read_closing(piece.line.text) is None
+        ]
+        position = {piece.index: n for n, piece in enumerate(self.pieces)}
+        for first in open_ends:
+            start = position[first.index] + 2
+            for n in range(start, len(self.pieces)):
+                second = self.pieces[n]
+                if second.index - first.index > _REACH:
+                    break
+                if second.type != TEXT or second.index in self.links or starts_anew(second.line):
+                    continue
+                after = self.pieces[n + 1].line.text if n + 1 < len(self.pieces) else ""
+                place = Place(FAR, second.edge, second.index - first.index, 0, after)
+                verdict = self.judge(first.line, second.line, self.habits, place)
+                yield _Match(verdict.score, first, second, verdict, near=False)
+
+    def _may_go_on(self, line: Line) -> bool:
+        """Whether the rest of an unfinished line is worth looking for further down: headings have none."""
+        if self.habits.wrap:
+            return line.width >= self.habits.wrap - 2
+        return reads_as_body(line, self.habits)
+
+
+def starts_anew(line: Line) -> bool:
+    """Whether the line opens with something only a new paragraph opens with."""
+    text = line.text
+    opening = read_opening(text)
+    if opening is not None and opening.dateline:
+        return True
+    found = numbering(text)
+    return bool(mark(text)) or (found is not None and found[0] != "arabic")
