@@ -127,6 +127,18 @@ def test_interrupted(tmp_path: Path, issue: Path) -> None:
         assert b"Traceback" not in errors
 
 
+def test_interrupted_while_workers_speak(tmp_path: Path) -> None:
+    for number in range(200):
+        (tmp_path / f"{number:03}.txt").write_text(ISSUE * 40, encoding="utf-8")
+    for _ in range(3):
+        program = start("split", "-j", "4", "-f", "csv", tmp_path)
+        assert program.stdout is not None
+        program.stdout.read(1000)
+        program.send_signal(signal.SIGINT)
+        program.communicate(timeout=20)
+        assert program.returncode == 130
+
+
 # Standard output and standard input
 
 

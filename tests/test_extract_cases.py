@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from gazette_cli.extract.amounts import AMOUNTS
-from gazette_cli.extract.base import Context, Extractor
+from gazette_cli.extract.base import Context, Extractor, TextPart
 from gazette_cli.extract.dates import DATES
 from gazette_cli.extract.durations import DURATIONS
+from gazette_cli.extract.names import NAMES
 from gazette_cli.fold import fold
 from gazette_cli.grammar.numbers import read_numeral
 
@@ -27,7 +28,9 @@ def load(name: str) -> list[Any]:
 
 def check(extractor: Extractor, case: dict[str, Any]) -> None:
     text = fold(case["text"]).text
-    context = Context(date=date.fromisoformat(case["date"]) if case["date"] else None, resolved_by="option")
+    parts = tuple(TextPart(kind, 0, len(text)) for kind in case.get("parts", ()))
+    day = date.fromisoformat(case["date"]) if case["date"] else None
+    context = Context(date=day, resolved_by="option", parts=parts)
     found = list(extractor(text, context))
     assert [text[m.start : m.end] for m in found] == [want["text"] for want in case["want"]], case["why"]
     for mention, want in zip(found, case["want"], strict=True):
@@ -47,6 +50,11 @@ def test_amounts(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", load("durations"))
 def test_durations(case: dict[str, Any]) -> None:
     check(DURATIONS, case)
+
+
+@pytest.mark.parametrize("case", load("names"))
+def test_names(case: dict[str, Any]) -> None:
+    check(NAMES, case)
 
 
 @pytest.mark.parametrize("case", load("numbers"))

@@ -49,16 +49,17 @@ _EXITS = {
 
 def reference() -> str:
     """The whole of docs/cli-reference.md."""
-    with click.Context(gazette, info_name="gazette") as context:
+    with click.Context(gazette, info_name="gazette", **gazette.context_settings) as context:
         pieces = ["# Command line\n\nPrinted by `python tools/print_docs.py` from the commands themselves.\n",
                   *_described("gazette", gazette, context)]  # fmt: skip
-        pieces.append("Commands:\n\n" + "\n".join(f"- [`{name}`](#gazette-{name}) – {COMMANDS[name]}" for name in COMMANDS) + "\n")
+        listed = "\n".join(f"- [`{name}`](#gazette-{name}) – {about}" for name, about in COMMANDS.items())
+        pieces.append(f"Commands:\n\n{listed}\n")
         pieces.append("Exit codes:\n\n| code | meaning |\n| --- | --- |\n" + _exits())
         for name in COMMANDS:
             command = gazette.get_command(context, name)
             if command is None:
                 raise SystemExit(f"there is no command {name}")
-            with click.Context(command, info_name=name, parent=context) as inner:
+            with click.Context(command, info_name=name, parent=context, **command.context_settings) as inner:
                 pieces += _described(f"gazette {name}", command, inner)
     return "\n".join(pieces)
 
@@ -112,7 +113,7 @@ def _keys(schema: dict[str, Any], prefix: str) -> Iterator[tuple[str, str, str]]
         optional = "" if key in required else " (may be absent)"
         yield f"{prefix}{key}", _type(inner) + optional, inner.get("description", "")
         element, mark = (inner["items"], "[]") if "items" in inner else (inner, "")
-        if "properties" in element:
+        if "properties" in element and "title" not in element:  # records have tables of their own
             yield from _keys(element, f"{prefix}{key}{mark}.")
 
 
@@ -122,14 +123,14 @@ def _type(schema: dict[str, Any]) -> str:
     if "enum" in schema:
         return "one of " + ", ".join(f"`{value}`" for value in schema["enum"])
     kinds = [schema["type"]] if isinstance(schema["type"], str) else schema["type"]
-    names = [f"array of {_plural(schema['items'])}" if kind == "array" and "items" in schema else kind for kind in kinds]
-    return " or ".join(names)
+    items = schema.get("items")
+    return " or ".join(f"array of {_plural(items)}" if kind == "array" and items else kind for kind in kinds)
 
 
 def _plural(schema: dict[str, Any]) -> str:
     if "prefixItems" in schema:
         return "pairs"
-    return f"{schema['type']}s"
+    return "`" + schema["title"] + "`" if "title" in schema else f"{schema['type']}s"
 
 
 def with_examples(text: str, name: str = "") -> str:

@@ -273,8 +273,8 @@ def _score(text: str, span: tuple[int, int], tokens: _Tokens, title: str | None)
         score -= 1 if after in _ALSO_VERBS or tokens.tags.get(span, "").startswith("nr") else 3
     if name[0] in _EVERYDAY and not title and name[:2] not in _surnames()[1]:
         score -= 1
-    if name[0] == "和":
-        score -= 2
+    if name[0] == "和" and not title:
+        score -= 3
     if before.isdigit():
         score -= 2  # 3勒克斯
     if len(name) == 2 and name[1] in _PLACE_TAIL and not title:

@@ -61,9 +61,11 @@ def counts_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit) -
 
 
 def _names_place(text: str, offset: int, numeral: str, unit: Unit) -> bool:
-    """三道湾, 五里堡."""
-    short = unit.word in _NAMING and not numeral[0].isascii() and len(numeral) < 3 and numeral != "两"
-    return short and text[offset + 1 : offset + 2] in _PLACE_TAIL
+    """三道湾, 五里堡, 三家村."""
+    if numeral[0].isascii() or len(numeral) > 2 or numeral == "两":
+        return False
+    follows = text[offset + 1 : offset + 2]
+    return (unit.word in _NAMING and follows in _PLACE_TAIL) or (unit.word == "家" and follows in tuple("村庄寨坪屯"))
 
 
 def _is_slogan(text: str, start: int, offset: int, unit: Unit) -> bool:

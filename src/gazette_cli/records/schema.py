@@ -69,7 +69,7 @@ def article_schema() -> Schema:
         "spans": _told(_SPANS, "its own blocks in reading order, heads and byline included"),
         "removed": _told({"type": "array", "items": _removed()}, "repeats of it that were taken out"),
         "confidence": _told(_SHARE, "how sure the splitting is, 0..1, two decimals"),
-        "mentions": _told({"type": "array", "items": mention_schema()}, "mentions; only with `extract --embed`"),
+        "mentions": _told({"type": "array", "items": mention_schema()}, "only with `extract --embed`"),
     }
     return _titled(ARTICLE, _object(properties, optional=("mentions",)))
 
