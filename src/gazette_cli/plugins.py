@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING
 
 from gazette_cli.errors import GazetteError, UsageError
 from gazette_cli.extract.base import Extractor
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 EXTRACTORS = "gazette.extractors"
 
 
 def field_names() -> list[str]:
     """Names of all fields that can be extracted, in alphabetical order."""
-    return sorted({point.name for point in entry_points(group=EXTRACTORS)})
+    return sorted({point.name for point in _points()})
+
+
+def _points(name: str | None = None) -> list[EntryPoint]:
+    """The entry points of the group, or those of one field; the metadata machinery is loaded here, not at start."""
+    from importlib.metadata import entry_points
+
+    return [point for point in entry_points(group=EXTRACTORS) if name is None or point.name == name]
 
 
 @cache
@@ -22,7 +32,7 @@ def extractor(name: str) -> Extractor:
 
     Raises UsageError where no such field is installed, GazetteError where it cannot be loaded.
     """
-    points = sorted(entry_points(group=EXTRACTORS, name=name), key=_own_first)
+    points = sorted(_points(name), key=_own_first)
     if not points:
         raise UsageError(f"there is no field {name!r}", place="--fields",
                          hint=f"choose from {', '.join(field_names())}; 'gazette fields' describes them")

@@ -105,17 +105,6 @@ class Whole:
                 self._beside.unlink()
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Put a whole file in its place at once; OutputError, and the old one untouched, where that fails."""
-    file = Whole(path)
-    try:
-        file.write(data)
-    except BaseException:
-        file.abandon()
-        raise
-    file.commit()
-
-
 def refuse_own_input(sink: Sink, path: Path | None, name: str) -> None:
     """Raise UsageError where `path` (None: standard input) is the very file that `sink` writes."""
     if sink.identity is None or (path is None and sys.stdin is None):

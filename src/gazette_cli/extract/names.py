@@ -19,10 +19,7 @@ from gazette_cli.grammar.people import read_byline
 from gazette_cli.lexicon import alternation, words
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
-_IS_HAN = re.compile(f"[{_HAN}]+")
-_SPACED = re.compile(f"(?<![{_HAN}])([{_HAN}]) +([{_HAN}])(?: +([{_HAN}]))?(?![{_HAN}])")
 _AGED = re.compile(r"[0-9一二三四五六七八九十] ?岁的? ?\Z")
-_BRACKET = re.compile(f"\\(([{_HAN} ·、:/]{{2,20}})\\)(?=\n|\\Z)")
 # 张三说, 李四介绍: what people do in newspapers
 _SAYS = re.compile(
     " ?(?:说|道|表示|介绍|告诉|认为|指出|强调|要求|坦言|回忆|笑着|笑道|主持|通报"
@@ -83,6 +80,22 @@ class _Tokens:
     tags: dict[tuple[int, int], str]
     starts: frozenset[int]
     length: dict[int, int]
+
+
+@cache
+def _spaced() -> re.Pattern[str]:
+    """何 治 国; compiled late, as ranges beyond the first plane take milliseconds."""
+    return re.compile(f"(?<![{_HAN}])([{_HAN}]) +([{_HAN}])(?: +([{_HAN}]))?(?![{_HAN}])")
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    """…得到居民好评。(闵江), at the end of a paragraph."""
+    return re.compile(f"\\(([{_HAN} ·、:/]{{2,20}})\\)(?=\n|\\Z)")
+
+
+def _is_han(text: str) -> bool:
+    return all("\u3400" <= char <= "\u9fff" or char >= "\U00020000" for char in text)
 
 
 @cache
@@ -164,7 +177,7 @@ def _from_bylines(text: str, context: Context) -> Iterator[_Person]:
         byline = read_byline(text[part.start : part.end]) if part.kind == "byline" else None
         for named in byline.people if byline else ():
             yield _Person(part.start + named.start, part.start + named.end, named.name, named.role, 9)
-    for match in _BRACKET.finditer(text):  # …得到居民好评。(闵江)
+    for match in _bracketed().finditer(text):
         byline = read_byline(match[1])
         for named in byline.people if byline else ():
             yield _Person(match.start(1) + named.start, match.start(1) + named.end, named.name, named.role, 5)
@@ -172,7 +185,7 @@ def _from_bylines(text: str, context: Context) -> Iterator[_Person]:
 
 def _from_spaces(text: str) -> Iterator[_Person]:
     """何 治 国: single characters apart, the first of them a surname."""
-    for match in _SPACED.finditer(text):
+    for match in _spaced().finditer(text):
         name = "".join(part for part in match.groups() if part)
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         alone = before in ("", *_MARKS) and after in ("", *_MARKS)
@@ -188,7 +201,7 @@ def is_full_name(name: str) -> bool:
     (True, False, False)
     """
     single, double = _surnames()
-    if not _IS_HAN.fullmatch(name) or name in _not_names() or name[:2] in _no_beginnings():
+    if not _is_han(name) or name in _not_names() or name[:2] in _no_beginnings():
         return False
     head = 2 if name[:2] in double and len(name) > 2 else 1
     given = name[head:]
@@ -273,8 +286,8 @@ def _score(text: str, span: tuple[int, int], tokens: _Tokens, title: str | None)
         score -= 1 if after in _ALSO_VERBS or tokens.tags.get(span, "").startswith("nr") else 3
     if name[0] in _EVERYDAY and not title and name[:2] not in _surnames()[1]:
         score -= 1
-    if name[0] == "和" and not title:
-        score -= 3
+    if name[0] == "和":  # 工人和值守民警, 大爷和刘奶奶
+        score -= 6
     if before.isdigit():
         score -= 2  # 3勒克斯
     if len(name) == 2 and name[1] in _PLACE_TAIL and not title:

@@ -18,8 +18,6 @@ from gazette_cli.grammar.numbers import CHINESE, NUMERAL, Numeral, read_numeral
 from gazette_cli.grammar.units import Unit, first_characters, numeral_word_end, sign_pattern, signs, unit_at
 
 _SEPARATOR = r" ?(?:-{1,2}|—{1,2}|–|~{1,2}|～|至|到) ?"
-_SECOND = re.compile(f"{_SEPARATOR}({NUMERAL}) ?")
-_THIRD = re.compile(f" ?({NUMERAL}) ?")
 _HUNDRED = Decimal(100)
 _SHARE_OF = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1)), "万": ("‱", Decimal(1))}
 # A unit and its tenth: 3亩6分, 3斤7两.
@@ -28,7 +26,7 @@ _METRE_TAIL = re.compile("([1-9一二三四五六七八九])([0-9零一二三四
 _SMALL_DIGIT = "[0-9〇零一二三四五六七八九]"
 _TENTH_TAIL = re.compile(f" ?(?:零|又)? ?({_SMALL_DIGIT}) ?(分|两|兩|尺|寸)(?![0-9分])")
 _COINS = re.compile(f" ?(?:零)?({_SMALL_DIGIT}) ?[角毛](?:({_SMALL_DIGIT}) ?分)?钱?|零?({_SMALL_DIGIT}) ?分钱?(?!之)")
-_BARE_COIN = re.compile("([一二三四五六七八九])钱?")
+_BARE_COIN = re.compile("([1-9](?![0-9.])|[一二三四五六七八九])钱?")
 _HALF_TAIL = re.compile("半(?![天年个月日夜小周数路途])")
 
 
@@ -46,6 +44,16 @@ class Amount(NamedTuple):
     currency: str | None
     approx: bool
     bound: str | None
+
+
+@cache
+def _second() -> re.Pattern[str]:
+    return re.compile(f"{_SEPARATOR}({NUMERAL}) ?")
+
+
+@cache
+def _upper() -> re.Pattern[str]:
+    return re.compile(f"[、 ]?({NUMERAL}) ?")
 
 
 @cache
@@ -244,7 +252,7 @@ def _read_second(text: str, end: int, numeral: Numeral, unit: Unit) -> tuple[Num
     if numeral.high is not None or text[end : end + 1] not in "-—–~～至到以 " or end >= len(text):
         return numeral, end
     upward = bound_after(text, end)
-    match = _THIRD.match(text, upward.edge) if upward.kind == "min" else _SECOND.match(text, end)
+    match = _upper().match(text, upward.edge) if upward.kind == "min" else _second().match(text, end)
     if match is None:
         return numeral, end
     other, second = unit_at(text, match.end()), read_numeral(match[1])

@@ -104,7 +104,7 @@ def _stands_in_word(text: str, start: int) -> bool:
     if before in "每逢第零近" or (before == " " and text[start - 2 : start - 1] in ("每", "第")):
         return True
     two = text[max(0, start - 2) : start]
-    if two in _NO_DATE_AFTER or text.startswith("每个月", max(0, start - 3), start):
+    if two in _NO_DATE_AFTER or text.endswith(("每个月", "每年的", "每月的"), 0, start):
         return True
     if before in "“‘《「" and text.startswith(("今日", "明日"), start):
         return True  # “今日党史”: a column's name

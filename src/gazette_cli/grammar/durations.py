@@ -23,7 +23,6 @@ _ISO = {"年": "P{}Y", "个月": "P{}M", "周": "P{}W", "天": "P{}D", "小时":
 _SMALLER = {"年": ("个月", 12), "周": ("天", 7), "天": ("小时", 24), "小时": ("分钟", 60), "分钟": ("秒", 60)}
 _SEPARATOR = r" ?(?:-|—{1,2}|–|~|～|至|到) ?"
 _TAIL = re.compile(f" ?(?:零|又)? ?([0-9]{{1,3}}|[{CHINESE}]{{1,4}}) ?个?(月|天|小时|小時|分钟|分鐘|分|秒钟|秒)(?!之)")
-_SECOND = re.compile(f"{_SEPARATOR}({NUMERAL}) ?(?:个|個)? ?({_UNIT})")
 _HUNDREDTHS = re.compile("[0-9]{1,2}(?![0-9])")
 _NOT_AFTER = {
     "年": re.compile(
@@ -35,7 +34,7 @@ _NOT_AFTER = {
     "秒": re.compile("杀"),
     "个月": re.compile("[亮饼球光台子嫂]"),
 }
-_ONE_NOT_BEFORE = tuple("有这那第某每哪同当统唯之专单")
+_ONE_NOT_BEFORE = tuple("有这那第某每哪同当统唯之专单的")
 _ERA_LEFT = re.compile(
     r"(?:民国|昭和|平成|令和|大正|明治|光绪|宣统|同治|咸丰|道光|嘉庆|乾隆|雍正|康熙|公元|公元前) ?\Z"
 )
@@ -54,6 +53,11 @@ class Duration(NamedTuple):
     approx: bool
     bound: str | None
     iso: str | None
+
+
+@cache
+def _second() -> re.Pattern[str]:
+    return re.compile(f"{_SEPARATOR}({NUMERAL}) ?(?:个|個)? ?({_UNIT})")
 
 
 @cache
@@ -91,8 +95,10 @@ def _read_half(text: str, match: re.Match[str]) -> Duration | None:
         return None
     if text[match.start() - 1 : match.start()] in ("上", "下", "每") or _is_word(text, match.end(), unit):
         return None  # 上半年 is a date
-    numeral = Numeral(Decimal("0.5"), None, "min" if match[7] else None)
-    return _close(text, match.span(), numeral, unit)
+    start, end = match.span()
+    more = text[end : end + 1] in ("多", "余") and text[end + 1 : end + 2] not in tuple("种样次个")
+    numeral = Numeral(Decimal("0.5"), None, "min" if match[7] or more else None)
+    return _close(text, (start, end + more), numeral, unit)
 
 
 def _read(text: str, match: re.Match[str]) -> Duration | None:
@@ -135,6 +141,10 @@ def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -
     if word == "年" and _is_calendar_year(text, start, match, numeral):
         return False
     if first == "一" and not middle and before in _ONE_NOT_BEFORE and start:
+        return False
+    if before == "前" and word == "月":  # 前8个月 is a date
+        return False
+    if first in tuple("百千万亿") and not bound_before(text, start).kind:  # 百年老店, 千年古镇
         return False
     if first[0] > "9" and numeral_word_end(text, start):
         return False
@@ -209,7 +219,7 @@ def _read_second(text: str, end: int, numeral: Numeral, unit: str) -> tuple[Nume
     """三天到五天: a second number with the same unit makes a range."""
     if text[end : end + 1] not in ("-", "—", "–", "~", "～", "至", "到", " "):
         return numeral, end
-    match = _SECOND.match(text, end)
+    match = _second().match(text, end)
     second = read_numeral(match[1]) if match else None
     if match is None or second is None or second.high is not None or _UNIT_NAME[match[2]] != unit:
         return numeral, end

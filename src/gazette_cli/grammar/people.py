@@ -21,10 +21,10 @@ _ORG = re.compile(
     r"党政办|综合办|编辑部|融媒体|宣传部|组织部|办|局|镇|乡|村|县|区|市|省|部|处|科|室|队|所|站|院|校|会|社|委|组|台|厂|馆|班|协|联|团|庭|支行|分行)"
 )
 _ORG_END = re.compile(r".{2}[办局镇乡厅院委]$")
-_HAN_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}")
-_DOTTED_NAME = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,3}")
-_GENDER = re.compile(r"\((?:女|男|[\u4e00-\u9fff]{1,3}族)\)")
-_REPORT_FROM = re.compile(r"[\u3400-\u9fff]{2,6}(?:報導|報道|报道|摄影|專訪|专访)")
+_HAN_NAME = re.compile(r"[^\W\da-zA-Z_]{2,4}")
+_DOTTED_NAME = re.compile(r"[^\W\da-zA-Z_]{1,8}(?:·[^\W\da-zA-Z_]{1,8}){1,3}")
+_GENDER = re.compile(r"\((?:女|男|[^\W\da-zA-Z_]{1,3}族)\)")
+_REPORT_FROM = re.compile(r"[^\W\da-zA-Z_]{2,6}(?:報導|報道|报道|摄影|專訪|专访)")
 
 
 class Named(NamedTuple):
@@ -183,8 +183,8 @@ class _Reader:
 
     def _spaced_name(self, at: int, stop: int) -> int | None:
         """A name printed with spaces inside: 李 芳, 何 治 国."""
-        match = re.compile(r"([\u3400-\u9fff\U00020000-\U0003ffff]) +([\u3400-\u9fff\U00020000-\U0003ffff])"
-                           r"(?: +([\u3400-\u9fff\U00020000-\U0003ffff])(?![\u3400-\u9fff]))?(?![\u3400-\u9fff])").match(
+        match = re.compile(r"([^\W\da-zA-Z_]) +([^\W\da-zA-Z_])"
+                           r"(?: +([^\W\da-zA-Z_])(?![^\W\da-zA-Z_]))?(?![^\W\da-zA-Z_])").match(
             self.text, at, stop)
         if match is None:
             return None

@@ -25,7 +25,7 @@ _UNIT_START = re.compile(
     r"[0-9%‰.]|[个件次人名户家场项处条台套座辆只头亩元万亿余多吨米斤公里年月日时分秒天岁期届批类张份栋间所支起位颗棵根种幅首本册层楼号]"
 )
 _SHORT_SENTENCE = re.compile(r"[^,。;:!?“”、]{1,4}[。,]")
-_LABEL_START = re.compile(r"[\u3400-\u9fff]{1,5}:")
+_LABEL_START = re.compile(r"[^\W\da-zA-Z_]{1,5}:")
 _LIST_START = re.compile(r"(?:[一二三四五六七八九十]{1,2}(?:是|要)|首先|其次|同时|此外|另外|据|目前|接下来|下一步)")
 _COHESION = (-1.0, 0.0, 1.0, 3.0, 5.0)
 _OPENING = (-3.0, -1.5, -0.5, 0.5, 2.0)

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gazette_cli.structure.features import Candidate
-from gazette_cli.structure.states import State
-from gazette_cli.structure.weights import Steps, emission_name, shipped, shipped_steps
+from gazette_cli.structure.states import TIED, State
+from gazette_cli.structure.weights import Steps, Weights, shipped, shipped_factors, shipped_steps
 
 Column = dict[State, float]
 
@@ -35,7 +35,7 @@ def decode(units: Sequence[Candidate], habits: tuple[str, ...]) -> list[Decision
     columns = emissions(units, shipped())
     best = best_path(columns, steps)
     return [
-        _decision(state, shares) for state, shares in zip(best, marginals(columns, steps), strict=True)
+        _decision(state, shares) for state, shares in zip(best, marginals(columns, shipped_factors(habits)), strict=True)
     ]
 
 
@@ -45,18 +45,24 @@ def _decision(state: State, shares: Column) -> Decision:
     return Decision(state, min(shares[state], 1.0), second)
 
 
-def emissions(units: Sequence[Candidate], weights: Mapping[str, float]) -> list[Column]:
+def emissions(units: Sequence[Candidate], weights: Weights) -> list[Column]:
     """Scores of every unit's states by its features; those of the first and last include the edge weights."""
-    get = weights.get
-    columns = [
-        {state: sum([get(emission_name(state, name), 0.0) for name in unit.features]) for state in unit.states}
-        for unit in units
-    ]
+    columns = [_emission(unit, weights.by_feature) for unit in units]
     for state in columns[0]:
-        columns[0][state] += get(f"<{state}", 0.0)
+        columns[0][state] += weights.first.get(state, 0.0)
     for state in columns[-1]:
-        columns[-1][state] += get(f"{state}>", 0.0)
+        columns[-1][state] += weights.last.get(state, 0.0)
     return columns
+
+
+def _emission(unit: Candidate, by_feature: Mapping[str, Mapping[State, float]]) -> Column:
+    sums: Column = {}
+    known = [row for name in unit.features if (row := by_feature.get(name)) is not None]
+    for state in unit.states:
+        base = TIED.get(state, state)
+        if base not in sums:
+            sums[base] = sum([row[base] for row in known if base in row])
+    return {state: sums[TIED.get(state, state)] for state in unit.states}
 
 
 def best_path(columns: Sequence[Column], steps: Steps) -> list[State]:
@@ -78,43 +84,34 @@ def best_path(columns: Sequence[Column], steps: Steps) -> list[State]:
     return path[::-1]
 
 
-def forward(columns: Sequence[Column], steps: Steps) -> list[Column]:
-    """Log of the summed weights of all paths up to each state, its own score included."""
-    sums = [columns[0]]
-    for column in columns[1:]:
-        last = sums[-1]
-        sums.append({
-            state: score + log_sum([value + steps[before, state] for before, value in last.items()])
-            for state, score in column.items()
+def marginals(columns: Sequence[Column], factors: Steps) -> list[Column]:
+    """Share (0..1) of all paths that go through each state of each unit; `factors` are exponentials of steps.
+
+    Forward and backward sums are scaled column by column, so that nothing overflows however long the issue is.
+    """
+    odds = [_odds(column) for column in columns]
+    ahead = [_scaled(odds[0])]
+    for column in odds[1:]:
+        last = ahead[-1].items()
+        ahead.append(_scaled({
+            state: odd * sum([value * factors[before, state] for before, value in last]) for state, odd in column.items()
+        }))
+    shares = [ahead[-1]]
+    behind: Column = dict.fromkeys(columns[-1], 1.0)
+    for n in range(len(odds) - 2, -1, -1):
+        weighted = [(state, odd * behind[state]) for state, odd in odds[n + 1].items()]
+        behind = _scaled({
+            state: sum([factors[state, after] * value for after, value in weighted]) for state in odds[n]
         })
-    return sums
+        shares.append(_scaled({state: value * behind[state] for state, value in ahead[n].items()}))
+    return shares[::-1]
 
 
-def backward(columns: Sequence[Column], steps: Steps) -> list[Column]:
-    """Log of the summed weights of all paths from each state on, its own score left out."""
-    sums: list[Column] = [dict.fromkeys(columns[-1], 0.0)]
-    for column, after in zip(reversed(columns[:-1]), reversed(columns[1:]), strict=True):
-        last = sums[-1]
-        sums.append({
-            state: log_sum([steps[state, other] + score + last[other] for other, score in after.items()])
-            for state in column
-        })
-    return sums[::-1]
+def _odds(column: Column) -> Column:
+    top = max(column.values())
+    return {state: math.exp(score - top) for state, score in column.items()}
 
 
-def marginals(columns: Sequence[Column], steps: Steps) -> list[Column]:
-    """Share (0..1) of all paths that go through each state of each unit."""
-    ahead, behind = forward(columns, steps), backward(columns, steps)
-    total = log_sum(list(ahead[-1].values()))
-    return [
-        {state: math.exp(value + rest[state] - total) for state, value in sums.items()}
-        for sums, rest in zip(ahead, behind, strict=True)
-    ]
-
-
-def log_sum(values: Sequence[float]) -> float:
-    """Log of the sum of the exponentials."""
-    top = max(values)
-    if len(values) == 1:
-        return top
-    return top + math.log(sum([math.exp(value - top) for value in values]))
+def _scaled(column: Column) -> Column:
+    total = sum(column.values())
+    return {state: value / total for state, value in column.items()} if total > 0.0 else column

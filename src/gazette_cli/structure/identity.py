@@ -14,6 +14,7 @@ _LONGEST_NAMEPLATE = 20
 _NAME_END = re.compile(r"(?:报|報|讯|訊|刊|周刊|月刊|简报|通讯|通訊|纪事|动态|快报|之声|之窗|公报|導報|新闻|要情|参考|专报|信息|月讯|季刊|校报|时报|视窗|文摘)$")
 _SHORTER_NAME_END = re.compile(r"(?:[报報刊]|周报|简报|月讯|通讯)$")
 _LATIN = re.compile(r"[A-Z][A-Za-z .,&'-]{3,}")
+_MAY_BE = re.compile(r"\d|[期號号刊编編办辦印历曆校审責责卷]|星期|免费|内部|赠阅")
 _BODY_MARK = re.compile(r"[,。;]")
 _STRONG = frozenset({"number", "registration", "publisher", "internal", "page"})
 _QUOTED_NAME = re.compile(r"《([^《》]{2,20})》(?:电子杂志|杂志|报)?(?:编辑部|编委会|编辑委员会)")
@@ -24,7 +25,7 @@ def label_identity(sheet: Sheet) -> None:
     top = _top(sheet)
     last = -1
     for index, line in sheet.free():
-        if len(line.text) > 90 or line.text.endswith("。"):
+        if len(line.text) > 90 or line.text.endswith("。") or not _MAY_BE.search(line.text):
             continue
         reading = read_issue_line(line.text)
         cues = set(reading.cues)

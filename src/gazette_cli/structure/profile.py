@@ -61,9 +61,10 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     if total < 8:
         return 0
     best, best_share = 0, 0.0
+    wider = sum(count for width, count in widths.items() if width > _WRAP_WIDTHS[0])
     for width in _WRAP_WIDTHS:
-        full = sum(widths[w] for w in range(width - 2, width + 1))
-        wider = sum(n for w, n in widths.items() if w > width + 1)
+        full = widths[width] + widths[width - 1] + widths[width - 2]
+        wider -= widths[width + 1]
         share = (full - 3 * wider) / total
         if share > best_share:
             best, best_share = width, share

@@ -17,7 +17,7 @@ from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.sheet import Sheet
 
 _LONGEST_HEAD = 46  # characters, blanks left out
-_DOCUMENT_NUMBER = re.compile(r"[\u3400-\u9fff]{1,12}[〔\[(【]\s*\d{4}\s*[〕\])】]\s*第?\s*\d+\s*号")
+_DOCUMENT_NUMBER = re.compile(r"[^\W\da-zA-Z_]{1,12}[〔\[(【]\s*\d{4}\s*[〕\])】]\s*第?\s*\d+\s*号")
 _NO_HEAD = re.compile(r"[。;:]$|.{24}[,、]$|。|;.*;|,.*,.*,")
 _CAPTION = re.compile(
     r"^[▲△▼◀►▶↑↓←→]\s*\S.*|^[(【\[]?(?:图|图片|上图|下图|左图|右图|题图)[:为是]|^图\d|.{6,}[^。!?](?:摄影|摄|供图)[)】]?$|^\([^()]{8,60}(?:活动|现场|行动|场景|照片|仪式|合影|[摄图])\)$"

@@ -6,7 +6,9 @@ habit), `<state` (first unit), `state>` (last unit). Tied states share the emiss
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -28,11 +30,36 @@ def step_names(before: State, after: State, habits: Sequence[str]) -> list[str]:
     return [name, *(f"{name}@{habit}" for habit in habits)]
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights arranged for decoding: emissions by feature and plain state, edge weights by state, all by name."""
+
+    by_feature: Mapping[str, Mapping[State, float]]
+    first: Mapping[State, float]
+    last: Mapping[State, float]
+    named: Mapping[str, float]
+
+
+def arranged(named: Mapping[str, float]) -> Weights:
+    """The weights of these names, arranged for decoding."""
+    by_feature: dict[str, dict[State, float]] = {}
+    first: dict[State, float] = {}
+    last: dict[State, float] = {}
+    for name, weight in named.items():
+        if "|" in name:
+            state, feature = name.split("|", 1)
+            by_feature.setdefault(feature, {})[State(state)] = weight
+        elif name.startswith("<"):
+            first[State(name[1:])] = weight
+        elif name.endswith(">"):
+            last[State(name[:-1])] = weight
+    return Weights(by_feature, first, last, named)
+
+
 @cache
-def shipped() -> Mapping[str, float]:
+def shipped() -> Weights:
     """The weights that come with the package."""
-    table: dict[str, float] = orjson.loads((files("gazette_cli.structure") / "weights.json").read_bytes())
-    return table
+    return arranged(orjson.loads((files("gazette_cli.structure") / "weights.json").read_bytes()))
 
 
 @cache
@@ -59,4 +86,10 @@ def steps_for(weights: Mapping[str, float], habits: Sequence[str]) -> Steps:
 @cache
 def shipped_steps(habits: tuple[str, ...]) -> Steps:
     """The step scores of the shipped weights, computed once for each set of habits."""
-    return steps_for(shipped(), habits)
+    return steps_for(shipped().named, habits)
+
+
+@cache
+def shipped_factors(habits: tuple[str, ...]) -> Steps:
+    """Exponentials of the step scores."""
+    return {pair: math.exp(score) for pair, score in shipped_steps(habits).items()}
