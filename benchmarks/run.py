@@ -15,6 +15,7 @@ import argparse
 import json
 import os
 import platform
+import re
 import statistics
 import subprocess
 import sys
@@ -34,7 +35,9 @@ SAMPLE = ROOT / "samples" / "district-paper.txt"
 WRAPPED = ("school-wrapped", "paper-width")
 GAZETTE = [sys.executable, "-m", "gazette_cli"]
 DENSITY = 5.0  # facts a kB in ordinary news
-_FACT = "7月29日上午,投入资金120万元,历时2个小时,共有86人参加。"
+_PROSE = ("paper-tail", "paper-lead", "paper-whole", "long-report")
+_PARAGRAPH = 60  # characters that make a line a paragraph
+_NUMERAL = re.compile(r"[0-9.]+|[一二三四五六七八九十百千]+")
 _RUNS = 3
 
 
@@ -133,15 +136,24 @@ def split(work: Path, mb: float, source: Path | None) -> Iterator[Figure]:
     yield Figure("split -j 4", size / elapsed, "MB/s", "the same invented issues")
 
 
-def news(mb: float) -> list[str]:
-    """Running text of invented issues with facts at about news density: paragraphs, several to a text."""
+def news(mb: float, numerals: float) -> list[str]:
+    """Running text of invented issues, several paragraphs to a text, with at most so many numerals a kB.
+
+    Invented issues are denser than news; paragraphs that would make the texts too dense are left out.
+    """
     texts: list[str] = []
-    size = 0.0
-    for _, issue in issues(("paper-tail", "paper-lead", "long-report"), mb * 3, first_seed=9000):
-        lines = [line.strip() for line in issue.split("\n") if len(line) > 60]
-        if lines and size < mb * 1e6:
-            texts.append("\n".join(lines))
-            size += len(texts[-1].encode("utf-8"))
+    size, seen = 0, 0
+    for _, issue in issues(_PROSE, 1e9, first_seed=9000):
+        kept = []
+        for line in map(str.strip, issue.split("\n")):
+            weight, found = len(line.encode("utf-8")), len(_NUMERAL.findall(line))
+            if len(line) > _PARAGRAPH and 1000 * (seen + found) <= numerals * (size + weight):
+                kept.append(line)
+                size, seen = size + weight, seen + found
+        if kept:
+            texts.append("\n".join(kept))
+        if size >= mb * 1e6:
+            break
     return texts
 
 
@@ -157,17 +169,18 @@ def records(path: Path, texts: Iterable[str]) -> float:
 
 def facts(work: Path, mb: float) -> Iterator[Figure]:
     """MB/s of `gazette extract` on text records, and names beside jieba's tagger."""
-    texts = news(mb)
-    path = work / "news.jsonl"
-    found = _mentions(path, texts)
-    if found < DENSITY:  # facts are too rare in it: every few paragraphs get some more
-        every = max(1, round(4 / (DENSITY - found) * 1000 / _mean_paragraph(texts)))
-        texts = [_denser(text, every) for text in texts]
-        found = _mentions(path, texts)
+    path, numerals = work / "news.jsonl", DENSITY
+    texts = news(mb / 8, numerals)
+    for _ in range(3):  # how many numerals make the wanted number of facts
+        numerals *= DENSITY / _density(path, texts)
+        texts = news(mb / 8, numerals)
+    texts = news(mb, numerals)
+    found = _density(path, texts)
     size = records(path, texts)
     fields = ("extract", "-q", "--fields")
     seconds = best(*fields, "dates,amounts,durations", path)
-    yield Figure("dates, amounts, durations", size / seconds, "MB/s", f"{size:.1f} MB of text records, {found:.1f} facts a kB")
+    note = f"{size:.1f} MB of text records, {found:.1f} facts a kB"
+    yield Figure("dates, amounts, durations", size / seconds, "MB/s", note)
     for name in ("dates", "amounts", "durations"):
         yield Figure(f"  {name} alone", size / best(*fields, name, path), "MB/s")
     part = texts[: max(1, len(texts) // 4)]
@@ -180,26 +193,18 @@ def facts(work: Path, mb: float) -> Iterator[Figure]:
         yield Figure("  names : jieba.posseg", speed / peer, "times")
 
 
-def _mentions(path: Path, texts: list[str]) -> float:
+def _density(path: Path, texts: list[str]) -> float:
     """Facts a kB in the texts."""
     size = records(path, texts)
     done = subprocess.run([*GAZETTE, "extract", "-q", str(path)], capture_output=True, check=True)
     return done.stdout.count(b"\n") / (size * 1000)
 
 
-def _mean_paragraph(texts: list[str]) -> float:
-    lines = [len(line.encode("utf-8")) for text in texts for line in text.split("\n")]
-    return statistics.fmean(lines)
-
-
-def _denser(text: str, every: int) -> str:
-    return "\n".join(line + _FACT if n % every == 0 else line for n, line in enumerate(text.split("\n")))
-
-
 def _jieba(texts: list[str]) -> float | None:
     """MB/s of jieba's part-of-speech tagger, or None where it is not installed."""
     program = (
-        "import json, sys, time, logging, jieba, jieba.posseg as p; jieba.setLogLevel(logging.ERROR); jieba.initialize(); "
+        "import json, sys, time, logging, jieba, jieba.posseg as p; "
+        "jieba.setLogLevel(logging.ERROR); jieba.initialize(); "
         "texts = json.load(sys.stdin); list(p.cut(texts[0])); start = time.perf_counter(); "
         "[list(p.cut(text)) for text in texts]; "
         "print(sum(len(text.encode()) for text in texts) / 1e6 / (time.perf_counter() - start))"

@@ -32,7 +32,8 @@ from gazette_cli.records.schema import SCHEMAS_BY_NAME
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT / "docs" / "cli-reference.md"
 RECORDS = ROOT / "docs" / "records.md"
-WITH_EXAMPLES = ("README.md", "docs/records.md", "docs/rules.md", "docs/evaluation.md", "samples/README.md")
+WITH_EXAMPLES = ("README.md", "docs/records.md", "docs/rules.md", "docs/models.md", "docs/evaluation.md",
+                 "samples/README.md")  # fmt: skip
 _CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 _TABLE = re.compile(r"(<!-- schema (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _EXITS = {

@@ -9,7 +9,7 @@ EMISSIONS = {
     "head|spaced": 0.7, "head|colon": 0.5, "head|length-0": -1.0, "head|length-3": 0.3, "head|length-4": 0.5,
     "head|length-5": 0.5, "head|length-6": 0.5, "crosshead|length-1": 0.3, "crosshead|length-2": 0.5,
     "crosshead|length-3": 0.3, "crosshead|length-5": -1.0, "crosshead|length-6": -1.5, "crosshead|parallel-shape": 2.0, "crosshead|parallel-length": 0.5, "crosshead|parallel-number": 1.0, "crosshead|echo": 1.5,
-    "head|row": -3.0, "crosshead|row": -3.0, "section|standing": 2.0, "section|section-mark": 1.5,
+    "head|row": -3.0, "crosshead|row": -3.0, "section|standing": 2.0, "section|section-word": 1.5, "section|head-like": -2.5, "section|announced": -2.0, "section|section-mark": 1.5,
     "section|mark-comes-back": 1.0, "section|length-0": 0.5, "section|length-6": -2.0, "section|length-5": -1.0,
     "head|below-number-mark": 2.5, "head|below-ornament": 1.2, "head|below-folio": 1.0, "head|below-running-head": 1.2,
     "head|below-issue-line": 1.0, "head|below-contents": 1.0, "head|below-jump": 0.8, "head|below-staff": 0.8,

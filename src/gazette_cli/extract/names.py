@@ -16,7 +16,7 @@ from typing import Any
 
 from gazette_cli.extract.base import Context, Extractor, Found
 from gazette_cli.grammar.people import read_byline
-from gazette_cli.lexicon import alternation, words
+from gazette_cli.lexicon import words
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 _AGED = re.compile(r"[0-9一二三四五六七八九十] ?岁的? ?\Z")
@@ -75,7 +75,7 @@ class _Person:
 
 @dataclass(frozen=True, slots=True)
 class _Tokens:
-    """The tagger's words: tag by `[start, end)` (`?` for a guess), and where words begin."""
+    """The tagger's words: tag by `[start, end)` (`?` for a guess), and where words begin or the text ends."""
 
     tags: dict[tuple[int, int], str]
     starts: frozenset[int]
@@ -224,7 +224,7 @@ def _tokens(text: str) -> _Tokens:
         tags[offset, offset + len(word)] = tag if known or tag.startswith("nr") or len(word) == 1 else "?"
         length[offset] = len(word)
         offset += len(word)
-    return _Tokens(tags, frozenset(length), length)
+    return _Tokens(tags, frozenset((*length, offset)), length)
 
 
 @lru_cache(maxsize=8192)
@@ -324,7 +324,7 @@ def _score_words(span: tuple[int, int], name: str, tokens: _Tokens) -> float:
     if first > end - start:
         whole = tokens.tags[start, start + first]
         return 1.5 if whole.startswith("nr") else 0.0 if whole == "?" else -3
-    aligned = end in tokens.starts or end == max(tokens.tags)[1]
+    aligned = end in tokens.starts
     score = 1.0 if aligned else -0.5
     if first == 1 and all(tokens.length.get(offset) == 1 for offset in range(start, end)):
         score += 1  # the tagger knows no word there: 苏|绾
@@ -342,11 +342,16 @@ def _agree(text: str, people: list[_Person]) -> list[_Person]:
     names = {person.name for person in people if len(person.name) > 2 or person.score >= 4}
     if not names:
         return people
-    again = [
-        _Person(match.start(), match.end(), match.group(), title_before(text, match.start()), _ACCEPT)
-        for match in re.finditer(alternation(tuple(sorted(names))), text)
-        if text[match.end() : match.end() + 1] not in _PLACE_TAIL
-    ]
+    longest = sorted(names, key=len, reverse=True)
+    heads: dict[str, list[str]] = {}
+    for name in longest:
+        heads.setdefault(name[:2], []).append(name)
+    again = []
+    for match in re.finditer(f"[{''.join(sorted({name[0] for name in names}))}]", text):
+        start = match.start()
+        name = next((name for name in heads.get(text[start : start + 2], ()) if text.startswith(name, start)), "")
+        if name and text[start + len(name) : start + len(name) + 1] not in _PLACE_TAIL:
+            again.append(_Person(start, start + len(name), name, title_before(text, start), _ACCEPT))
     return _without_overlaps([*people, *again])
 
 

@@ -220,15 +220,19 @@ def _smaller(text: str, end: int, unit: Unit) -> tuple[Decimal, int]:
     if unit.currency == "CNY" and unit.factor == 1:
         coins = _COINS.match(text, end)
         if coins:
-            tenths, hundredths = coins[1], coins[2] or coins[3]
-            return _digit(tenths) / 10 + _digit(hundredths) / _HUNDRED, coins.end()
+            tenths, hundredths, past = coins[1], coins[2] or coins[3], coins.end()
+            bare = _BARE_COIN.match(text, past) if tenths and not hundredths else None
+            if bare and unit_at(text, bare.end()) is None and text[past - 1] in "角毛":  # 五块七毛八
+                hundredths, past = bare[1], bare.end()
+            return _digit(tenths) / 10 + _digit(hundredths) / _HUNDRED, past
         bare = _BARE_COIN.match(text, end) if unit.word in ("块", "塊") else None
         if bare and unit_at(text, bare.end()) is None and text[bare.end() : bare.end() + 1] not in tuple(CHINESE[12:]):
             return _digit(bare[1]) / 10, bare.end()
-    elif unit.currency == "CNY" and unit.word == "角":
-        coins = _COINS.match(text, end)
-        if coins and coins[3]:
-            return _digit(coins[3]) / _HUNDRED, coins.end()
+    elif unit.currency == "CNY" and unit.word in ("角", "毛"):
+        coins = _COINS.match(text, end) or _BARE_COIN.match(text, end)
+        digit = coins and coins[coins.re.groups]  # 两角五分, 两毛五: the tail is tenths of this unit
+        if coins and digit and unit_at(text, coins.end()) is None:
+            return _digit(digit) / 10, coins.end()
     elif unit.word in _TENTH:
         tail = _TENTH_TAIL.match(text, end)
         if tail and tail[2] in _TENTH[unit.word]:
@@ -268,7 +272,8 @@ def _read_second(text: str, end: int, numeral: Numeral, unit: Unit) -> tuple[Num
         if downward.kind != "max":
             return numeral, end
         past = downward.edge
-    high = second.low * factor
+    extra, past = _smaller(text, past, other) if upward.kind != "min" else (Decimal(0), past)
+    high = second.low * factor + extra
     return (Numeral(numeral.low, high), past) if numeral.low < high else (numeral, end)
 
 

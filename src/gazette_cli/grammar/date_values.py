@@ -11,6 +11,7 @@ from gazette_cli.grammar.edtf import join, write_open, write_span
 
 # A month without a year belongs to the reference year, unless it lies further ahead or behind than this.
 _AHEAD = timedelta(days=190)
+_PLANNED = timedelta(days=330)
 _BEHIND = timedelta(days=300)
 _FINENESS = ("decade", "year", "half", "months", "quarter", "month", "week", "ten-days", "day")
 
@@ -34,13 +35,15 @@ class Memory:
     """What earlier dates of the same article have told.
 
     `day` is the last date with a day; `year` and `since` are the last printed year and the first day of the date it
-    stood in, kept to the end of the sentence; `linked` is that year kept to the end of the article.
+    stood in, kept to the end of the sentence; `linked` is that year kept to the end of the article. `ahead` says of the
+    date to be resolved that it is planned.
     """
 
     day: date | None = None
     year: int | None = None
     since: date | None = None
     linked: int | None = None
+    ahead: bool = False
 
 
 def resolve(reading: Reading, reference: date | None, memory: Memory) -> Days:
@@ -51,7 +54,7 @@ def resolve(reading: Reading, reference: date | None, memory: Memory) -> Days:
     >>> days.start.isoformat(), days.end.isoformat(), days.edtf, days.source
     ('2026-01-28', '2026-01-30', '2026-01-28/2026-01-30', 'reference')
     """
-    days = _resolve_range(reading, reference, memory)
+    days = _resolve_range(reading, reference, replace(memory, ahead=reading.ahead))
     if reading.since:
         days = _until_today(days, reference)
     if reading.approx and days.start and "/" not in days.edtf:
@@ -193,7 +196,7 @@ def _place_month(point: Point, reference: date | None, memory: Memory) -> tuple[
     covered = _cover(point, year, month, "reference")
     if covered.start is None or covered.end is None:
         return year, month, "reference"
-    if covered.start - reference > _AHEAD:
+    if covered.start - reference > (_PLANNED if memory.ahead else _AHEAD):
         return year - 1, month, "reference"
     if reference - covered.end > _BEHIND and day is not None:
         return year + 1, month, "reference"

@@ -48,7 +48,8 @@ class Point:
 class Reading:
     """A date expression `[start, end)`: one point or two.
 
-    `since` says that 以来 is attached, `approx` that 约, 前后 or 左右 stands beside it.
+    `since` says that 以来 is attached, `approx` that 约, 前后 or 左右 stands beside it, `ahead` that the words
+    around it speak of what is to come (将于, 计划 …, … 前).
     """
 
     start: int
@@ -57,6 +58,7 @@ class Reading:
     last: Point | None = None
     since: bool = False
     approx: bool = False
+    ahead: bool = False
 
 
 def scan(text: str) -> Iterator[Reading]:
@@ -90,7 +92,17 @@ def read_at(text: str, start: int) -> Reading | None:
     approx = text.startswith(("前后", "左右"), end) or text[start - 1 : start] == "约"
     if since:
         end = text.index("来" if "来" in text[end : end + 3] else "來", end) + 1
-    return Reading(start, end, first, last, since, approx)
+    return Reading(start, end, first, last, since, approx, _is_ahead(text, start, end))
+
+
+_PLANS = re.compile("(?:将|拟|计划|预计|力争|争取|确保|定于|要求|预定|將|預計|計畫)[^。;!?\n]{0,8}\\Z")
+
+
+def _is_ahead(text: str, start: int, end: int) -> bool:
+    """计划11月底完成, 11月底前."""
+    if text.startswith(("前", "之前", "以前"), end) and not text.startswith("前后", end):
+        return True
+    return _PLANS.search(text, max(0, start - 12), start) is not None
 
 
 _NO_DATE_AFTER = ("每年", "每月", "历年", "历史", "以来", "连续", "为期", "历时", "持续")

@@ -35,6 +35,7 @@ _NOT_AFTER = {
     "个月": re.compile("[亮饼球光台子嫂]"),
 }
 _ONE_NOT_BEFORE = tuple("有这那第某每哪同当统唯之专单的")
+_NOT_FIRST = tuple("以之此目日提眼面当")  # 提前8个月
 _ERA_LEFT = re.compile(
     r"(?:民国|昭和|平成|令和|大正|明治|光绪|宣统|同治|咸丰|道光|嘉庆|乾隆|雍正|康熙|公元|公元前) ?\Z"
 )
@@ -142,7 +143,7 @@ def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -
         return False
     if first == "一" and not middle and before in _ONE_NOT_BEFORE and start:
         return False
-    if before == "前" and word == "月":  # 前8个月 is a date
+    if before == "前" and word == "月" and text[start - 2 : start - 1] not in _NOT_FIRST:  # 前8个月 is a date
         return False
     if first in tuple("百千万亿") and not bound_before(text, start).kind:  # 百年老店, 千年古镇
         return False

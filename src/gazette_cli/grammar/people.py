@@ -14,6 +14,7 @@ from gazette_cli.lexicon import alternation, words
 LONGEST = 80  # characters; a longer line is no byline
 _AROUND = "()[]【】〔〕<>《》 □■●◎○△▲▼◆◇★☆*·|—-–:/"
 _SEPARATOR = re.compile(r"[ 、,;:|/&+和—–-]+")
+_COMMA = re.compile(r"[,;:]")  # names alone are not divided by these
 _TRAILING = frozenset({"摄", "攝", "摄影", "攝影", "文", "图", "供图", "供稿", "整理", "报道", "報道", "報導", "图文", "文图",
                        "采写", "撰文", "绘图", "制图", "漫画", "执笔"})
 _ORG = re.compile(
@@ -23,6 +24,11 @@ _ORG = re.compile(
 _ORG_END = re.compile(r".{2}[办局镇乡厅院委]$")
 _HAN_NAME = re.compile(r"[^\W\da-zA-Z_]{2,4}")
 _DOTTED_NAME = re.compile(r"[^\W\da-zA-Z_]{1,8}(?:·[^\W\da-zA-Z_]{1,8}){1,3}")
+_TRANSLITERATION = frozenset(
+    "阿艾爱埃安奥巴拜班保鲍贝本比彼毕别波伯勃博布查达戴丹道德登迪蒂丁杜多恩尔法菲费芬弗夫福盖戈格古哈海汉赫亨胡霍吉加贾杰金卡凯坎康考科克肯库"
+    "奎拉莱兰朗劳勒雷里理利丽莉连林琳隆卢鲁路伦罗洛马玛迈麦曼梅蒙米密明莫姆穆内纳娜南尼妮努诺欧帕佩皮普奇恰乔切琼热日荣瑞萨塞桑沙山舍申圣施什史斯"
+    "苏索塔泰坦特提图托瓦万威维温沃乌吾西希夏肖谢辛雅亚延扬耶叶伊依易因英约赞泽扎詹哲珍芝治朱祖买合江孜提古丽热依木吐逊尼亚孜力肉"
+)
 _GENDER = re.compile(r"\((?:女|男|[^\W\da-zA-Z_]{1,3}族)\)")
 _REPORT_FROM = re.compile(r"[^\W\da-zA-Z_]{2,6}(?:報導|報道|报道|摄影|專訪|专访)")
 
@@ -62,13 +68,19 @@ def is_name(text: str) -> bool:
     (True, False)
     """
     if _DOTTED_NAME.fullmatch(text):
-        return True
+        return _is_transliterated(text)
     if not _HAN_NAME.fullmatch(text):
         return False
     surnames = _surnames()
     if text[:2] in surnames and len(text) > 2:
         return True
     return text[0] in surnames and len(text) <= 3 and not _common(text)
+
+
+def _is_transliterated(text: str) -> bool:
+    """Whether most characters of a dotted name are those that foreign names are written with."""
+    letters = [char for char in text if char != "·"]
+    return sum(char in _TRANSLITERATION for char in letters) >= 0.7 * len(letters)
 
 
 @cache
@@ -109,7 +121,7 @@ class _Reader:
             if step is None:
                 return None
             at = step
-        if not (self.people or (self.has_role and self.has_org)):
+        if not (self.people or (self.has_role and self.has_org)) or (not self.has_role and _COMMA.search(self.text)):
             return None
         return Byline(tuple(self.people), self.has_role, self.has_role, self.has_org)
 
@@ -154,7 +166,7 @@ class _Reader:
             if _DOTTED_NAME.match(self.text, at, edge + 1) and edge < stop and self.text[edge] == "·":
                 edge += 1
         dotted = _DOTTED_NAME.match(self.text, at, stop)
-        if dotted:
+        if dotted and _is_transliterated(dotted[0]):
             return self._add(dotted[0], at, dotted.end())
         chunk = self.text[at:edge]
         if len(chunk) == 1:
@@ -162,7 +174,7 @@ class _Reader:
         inner = _role().search(chunk, 2)
         if inner and is_name(chunk[: inner.start()]) and (inner[0] in _TRAILING or len(inner[0]) > 1):
             return self._add(chunk[: inner.start()], at, at + inner.start())
-        if (is_name(chunk) and not _ORG_END.search(chunk)) or (self.has_role and self._plausible(chunk)):
+        if (is_name(chunk) and not _ORG_END.search(chunk)) or (self.has_role and self._plausible(chunk, at)):
             return self._add(chunk, at, edge)
         if _REPORT_FROM.fullmatch(chunk):
             self.has_role = True
@@ -176,10 +188,13 @@ class _Reader:
             return at + org.end()
         return None
 
-    def _plausible(self, chunk: str) -> bool:
-        """Behind a role even a surname we do not know is taken, if the word is no common one."""
-        return bool(self.roles) and 2 <= len(chunk) <= 3 and bool(_HAN_NAME.fullmatch(chunk)) and not (
-            _common(chunk) or _ORG.fullmatch(chunk))
+    def _plausible(self, chunk: str, at: int) -> bool:
+        """Behind 记者 and a space even a surname we do not know is taken, if the word is no common one."""
+        return (
+            bool(self.roles) and self.roles[-1].endswith(("者", "员")) and at > 0 and self.text[at - 1] in " :/|"
+            and 2 <= len(chunk) <= 3 and bool(_HAN_NAME.fullmatch(chunk))
+            and not (_common(chunk) or _ORG.fullmatch(chunk))
+        )
 
     def _spaced_name(self, at: int, stop: int) -> int | None:
         """A name printed with spaces inside: 李 芳, 何 治 国."""

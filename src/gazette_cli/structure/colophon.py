@@ -18,10 +18,11 @@ _LABEL = re.compile(
 _DISTRIBUTION = re.compile(r"(?:报|送|发|抄送|抄报|主送|分送|報|發|印发)[:]")
 _EDITORS = re.compile(r"《?[^\W\da-zA-Z_]{2,16}》?(?:电子杂志|杂志|报)?(?:编辑部|编委会|编辑委员会|报社)")
 _CUES = re.compile(
-    r"主办|承印|印刷|编印|发行|印数|共印|印发|准印证|投稿|邮编|免费赠阅|版权|广告热线|新闻热线|发行热线|24小时热线|融媒体中心|官方微信|公众号|校对|责任编辑"
+    r"\s宣$|主办|承印|印刷|编印|发行|印数|共印|印发|准印证|投稿|邮编|免费赠阅|版权|广告热线|新闻热线|发行热线|24小时热线|融媒体中心|官方微信|公众号|校对|责任编辑"
 )
 _PHONE = re.compile(r"(?:0\d{2,3}\s*[-—]\s*)?\d{7,8}|1\d{10}|[\w.-]+@[\w.-]+")
 _MEDIA = re.compile(r"热线|融媒|报社|编辑部|公众号|官方微|客户端|投稿|订阅|征订|广告")
+_HOUSE = re.compile(r"(?:24小时|服务|新闻|爆料|读者|订阅|发行)\S{0,4}热线$|扫码(?:关注|订阅).{2,16}$|^欢迎(?:订阅|关注|投稿).{2,20}$")
 _LOOK_BACK = 24  # lines a colophon can be long
 _LONGEST = 80
 
@@ -30,7 +31,9 @@ def label_colophon(sheet: Sheet) -> None:
     """Label the colophon at the end of the issue, and lines of the house's own in its middle."""
     _label_tail(sheet)
     for index, line in sheet.free():
-        if len(line.text) <= 40 and not line.closed and _MEDIA.search(line.text) and _PHONE.search(line.text):
+        if len(line.text) <= 40 and not line.closed and (
+            _HOUSE.search(line.text) or (_MEDIA.search(line.text) and _PHONE.search(line.text))
+        ):
             sheet.put(index, Kind.COLOPHON, "colophon.house-line", 0.75)
 
 
@@ -67,7 +70,7 @@ def _reading(sheet: Sheet, index: int) -> bool | None:
         return True
     if "。" in text:
         return None
-    if _CUES.search(text) and len(text) <= 60:
+    if len(text) <= 60 and _CUES.search(sheet.lines[index].text):
         return True
     return False if is_name(text) or (len(text) <= 4 and not sheet.lines[index].closed) else None
 

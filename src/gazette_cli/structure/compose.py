@@ -140,11 +140,17 @@ class Composer:
         elif state in _CROSSHEADS:
             self._body(draft, unit, Kind.CROSSHEAD, 0, "crosshead.short-line", decision.confidence)
         elif state is State.SIGNATURE:
-            self._body(draft, unit, Kind.SIGNATURE, 0, "signature.line", decision.confidence)
-            if unit.byline:
-                draft.bylines.append(unit.byline)
+            self._signature(draft, unit, decision)
         else:
             self._text(draft, unit, 0, decision)
+
+    def _signature(self, draft: Draft, unit: Unit, decision: Decision) -> None:
+        """A person who signs is the byline; a body that signs, and a date, are signature lines."""
+        if unit.byline is None:
+            self._body(draft, unit, Kind.SIGNATURE, 0, "signature.line", decision.confidence)
+        else:
+            draft.pieces += self._pieces(unit, 0, len(unit.text), Kind.BYLINE, _evidence(unit, decision, "byline.signature"))
+            draft.bylines.append(unit.byline)
 
     def _text(self, draft: Draft, unit: Unit, start: int, decision: Decision) -> None:
         """A paragraph, its run-in dateline and bylines made pieces of their own."""

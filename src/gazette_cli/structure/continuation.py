@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gazette_cli.grammar.openings import numbering
 from gazette_cli.grammar.seams import cohesion, opening
 from gazette_cli.structure.lines import Line, depth
 from gazette_cli.structure.profile import Profile
@@ -29,6 +30,7 @@ _LABEL_START = re.compile(r"[^\W\da-zA-Z_]{1,5}:")
 _LIST_START = re.compile(r"(?:[一二三四五六七八九十]{1,2}(?:是|要)|首先|其次|同时|此外|另外|据|目前|接下来|下一步)")
 _COHESION = (-1.0, 0.0, 1.0, 3.0, 5.0)
 _OPENING = (-3.0, -1.5, -0.5, 0.5, 2.0)
+_LONGEST_NUMBERED = 30  # a short numbered line is a heading, commas or not
 _BODY_OPENING = 1.5  # 今年以来, opens a paragraph, not a heading
 _DISTANCE = (3, 8, 20)
 
@@ -142,6 +144,8 @@ def _of_characters(before: str, after: str, *, full: bool) -> list[str]:
 
 def reads_as_body(a: Line, habits: Profile) -> bool:
     """Whether an unfinished line is text cut off rather than a heading."""
+    if "。" not in a.text and len(a.text) <= _LONGEST_NUMBERED and numbering(a.text):
+        return False
     if "。" in a.text or a.text.endswith(",") or (a.text.endswith("、") and len(a.text) > 20):
         return True
     if "," in a.text and (opening(a.text) or 0.0) >= _BODY_OPENING:

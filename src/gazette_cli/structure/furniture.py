@@ -13,9 +13,10 @@ from gazette_cli.structure.lines import Line
 from gazette_cli.structure.sheet import Sheet
 
 _JUMP = re.compile(
-    r"[(【\[<>《》〈〉▶►→]*\s*(?:[紧]?[上下][接转轉]|[转轉接])\s*(?:第)?\s*[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁].{0,12}?[)】]*"
+    r"[(【\[<>《》〈〉▶►→]*\s*(?:[紧]?[上下][接转轉]|紧接|[转轉接])\s*(?:本报|今日)?(?:第)?\s*[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁].{0,12}?[)】]*"
     r"|[(]?(?:未完待续|待续|完)[)]?"
 )
+_ADVERTISEMENT = re.compile(r"[(【\[](?:公益)?广告[)】\]]$|[(【\[](?:公益)?廣告[)】\]]$|^公益广告[:·|]?")
 _TAIL_OPENERS = re.compile(r"喜欢此内容的人还喜欢|往期(?:回顾|推荐|精选|精彩)|相关(?:阅读|新闻|链接|推荐)|推荐阅读")
 _TOKENS = re.compile(r"[ |·/、]+")
 _DIGITS = re.compile(r"\d+")
@@ -42,7 +43,9 @@ def label_single_lines(sheet: Sheet) -> None:
 
 def _label_short(sheet: Sheet, index: int, line: Line) -> None:
     text = line.text
-    if _JUMP.fullmatch(text):
+    if _ADVERTISEMENT.search(text):
+        sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
+    elif _JUMP.fullmatch(text):
         sheet.put(index, Kind.JUMP, "jump.page")
     elif is_chrome(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.chrome")

@@ -32,6 +32,9 @@ def label_identity(sheet: Sheet) -> None:
         spare = len(reading.rest)
         in_top = index < top
         enough = len(cues) >= 2 or (in_top and cues & _STRONG)
+        if in_top and cues == {"date"} and not spare and index <= last + 2:
+            sheet.put(index, Kind.ISSUE_LINE, "issue-line.date", 0.8)
+            continue
         if enough and (cues & _STRONG or in_top) and spare <= (12 if len(cues) >= 3 else 8):
             kind = Kind.STAFF if cues <= {"staff", "contact"} else Kind.ISSUE_LINE
             sheet.put(index, kind, "issue-line.cues", 0.95, " ".join(reading.cues))

@@ -12,10 +12,13 @@ from gazette_cli.structure.assemble import Piece, Plan, assemble
 from gazette_cli.structure.colophon import label_colophon
 from gazette_cli.structure.compose import Composer
 from gazette_cli.structure.contents import label_contents
+from gazette_cli.structure.continuation import seam
 from gazette_cli.structure.decode import decode
+from gazette_cli.structure.echoes import Echo, find_echoes
 from gazette_cli.structure.features import candidates, habits_of
 from gazette_cli.structure.furniture import label_running_heads, label_single_lines, squeeze_out_islands
 from gazette_cli.structure.identity import label_identity, read_issue
+from gazette_cli.structure.joins import Judge
 from gazette_cli.structure.repeats import Repeat, find_repeats, spans_of
 from gazette_cli.structure.sheet import CUE_LENGTH, Sheet
 from gazette_cli.structure.units import CAPTION, Unit, build_units
@@ -28,8 +31,7 @@ _FURNITURE = (
 def split(source: Source) -> Document:
     """The document with every line labelled and every story made an article."""
     sheet = label_furniture(source)
-    repeats = find_repeats(sheet)
-    units = build_units(sheet, {repeat.copy for repeat in repeats})
+    units, repeats = read_units(sheet)
     lattice = [unit for unit in units if unit.type != CAPTION]
     composer = Composer(sheet)
     composer.compose(units, decode(candidates(sheet, lattice), habits_of(lattice)))
@@ -38,6 +40,29 @@ def split(source: Source) -> Document:
     pieces = [*_furniture(sheet), *composer.loose, *removed, *(piece for plan in plans for piece in plan.pieces)]
     pieces.sort(key=lambda piece: piece.start)
     return assemble(source, pieces, plans, read_issue(sheet))
+
+
+def read_units(sheet: Sheet, judge: Judge = seam) -> tuple[list[Unit], list[Repeat]]:
+    """The units of the issue and the repeats between them, repeated lines first, then echoes of whole units."""
+    repeats = find_repeats(sheet)
+    units = build_units(sheet, {repeat.copy for repeat in repeats}, judge)
+    echoes = find_echoes(units)
+    for echo in echoes:
+        repeats += [Repeat(index, _lines_under(sheet, echo), fragment=True) for index in echo.copy.lines]
+    gone = {id(echo.copy) for echo in echoes}
+    repeats.sort(key=lambda repeat: repeat.copy)
+    return [unit for unit in units if id(unit) not in gone], repeats
+
+
+def _lines_under(sheet: Sheet, echo: Echo) -> tuple[int, ...]:
+    """The lines of the original that hold the repeated words."""
+    lines, edge = [], 0
+    for index in echo.original.lines:
+        length = len(sheet.lines[index].squeezed)
+        if edge < echo.end and echo.start < edge + length:
+            lines.append(index)
+        edge += length
+    return tuple(lines)
 
 
 def label_furniture(source: Source) -> Sheet:
@@ -51,7 +76,7 @@ def label_furniture(source: Source) -> Sheet:
 def lattice_of(source: Source) -> tuple[Sheet, list[Unit]]:
     """The sheet and the units that are decoded, as fitting sees them."""
     sheet = label_furniture(source)
-    units = build_units(sheet, {repeat.copy for repeat in find_repeats(sheet)})
+    units, _ = read_units(sheet)
     return sheet, [unit for unit in units if unit.type != CAPTION]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -19,6 +20,7 @@ SURE = 2.0  # log-odds from which neighbours are joined before anything further 
 LIKELY = 0.0  # … from which the best match is taken
 DISTANT = 1.0  # … if it is not the neighbour
 HOPED = -2.5  # … from which an unfinished line is joined to its neighbour if nothing else was found for it
+_ANEW = re.compile(r"[问答QA]\s?[:.]|第[一二三四五六七八九十百]{1,4}[条章]\s|附件?\s?\d*[:]|编者按")
 MARGIN = 1.5  # by which a line far away must fit better than the neighbour
 _REACH = 40  # printed lines within which the rest of a broken paragraph is looked for
 
@@ -164,4 +166,4 @@ def starts_anew(line: Line) -> bool:
     if opening is not None and opening.dateline:
         return True
     found = numbering(text)
-    return bool(mark(text)) or (found is not None and found[0] != "arabic")
+    return bool(mark(text)) or (found is not None and found[0] != "arabic") or _ANEW.match(text) is not None

@@ -18,6 +18,7 @@ _SHORTEST = 30  # characters; anything shorter is repeated only beside a longer 
 _SHORTEST_ADJACENT = 4
 _SHORTEST_TAIL = 8
 _SHORTEST_TWIN = 10  # the very same line twice in a row
+_LONGEST_HEADING = 30
 _ALIKE = 0.9  # ratio of matching characters two noisy prints of one text share
 
 
@@ -161,9 +162,9 @@ def _starts_inside(later: Line, earlier: Line) -> bool:
 
 
 def _orphan(sheet: Sheet, indexes: list[int], run: list[tuple[int, int]]) -> bool:
-    """A tail printed before its own headline: the earlier print follows the end of another story, the later does not.
+    """A copy printed before its own headline: the later print stands below a heading, the earlier does not.
 
-    The later print must begin inside a paragraph that the line above it opens.
+    A tail that starts in mid-sentence must continue the line above the later print.
     """
     later, earlier = run[0]
     before_earlier = [index for index in indexes if index < earlier]
@@ -173,11 +174,22 @@ def _orphan(sheet: Sheet, indexes: list[int], run: list[tuple[int, int]]) -> boo
     above_later = sheet.lines[before_later[-1]]
     if before_earlier and sheet.lines[before_earlier[-1]].squeezed == above_later.squeezed:
         return False
+    headed = _is_heading(above_later) and not _is_heading(sheet.lines[later])
+    if headed and before_earlier and not _is_heading(sheet.lines[before_earlier[-1]]):
+        return True
     ends = not before_earlier or _ends_story(sheet.lines[before_earlier[-1]])
     text, longer = sheet.lines[earlier].squeezed, sheet.lines[later].squeezed
     overlap = above_later.squeezed + longer
     return ends and not _ends_story(above_later) and len(text) >= len(longer) and (
         not above_later.closed and overlap.endswith(text))
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether a line is short and unfinished, as headings are."""
+    return (
+        not line.closed and len(line.squeezed) <= _LONGEST_HEADING and "," not in line.text
+        and read_byline(line.text) is None
+    )
 
 
 def _head_of_fragment(sheet: Sheet, indexes: list[int], run: list[tuple[int, int]], swapped: bool) -> tuple[int, ...]:

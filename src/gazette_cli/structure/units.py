@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from gazette_cli.grammar.openings import Opening, mark, numbering, read_closing, read_opening
-from gazette_cli.grammar.people import Byline, read_byline
+from gazette_cli.grammar.people import Byline, Named, is_name, read_byline
 from gazette_cli.lexicon import words
 from gazette_cli.structure.continuation import Seam, seam
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT, Judge, Piece, link
@@ -28,6 +28,10 @@ _DATE_ONLY = re.compile(
 )
 _SIGNATORY = re.compile(
     r".{2,30}(?:政府|委员会|居委会|村委会|业委会|办公室|编辑部|局|委|公司|中心|学校|党支部|党委|党工委|协会|联合会|医院|派出所|大队|工会|指挥部|部|组|院|会|社)"
+)
+_PERSON_SIGNS = re.compile(r"([^\W\da-zA-Z_]{2,16}) +([^\W\da-zA-Z_]{2,4})")
+_IDENTITY = re.compile(
+    r"(?:居民|村民|市民|司机|读者|家长|学生|教师|老师|职工|党员|业主|群众|干部|工人|医生|护士|战士|退休.{0,4}|农民|商户|租户|患者|旅客|乘客|游客|.{0,2}员|.{0,2}人)$"
 )
 _NOTE = re.compile(r"(编者按|编者的话|编后|编后语|按语|记者手记|采访手记|编者语)(?=[: ])")
 
@@ -167,8 +171,22 @@ def _describe(unit: Unit, habits: Profile) -> None:
         unit.head_like = False
 
 
+def _signatory(unit: Unit, *, dated: bool) -> Byline | None:
+    """The person who signs with what he or she is (货车司机 张三); above a date any two words will do."""
+    match = _PERSON_SIGNS.fullmatch(unit.text)
+    if match is None or not is_name(match[2]) or not (dated or _IDENTITY.search(match[1])):
+        return None
+    return Byline((Named(match[2], None, match.start(2), match.end(2)),), False, False, False)
+
+
 def _confirm_signatures(units: list[Unit]) -> None:
-    """The line of a body's name above a date line signs with it."""
+    """The line of a body's or a person's name above a date line signs with it."""
+    for n, unit in enumerate(units):
+        if unit.type == TEXT and unit.head_like and n:
+            dated = n + 1 < len(units) and units[n + 1].type == SIGNATURE
+            byline = _signatory(unit, dated=dated)
+            if byline is not None:
+                unit.type, unit.head_like, unit.byline = SIGNATURE, False, byline
     for before, unit in zip(units, units[1:], strict=False):
         if unit.type == SIGNATURE and before.type == TEXT and before.head_like and _SIGNATORY.fullmatch(before.squeezed):
             before.type, before.head_like = SIGNATURE, False

@@ -1,0 +1,75 @@
+"""Paragraphs that only repeat a part of another one: pull quotes, and tails broken into other lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gazette_cli.structure.units import TEXT, Unit
+
+_CLAUSES = re.compile(r"[^,。;:!?、()“”「」‘’…—]{6,}")
+_EDGE = re.compile(r"[,。;:!?、“”「」()…—]")
+_AROUND = "“”\"「」『』 —-。,;!?…"
+_LONG = 30  # characters from which a paragraph contained in another one repeats it wherever it stands
+_QUOTED = 10  # … a quotation set apart near by
+_LEAST = 20  # … two clauses of a larger paragraph
+_NEAR = 25  # printed lines within which a pull quote stands from its sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """Unit `copy` repeats what `original` says between `[start, end)` of its squeezed text."""
+
+    copy: Unit
+    original: Unit
+    start: int
+    end: int
+
+
+def find_echoes(units: Sequence[Unit]) -> list[Echo]:
+    """Units whose words are all contained, from clause to clause, in a longer or earlier unit."""
+    texts = {id(unit): unit.squeezed for unit in units if unit.type == TEXT}
+    places: dict[str, list[Unit]] = {}
+    for unit in units:
+        if unit.type == TEXT and not unit.head_like:
+            for clause in _CLAUSES.findall(texts[id(unit)]):
+                places.setdefault(clause, []).append(unit)
+    found: list[Echo] = []
+    copies: set[int] = set()
+    for unit in units:
+        if unit.type != TEXT or unit.number:
+            continue
+        text = texts[id(unit)]
+        bare = text.strip(_AROUND)
+        clauses = _CLAUSES.findall(bare)
+        if len(bare) < _QUOTED or not clauses:
+            continue
+        for other in places.get(max(clauses, key=len), ()):
+            if other is unit or id(other) in copies or not _is_copy(unit, other, bare, clauses):
+                continue
+            at = texts[id(other)].find(bare)
+            if at >= 0 and _at_edges(texts[id(other)], at, at + len(bare)):
+                found.append(Echo(unit, other, at, at + len(bare)))
+                copies.add(id(unit))
+                break
+    return found
+
+
+def _is_copy(unit: Unit, other: Unit, bare: str, clauses: Sequence[str]) -> bool:
+    """Whether so much of another paragraph can be a repeat: long, quoted near by, or several clauses of a larger one."""
+    longer = len(other.text)
+    if longer < len(bare) or (longer <= len(bare) + 2 and other.lines[0] > unit.lines[0]):
+        return False
+    if len(bare) >= _LONG:
+        return True
+    quoted = unit.text[:1] in "“「\"" and (unit.text[-1:] in "”」\"" or not unit.last.closed)
+    if quoted and longer > len(bare) + 4:
+        return abs(other.lines[0] - unit.lines[0]) <= _NEAR
+    return len(bare) >= _LEAST and len(clauses) >= 2 and unit.last.closed and longer > 1.3 * len(bare)
+
+
+def _at_edges(text: str, start: int, end: int) -> bool:
+    before = start == 0 or _EDGE.match(text[start - 1]) is not None
+    after = end >= len(text) or _EDGE.match(text[end]) is not None
+    return before and after
