@@ -9,7 +9,7 @@ EMISSIONS = {
     "head|spaced": 0.7, "head|colon": 0.5, "head|length-0": -1.0, "head|length-3": 0.3, "head|length-4": 0.5,
     "head|length-5": 0.5, "head|length-6": 0.5, "crosshead|length-1": 0.3, "crosshead|length-2": 0.5,
     "crosshead|length-3": 0.3, "crosshead|length-5": -1.0, "crosshead|length-6": -1.5, "crosshead|parallel-shape": 2.0, "crosshead|parallel-length": 0.5, "crosshead|parallel-number": 1.0, "crosshead|echo": 1.5,
-    "head|row": -3.0, "crosshead|row": -3.0, "section|standing": 2.0, "section|section-word": 1.5, "section|head-like": -2.5, "section|announced": -2.0, "section|section-mark": 1.5,
+    "head|row": -3.0, "crosshead|row": -3.0, "section|standing": 2.0, "section|section-word": 1.5, "section|head-like": -2.5, "section|announced": -2.0, "section|section-mark": 3.5,
     "section|mark-comes-back": 1.0, "section|length-0": 0.5, "section|length-6": -2.0, "section|length-5": -1.0,
     "head|below-number-mark": 2.5, "head|below-ornament": 1.2, "head|below-folio": 1.0, "head|below-running-head": 1.2,
     "head|below-issue-line": 1.0, "head|below-contents": 1.0, "head|below-jump": 0.8, "head|below-staff": 0.8,
@@ -18,7 +18,7 @@ EMISSIONS = {
     "item|text-like": -1.5, "item|tag": 0.5, "item|item-beside": 1.0, "item|head-like": -0.5, "head|attachment": -2.0,
     "head|law-article": -4.0, "crosshead|law-article": 0.5, "head|question": -0.5, "text|byline-names": -2.0,
     "head-byline|byline-names": -0.3, "tail-byline|byline-names": -0.5, "text|signature": -3.0,
-    "head|unlike-models-spaced": -0.8, "head|unlike-models-colon": -0.8, "head|unlike-models-gap": -1.0,
+    "head|unlike-models-spaced": -0.8, "head|section-mark": -1.5, "crosshead|section-mark": -0.5, "head|mark-comes-back": -0.5, "head|unlike-models-colon": -0.8, "head|unlike-models-gap": -1.0,
     "head|unlike-models-numbered": -1.0, "head|unlike-models-marked": -0.8, "head|unlike-models-centred": -1.0,
     "crosshead|question": 0.5, "text|question": 1.0,
 }  # fmt: skip
@@ -63,7 +63,7 @@ def prior() -> dict[str, float]:
         weights.update({name.replace("text>", f"{before}>", 1): score for name, score in weights.items()
                         if name.startswith(("text>", "signed-text>")[before != "lead"])})
         weights[f"{before}>head"] = -2.0
-        weights[f"{before}>lead-byline"] = -0.5
+        weights[f"{before}>lead-byline"] = 1.0
     for name, score in list(weights.items()):
         if name.endswith(">text") and name.split(">")[0] in _ENDED:
             weights[name[:-4] + "lead"] = score

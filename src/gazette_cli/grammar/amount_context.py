@@ -19,7 +19,7 @@ _HOUSE_FOLLOWS = frozenset("楼房建住居别高多民厂农仓危大老新共"
 _COUNTED_BEFORE = (*"分共成有为了过各计两达近约设建编派由出用等", "组织")
 _ORDINAL_SMALL = frozenset("期组組班队隊级号區区届课站版门門层層单排座")
 _ARABIC_ONLY = frozenset("度方里分代格环字点折")
-_CODE_BEFORE = re.compile(r"[0-9A-Za-z)][-:/.]\Z")
+_CODE_BEFORE = re.compile(r"[0-9A-Za-z)][-:/.+]\Z")
 _EACH = re.compile(r"[每][^,。;:!?、\n“”]{1,9}\Z")  # 每人送了一双: one each is a count
 _NAMING = frozenset("里道元门台盘间")  # 三道湾, 五里堡: with such a unit a short numeral begins a place name
 _PLACE_TAIL = frozenset("村镇乡庄街路巷桥湾沟岭山河江湖井塘坪坝寨屯堡店铺坊营口区县")
@@ -45,7 +45,7 @@ def counts_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit) -
     before = text[start - 1] if start else ""
     if before == "第" or (before == " " and text[start - 2 : start - 1] == "第"):
         return True
-    if before in "-:/." and before and _CODE_BEFORE.search(text, max(0, start - 2), start):
+    if before and before in "-:/.+" and _CODE_BEFORE.search(text, max(0, start - 2), start):
         return True
     if numeral[0] == "0" and "." not in numeral and len(numeral) > 1:
         return True
