@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gazette_cli.structure.repeats import noisy_print
 from gazette_cli.structure.units import TEXT, Unit
 
 _CLAUSES = re.compile(r"[^,。;:!?、()“”「」‘’…—]{6,}")
@@ -48,9 +49,9 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
         for other in places.get(max(clauses, key=len), ()):
             if other is unit or id(other) in copies or not _is_copy(unit, other, bare, clauses):
                 continue
-            at = texts[id(other)].find(bare)
-            if at >= 0 and _at_edges(texts[id(other)], at, at + len(bare)):
-                found.append(Echo(unit, other, at, at + len(bare)))
+            span = _place(texts[id(other)], bare)
+            if span is not None:
+                found.append(Echo(unit, other, *span))
                 copies.add(id(unit))
                 break
     return found
@@ -67,6 +68,18 @@ def _is_copy(unit: Unit, other: Unit, bare: str, clauses: Sequence[str]) -> bool
     if quoted and longer > len(bare) + 4:
         return abs(other.lines[0] - unit.lines[0]) <= _NEAR
     return len(bare) >= _LEAST and len(clauses) >= 2 and unit.last.closed and longer > 1.3 * len(bare)
+
+
+def _place(text: str, bare: str) -> tuple[int, int] | None:
+    """Where the words stand in another paragraph: to the letter, or at its end with a few wrong characters."""
+    at = text.find(bare)
+    if at >= 0:
+        return (at, at + len(bare)) if _at_edges(text, at, at + len(bare)) else None
+    if len(bare) >= _LONG and len(text) >= len(bare):
+        tail = text.rstrip(_AROUND)[-len(bare) :]
+        if noisy_print(tail, bare):
+            return len(text) - len(bare), len(text)
+    return None
 
 
 def _at_edges(text: str, start: int, end: int) -> bool:

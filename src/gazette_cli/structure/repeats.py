@@ -86,10 +86,10 @@ def same_print(one: str, other: str) -> bool:
     if long.endswith(short) or long.startswith(short):
         return True
     part = long if len(short) > 0.8 * len(long) else long[-len(short) :]
-    return _noisy(part, short) or (part is not long and _noisy(long[: len(short)], short))
+    return noisy_print(part, short) or (part is not long and noisy_print(long[: len(short)], short))
 
 
-def _noisy(one: str, other: str) -> bool:
+def noisy_print(one: str, other: str) -> bool:
     """Equal but for single wrong characters, none of which is a number or a negation."""
     if abs(len(one) - len(other)) > 0.1 * len(one):
         return False
@@ -188,7 +188,7 @@ def _is_heading(line: Line) -> bool:
     """Whether a line is short and unfinished, as headings are."""
     return (
         not line.closed and len(line.squeezed) <= _LONGEST_HEADING and "," not in line.text
-        and read_byline(line.text) is None
+        and line.text[-1] not in "年月日号" and read_byline(line.text) is None
     )
 
 
