@@ -236,8 +236,8 @@ def machine() -> str:
     if info.exists():
         rows = [row for row in info.read_text(encoding="utf-8").splitlines() if row.startswith("model name")]
         model = rows[0].partition(":")[2].strip() if rows else model
-    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
-    return f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} x {model}{load}"
+    load = f", load {os.getloadavg()[0]:.1f} before" if hasattr(os, "getloadavg") else ""
+    return f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} cores ({model}){load}"
 
 
 def table(figures: Iterable[Figure]) -> Iterator[str]:
@@ -249,6 +249,17 @@ def table(figures: Iterable[Figure]) -> Iterator[str]:
         yield f"| {figure.name.strip()} | {figure.value:.{digits}f} | {figure.unit} | {figure.note} |"
 
 
+def update(figures: Iterable[Figure], place: str) -> None:
+    """Write the table where `<!-- measured -->` stands in the documentation, with what it was measured on."""
+    lines = [f"Measured on {place}; the machine did other work at the same time.", "", *table(figures)]
+    for path in (ROOT / "README.md", ROOT / "benchmarks" / "README.md"):
+        text = path.read_text(encoding="utf-8")
+        before, mark, rest = text.partition("<!-- measured -->\n")
+        after = rest.partition("<!-- end -->")[2]
+        body = "\n".join(lines)
+        path.write_text(f"{before}{mark}\n{body}\n\n<!-- end -->{after}", encoding="utf-8", newline="\n")
+
+
 def main() -> None:
     """Read the command line, measure, print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
@@ -257,7 +268,9 @@ def main() -> None:
     parser.add_argument("--facts-mb", type=float, default=8.0, help="size of the records for facts (default 8)")
     parser.add_argument("--from", dest="source", type=Path, help="a folder of texts to repeat as a second corpus")
     parser.add_argument("--json", type=Path, help="write the figures to this file as well")
+    parser.add_argument("--update", action="store_true", help="write the table into the documentation")
     args = parser.parse_args()
+    place = machine()
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         measures: dict[str, Callable[[], Iterator[Figure]]] = {
@@ -267,12 +280,14 @@ def main() -> None:
             "memory": lambda: memory(work),
         }
         chosen = list(measures) if "all" in args.what else args.what
-        print(machine())
+        print(place)
         figures = [figure for name in chosen for figure in measures[name]()]
     print("\n".join(table(figures)))
+    if args.update:
+        update(figures, place)
     if args.json:
         rows = [vars(figure) for figure in figures]
-        args.json.write_text(json.dumps({"machine": machine(), "figures": rows}, ensure_ascii=False, indent=1) + "\n",
+        args.json.write_text(json.dumps({"machine": place, "figures": rows}, ensure_ascii=False, indent=1) + "\n",
                              encoding="utf-8")  # fmt: skip
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import click
 import pytest
+from tools import print_docs
+from tools.layouts.families import FAMILIES, build
 
 from gazette_cli.block import Kind
 from gazette_cli.cli.main import COMMANDS, gazette
@@ -21,13 +23,12 @@ from gazette_cli.readers.plain import read_bytes
 from gazette_cli.records.schema import SCHEMAS_BY_NAME
 from gazette_cli.source import Source
 from gazette_cli.structure import unsplit
-from tools import print_docs
-from tools.layouts.families import FAMILIES, build
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "gazette_cli"
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("samples/*.md"), *ROOT.glob("benchmarks/*.md")])
 RULE = re.compile(r"^\| `([a-z-]+\.[a-z-]+)` \| (.+) \| (.+) \|$", re.MULTILINE)
+_HOLE = "[a-z-]+"
 PREFIXES = {*(str(kind) for kind in Kind), "text-record"}
 
 
@@ -91,7 +92,8 @@ def rules_in_source() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
                 if re.fullmatch(r"[a-z-]+\.[a-z-]+", node.value) and node.value.split(".")[0] in PREFIXES:
                     ids.add(node.value)
             elif isinstance(node, ast.JoinedStr):
-                pattern = "".join(re.escape(part.value) if isinstance(part, ast.Constant) else "[a-z-]+" for part in node.values)
+                parts = (re.escape(part.value) if isinstance(part, ast.Constant) else _HOLE for part in node.values)
+                pattern = "".join(map(str, parts))
                 if re.fullmatch(r"(?:\[a-z-\]\+|[a-z]|\\-)+\\\.(?:\[a-z-\]\+|[a-z]|\\-)+", pattern):
                     patterns.add(pattern)
     return frozenset(ids), tuple(re.compile(pattern) for pattern in sorted(patterns))
@@ -121,7 +123,7 @@ def test_documented_rules_are_in_the_source() -> None:
 def test_rules_that_decide_are_documented() -> None:
     sources = [read_bytes(path.read_bytes(), path.name)[0] for path in sorted((ROOT / "samples").glob("*.txt"))]
     sources += [Source.from_text(build(family, seed).text) for family in FAMILIES for seed in range(3)]
-    documents = [understand(source) for source in sources] + [unsplit(sources[0], "x"), understand(Source.from_text("\n"))]
+    documents = [understand(source) for source in (*sources, Source.from_text("\n"))] + [unsplit(sources[0], "x")]
     seen = {block.evidence.rule for document in documents for block in document.blocks}
     assert seen <= set(documented_rules())
     assert len(seen) > 30
@@ -211,7 +213,7 @@ def test_check_fails_where_a_page_is_stale(tmp_path: Path, monkeypatch: pytest.M
 
 def test_examples_are_run_again() -> None:
     text = "```console\n$ gazette schema text | head -1\nold\n$ no-such-program\nkept\n```\n"
-    assert print_docs.with_examples(text) == "```console\n$ gazette schema text | head -1\n{\n$ no-such-program\nkept\n```\n"
+    assert print_docs.with_examples(text) == text.replace("old", "{")
 
 
 def test_package_data_is_declared() -> None:
@@ -226,6 +228,6 @@ def test_package_data_is_declared() -> None:
 
 
 def test_tools_say_how_to_use_them() -> None:
-    for command in (["tools/print_docs.py", "--help"], ["benchmarks/run.py", "--help"], ["-m", "tools.layouts", "--help"]):
-        done = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, check=False)
+    for command in (["tools/print_docs.py"], ["benchmarks/run.py"], ["-m", "tools.layouts"]):
+        done = subprocess.run([sys.executable, *command, "--help"], cwd=ROOT, capture_output=True, check=False)
         assert done.returncode == 0

@@ -98,7 +98,10 @@ def test_nothing_raises(text: str) -> None:
         assert Decimal(write_decimal(numeral.low)) == numeral.low
 
 
-ALPHABET = "一二三十百千万亿两半几多余0123456789年月日号时点分个元块角%折成天周至到-—、,.:() “”上下本今去前后第每近约以内"
+ALPHABET = (
+    "一二三十百千万亿两半几多余0123456789年月日号时点分个元块角%折成天周至到-—、,.:() "
+    "“”上下本今去前后第每近约以内"
+)
 
 
 @given(st.text(alphabet=ALPHABET, max_size=60))

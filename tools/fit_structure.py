@@ -31,7 +31,10 @@ from tools.lattice import backward, forward, log_sum
 from tools.layouts.families import FAMILIES, HELD_OUT, build
 from tools.structure_prior import prior
 
-_TEXTS = frozenset({State.LEAD, State.SIGNED_LEAD, State.TEXT, State.SIGNED_TEXT, State.OPENING, State.SIGNED_OPENING, State.CLOSING, State.WHOLE})
+_TEXTS = frozenset({
+    State.LEAD, State.SIGNED_LEAD, State.TEXT, State.SIGNED_TEXT, State.OPENING, State.SIGNED_OPENING, State.CLOSING,
+    State.WHOLE,
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -140,7 +143,10 @@ def fit(examples: Sequence[Example], *, epochs: int, pull: float, rate: float) -
 def _gradient(one: Example, weights: Mapping[str, float]) -> tuple[dict[str, float], float]:
     steps = steps_for(weights, one.habits)
     free = emissions(one.units, arranged(weights))
-    bound = [{s: v for s, v in column.items() if s in allowed} for column, allowed in zip(free, one.allowed, strict=True)]
+    bound = [
+        {state: score for state, score in column.items() if state in allowed}
+        for column, allowed in zip(free, one.allowed, strict=True)
+    ]
     gradient: dict[str, float] = defaultdict(float)
     gain = _count(one, bound, steps, gradient, 1.0)
     loss = _count(one, free, steps, gradient, -1.0)

@@ -15,7 +15,6 @@ import argparse
 import inspect
 import os
 import re
-import shlex
 import shutil
 import subprocess
 import sys
@@ -35,6 +34,8 @@ RECORDS = ROOT / "docs" / "records.md"
 WITH_EXAMPLES = ("README.md", "docs/records.md", "docs/rules.md", "docs/models.md", "docs/evaluation.md",
                  "samples/README.md")  # fmt: skip
 _CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+_BETWEEN = re.compile(r"\||&&")
 _TABLE = re.compile(r"(<!-- schema (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _EXITS = {
     ExitCode.DONE: "done; also where the reader of a pipe went away",
@@ -159,14 +160,15 @@ def _rerun(block: str, name: str) -> str:
 def _output(command: str, name: str) -> str | None:
     """Standard output of a command line, or None where one of its programs is not installed."""
     folders = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    for stage in command.split(" | "):
-        program = next(iter(shlex.split(stage)), "")
+    for stage in _BETWEEN.split(_QUOTED.sub("''", command.replace("\\\n", " "))):
+        program = stage.split()[0]
         if shutil.which(program, path=folders) is None:
             print(f"{name}: {program} is not installed; '{command}' was not run", file=sys.stderr)
             return None
-    bash = shutil.which("bash") or "bash"
-    done = subprocess.run([bash, "-c", command], cwd=ROOT, capture_output=True, check=False,
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, check=False,
                           env={**_plain_environment(), "PATH": folders})  # fmt: skip
+    if done.returncode:
+        raise SystemExit(f"{name}: '{command}' ended with {done.returncode}\n{done.stderr.decode()}")
     output = done.stdout.decode("utf-8")
     return output if not output or output.endswith("\n") else output + "\n"
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 from gazette_cli.fold import fold
@@ -48,13 +49,15 @@ def main() -> None:
         if len(text) >= 20 and text.endswith("。"):
             openings[text[:1]] += 1
             openings[text[:2]] += 1
-        for a, b in zip(text, text[1:], strict=False):
+        for a, b in pairwise(text):
             pairs[a][b] += 1
     rows = [f"# characters\t{total}\tparagraphs\t{sum(n for key, n in openings.items() if len(key) == 1)}"]
     for a in sorted(singles):
         kept = sorted((b, n) for b, n in pairs[a].items() if n >= _LEAST)
         opened = openings[a]
-        twice = sorted((key[1], n) for key, n in openings.items() if len(key) == 2 and key[0] == a and n >= _LEAST_OPENING)
+        twice = sorted(
+            (key[1], n) for key, n in openings.items() if len(key) == 2 and key[0] == a and n >= _LEAST_OPENING
+        )
         if singles[a] >= 3:
             rows.append("\t".join([
                 a, str(singles[a]), "".join(b for b, _ in kept), "".join(level(n) for _, n in kept),

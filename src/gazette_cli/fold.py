@@ -14,6 +14,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
+HAN = r"[^\W\da-zA-Z_]"
+"""A Chinese character in a pattern: any letter outside ASCII. Explicit ranges compile a hundred times slower."""
+
 # Blocks whose compatibility characters stand for exactly one ordinary character.
 _COMPATIBLE = ((0x2E80, 0x2FE0), (0xF900, 0xFB00), (0xFE30, 0xFE70), (0xFF00, 0xFFF0))
 _DOTS = "•・･‧∙"  # all of them printed for the one middle dot of names and folios

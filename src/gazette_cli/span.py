@@ -10,7 +10,7 @@ class Span(NamedTuple):
     """`[start, end)` in code points of a text.
 
     >>> Span(2, 5).slice("街道办事处")
-    '事处'
+    '办事处'
     """
 
     start: int

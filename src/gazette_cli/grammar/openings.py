@@ -5,24 +5,28 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from gazette_cli.fold import HAN
 from gazette_cli.grammar.people import LONGEST, Byline, read_byline
 
+_PLACE_AND_DAY = r"[^\Wa-zA-Z_ ]"
 _DATELINE = re.compile(
-    r"本[报刊网台社][^\Wa-zA-Z_ ]{0,10}?[讯訊电電](?![^\W\da-zA-Z_])"
-    r"|本[报刊网台社][讯訊](?=[^\W\da-zA-Z_])"
-    r"|(?:新华社|新華社|中新社|中央社|人民网|中新网|据新华社)[^\Wa-zA-Z_ ]{0,14}?[电電讯訊](?![^\W\da-zA-Z_])"
+    rf"本[报刊网台社]{_PLACE_AND_DAY}{{0,10}}?[讯訊电電](?!{HAN})"
+    rf"|本[报刊网台社][讯訊](?={HAN})"
+    rf"|(?:新华社|新華社|中新社|中央社|人民网|中新网|据新华社){_PLACE_AND_DAY}{{0,14}}?[电電讯訊](?!{HAN})"
     r"|(?:又|综合|快|短)[讯訊](?=[ (【])"
-    r"|[^\W\da-zA-Z_]{2,6}[讯訊](?= ?[(【“]| [\u3400-\u9fff\d“])"
+    rf"|{HAN}{{2,6}}[讯訊](?= ?[(【“]| [\w“])"
 )
 _NOT_DATELINE = re.compile(r".*(?:通[讯訊]|喜讯|资讯|简讯|音讯|短讯|快讯|电讯|审讯|问讯|即时通讯)$")
-_REPORT_BYLINE = re.compile(r"(?:记者|通讯员|特约记者|本报记者)[^,。:;()]{2,40}?(?:报道|摄影报道|文/图)[:,]?(?=\s|$|[\u3400-\u9fff\d“])")
+_REPORT_BYLINE = re.compile(
+    r"(?:记者|通讯员|特约记者|本报记者)[^,。:;()]{2,40}?(?:报道|摄影报道|文/图)[:,]?(?=\s|$|[\w“])"
+)
 _BRACKETED = re.compile(r"[(【\[]([^()【】\[\]。]{2,60})[)】\]]")
 _SENTENCE_END = re.compile(r"[。!?…”’)】]")
 
 NUMBERING = (
     ("han", re.compile(r"([一二三四五六七八九十]{1,3})、")),
     ("han-bracket", re.compile(r"\(([一二三四五六七八九十]{1,3})\)")),
-    ("arabic", re.compile(r"(\d{1,2})(?:[.、](?!\d)|\s(?=[\u3400-\u9fff“]))")),
+    ("arabic", re.compile(r"(\d{1,2})(?:[.、](?!\d)|\s(?=[^\W\da-zA-Z_]|“))")),
     ("arabic-bracket", re.compile(r"\((\d{1,2})\)|(\d{1,2})\)")),
     ("circled", re.compile(r"([①-⑳])")),
     ("part", re.compile(r"第([一二三四五六七八九十\d]{1,3})[部分章节篇]{1,2}")),
@@ -45,7 +49,7 @@ def read_opening(text: str) -> Opening | None:
 
     >>> opening = read_opening("本报讯(记者王明)今年以来,")
     >>> opening.dateline, opening.byline_start, opening.byline_end
-    (3, 3, 8)
+    (3, 3, 9)
     """
     match = _DATELINE.match(text)
     dateline = match.end() if match and not (_NOT_DATELINE.match(match[0])) else 0

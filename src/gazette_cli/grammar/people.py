@@ -9,28 +9,22 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from gazette_cli.lexicon import alternation, words
+from gazette_cli.fold import HAN
+from gazette_cli.lexicon import any_of, words
 
 LONGEST = 80  # characters; a longer line is no byline
 _AROUND = "()[]【】〔〕<>《》 □■●◎○△▲▼◆◇★☆*·|—-–:/"
 _SEPARATOR = re.compile(r"[ 、,;:|/&+和—–-]+")
 _COMMA = re.compile(r"[,;:]")  # names alone are not divided by these
-_TRAILING = frozenset({"摄", "攝", "摄影", "攝影", "文", "图", "供图", "供稿", "整理", "报道", "報道", "報導", "图文", "文图",
-                       "采写", "撰文", "绘图", "制图", "漫画", "执笔"})
-_ORG = re.compile(
-    r"[^\d。,]{2,24}(?:办公室|办事处|委员会|社区|街道|中心|公司|集团|学校|小学|中学|大学|学院|医院|法院|检察院|派出所|卫生院|"
-    r"党政办|综合办|编辑部|融媒体|宣传部|组织部|办|局|镇|乡|村|县|区|市|省|部|处|科|室|队|所|站|院|校|会|社|委|组|台|厂|馆|班|协|联|团|庭|支行|分行)"
-)
+_TRAILING = frozenset(words("trailing_roles"))
+_ORG = re.compile(rf"[^\d。,]{{2,24}}{any_of('org_endings')}")
 _ORG_END = re.compile(r".{2}[办局镇乡厅院委]$")
-_HAN_NAME = re.compile(r"[^\W\da-zA-Z_]{2,4}")
-_DOTTED_NAME = re.compile(r"[^\W\da-zA-Z_]{1,8}(?:·[^\W\da-zA-Z_]{1,8}){1,3}")
-_TRANSLITERATION = frozenset(
-    "阿艾爱埃安奥巴拜班保鲍贝本比彼毕别波伯勃博布查达戴丹道德登迪蒂丁杜多恩尔法菲费芬弗夫福盖戈格古哈海汉赫亨胡霍吉加贾杰金卡凯坎康考科克肯库"
-    "奎拉莱兰朗劳勒雷里理利丽莉连林琳隆卢鲁路伦罗洛马玛迈麦曼梅蒙米密明莫姆穆内纳娜南尼妮努诺欧帕佩皮普奇恰乔切琼热日荣瑞萨塞桑沙山舍申圣施什史斯"
-    "苏索塔泰坦特提图托瓦万威维温沃乌吾西希夏肖谢辛雅亚延扬耶叶伊依易因英约赞泽扎詹哲珍芝治朱祖买合江孜提古丽热依木吐逊尼亚孜力肉"
-)
-_GENDER = re.compile(r"\((?:女|男|[^\W\da-zA-Z_]{1,3}族)\)")
-_REPORT_FROM = re.compile(r"[^\W\da-zA-Z_]{2,6}(?:報導|報道|报道|摄影|專訪|专访)")
+_HAN_NAME = re.compile(rf"{HAN}{{2,4}}")
+_DOTTED_NAME = re.compile(rf"{HAN}{{1,8}}(?:·{HAN}{{1,8}}){{1,3}}")
+_TRANSLITERATION = frozenset("".join(words("transliteration")))
+_SPACED_NAME = re.compile(rf"({HAN}) +({HAN})(?: +({HAN})(?!{HAN}))?(?!{HAN})")
+_GENDER = re.compile(rf"\((?:女|男|{HAN}{{1,3}}族)\)")
+_REPORT_FROM = re.compile(rf"{HAN}{{2,6}}(?:報導|報道|报道|摄影|專訪|专访)")
 
 
 class Named(NamedTuple):
@@ -53,7 +47,7 @@ class Byline(NamedTuple):
 
 @cache
 def _role() -> re.Pattern[str]:
-    return re.compile(alternation(words("roles")))
+    return re.compile(any_of("roles"))
 
 
 @cache
@@ -198,9 +192,7 @@ class _Reader:
 
     def _spaced_name(self, at: int, stop: int) -> int | None:
         """A name printed with spaces inside: 李 芳, 何 治 国."""
-        match = re.compile(r"([^\W\da-zA-Z_]) +([^\W\da-zA-Z_])"
-                           r"(?: +([^\W\da-zA-Z_])(?![^\W\da-zA-Z_]))?(?![^\W\da-zA-Z_])").match(
-            self.text, at, stop)
+        match = _SPACED_NAME.match(self.text, at, stop)
         if match is None:
             return None
         name = "".join(part for part in match.groups() if part)

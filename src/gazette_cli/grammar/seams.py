@@ -17,7 +17,7 @@ _UNSEEN = 0.7  # what a pair that is not listed counts for
 class _Row(NamedTuple):
     """Counts of one character: itself, its followers, itself as the first of a paragraph, pairs that open one."""
 
-    count: int
+    times: int
     followers: str
     levels: str
     openings: int
@@ -71,7 +71,7 @@ def cohesion(before: str, after: str) -> float | None:
         return None
     at = a.followers.find(after)
     seen = _count(a.levels[at]) if at >= 0 else _UNSEEN
-    expected = a.count * b.count / model.characters
+    expected = a.times * b.times / model.characters
     return math.log(seen / max(expected, _UNSEEN if at < 0 else 0.05))
 
 
@@ -85,7 +85,7 @@ def opening(text: str) -> float | None:
     row = _row(text[:1])
     if row is None:
         return None
-    expected = row.count / model.characters * model.paragraphs
+    expected = row.times / model.characters * model.paragraphs
     first = math.log((row.openings + 1) / (expected + 1))
     at = row.second.find(text[1:2]) if len(text) > 1 else -1
     if at < 0:

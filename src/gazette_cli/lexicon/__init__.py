@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -17,12 +18,15 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(row for row in rows if row)
 
 
+def any_of(name: str) -> str:
+    """A regular expression that matches any entry of list `name`, the longest first."""
+    return alternation(words(name))
+
+
 def alternation(entries: tuple[str, ...]) -> str:
     """A regular expression that matches any of the entries, the longest first.
 
     >>> alternation(("人", "人次"))
     '(?:人次|人)'
     """
-    import re
-
     return "(?:" + "|".join(re.escape(entry) for entry in sorted(entries, key=lambda e: (-len(e), e))) + ")"

@@ -5,24 +5,22 @@ from __future__ import annotations
 import re
 
 from gazette_cli.block import FURNITURE_KINDS, Kind
+from gazette_cli.fold import HAN
 from gazette_cli.grammar.people import is_name
+from gazette_cli.lexicon import any_of
 from gazette_cli.structure.sheet import Sheet
 
 _LABEL = re.compile(
-    r"(?:本报|本刊|本社|本期|值班|执行|副|总|责任|常务|名誉|特邀|本版)?"
-    r"(?:主编|编辑|总编|责编|校对|美编|版式|排版|组版|组稿|审核|审校|审读|核稿|签发|监制|出品|出品人|总编辑|主办|主办单位|主管|主管单位|承办|协办|编印|编印单位|"
-    r"印刷|印制|承印|印数|发行|出版|地址|社址|邮编|电话|联系电话|办公电话|投稿(?:信箱|邮箱|热线|电话)|邮箱|电子邮箱|E-?mail|网址|新闻热线|热线|传真|"
-    r"官方微信|官方微博|微信公众号|公众号|微信|来源|编委|编委会|编委会主任|顾问|主任|副主任|委员|策划|统筹|编审|终审|初审|复审|设计|制作|责任校对|"
-    r"編輯|主編|校對|發行|地址|電話|廣告|广告|总策划|供稿单位|编辑部)[:/|丨]"
+    rf"(?:本报|本刊|本社|本期|值班|执行|副|总|责任|常务|名誉|特邀|本版)?{any_of('staff_labels')}[:/|丨]"
 )
 _DISTRIBUTION = re.compile(r"(?:报|送|发|抄送|抄报|主送|分送|報|發|印发)[:]")
-_EDITORS = re.compile(r"《?[^\W\da-zA-Z_]{2,16}》?(?:电子杂志|杂志|报)?(?:编辑部|编委会|编辑委员会|报社)")
-_CUES = re.compile(
-    r"\s宣$|主办|承印|印刷|编印|发行|印数|共印|印发|准印证|投稿|邮编|免费赠阅|版权|广告热线|新闻热线|发行热线|24小时热线|融媒体中心|官方微信|公众号|校对|责任编辑"
-)
+_EDITORS = re.compile(rf"《?{HAN}{{2,16}}》?(?:电子杂志|杂志|报)?(?:编辑部|编委会|编辑委员会|报社)")
+_CUES = re.compile(rf"\s宣$|{any_of('colophon_cues')}")
 _PHONE = re.compile(r"(?:0\d{2,3}\s*[-—]\s*)?\d{7,8}|1\d{10}|[\w.-]+@[\w.-]+")
 _MEDIA = re.compile(r"热线|融媒|报社|编辑部|公众号|官方微|客户端|投稿|订阅|征订|广告")
-_HOUSE = re.compile(r"(?:24小时|服务|新闻|爆料|读者|订阅|发行)\S{0,4}热线$|扫码(?:关注|订阅).{2,16}$|^欢迎(?:订阅|关注|投稿).{2,20}$")
+_HOUSE = re.compile(
+    r"(?:24小时|服务|新闻|爆料|读者|订阅|发行)\S{0,4}热线$|扫码(?:关注|订阅).{2,16}$|^欢迎(?:订阅|关注|投稿).{2,20}$"
+)
 _LOOK_BACK = 24  # lines a colophon can be long
 _LONGEST = 80
 

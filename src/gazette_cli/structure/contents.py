@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gazette_cli.block import Kind
 from gazette_cli.structure.sheet import Sheet
@@ -30,7 +31,7 @@ def bigrams(text: str) -> set[str]:
     ['乙丙', '甲乙']
     """
     letters = [char for char in text if char.isalnum()]
-    return {a + b for a, b in zip(letters, letters[1:], strict=False)}
+    return {a + b for a, b in pairwise(letters)}
 
 
 def likeness(one: set[str], other: set[str]) -> float:

@@ -34,9 +34,8 @@ def decode(units: Sequence[Candidate], habits: tuple[str, ...]) -> list[Decision
     steps = shipped_steps(habits)
     columns = emissions(units, shipped())
     best = best_path(columns, steps)
-    return [
-        _decision(state, shares) for state, shares in zip(best, marginals(columns, shipped_factors(habits)), strict=True)
-    ]
+    shares = marginals(columns, shipped_factors(habits))
+    return [_decision(state, column) for state, column in zip(best, shares, strict=True)]
 
 
 def _decision(state: State, shares: Column) -> Decision:
@@ -94,7 +93,8 @@ def marginals(columns: Sequence[Column], factors: Steps) -> list[Column]:
     for column in odds[1:]:
         last = ahead[-1].items()
         ahead.append(_scaled({
-            state: odd * sum([value * factors[before, state] for before, value in last]) for state, odd in column.items()
+            state: odd * sum([value * factors[before, state] for before, value in last])
+            for state, odd in column.items()
         }))
     shares = [ahead[-1]]
     behind: Column = dict.fromkeys(columns[-1], 1.0)

@@ -22,4 +22,3 @@ class Draft:
     kind: str = "article"
     has_body: bool = False
     ended: bool = False
-    first_text: str = ""

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gazette_cli.structure.joins import TEXT
 from gazette_cli.structure.repeats import noisy_print
-from gazette_cli.structure.units import TEXT, Unit
+from gazette_cli.structure.units import Unit
 
 _CLAUSES = re.compile(r"[^,。;:!?、()“”「」‘’…—]{6,}")
 _EDGE = re.compile(r"[,。;:!?、“”「」()…—]")
@@ -58,7 +59,7 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
 
 
 def _is_copy(unit: Unit, other: Unit, bare: str, clauses: Sequence[str]) -> bool:
-    """Whether so much of another paragraph can be a repeat: long, quoted near by, or several clauses of a larger one."""
+    """Whether so much of another paragraph can be a repeat: long, quoted near by, or part of a larger one."""
     longer = len(other.text)
     if longer < len(bare) or (longer <= len(bare) + 2 and other.lines[0] > unit.lines[0]):
         return False

@@ -9,10 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from gazette_cli.lexicon import any_of
 from gazette_cli.structure.contents import bigrams, likeness
+from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.states import State
-from gazette_cli.structure.units import BYLINE, CAPTION, SIGNATURE, TEXT, Unit, is_standing_head
+from gazette_cli.structure.units import Unit, is_standing_head
 
 _ANNOUNCED = 0.6  # likeness from which a contents entry announces a heading
 _SPACED = re.compile(r"[^ ]{3,} +[^ ]{3,}")
@@ -26,13 +28,11 @@ _QUESTION = re.compile(r"^(?:问|Q|答|A)\s?[:]|^[一二三四五六七八九十
 _SIDEBAR = re.compile(r"小贴士|知识|链接|名词解释|温馨提示|手记|延伸阅读|短评|微评|点评|编后|提示|背景|声音|对话")
 _ATTACHMENT = re.compile(r"^附(?:件|表|录)?\s?\d{0,2}\s?[:]|^附件\d{0,2}$")
 _ARTICLE_LAW = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[条章节]")
-_SECTION_WORD = re.compile(
-    r"(?:新闻|速递|快报|快讯|简报|风采|在线|之窗|视窗|天地|园地|广角|窗口|平台|专栏|专版|论坛|茶座|时空|动态|传真|集锦|集纳|速览|要览|要闻|短波|回音壁|"
-    r"热线|信箱|课堂|讲堂|人物|关注|聚焦|视点|观察|一线|基层行|见闻|文苑|副刊|随笔|札记|信息港|信息台|服务台|公告栏|光荣榜|曝光台|资讯|看台|百科|驿站)$"
-)
+_SECTION_WORD = re.compile(rf"{any_of('column_endings')}$")
 _LONGEST_SECTION = 8  # characters of the name of a column
 _LENGTHS = (5, 9, 13, 17, 22, 28)
 _TEXT_LENGTHS = (20, 50, 120)
+_MARKS = "■●◆▲★【】[]|—-·:《》"
 _ECHO = 0.25  # likeness from which two headings repeat each other's words
 _NEAR = 12  # units within which a parallel heading is looked for
 _RUN = 5  # that many short lines in a row are rows of a list, not headings
@@ -194,7 +194,7 @@ class _Board:
             "spaced": _SPACED.search(text),
             "colon": _COLON.match(text),
             "standing": is_standing_head(text),
-            "section-word": length <= _LONGEST_SECTION and _SECTION_WORD.search(unit.squeezed.strip("■●◆▲★【】[]|—-·:《》")),
+            "section-word": length <= _LONGEST_SECTION and _SECTION_WORD.search(unit.squeezed.strip(_MARKS)),
             "section-mark": _SECTION_MARK.match(text),
             "mark-comes-back": unit.mark and self.marks[unit.mark] >= 2,
             "long-for-head": self.usual_head and length > 1.25 * self.usual_head,

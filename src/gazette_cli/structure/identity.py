@@ -7,11 +7,12 @@ import re
 from gazette_cli.article import Issue
 from gazette_cli.block import Kind
 from gazette_cli.grammar.folios import read_issue_line
+from gazette_cli.lexicon import any_of
 from gazette_cli.structure.sheet import Sheet
 
 TOP = 30  # lines in which a nameplate is looked for
 _LONGEST_NAMEPLATE = 20
-_NAME_END = re.compile(r"(?:报|報|讯|訊|刊|周刊|月刊|简报|通讯|通訊|纪事|动态|快报|之声|之窗|公报|導報|新闻|要情|参考|专报|信息|月讯|季刊|校报|时报|视窗|文摘)$")
+_NAME_END = re.compile(rf"{any_of('issue_names')}$")
 _SHORTER_NAME_END = re.compile(r"(?:[报報刊]|周报|简报|月讯|通讯)$")
 _LATIN = re.compile(r"[A-Z][A-Za-z .,&'-]{3,}")
 _MAY_BE = re.compile(r"\d|[期號号刊编編办辦印历曆校审責责卷]|星期|免费|内部|赠阅")

@@ -18,10 +18,10 @@ from gazette_cli.structure.echoes import Echo, find_echoes
 from gazette_cli.structure.features import candidates, habits_of
 from gazette_cli.structure.furniture import label_running_heads, label_single_lines, squeeze_out_islands
 from gazette_cli.structure.identity import label_identity, read_issue
-from gazette_cli.structure.joins import Judge
+from gazette_cli.structure.joins import CAPTION, Judge
 from gazette_cli.structure.repeats import Repeat, find_repeats, spans_of
 from gazette_cli.structure.sheet import CUE_LENGTH, Sheet
-from gazette_cli.structure.units import CAPTION, Unit, build_units
+from gazette_cli.structure.units import Unit, build_units
 
 _FURNITURE = (
     label_single_lines, label_contents, label_identity, label_running_heads, label_colophon, squeeze_out_islands,

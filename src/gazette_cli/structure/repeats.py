@@ -221,7 +221,8 @@ def spans_of(sheet: Sheet, repeat: Repeat) -> tuple[Span, ...]:
     for index in repeat.originals:
         line = sheet.lines[index]
         start = line.start
-        if index == repeat.originals[-1] and len(repeat.originals) == 1 and line.squeezed.endswith(text) and line.squeezed != text:
+        only = len(repeat.originals) == 1 and line.squeezed != text
+        if only and line.squeezed.endswith(text):
             start = line.end - _printed_length(sheet, line, len(text))
         spans.append(Span(start, line.end))
     return tuple(spans)

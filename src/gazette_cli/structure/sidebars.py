@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gazette_cli.block import BODY_KINDS, Kind
+from gazette_cli.lexicon import any_of
 from gazette_cli.structure.draft import Draft
 
-TITLE = re.compile(
-    r"^[【\[(■▲]?(?:小贴士|小知识|知识窗|知识链接|相关链接|链接|新闻链接|背景链接|名词解释|温馨提示|记者手记|采访手记|延伸阅读|短评|微评|点评|编后|提示)"
-    r"|.{0,16}(?:点评|短评)$"
-)
+TITLE = re.compile(rf"^[【\[(■▲]?{any_of('sidebars')}|.{{0,16}}(?:点评|短评)$")
 
 
 def give_back(drafts: Sequence[Draft]) -> None:
@@ -21,7 +20,7 @@ def give_back(drafts: Sequence[Draft]) -> None:
     no byline yet, and a byline closes the draft. The box keeps what stands above its first crosshead, or its
     first paragraph where there is none.
     """
-    for host, box in zip(drafts, drafts[1:], strict=False):
+    for host, box in pairwise(drafts):
         title = "".join(unit.squeezed for unit, _ in box.heads)
         if not title or not TITLE.match(title) or not host.has_body or host.bylines or not box.bylines:
             continue

@@ -38,7 +38,9 @@ TIED = {
 
 SIGNED = frozenset({State.SIGNED_LEAD, State.SIGNED_TEXT, State.SIGNED_CROSSHEAD})
 SIGNING = frozenset({State.HEAD_BYLINE, State.LEAD_BYLINE, State.SIGNED_OPENING, *SIGNED})
-LEADING = frozenset({State.HEAD, State.SECTION, State.CLOSING, State.WHOLE, State.TAIL_BYLINE, State.SIGNATURE, State.ITEM})
+LEADING = frozenset(
+    {State.HEAD, State.SECTION, State.CLOSING, State.WHOLE, State.TAIL_BYLINE, State.SIGNATURE, State.ITEM}
+)
 
 
 def forbidden(before: State, after: State) -> bool:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
+from gazette_cli.fold import HAN
 from gazette_cli.grammar.openings import Opening, mark, numbering, read_closing, read_opening
 from gazette_cli.grammar.people import Byline, Named, is_name, read_byline
-from gazette_cli.lexicon import words
+from gazette_cli.lexicon import any_of, words
 from gazette_cli.structure.continuation import Seam, seam
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT, Judge, Piece, link
 from gazette_cli.structure.lines import Line
@@ -17,7 +19,7 @@ from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.sheet import Sheet
 
 _LONGEST_HEAD = 46  # characters, blanks left out
-_DOCUMENT_NUMBER = re.compile(r"[^\W\da-zA-Z_]{1,12}[〔\[(【]\s*\d{4}\s*[〕\])】]\s*第?\s*\d+\s*号")
+_DOCUMENT_NUMBER = re.compile(rf"{HAN}{{1,12}}[〔\[(【]\s*\d{{4}}\s*[〕\])】]\s*第?\s*\d+\s*号")
 _NO_HEAD = re.compile(r"[。;:]$|.{24}[,、]$|。|;.*;|,.*,.*,")
 _CAPTION = re.compile(
     r"^[▲△▼◀►▶↑↓←→][^。]*$|^[(【\[]?(?:图|图片|上图|下图|左图|右图|题图)[:为是]|^图\d|.{6,}[^。!?](?:摄影|摄|供图)[)】]?$|^\([^()]{8,60}(?:活动|现场|行动|场景|照片|仪式|合影|[摄图])\)$"
@@ -26,10 +28,9 @@ _DATE_ONLY = re.compile(
     r"[(]?(?:[12]\d{3}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
     r"|[12]\d{3}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}月\d{1,2}日)[)]?"
 )
-_SIGNATORY = re.compile(
-    r".{2,30}(?:政府|委员会|居委会|村委会|业委会|办公室|编辑部|局|委|公司|中心|学校|党支部|党委|党工委|协会|联合会|医院|派出所|大队|工会|指挥部|部|组|院|会|社)"
-)
-_PERSON_SIGNS = re.compile(r"([^\W\da-zA-Z_]{2,16}) +([^\W\da-zA-Z_]{2,4})")
+_SIGNATORY = re.compile(rf".{{2,30}}{any_of('signatories')}")
+_EDITORS = re.compile(r"本[刊报]编辑部|.{2,8}编辑部")
+_PERSON_SIGNS = re.compile(rf"({HAN}{{2,16}}) +({HAN}{{2,4}})")
 _IDENTITY = re.compile(
     r"(?:居民|村民|市民|司机|读者|家长|学生|教师|老师|职工|党员|业主|群众|干部|工人|医生|护士|战士|退休.{0,4}|农民|商户|租户|患者|旅客|乘客|游客|.{0,2}员|.{0,2}人)$"
 )
@@ -84,7 +85,8 @@ def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> li
     for piece in pieces:
         found = links.get(piece.index)
         if found is None:
-            unit = Unit([piece.index], piece.line.text, piece.line, piece.line, piece.type, piece.edge, byline=piece.byline)
+            line = piece.line
+            unit = Unit([piece.index], line.text, line, line, piece.type, piece.edge, byline=piece.byline)
             units.append(unit)
         else:
             unit = home[found.before]
@@ -114,20 +116,6 @@ def _pieces(sheet: Sheet, skipped: frozenset[int]) -> list[Piece]:
             pieces.append(Piece(index, line, kind, edge, byline))
             edge = None
     return pieces
-
-
-_EDGES = ("number-mark", "running-head", "ornament", "folio", "issue-line", "contents", "jump", "staff", "duplicate")
-
-
-def _stronger(edge: str | None, other: str) -> str:
-    """Of two pieces of furniture above a unit the one that says more about what follows."""
-    ranks = {name: rank for rank, name in enumerate(_EDGES)}
-    return other if edge is None or ranks.get(other, 99) < ranks.get(edge, 99) else edge
-
-
-def _is_signed(unit: Unit) -> bool:
-    """Whether a byline is glued to its end, so that nothing can follow."""
-    return not unit.last.closed and read_closing(unit.text) is not None
 
 
 def _type_of(line: Line) -> tuple[str, Byline | None]:
@@ -187,11 +175,12 @@ def _confirm_signatures(units: list[Unit]) -> None:
             byline = _signatory(unit, dated=dated)
             if byline is not None:
                 unit.type, unit.head_like, unit.byline = SIGNATURE, False, byline
-    for before, unit in zip(units, units[1:], strict=False):
-        if unit.type == SIGNATURE and before.type == TEXT and before.head_like and _SIGNATORY.fullmatch(before.squeezed):
+    for before, unit in pairwise(units):
+        signs = before.type == TEXT and before.head_like and _SIGNATORY.fullmatch(before.squeezed)
+        if unit.type == SIGNATURE and signs:
             before.type, before.head_like = SIGNATURE, False
     for unit in units:
-        if unit.type == TEXT and unit.head_like and re.fullmatch(r"本[刊报]编辑部|.{2,8}编辑部|本报编辑部", unit.squeezed):
+        if unit.type == TEXT and unit.head_like and _EDITORS.fullmatch(unit.squeezed):
             unit.type, unit.head_like = SIGNATURE, False
 
 
