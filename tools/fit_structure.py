@@ -174,7 +174,7 @@ def _count(one: Example, columns: Sequence[Column], steps: Steps, gradient: dict
                 for after, score in columns[n + 1].items():
                     if forbidden(state, after):
                         continue
-                    pair = sign * math.exp(ahead[n][state] + steps[state, after] + score + behind[n + 1][after] - total)
+                    pair = sign * math.exp(ahead[n][state] + steps[after][state] + score + behind[n + 1][after] - total)
                     if abs(pair) > 1e-6:
                         for name in step_names(state, after, one.habits):
                             gradient[name] += pair

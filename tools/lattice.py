@@ -15,7 +15,7 @@ def forward(columns: Sequence[Column], steps: Steps) -> list[Column]:
     for column in columns[1:]:
         last = sums[-1]
         sums.append({
-            state: score + log_sum([value + steps[before, state] for before, value in last.items()])
+            state: score + log_sum([value + steps[state][before] for before, value in last.items()])
             for state, score in column.items()
         })
     return sums
@@ -27,7 +27,7 @@ def backward(columns: Sequence[Column], steps: Steps) -> list[Column]:
     for column, after in zip(reversed(columns[:-1]), reversed(columns[1:]), strict=True):
         last = sums[-1]
         sums.append({
-            state: log_sum([steps[state, other] + score + last[other] for other, score in after.items()])
+            state: log_sum([steps[other][state] + score + last[other] for other, score in after.items()])
             for state in column
         })
     return sums[::-1]

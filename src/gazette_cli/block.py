@@ -37,6 +37,8 @@ class Kind(StrEnum):
     FURNITURE = "furniture"
     DUPLICATE = "duplicate"
 
+    __hash__ = str.__hash__  # Enum's own is a Python call
+
 
 HEAD_KINDS = frozenset({Kind.KICKER, Kind.HEADLINE, Kind.DECK})
 BODY_KINDS = frozenset({Kind.PARAGRAPH, Kind.CROSSHEAD, Kind.CAPTION, Kind.QUOTE, Kind.LIST, Kind.SIGNATURE})

@@ -31,6 +31,7 @@ NUMBERING = (
     ("circled", re.compile(r"([①-⑳])")),
     ("part", re.compile(r"第([一二三四五六七八九十\d]{1,3})[部分章节篇]{1,2}")),
 )
+_NUMBER_STARTS = frozenset("一二三四五六七八九十0123456789(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第")
 MARK = re.compile(r"[▲△▼▽◆◇■□●○◎★☆※➤►▶❖✦✿❀◈◉·•☞👉🔹🔸📌📍✅]\ufe0f?|\[[^\[\]]{1,6}\]|【[^【】]{1,8}】")
 
 
@@ -97,6 +98,8 @@ def numbering(text: str) -> tuple[str, str] | None:
     >>> numbering("二、果子变金子")
     ('han', '二')
     """
+    if text[:1] not in _NUMBER_STARTS:
+        return None
     for style, pattern in NUMBERING:
         match = pattern.match(text)
         if match:
@@ -106,5 +109,7 @@ def numbering(text: str) -> tuple[str, str] | None:
 
 def mark(text: str) -> str:
     """The list mark (▲ ◆ 【城建】 …) at the head of `text`, or an empty string."""
+    if text[:1].isalnum():
+        return ""
     match = MARK.match(text)
     return match[0] if match else ""

@@ -65,19 +65,21 @@ def _emission(unit: Candidate, by_feature: Mapping[str, Mapping[State, float]]) 
 
 
 def best_path(columns: Sequence[Column], steps: Steps) -> list[State]:
-    """The path with the highest score (Viterbi); of equal ones the first in the order of states."""
+    """The path with the highest score (Viterbi); of equal ones the last in the alphabet of states."""
     scores = columns[0]
     links: list[dict[State, State]] = []
     for column in columns[1:]:
         link: dict[State, State] = {}
         following: Column = {}
+        ranked = list(scores.items())
         for state, score in column.items():
-            before = max(scores, key=lambda s: scores[s] + steps[s, state])
+            row = steps[state]
+            best, before = max([(value + row[other], other) for other, value in ranked])
             link[state] = before
-            following[state] = scores[before] + steps[before, state] + score
+            following[state] = best + score
         links.append(link)
         scores = following
-    path = [max(scores, key=lambda s: scores[s])]
+    path = [max((value, state) for state, value in scores.items())[1]]
     for link in reversed(links):
         path.append(link[path[-1]])
     return path[::-1]
@@ -93,16 +95,15 @@ def marginals(columns: Sequence[Column], factors: Steps) -> list[Column]:
     for column in odds[1:]:
         last = ahead[-1].items()
         ahead.append(_scaled({
-            state: odd * sum([value * factors[before, state] for before, value in last])
+            state: odd * sum([value * row[before] for before, value in last])
             for state, odd in column.items()
+            if (row := factors[state])
         }))
     shares = [ahead[-1]]
     behind: Column = dict.fromkeys(columns[-1], 1.0)
     for n in range(len(odds) - 2, -1, -1):
-        weighted = [(state, odd * behind[state]) for state, odd in odds[n + 1].items()]
-        behind = _scaled({
-            state: sum([factors[state, after] * value for after, value in weighted]) for state in odds[n]
-        })
+        weighted = [(factors[state], odd * behind[state]) for state, odd in odds[n + 1].items()]
+        behind = _scaled({state: sum([row[state] * value for row, value in weighted]) for state in odds[n]})
         shares.append(_scaled({state: value * behind[state] for state, value in ahead[n].items()}))
     return shares[::-1]
 

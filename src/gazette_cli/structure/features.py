@@ -37,6 +37,7 @@ _ECHO = 0.25  # likeness from which two headings repeat each other's words
 _NEAR = 12  # units within which a parallel heading is looked for
 _RUN = 5  # that many short lines in a row are rows of a list, not headings
 
+_INNER_TEXT = (State.TEXT, State.SIGNED_TEXT)
 _PLAIN_TEXT = (State.LEAD, State.SIGNED_LEAD, State.TEXT, State.SIGNED_TEXT)
 _TRAITS: dict[str, Callable[[Unit], bool]] = {
     "spaced": lambda unit: _SPACED.search(unit.text) is not None,
@@ -74,7 +75,13 @@ def habits_of(units: Sequence[Unit]) -> tuple[str, ...]:
 def candidates(sheet: Sheet, units: Sequence[Unit]) -> list[Candidate]:
     """Possible states and features of every unit but captions, which stand outside the lattice."""
     board = _Board(sheet, [unit for unit in units if unit.type != CAPTION])
-    return [board.candidate(n) for n in range(len(board.units))]
+    found: list[Candidate] = []
+    for n in range(len(board.units)):
+        candidate = board.candidate(n)
+        if found and found[-1].states in (_PLAIN_TEXT, _INNER_TEXT) and candidate.states == _PLAIN_TEXT:
+            candidate = Candidate(_INNER_TEXT, candidate.features)  # no lead follows a paragraph
+        found.append(candidate)
+    return found
 
 
 class _Board:

@@ -26,6 +26,8 @@ class State(StrEnum):
     SIGNATURE = "signature"
     ITEM = "item"  # a paragraph that is an article of its own
 
+    __hash__ = str.__hash__  # Enum's own is a Python call, and every step of decoding looks states up
+
 
 TIED = {
     State.LEAD: State.TEXT,

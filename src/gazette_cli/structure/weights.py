@@ -69,18 +69,19 @@ def shipped_seams() -> Mapping[str, float]:
     return table
 
 
-Steps = Mapping[tuple[State, State], float]
+Steps = Mapping[State, Mapping[State, float]]
+"""Score of a step by the state it leads to, then by the state it comes from."""
 
 
 def steps_for(weights: Mapping[str, float], habits: Sequence[str]) -> Steps:
     """Scores of all steps in a document with these habits."""
-    return {
-        (before, after): NEVER
-        if forbidden(before, after)
-        else sum(weights.get(name, 0.0) for name in step_names(before, after, habits))
-        for before in State
-        for after in State
-    }
+    return {after: {before: _step(weights, before, after, habits) for before in State} for after in State}
+
+
+def _step(weights: Mapping[str, float], before: State, after: State, habits: Sequence[str]) -> float:
+    if forbidden(before, after):
+        return NEVER
+    return sum(weights.get(name, 0.0) for name in step_names(before, after, habits))
 
 
 @cache
@@ -92,4 +93,7 @@ def shipped_steps(habits: tuple[str, ...]) -> Steps:
 @cache
 def shipped_factors(habits: tuple[str, ...]) -> Steps:
     """Exponentials of the step scores."""
-    return {pair: math.exp(score) for pair, score in shipped_steps(habits).items()}
+    return {
+        after: {before: math.exp(score) for before, score in row.items()}
+        for after, row in shipped_steps(habits).items()
+    }
