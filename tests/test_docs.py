@@ -53,7 +53,7 @@ def test_printed_pages_are_not_stale() -> None:
 def test_every_command_and_option_is_documented(name: str) -> None:
     text = page("docs/cli-reference.md")
     section = text.split(f"\n## gazette {name}\n")[1].split("\n## ")[0]
-    with click.Context(gazette) as context:
+    with click.Context(gazette, **gazette.context_settings) as context:
         command = gazette.get_command(context, name)
         assert command is not None
         for parameter in command.get_params(context):
@@ -148,7 +148,7 @@ def test_python_examples_run(path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_commands_in_examples_exist(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    with click.Context(gazette) as context:
+    with click.Context(gazette, **gazette.context_settings) as context:
         for block in [*blocks(text, "console"), *blocks(text, "sh")]:
             lines = [line for line in block.splitlines() if not line.startswith("#")]
             if block.startswith("$ "):

@@ -44,7 +44,8 @@ class Document:
             raise LossError("the blocks do not end with the text", place=self.source.name)
         for block in self.blocks:
             core = block.core
-            if not block.start <= core.start <= core.end <= block.end or "\n" in text[core.start : core.end]:
+            inside = block.start <= core.start <= core.end <= block.end
+            if not inside or text.find("\n", core.start, core.end) >= 0:
                 raise LossError(f"a block's words reach over a line at character {block.start}",
                                 place=self.source.name)
 

@@ -16,6 +16,8 @@ _DATELINE = re.compile(
     r"|(?:又|综合|快|短)[讯訊](?=[ (【])"
     rf"|{HAN}{{2,6}}[讯訊](?= ?[(【“]| [\w“])"
 )
+_MAY_OPEN = re.compile(r"[讯訊电電(【\[]|报道")
+_LONGEST_OPENING = 48  # characters in which a dateline or the bracket of a lead byline must begin
 _NOT_DATELINE = re.compile(r".*(?:通[讯訊]|喜讯|资讯|简讯|音讯|短讯|快讯|电讯|审讯|问讯|即时通讯)$")
 _REPORT_BYLINE = re.compile(
     r"(?:记者|通讯员|特约记者|本报记者)[^,。:;()]{2,40}?(?:报道|摄影报道|文/图)[:,]?(?=\s|$|[\w“])"
@@ -52,6 +54,8 @@ def read_opening(text: str) -> Opening | None:
     >>> opening.dateline, opening.byline_start, opening.byline_end
     (3, 3, 9)
     """
+    if not _MAY_OPEN.search(text, 0, _LONGEST_OPENING):
+        return None
     match = _DATELINE.match(text)
     dateline = match.end() if match and not (_NOT_DATELINE.match(match[0])) else 0
     after = dateline + (len(text[dateline:]) - len(text[dateline:].lstrip(" ")))

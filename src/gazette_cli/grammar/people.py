@@ -15,6 +15,7 @@ from gazette_cli.lexicon import any_of, words
 LONGEST = 80  # characters; a longer line is no byline
 _AROUND = "()[]【】〔〕<>《》 □■●◎○△▲▼◆◇★☆*·|—-–:/"
 _SEPARATOR = re.compile(r"[ 、,;:|/&+和—–-]+")
+_CHUNK = re.compile(r"[^ 、,;:|/&+和—–()\[\]【】〔〕<>《》□■●◎○△▲▼◆◇★☆*·-]+")
 _COMMA = re.compile(r"[,;:]")  # names alone are not divided by these
 _TRAILING = frozenset(words("trailing_roles"))
 _ORG = re.compile(rf"[^\d。,]{{2,24}}{any_of('org_endings')}")
@@ -154,14 +155,12 @@ class _Reader:
         return role.end()
 
     def _take_name(self, at: int, stop: int) -> int | None:
-        edge = at
-        while edge < stop and not _SEPARATOR.match(self.text[edge]) and self.text[edge] not in _AROUND:
-            edge += 1
-            if _DOTTED_NAME.match(self.text, at, edge + 1) and edge < stop and self.text[edge] == "·":
-                edge += 1
-        dotted = _DOTTED_NAME.match(self.text, at, stop)
-        if dotted and _is_transliterated(dotted[0]):
-            return self._add(dotted[0], at, dotted.end())
+        if "·" in self.text:
+            dotted = _DOTTED_NAME.match(self.text, at, stop)
+            if dotted and _is_transliterated(dotted[0]):
+                return self._add(dotted[0], at, dotted.end())
+        end = _CHUNK.match(self.text, at, stop)
+        edge = end.end() if end else at + 1
         chunk = self.text[at:edge]
         if len(chunk) == 1:
             return self._spaced_name(at, stop)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gazette_cli.grammar.openings import numbering
 from gazette_cli.grammar.seams import cohesion, opening
@@ -17,13 +17,13 @@ from gazette_cli.structure.lines import Line, depth
 from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.weights import shipped_seams
 
-_COMMA_END = re.compile(r"[,、(《“—\-—/]$")
-_PAUSE_START = re.compile(r"[,。、;:!?)》”’」』】%‰℃]")
+_COMMAS = frozenset(",、(《“—-/")
+_PAUSES = frozenset(",。、;:!?)》”’」』】%‰℃")
 _PARTICLE_START = re.compile(r"的|了|们|着|过(?![去年渡程])|等(?![待候级闲])")
-_INNER = re.compile(r"[,。;、:]")
-_NUMBER_END = re.compile(r"[0-9〇一二三四五六七八九十百千万亿多余几]$")
-_UNIT_START = re.compile(
-    r"[0-9%‰.]|[个件次人名户家场项处条台套座辆只头亩元万亿余多吨米斤公里年月日时分秒天岁期届批类张份栋间所支起位颗棵根种幅首本册层楼号]"
+_INNER = ",。;、:"
+_NUMERALS = frozenset("0123456789〇一二三四五六七八九十百千万亿多余几")
+_UNITS = frozenset(
+    "0123456789%‰.个件次人名户家场项处条台套座辆只头亩元万亿余多吨米斤公里年月日时分秒天岁期届批类张份栋间所支起位颗棵根种幅首本册层楼号"
 )
 _SHORT_SENTENCE = re.compile(r"[^,。;:!?“”、]{1,4}[。,]")
 _LABEL_START = re.compile(r"[^\W\da-zA-Z_]{1,5}:")
@@ -37,16 +37,14 @@ _DISTANCE = (3, 8, 20)
 NEAR, FAR = "near", "far"
 
 
-@dataclass(frozen=True, slots=True)
-class Seam:
+class Seam(NamedTuple):
     """The score of a seam (log-odds that it is one paragraph) and the cues that made it."""
 
     score: float
     cues: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a seam is: how far apart the pieces stand and what is between them.
 
     `reach` is near (nothing but furniture and captions between) or far; `edge` the furniture directly above
@@ -97,7 +95,7 @@ def _of_first(a: Line, habits: Profile, *, closed: bool, full: bool) -> list[str
         cues.append("colon")
     elif a.text.endswith(";"):
         cues.append("semicolon")
-    if _COMMA_END.search(a.text):
+    if a.text[-1] in _COMMAS:
         cues.append("comma")
     if habits.wrap:
         cues.append("full-width" if full else "short-of-wrap")
@@ -108,7 +106,7 @@ def _of_first(a: Line, habits: Profile, *, closed: bool, full: bool) -> list[str
 
 def _of_second(b: Line, habits: Profile) -> list[str]:
     tests = {
-        "pause-start": _PAUSE_START.match(b.text),
+        "pause-start": b.text[0] in _PAUSES,
         "particle-start": _PARTICLE_START.match(b.text),
         "short-first-sentence": _SHORT_SENTENCE.match(b.text),
         "label-start": _LABEL_START.match(b.text),
@@ -125,7 +123,7 @@ def _height(b: Line, habits: Profile, after: str) -> list[str]:
     """Whether the second piece looks like a heading of its own."""
     if b.closed or "。" in b.text:
         return []
-    if _PAUSE_START.match(after):
+    if after[:1] in _PAUSES:
         return ["middle-piece"]
     return ["next-head-like"] if len(b.text) < min(0.5 * habits.body, 36) else []
 
@@ -133,7 +131,7 @@ def _height(b: Line, habits: Profile, after: str) -> list[str]:
 def _of_characters(before: str, after: str, *, full: bool) -> list[str]:
     """What the characters at the seam say: counted text, and numbers before their units."""
     cues = []
-    if _NUMBER_END.search(before) and _UNIT_START.match(after):
+    if before[-1] in _NUMERALS and after[0] in _UNITS:
         cues.append("number-unit")
     tight, start = cohesion(before[-1], after[0]), opening(after)
     suffix = "-wrapped" if full else ""
@@ -150,5 +148,5 @@ def reads_as_body(a: Line, habits: Profile) -> bool:
         return True
     if "," in a.text and (opening(a.text) or 0.0) >= _BODY_OPENING:
         return True
-    inner = len(_INNER.findall(a.text))
+    inner = sum(map(a.text.count, _INNER))
     return (len(a.text) >= 0.5 * habits.body and inner >= 1) or (inner >= 2 and len(a.text) > 20)

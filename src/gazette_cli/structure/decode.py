@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gazette_cli.structure.features import Candidate
 from gazette_cli.structure.states import TIED, State
@@ -18,8 +18,7 @@ from gazette_cli.structure.weights import Steps, Weights, shipped, shipped_facto
 Column = dict[State, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """The state chosen for a unit, its share of all paths (0..1), and the state that came second."""
 
     state: State

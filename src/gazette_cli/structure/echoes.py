@@ -32,10 +32,11 @@ class Echo:
 def find_echoes(units: Sequence[Unit]) -> list[Echo]:
     """Units whose words are all contained, from clause to clause, in a longer or earlier unit."""
     texts = {id(unit): unit.squeezed for unit in units if unit.type == TEXT}
+    clauses_of = {key: _CLAUSES.findall(text) for key, text in texts.items() if len(text) >= _QUOTED}
     places: dict[str, list[Unit]] = {}
     for unit in units:
         if unit.type == TEXT and not unit.head_like:
-            for clause in _CLAUSES.findall(texts[id(unit)]):
+            for clause in clauses_of.get(id(unit), ()):
                 places.setdefault(clause, []).append(unit)
     found: list[Echo] = []
     copies: set[int] = set()
@@ -44,7 +45,7 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
             continue
         text = texts[id(unit)]
         bare = text.strip(_AROUND)
-        clauses = _CLAUSES.findall(bare)
+        clauses = clauses_of.get(id(unit))
         if len(bare) < _QUOTED or not clauses:
             continue
         for other in places.get(max(clauses, key=len), ()):

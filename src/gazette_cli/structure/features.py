@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 from gazette_cli.lexicon import any_of
 from gazette_cli.structure.contents import bigrams, likeness
@@ -51,8 +51,7 @@ _TRAITS: dict[str, Callable[[Unit], bool]] = {
 HEAD_STATES = (*_PLAIN_TEXT, State.HEAD, State.CROSSHEAD, State.SIGNED_CROSSHEAD)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """The states a unit can be in, and the features that speak for or against each."""
 
     states: tuple[State, ...]
@@ -103,6 +102,7 @@ class _Board:
         self.rows = self._rows()
         self.grams = [bigrams(unit.text) if unit.head_like else set() for unit in units]
         self.models = [n for n in range(len(units)) if self._surely_heads(n)]
+        self.common_traits = self._common_traits()
         self.shapes = [_shape(unit.squeezed) if unit.head_like else "" for unit in units]
 
     def _is_announced(self, unit: Unit) -> bool:
@@ -134,15 +134,17 @@ class _Board:
         return self.announced[n] or (below is not None and below.opening is not None)
 
     def _resemblance(self, unit: Unit) -> list[str]:
-        """How the heading compares with those that surely open articles, where at least two of them agree."""
-        if len(self.models) < 2:
+        """How the heading compares with those that surely open articles, in what most of them have in common."""
+        return [
+            f"like-models-{name}" if _TRAITS[name](unit) else f"unlike-models-{name}" for name in self.common_traits
+        ]
+
+    def _common_traits(self) -> list[str]:
+        """Traits that at least three quarters of the sure headings share, if there are two or more."""
+        models = [self.units[n] for n in self.models]
+        if len(models) < 2:
             return []
-        features = []
-        for name, trait in _TRAITS.items():
-            share = sum(trait(self.units[k]) for k in self.models) / len(self.models)
-            if share >= 0.75:
-                features.append(f"like-models-{name}" if trait(unit) else f"unlike-models-{name}")
-        return features
+        return [name for name, trait in _TRAITS.items() if sum(map(trait, models)) >= 0.75 * len(models)]
 
     def candidate(self, n: int) -> Candidate:
         """States and features of unit `n`."""

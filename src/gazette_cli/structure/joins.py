@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from gazette_cli.grammar.openings import mark, numbering, read_closing, read_opening
 from gazette_cli.grammar.people import Byline
+from gazette_cli.grammar.seams import opening
 from gazette_cli.structure.continuation import FAR, NEAR, Place, Seam, reads_as_body, seam
 from gazette_cli.structure.lines import Line, depth
 from gazette_cli.structure.profile import Profile
@@ -21,6 +22,7 @@ LIKELY = 0.0  # … from which the best match is taken
 DISTANT = 1.0  # … if it is not the neighbour
 HOPED = -2.5  # … from which an unfinished line is joined to its neighbour if nothing else was found for it
 _ANEW = re.compile(r"[问答QA]\s?[:.]|第[一二三四五六七八九十百]{1,4}[条章]\s|附件?\s?\d*[:]|编者按")
+NATURAL = 1.0  # likelihood (log ratio) of first words from which a paragraph surely begins with them
 MARGIN = 1.5  # by which a line far away must fit better than the neighbour
 _REACH = 40  # printed lines within which the rest of a broken paragraph is looked for
 
@@ -145,12 +147,20 @@ class _Linker:
                 second = self.pieces[n]
                 if second.index - first.index > _REACH:
                     break
-                if second.type != TEXT or second.index in self.links or starts_anew(second.line):
+                if second.type != TEXT or second.index in self.links or self._opens(second.line):
                     continue
                 after = self.pieces[n + 1].line.text if n + 1 < len(self.pieces) else ""
                 place = Place(FAR, second.edge, second.index - first.index, 0, after)
                 verdict = self.judge(first.line, second.line, self.habits, place)
                 yield _Match(verdict.score, first, second, verdict, near=False)
+
+    def _opens(self, line: Line) -> bool:
+        """Whether a line looks so much like the first of a paragraph, or a heading, that it continues nothing far off."""
+        if self.habits.wrap:
+            return starts_anew(line)
+        if not line.closed and len(line.text) < 0.5 * self.habits.body and "。" not in line.text:
+            return True
+        return (opening(line.text) or 0.0) >= NATURAL or starts_anew(line)
 
     def _may_go_on(self, line: Line) -> bool:
         """Whether the rest of an unfinished line is worth looking for further down: headings have none."""

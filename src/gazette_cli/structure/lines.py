@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from gazette_cli.source import Source
 
-_CLOSED = re.compile(r"""[。!?…;][”"’'」』)\]】〕]*$""")
+_ENDINGS = frozenset("。!?…;")
+_CLOSERS = "”\"’'」』)]】〕"
 _WORD = re.compile(r"[^\W_]")
 _OPENERS = str.maketrans({"“": "(", "「": "(", "『": "(", "《": "(", "〈": "(", "【": "(", "〔": "(", "[": "(",
                           "”": ")", "」": ")", "』": ")", "》": ")", "〉": ")", "】": ")", "〕": ")", "]": ")"})
@@ -22,7 +23,7 @@ class Line:
     `number` counts all lines from 0; `start`, `end` are the source offsets of its words; `text` is
     the folded text without blanks around it and `at` the folded offset where it begins; `indent` is
     the number of blank characters before the words; `above` the number of blank lines before it (a
-    form feed counts as three, being the end of a page).
+    form feed counts as three, being the end of a page); `closed` says whether it ends as a sentence does.
     """
 
     number: int
@@ -32,11 +33,7 @@ class Line:
     at: int
     indent: int
     above: int
-
-    @property
-    def closed(self) -> bool:
-        """Whether it ends as a sentence does."""
-        return _CLOSED.search(self.text) is not None
+    closed: bool
 
     @property
     def width(self) -> int:
@@ -74,7 +71,8 @@ def _lines(source: Source) -> Iterator[Line]:
             if form_feed and "\f" in original[previous:start]:
                 above = max(above, 3)
             end = home_end(at + len(words))
-            yield Line(number, start, end, words, at, at - edge, above)
+            closed = words.rstrip(_CLOSERS)[-1:] in _ENDINGS
+            yield Line(number, start, end, words, at, at - edge, above, closed)
             above, previous = 0, end
         else:
             above += 1
