@@ -18,8 +18,7 @@ class Place(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A headline, a byline, a paragraph … `text` is the concatenation of its places' slices."""
 
     kind: Kind
@@ -32,16 +31,14 @@ class Part:
         return tuple(place.span for place in self.places)
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody named in a byline, with the printed role (记者, 通讯员, 文/图 …) or None."""
 
     name: str
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(NamedTuple):
     """A repeat that was taken out of the article whose copy is kept."""
 
     text: str
@@ -49,8 +46,7 @@ class Removed:
     duplicate_of: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """The file an article comes from, as the records print it."""
 
     path: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from gazette_cli.evidence import Evidence
 from gazette_cli.span import Span
@@ -48,8 +48,7 @@ FURNITURE_KINDS = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A piece of the tiling: `[start, end)`, blank characters included, and its words `core`.
 
     `core` lies inside one printed line. `article` is the ordinal of the article that owns the block

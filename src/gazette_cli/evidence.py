@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The rule that labelled a block and the words it saw.
 
     `rule` is a dotted id listed in `docs/rules.md`; `cue` is at most a few words of the line;

@@ -13,7 +13,7 @@ from gazette_cli.lexicon import any_of
 from gazette_cli.structure.contents import bigrams, likeness
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT
 from gazette_cli.structure.sheet import Sheet
-from gazette_cli.structure.states import State
+from gazette_cli.structure.states import ORIGINS, State
 from gazette_cli.structure.units import Unit, is_standing_head
 
 _ANNOUNCED = 0.6  # likeness from which a contents entry announces a heading
@@ -37,7 +37,6 @@ _ECHO = 0.25  # likeness from which two headings repeat each other's words
 _NEAR = 12  # units within which a parallel heading is looked for
 _RUN = 5  # that many short lines in a row are rows of a list, not headings
 
-_INNER_TEXT = (State.TEXT, State.SIGNED_TEXT)
 _PLAIN_TEXT = (State.LEAD, State.SIGNED_LEAD, State.TEXT, State.SIGNED_TEXT)
 _TRAITS: dict[str, Callable[[Unit], bool]] = {
     "spaced": lambda unit: _SPACED.search(unit.text) is not None,
@@ -75,11 +74,12 @@ def candidates(sheet: Sheet, units: Sequence[Unit]) -> list[Candidate]:
     """Possible states and features of every unit but captions, which stand outside the lattice."""
     board = _Board(sheet, [unit for unit in units if unit.type != CAPTION])
     found: list[Candidate] = []
+    before: tuple[State, ...] = (State.SECTION,)  # an issue begins as what follows a standing head does
     for n in range(len(board.units)):
-        candidate = board.candidate(n)
-        if found and found[-1].states in (_PLAIN_TEXT, _INNER_TEXT) and candidate.states == _PLAIN_TEXT:
-            candidate = Candidate(_INNER_TEXT, candidate.features)  # no lead follows a paragraph
-        found.append(candidate)
+        states, features = board.candidate(n)
+        reachable = tuple([state for state in states if not ORIGINS[state].isdisjoint(before)])
+        before = reachable or states
+        found.append(Candidate(before, features))
     return found
 
 

@@ -67,10 +67,10 @@ def _lines(source: Source) -> Iterator[Line]:
         words = row.strip(" ")
         if words:
             at = edge + len(row) - len(row.lstrip(" "))
-            start = home(at)
+            stop = at + len(words)
+            start, end = (home(at), home_end(stop)) if folded.shifts else (at, stop)
             if form_feed and "\f" in original[previous:start]:
                 above = max(above, 3)
-            end = home_end(at + len(words))
             closed = words.rstrip(_CLOSERS)[-1:] in _ENDINGS
             yield Line(number, start, end, words, at, at - edge, above, closed)
             above, previous = 0, end

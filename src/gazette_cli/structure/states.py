@@ -63,3 +63,9 @@ def forbidden(before: State, after: State) -> bool:
     if after is State.TEXT:
         return before in SIGNING or before in (State.HEAD, State.SECTION)
     return after is State.CROSSHEAD and before in SIGNING
+
+
+ORIGINS = {
+    after: frozenset(before for before in State if not forbidden(before, after)) for after in State
+}
+"""For each state those it can be reached from."""
