@@ -146,7 +146,7 @@ def test_the_page_says_what_it_leaves_out() -> None:
 def test_source_text_is_no_markup() -> None:
     headline = DOCUMENT.articles[0].headline
     assert headline is not None
-    hostile = replace(DOCUMENT.articles[0], headline=replace(headline, text="[b]粗[/] :smile:\x1b[31m红"))
+    hostile = replace(DOCUMENT.articles[0], headline=headline._replace(text="[b]粗[/] :smile:\x1b[31m红"))
     page = Page().draw(summarise_articles((hostile,), ())).decode()
     assert "[b]粗[/] :smile:[31m红" in page and "\x1b" not in page
 
@@ -154,7 +154,7 @@ def test_source_text_is_no_markup() -> None:
 def test_nothing_is_cut_in_a_pipe_and_all_fits_a_window() -> None:
     headline = DOCUMENT.articles[0].headline
     assert headline is not None
-    long = replace(DOCUMENT.articles[0], headline=replace(headline, text="很长的标题" * 40))
+    long = replace(DOCUMENT.articles[0], headline=headline._replace(text="很长的标题" * 40))
     assert "很长的标题" * 40 in Page().draw(summarise_articles((long,), ())).decode()
     narrow = Page(60).draw(summarise_articles((long,), ())).decode()
     assert narrow.count("题") == 40 + 2  # wrapped, not cut; two stand in heads of tables
