@@ -25,7 +25,7 @@ _DOTTED_NAME = re.compile(rf"{HAN}{{1,8}}(?:·{HAN}{{1,8}}){{1,3}}")
 _TRANSLITERATION = frozenset("".join(words("transliteration")))
 _SPACED_NAME = re.compile(rf"({HAN}) +({HAN})(?: +({HAN})(?!{HAN}))?(?!{HAN})")
 _GENDER = re.compile(rf"\((?:女|男|{HAN}{{1,3}}族)\)")
-_REPORT_FROM = re.compile(rf"{HAN}{{2,6}}(?:報導|報道|报道|摄影|專訪|专访)")
+_REPORT_FROM = re.compile(rf"{HAN}{{2,9}}(?:報導|報道|报道|摄影|專訪|专访)")
 
 
 class Named(NamedTuple):
@@ -164,14 +164,15 @@ class _Reader:
         chunk = self.text[at:edge]
         if len(chunk) == 1:
             return self._spaced_name(at, stop)
+        if self.people and not self.roles and _REPORT_FROM.fullmatch(chunk):
+            return edge
         inner = _role().search(chunk, 2)
         if inner and is_name(chunk[: inner.start()]) and (inner[0] in _TRAILING or len(inner[0]) > 1):
             return self._add(chunk[: inner.start()], at, at + inner.start())
         if (is_name(chunk) and not _ORG_END.search(chunk)) or (self.has_role and self._plausible(chunk, at)):
             return self._add(chunk, at, edge)
         if _REPORT_FROM.fullmatch(chunk):
-            self.has_role = True
-            return edge
+            return self._take_report(chunk, at, edge)
         if _ORG.fullmatch(chunk):
             self.has_org = True
             return edge
@@ -180,6 +181,15 @@ class _Reader:
             self.has_org = True
             return at + org.end()
         return None
+
+    def _take_report(self, chunk: str, at: int, edge: int) -> int:
+        """王明臺南報導: name and place run together; or a place alone."""
+        self.has_role = True
+        for length in (3, 2):
+            if self.roles and len(chunk) >= length + 4 and is_name(chunk[:length]):
+                self._add(chunk[:length], at, at + length)
+                break
+        return edge
 
     def _plausible(self, chunk: str, at: int) -> bool:
         """Behind 记者 and a space even a surname we do not know is taken, if the word is no common one."""

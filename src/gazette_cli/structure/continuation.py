@@ -31,6 +31,7 @@ _LIST_START = re.compile(r"(?:[一二三四五六七八九十]{1,2}(?:是|要)|�
 _COHESION = (-1.0, 0.0, 1.0, 3.0, 5.0)
 _OPENING = (-3.0, -1.5, -0.5, 0.5, 2.0)
 _LONGEST_NUMBERED = 30  # a short numbered line is a heading, commas or not
+_TINY = 6  # characters of a line that is hardly a broken paragraph
 _BODY_OPENING = 1.5  # 今年以来, opens a paragraph, not a heading
 _DISTANCE = (3, 8, 20)
 
@@ -71,7 +72,7 @@ def seam_cues(a: Line, b: Line, habits: Profile, place: Place) -> list[str]:
     full = bool(habits.wrap) and a.width >= habits.wrap - 2
     open_brackets = depth(a.text) + place.opened
     closed = a.closed and open_brackets <= 0
-    cues = ["bias", *_of_first(a, habits, closed=closed, full=full)]
+    cues = ["bias", *(["tiny"] if len(a.text) <= _TINY else []), *_of_first(a, habits, closed=closed, full=full)]
     if open_brackets > 0:
         cues.append("closes-bracket" if depth(b.text) < 0 else "bracket-stays-open")
     cues += _of_second(b, habits)

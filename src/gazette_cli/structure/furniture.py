@@ -17,6 +17,11 @@ _JUMP = re.compile(
     r"|[(]?(?:未完待续|待续|完)[)]?"
 )
 _ADVERTISEMENT = re.compile(r"[(【\[](?:公益)?广告[)】\]]$|[(【\[](?:公益)?廣告[)】\]]$|^公益广告[:·|]?")
+_NUMBER_MARK = re.compile(
+    r"[-—─━=*·.|/\s]*(?:(?:no|part|chapter|vol)\s?[.·]?\s?(?:\d{1,2}|one|two|three|four|five|six|seven|eight)|0\d)[-—─━=*·.|/\s]*"
+    r"|[-—─━=*·|\s]*[壹贰叁肆伍陆柒捌玖拾][-—─━=*·|、\s]*",
+    re.IGNORECASE,
+)
 _TAIL_OPENERS = re.compile(r"喜欢此内容的人还喜欢|往期(?:回顾|推荐|精选|精彩)|相关(?:阅读|新闻|链接|推荐)|推荐阅读")
 _TOKENS = re.compile(r"[ |·/、]+")
 _DIGITS = re.compile(r"\d+")
@@ -49,6 +54,8 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         sheet.put(index, Kind.JUMP, "jump.page")
     elif is_chrome(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.chrome")
+    elif _NUMBER_MARK.fullmatch(text):
+        sheet.put(index, Kind.ORNAMENT, "ornament.number-mark", 0.9)
     elif folio := read_folio(text):
         sheet.put(index, Kind.FOLIO, folio.rule)
 

@@ -16,6 +16,8 @@ _NAME_END = re.compile(rf"{any_of('issue_names')}$")
 _SHORTER_NAME_END = re.compile(r"(?:[报報刊]|周报|简报|月讯|通讯)$")
 _LATIN = re.compile(r"[A-Z][A-Za-z .,&'-]{3,}")
 _MAY_BE = re.compile(r"\d|[期號号刊编編办辦印历曆校审責责卷]|星期|免费|内部|赠阅")
+_YEAR = re.compile(r"[(]?[12]\d{3}年?(?:度|\d{1,2}月)?[)]?")
+_FIRST_LINES = 4  # lines of an issue in which a year alone is its date
 _BODY_MARK = re.compile(r"[,。;]")
 _STRONG = frozenset({"number", "registration", "publisher", "internal", "page"})
 _QUOTED_NAME = re.compile(r"《([^《》]{2,20})》(?:电子杂志|杂志|报)?(?:编辑部|编委会|编辑委员会)")
@@ -33,6 +35,10 @@ def label_identity(sheet: Sheet) -> None:
         spare = len(reading.rest)
         in_top = index < top
         enough = len(cues) >= 2 or (in_top and cues & _STRONG)
+        if index <= _FIRST_LINES and _YEAR.fullmatch(line.squeezed):
+            sheet.put(index, Kind.ISSUE_LINE, "issue-line.year", 0.8)
+            last = index
+            continue
         if in_top and cues == {"date"} and not spare and index <= last + 2:
             sheet.put(index, Kind.ISSUE_LINE, "issue-line.date", 0.8)
             continue
