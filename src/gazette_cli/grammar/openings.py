@@ -33,8 +33,9 @@ NUMBERING = (
     ("circled", re.compile(r"([①-⑳])")),
     ("part", re.compile(r"第([一二三四五六七八九十\d]{1,3})[部分章节篇]{1,2}")),
 )
+TITLE_TAG = 7  # characters, brackets included, from which a tag in brackets is a title rather than a rubric
 _NUMBER_STARTS = frozenset("一二三四五六七八九十0123456789(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第")
-MARK = re.compile(r"[▲△▼▽◆◇■□●○◎★☆※➤►▶❖✦✿❀◈◉·•☞👉🔹🔸📌📍✅]\ufe0f?|\[[^\[\]]{1,6}\]|【[^【】]{1,8}】")
+MARK = re.compile(r"[▲△▼▽◆◇■□●○◎★☆※➤►▶❖✦✿❀◈◉·•☞👉🔹🔸📌📍✅]\ufe0f?|\[[^\[\]]{1,6}\]|【[^【】]{1,28}】")
 
 
 class Opening(NamedTuple):

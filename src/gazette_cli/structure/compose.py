@@ -9,6 +9,7 @@ from statistics import fmean
 from gazette_cli.article import Person
 from gazette_cli.block import Kind
 from gazette_cli.evidence import Evidence
+from gazette_cli.grammar.openings import TITLE_TAG
 from gazette_cli.grammar.people import Byline
 from gazette_cli.span import Span
 from gazette_cli.structure.article_kinds import kind_of
@@ -23,7 +24,7 @@ from gazette_cli.structure.stack import split_stack
 from gazette_cli.structure.states import State
 from gazette_cli.structure.units import Unit
 
-_RUN_IN = re.compile(r"([^ 。;]{2,26}[^ ,。;:、]) +(?=\S{4})")
+_RUN_IN = re.compile(r"((?:[^ 。;]|(?<=\d) | (?=\d)){2,30}[^ ,。;:、]) +(?=\S)")
 _DATE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日|\d{4}年\d{1,2}月")
 _MARKS = "■●◆★▌█▲▼△【】[]|—-· "
 
@@ -139,6 +140,9 @@ class Composer:
             self._run_in_head(draft, unit, Span(0, len(unit.note)), _evidence(unit, decision, "headline.note"))
         elif _DATE.match(unit.text, start):
             draft.kind = "entry"
+        elif unit.mark_kind in ("【", "[") and len(unit.mark) >= TITLE_TAG:
+            body = len(unit.mark)
+            self._run_in_head(draft, unit, Span(1, body - 1), _evidence(unit, decision, "headline.tag"))
         elif run_in:
             body = run_in.end()
             self._run_in_head(draft, unit, Span(start, run_in.end(1)), _evidence(unit, decision, "headline.run-in"))
@@ -146,8 +150,8 @@ class Composer:
         draft.ended = True
 
     def _run_in_head(self, draft: Draft, unit: Unit, title: Span, evidence: Evidence) -> None:
-        """The headline with its block, which takes in the mark before the title and the colon behind it."""
-        end = title.end + (unit.text[title.end : title.end + 1] == ":")
+        """The headline with its block, which takes in the mark before the title and what closes it."""
+        end = title.end + (unit.text[title.end : title.end + 1] in (":", "】", "]"))
         pieces = self.cutter.cut(unit, Span(0, end), Kind.HEADLINE, evidence)
         pieces[0].text_start = self.cutter.home(unit, title.start)
         if end > title.end:

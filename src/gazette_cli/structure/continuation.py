@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from gazette_cli.grammar.openings import numbering
+from gazette_cli.grammar.openings import numbering, read_opening
 from gazette_cli.grammar.seams import cohesion, opening
 from gazette_cli.structure.lines import Line, depth
 from gazette_cli.structure.profile import Profile
@@ -146,6 +146,8 @@ def reads_as_body(a: Line, habits: Profile) -> bool:
     if "。" not in a.text and len(a.text) <= _LONGEST_NUMBERED and numbering(a.text):
         return False
     if "。" in a.text or a.text.endswith(",") or (a.text.endswith("、") and len(a.text) > 20):
+        return True
+    if read_opening(a.text) is not None:
         return True
     if "," in a.text and (opening(a.text) or 0.0) >= _BODY_OPENING:
         return True

@@ -15,6 +15,7 @@ _EDGE = re.compile(r"[,。;:!?、“”「」()…—]")
 _AROUND = "“”\"「」『』 —-。,;!?…"
 _LONG = 30  # characters from which a paragraph contained in another one repeats it wherever it stands
 _QUOTED = 10  # … a quotation set apart near by
+_SET_APART = 14  # … a sentence without its full stop near by
 _LEAST = 20  # … two clauses of a larger paragraph
 _NEAR = 25  # printed lines within which a pull quote stands from its sentence
 
@@ -67,7 +68,9 @@ def _is_copy(unit: Unit, other: Unit, bare: str, clauses: Sequence[str]) -> bool
     if len(bare) >= _LONG:
         return True
     quoted = unit.text[:1] in "“「\"" and (unit.text[-1:] in "”」\"" or not unit.last.closed)
-    if quoted and longer > len(bare) + 4:
+    distance = other.lines[0] - unit.lines[-1]  # a headline may stand word for word in the lead below it
+    set_apart = not unit.last.closed and len(bare) >= _SET_APART and (distance < 0 or (len(clauses) > 1 < distance))
+    if (quoted or set_apart) and longer > 1.3 * len(bare):
         return abs(other.lines[0] - unit.lines[0]) <= _NEAR
     return len(bare) >= _LEAST and len(clauses) >= 2 and unit.last.closed and longer > 1.3 * len(bare)
 

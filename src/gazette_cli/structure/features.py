@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from gazette_cli.lexicon import any_of
 from gazette_cli.structure.contents import bigrams, likeness
+from gazette_cli.grammar.openings import TITLE_TAG
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.states import ORIGINS, State
@@ -21,7 +22,7 @@ _SPACED = re.compile(r"[^ ]{3,} +[^ ]{3,}")
 _COLON = re.compile(r"^[^:]{2,14}:[^:]{4,}")
 _DASH = re.compile(r"^(?:——|--|—|―)")
 _SECTION_MARK = re.compile(r"^(?:[■●◆★▌█◎○◇□▍▎▶►]|【[^】]{2,10}】$|\[[^\]]{2,10}\]$|\|).{0,20}$")
-_RUN_IN = re.compile(r"^(?:[^\w“《【]{1,3})?[^ 。;]{3,26}[^ ,。;:、] +[^ ].{8,}")
+_RUN_IN = re.compile(r"^(?:[^\w“《【]{1,3})?(?:[^ 。;]|(?<=\d) | (?=\d)){3,30}[^ ,。;:、] +[^ ].{8,}")
 _DATE_START = re.compile(r"^\W{0,2}(?:\d{1,2}月)?\d{1,2}日(?!报)|^\W{0,2}\d{1,2}月\d{1,2}日")
 _DIGITS_ROW = re.compile(r"\d.*\d|\d+[件个万%人户]")
 _QUESTION = re.compile(r"^(?:问|Q|答|A)\s?[:]|^[一二三四五六七八九十]?、?.{4,40}\?$")
@@ -93,7 +94,7 @@ class _Board:
         self.announced = [self._is_announced(unit) for unit in units]
         gaps = Counter(unit.first.above for unit in units[1:])
         self.usual_gap = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 0
-        self.marks = Counter(unit.mark for unit in units if unit.mark)
+        self.marks = Counter(unit.mark_kind for unit in units if unit.mark)
         heads = [unit for unit in units if unit.head_like]
         self.usual_head = median(len(unit.squeezed) for unit in heads) if heads else 0
         texts = [len(unit.text) for unit in units if unit.type == TEXT and not unit.head_like]
@@ -161,7 +162,7 @@ class _Board:
             states = HEAD_STATES
             if len(unit.squeezed) <= _LONGEST_SECTION or _SECTION_MARK.match(unit.text):
                 states = (*states, State.SECTION)
-            if unit.mark and self.marks[unit.mark] >= 2:
+            if unit.mark and self.marks[unit.mark_kind] >= 2:
                 states = (*states, State.ITEM)
             return Candidate(states, (*features, *self._of_head(n, unit)))
         return Candidate(self._text_states(unit), (*features, *self._of_text(n, unit)))
@@ -205,7 +206,7 @@ class _Board:
             "standing": is_standing_head(text),
             "section-word": length <= _LONGEST_SECTION and _SECTION_WORD.search(unit.squeezed.strip(_MARKS)),
             "section-mark": _SECTION_MARK.match(text),
-            "mark-comes-back": unit.mark and self.marks[unit.mark] >= 2,
+            "mark-comes-back": unit.mark and self.marks[unit.mark_kind] >= 2,
             "long-for-head": self.usual_head and length > 1.25 * self.usual_head,
             "short-for-head": self.usual_head and length < 0.8 * self.usual_head,
             "quoted": text[:1] in "“\"《「",
@@ -235,13 +236,14 @@ class _Board:
         tests = {
             "note": unit.note,
             "mark": unit.mark,
-            "mark-comes-back": unit.mark and self.marks[unit.mark] >= 2,
-            "tag": unit.mark[:1] in ("【", "["),
+            "mark-comes-back": unit.mark and self.marks[unit.mark_kind] >= 2,
+            "tag": unit.mark_kind in ("【", "["),
+            "title-tag": len(unit.mark) >= TITLE_TAG,
             "run-in": _RUN_IN.match(unit.text),
             "dated": self.dated > 0.5 and _DATE_START.match(unit.text),
             "introduces": unit.text.endswith(":"),
             "item-beside": any(
-                0 <= k < len(self.units) and unit.mark and self.units[k].mark == unit.mark for k in (n - 1, n + 1)
+                0 <= k < len(self.units) and unit.mark and self.units[k].mark_kind == unit.mark_kind for k in (n - 1, n + 1)
             ),
         }
         return features + [name for name, holds in tests.items() if holds]

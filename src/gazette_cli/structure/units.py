@@ -22,7 +22,7 @@ _LONGEST_HEAD = 46  # characters, blanks left out
 _DOCUMENT_NUMBER = re.compile(rf"{HAN}{{1,12}}[〔\[(【]\s*\d{{4}}\s*[〕\])】]\s*第?\s*\d+\s*号")
 _NO_HEAD = re.compile(r"[。;:]$|.{24}[,、]$|。|;.*;|,.*,.*,")
 _CAPTION = re.compile(
-    r"^[▲△▼◀►▶↑↓←→][^。]*$|^[(【\[]?(?:图|图片|上图|下图|左图|右图|题图)[:为是]|^图\d|.{6,}[^。!?](?:摄影|摄|供图)[)】]?$|^\([^()]{8,60}(?:活动|现场|行动|场景|照片|仪式|合影|[摄图])\)$"
+    r"^[▲△▼◀►▶↑↓←→][^。]*$|^[(【]图[)】]|^[(【\[]?(?:图|图片|上图|下图|左图|右图|题图)[:为是]|^图\d|.{6,}[^。!?](?:摄影|摄|供图)[)】]?$|^\([^()]{8,60}(?:活动|现场|行动|场景|照片|仪式|合影|[摄图])\)$"
 )
 _DATE_ONLY = re.compile(
     r"[(]?(?:[12]\d{3}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
@@ -60,6 +60,11 @@ class Unit:
     head_like: bool = False
     number: tuple[str, str] | None = None
     mark: str = ""
+
+    @property
+    def mark_kind(self) -> str:
+        """What the marks of one list have in common: the sign itself, or that it is a tag in brackets."""
+        return self.mark[:1]
 
     @property
     def squeezed(self) -> str:
