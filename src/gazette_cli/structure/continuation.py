@@ -50,7 +50,8 @@ class Place(NamedTuple):
 
     `reach` is near (nothing but furniture and captions between) or far; `edge` the furniture directly above
     the second piece; `distance` the number of printed lines between; `opened` the brackets left open before
-    the first piece's last line; `after` the text of the line below the second piece.
+    the first piece's last line; `after` the text of the line below the second piece; `odd` says that the
+    second piece stands below a marked item without being one.
     """
 
     reach: str = NEAR
@@ -58,6 +59,7 @@ class Place(NamedTuple):
     distance: int = 1
     opened: int = 0
     after: str = ""
+    odd: bool = False
 
 
 def seam(a: Line, b: Line, habits: Profile, place: Place) -> Seam:
@@ -84,6 +86,7 @@ def seam_cues(a: Line, b: Line, habits: Profile, place: Place) -> list[str]:
     cues.append("gap-usual" if b.above == habits.gap else "gap-wider" if b.above > habits.gap else "gap-narrower")
     if place.reach == FAR:  # what counts between neighbours counts otherwise across other text
         cues.append(f"distance-{bisect_right(_DISTANCE, place.distance)}")
+        cues += ["odd"] if place.odd else []
         return [f"far-{cue}" for cue in cues]
     return cues
 

@@ -19,6 +19,7 @@ from gazette_cli.structure.features import candidates, habits_of
 from gazette_cli.structure.furniture import label_running_heads, label_single_lines, squeeze_out_islands
 from gazette_cli.structure.identity import label_identity, read_issue
 from gazette_cli.structure.joins import CAPTION, Judge
+from gazette_cli.structure.reading_order import in_reading_order
 from gazette_cli.structure.repeats import Repeat, find_repeats, spans_of
 from gazette_cli.structure.sheet import CUE_LENGTH, Sheet
 from gazette_cli.structure.units import Unit, build_units
@@ -51,7 +52,7 @@ def read_units(sheet: Sheet, judge: Judge = seam) -> tuple[list[Unit], list[Repe
         repeats += [Repeat(index, _lines_under(sheet, echo), fragment=True) for index in echo.copy.lines]
     gone = {id(echo.copy) for echo in echoes}
     repeats.sort(key=lambda repeat: repeat.copy)
-    return [unit for unit in units if id(unit) not in gone], repeats
+    return in_reading_order([unit for unit in units if id(unit) not in gone]), repeats
 
 
 def _lines_under(sheet: Sheet, echo: Echo) -> tuple[int, ...]:

@@ -150,7 +150,8 @@ class _Linker:
                 if second.type != TEXT or second.index in self.links or self._opens(second.line):
                     continue
                 after = self.pieces[n + 1].line.text if n + 1 < len(self.pieces) else ""
-                place = Place(FAR, second.edge, second.index - first.index, 0, after)
+                odd = bool(mark(self.pieces[n - 1].line.text)) and not mark(second.line.text)
+                place = Place(FAR, second.edge, second.index - first.index, 0, after, odd)
                 verdict = self.judge(first.line, second.line, self.habits, place)
                 yield _Match(verdict.score, first, second, verdict, near=False)
 

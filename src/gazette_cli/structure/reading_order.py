@@ -1,0 +1,56 @@
+"""Units brought from printed into reading order: what follows the second half of a broken paragraph belongs with it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE
+from gazette_cli.structure.units import Unit
+
+
+def in_reading_order(units: Sequence[Unit]) -> list[Unit]:
+    """The units with every interrupted story in one piece, the story that interrupts it behind.
+
+    Where a paragraph goes on behind the beginning of another story, the plain paragraphs below its second
+    half, down to a byline or to the next heading, are the first story's too.
+    """
+    ordered = list(units)
+    beginnings = sorted(unit.lines[0] for unit in units if _begins(unit))
+    for unit in units:
+        second = _second_half(unit, beginnings)
+        if second is None:
+            continue
+        rest = _rest(second, ordered, unit)
+        if rest:
+            ordered = [other for other in ordered if other not in rest]
+            place = ordered.index(unit) + 1
+            ordered[place:place] = rest
+    return ordered
+
+
+def _second_half(unit: Unit, beginnings: Sequence[int]) -> int | None:
+    """The line at which a unit goes on behind the beginning of another story, the last one if there are several."""
+    for before, after in zip(unit.lines[-2::-1], unit.lines[:0:-1], strict=True):
+        if bisect_left(beginnings, after) > bisect_right(beginnings, before):
+            return after
+    return None
+
+
+def _rest(second: int, units: Sequence[Unit], host: Unit) -> list[Unit]:
+    """The plain units printed below line `second`, up to a byline or to what begins another story."""
+    rest: list[Unit] = []
+    for unit in units:
+        if unit is host or unit.lines[0] < second:
+            continue
+        if _begins(unit) or unit.type == SIGNATURE:
+            break
+        rest.append(unit)
+        if unit.type == BYLINE or unit.closing is not None:
+            break
+    return [] if rest and all(unit.type == CAPTION for unit in rest) else rest
+
+
+def _begins(unit: Unit) -> bool:
+    """Whether a story, an item or a section may begin with the unit."""
+    return unit.head_like or bool(unit.mark) or unit.opening is not None or unit.note is not None
