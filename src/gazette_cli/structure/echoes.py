@@ -17,6 +17,7 @@ _LONG = 30  # characters from which a paragraph contained in another one repeats
 _QUOTED = 10  # … a quotation set apart near by
 _SET_APART = 14  # … a sentence without its full stop near by
 _LEAST = 20  # … two clauses of a larger paragraph
+_COMMON = 8  # paragraphs looked at that share a clause: boilerplate would be compared with itself for ever
 _NEAR = 25  # printed lines within which a pull quote stands from its sentence
 
 
@@ -49,7 +50,7 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
         clauses = clauses_of.get(id(unit))
         if len(bare) < _QUOTED or not clauses:
             continue
-        for other in places.get(max(clauses, key=len), ()):
+        for other in places.get(max(clauses, key=len), ())[:_COMMON]:
             if other is unit or id(other) in copies or not _is_copy(unit, other, bare, clauses):
                 continue
             span = _place(texts[id(other)], bare)

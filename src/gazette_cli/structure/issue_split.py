@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import groupby
 
 from gazette_cli.block import Kind
@@ -91,7 +92,7 @@ def _furniture(sheet: Sheet) -> list[Piece]:
 
 def _removed(sheet: Sheet, repeats: list[Repeat], plans: list[Plan]) -> list[Piece]:
     """Pieces of the repeats, each handed to the plan whose copy is kept; lines in a row are one repeat."""
-    owners = sorted((piece.start, piece.end, n) for n, plan in enumerate(plans) for piece in plan.pieces)
+    kept = sorted((piece.start, n) for n, plan in enumerate(plans) for piece in plan.pieces)
     pieces = []
     for group, (_, run) in enumerate(groupby(enumerate(repeats), key=lambda item: item[1].copy - item[0])):
         for _, repeat in run:
@@ -100,7 +101,7 @@ def _removed(sheet: Sheet, repeats: list[Repeat], plans: list[Plan]) -> list[Pie
             evidence = Evidence(rule, line.text[:CUE_LENGTH], 0.95)
             piece = Piece(line.start, line.end, Kind.DUPLICATE, evidence, group, spans)
             pieces.append(piece)
-            owner = next((n for start, end, n in owners if start < spans[-1].end and spans[-1].start < end), None)
-            if owner is not None:
-                plans[owner].removed.append(piece)
+            owner = bisect_left(kept, (spans[-1].end, -1)) - 1  # the last piece that begins before the original ends
+            if owner >= 0:
+                plans[kept[owner][1]].removed.append(piece)
     return pieces

@@ -72,6 +72,8 @@ class _Linker:
         self.judge = judge
         self.links: dict[int, Link] = {}
         self.continued: set[int] = set()
+        self.lines = {piece.index: piece.line for piece in pieces}
+        self.opened: dict[int, int] = {}  # brackets left open up to a line, the paragraph above it included
 
     def run(self) -> dict[int, Link]:
         """Sure neighbours first, then the best matches, then neighbours of what is still unfinished."""
@@ -126,12 +128,17 @@ class _Linker:
 
     def _opened(self, piece: Piece) -> int:
         """Brackets left open by the lines of the paragraph above this one."""
-        opened, index = 0, piece.index
-        by_index = {other.index: other for other in self.pieces} if index in self.links else {}
-        while index in self.links:
-            index = self.links[index].before
-            opened += depth(by_index[index].line.text)
-        return max(opened, 0)
+        found = self.links.get(piece.index)
+        if found is None:
+            return 0
+        above = found.before
+        if above not in self.opened:
+            self.opened[above] = depth(self.lines[above].text) + max(self.opened.get(self._before(above), 0), 0)
+        return max(self.opened[above], 0)
+
+    def _before(self, index: int) -> int:
+        found = self.links.get(index)
+        return -1 if found is None else found.before
 
     def _across(self) -> Iterator[_Match]:
         """Seams over other text, between lines that found no sure neighbour."""

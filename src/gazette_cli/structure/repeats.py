@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -42,7 +43,18 @@ def find_repeats(sheet: Sheet) -> list[Repeat]:
     if not pairs:
         return []
     runs = _extend(sheet, indexes, pairs)
-    return sorted(_choose(sheet, indexes, runs), key=lambda repeat: repeat.copy)
+    found: dict[int, Repeat] = {}
+    for repeat in _choose(sheet, indexes, runs):
+        if repeat.copy not in found and not _leads_to(repeat.originals[-1], repeat.copy, found):
+            found[repeat.copy] = repeat
+    return [found[copy] for copy in sorted(found)]
+
+
+def _leads_to(line: int, copy: int, found: dict[int, Repeat]) -> bool:
+    """Whether the original is itself a repeat of the copy, by one step or many: one of them must stay."""
+    while line in found:
+        line = found[line].originals[-1]
+    return line == copy
 
 
 def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
@@ -167,21 +179,25 @@ def _orphan(sheet: Sheet, indexes: list[int], run: list[tuple[int, int]]) -> boo
     A tail that starts in mid-sentence must continue the line above the later print.
     """
     later, earlier = run[0]
-    before_earlier = [index for index in indexes if index < earlier]
-    before_later = [index for index in indexes if index < later]
-    if not before_later or later in (earlier + 1,):
+    above_earlier, above_later = _above(sheet, indexes, earlier), _above(sheet, indexes, later)
+    if above_later is None or later == earlier + 1:
         return False
-    above_later = sheet.lines[before_later[-1]]
-    if before_earlier and sheet.lines[before_earlier[-1]].squeezed == above_later.squeezed:
+    if above_earlier is not None and above_earlier.squeezed == above_later.squeezed:
         return False
     headed = _is_heading(above_later) and not _is_heading(sheet.lines[later])
-    if headed and before_earlier and not _is_heading(sheet.lines[before_earlier[-1]]):
+    if headed and above_earlier is not None and not _is_heading(above_earlier):
         return True
-    ends = not before_earlier or _ends_story(sheet.lines[before_earlier[-1]])
+    ends = above_earlier is None or _ends_story(above_earlier)
     text, longer = sheet.lines[earlier].squeezed, sheet.lines[later].squeezed
     overlap = above_later.squeezed + longer
     return ends and not _ends_story(above_later) and len(text) >= len(longer) and (
         not above_later.closed and overlap.endswith(text))
+
+
+def _above(sheet: Sheet, indexes: list[int], index: int) -> Line | None:
+    """The undecided line above one, None at the top."""
+    position = bisect_left(indexes, index)
+    return sheet.lines[indexes[position - 1]] if position else None
 
 
 def _is_heading(line: Line) -> bool:
@@ -197,10 +213,11 @@ def _head_of_fragment(sheet: Sheet, indexes: list[int], run: list[tuple[int, int
     later, earlier = run[0]
     copy, original = (earlier, later) if swapped else (later, earlier)
     extra = len(sheet.lines[copy].squeezed) - len(sheet.lines[original].squeezed)
-    above = [index for index in indexes if index < original]
-    if extra <= 0 or not above or above[-1] == copy:
+    position = bisect_left(indexes, original) - 1
+    if extra <= 0 or position < 0 or indexes[position] == copy:
         return ()
-    return (above[-1],) if sheet.lines[above[-1]].squeezed.endswith(sheet.lines[copy].squeezed[:extra]) else ()
+    above = indexes[position]
+    return (above,) if sheet.lines[above].squeezed.endswith(sheet.lines[copy].squeezed[:extra]) else ()
 
 
 def _ends_story(line: Line) -> bool:
