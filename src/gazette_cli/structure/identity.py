@@ -11,6 +11,7 @@ from gazette_cli.lexicon import any_of
 from gazette_cli.structure.sheet import Sheet
 
 TOP = 30  # lines in which a nameplate is looked for
+_LONGEST = 90  # characters of an issue line
 _LONGEST_NAMEPLATE = 20
 _NAME_END = re.compile(rf"{any_of('issue_names')}$")
 _SHORTER_NAME_END = re.compile(r"(?:[报報刊]|周报|简报|月讯|通讯)$")
@@ -28,8 +29,10 @@ def label_identity(sheet: Sheet) -> None:
     top = _top(sheet)
     last = -1
     for index, line in sheet.free():
-        if len(line.text) > 90 or line.text.endswith("。") or not _MAY_BE.search(line.text):
+        if len(line.text) > _LONGEST or line.text.endswith("。") or not _MAY_BE.search(line.text):
             continue
+        if index >= top and ("," in line.text or "。" in line.text):
+            continue  # running text
         reading = read_issue_line(line.text)
         cues = set(reading.cues)
         spare = len(reading.rest)

@@ -26,6 +26,8 @@ NATURAL = 1.0  # likelihood (log ratio) of first words from which a paragraph su
 MARGIN = 1.5  # by which a line far away must fit better than the neighbour
 _REACH = 40  # printed lines within which the rest of a broken paragraph is looked for
 
+_RUNS_ON = Seam(9.0, ("runs-on",))
+
 Judge = Callable[[Line, Line, Profile, Place], Seam]
 
 
@@ -80,7 +82,7 @@ class _Linker:
         matches: list[_Match] = []
         beside: dict[int, float] = {}
         for n, first, second in self._neighbours():
-            verdict = self._near(n, first, second)
+            verdict = _RUNS_ON if self._runs_on(first, second) else self._near(n, first, second)
             match = _Match(verdict.score, first, second, verdict, near=True)
             if verdict.score >= SURE:
                 self._join(match)
@@ -119,6 +121,14 @@ class _Linker:
         if line.closed:
             return bool(self.habits.wrap) or depth(line.text) > 0
         return read_closing(line.text) is None
+
+    def _runs_on(self, first: Piece, second: Piece) -> bool:
+        """Whether a line broken by hand at its full width goes on in the next one, which needs no weighing."""
+        wrap, line = self.habits.wrap, first.line
+        return (
+            bool(wrap) and wrap - 1 <= line.width <= wrap + 1 and not line.closed and second.edge is None
+            and not second.line.indent and second.line.above <= self.habits.gap
+        )
 
     def _near(self, n: int, first: Piece, second: Piece) -> Seam:
         passed = second.edge or (None if self.pieces[n - 1] is first else CAPTION)
