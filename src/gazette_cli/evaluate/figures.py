@@ -139,5 +139,5 @@ def mean(rows: Iterable[Mapping[str, float | int | None]], names: Iterable[str])
     found: Figures = {}
     for name in names:
         values = [value for row in rows if (value := row.get(name)) is not None]
-        found[name] = round(sum(values) / len(values), 4) if values else None
+        found[name] = round(fsum(values) / len(values), 4) if values else None
     return found

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from statistics import median
 from typing import NamedTuple
 
+from gazette_cli.grammar.openings import TITLE_TAG
 from gazette_cli.lexicon import any_of
 from gazette_cli.structure.contents import bigrams, likeness
-from gazette_cli.grammar.openings import TITLE_TAG
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.states import ORIGINS, State

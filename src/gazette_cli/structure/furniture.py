@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from gazette_cli.block import FURNITURE_KINDS, Kind
-from gazette_cli.grammar.folios import bare_number, read_folio
+from gazette_cli.grammar.folios import bare_number, read_folio, read_issue_line
+from gazette_cli.grammar.openings import read_opening
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.lexicon import words
 from gazette_cli.structure.lines import Line
@@ -109,7 +110,10 @@ def label_running_heads(sheet: Sheet) -> None:
         if len(line.text) <= _LONGEST_HEAD and not line.closed:
             seen.setdefault(_DIGITS.sub("#", line.squeezed), []).append(index)
     for places in seen.values():
-        if len(places) >= 2 and not read_byline(sheet.lines[places[0]].text):
+        text = sheet.lines[places[0]].text
+        about_issue = bool(read_issue_line(text).cues)
+        story = read_byline(text) or (not about_issue and read_opening(text))
+        if not story and len(places) >= (2 if about_issue else 3):
             at_edge = [index for index in places if _at_page_edge(sheet, index)]
             if 2 * len(at_edge) > len(places):
                 for index in places:

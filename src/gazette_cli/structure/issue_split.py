@@ -20,6 +20,7 @@ from gazette_cli.structure.features import candidates, habits_of
 from gazette_cli.structure.furniture import label_running_heads, label_single_lines, squeeze_out_islands
 from gazette_cli.structure.identity import label_identity, read_issue
 from gazette_cli.structure.joins import CAPTION, Judge
+from gazette_cli.structure.pages import number_pages
 from gazette_cli.structure.reading_order import in_reading_order
 from gazette_cli.structure.repeats import Repeat, find_repeats, spans_of
 from gazette_cli.structure.sheet import CUE_LENGTH, Sheet
@@ -38,6 +39,7 @@ def split(source: Source) -> Document:
     composer = Composer(sheet)
     composer.compose(units, decode(candidates(sheet, lattice), habits_of(lattice)))
     plans = composer.plans()
+    number_pages(sheet, plans)
     removed = _removed(sheet, repeats, plans)
     pieces = [*_furniture(sheet), *composer.loose, *removed, *(piece for plan in plans for piece in plan.pieces)]
     pieces.sort(key=lambda piece: piece.start)

@@ -1,0 +1,166 @@
+"""Every numeral of a text, whatever it counts: for tables, and for people who ask for all numbers.
+
+`numbers` reads one numeral that is already cut out; here they are found, with sign, fraction and
+multiplier (负3.5, 三又二分之一, 1/2, 15K).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Context, Decimal
+from functools import cache
+from typing import NamedTuple
+
+from gazette_cli.grammar.bounds import bound_after, bound_before
+from gazette_cli.grammar.numbers import BIG, CHINESE, DIGITS, Numeral, read_numeral
+from gazette_cli.grammar.units import numeral_word_end
+
+_QUOTIENT = Context(prec=15)  # one third has no end: fifteen digits, as spreadsheets keep
+_TIMES = {"k": 10**3, "m": 10**6, "g": 10**9, "t": 10**12, "w": 10**4}
+_ZHAO = Decimal(10**12)
+_SIGNS = "负負"
+_HALF = Decimal("0.5")
+_FEW = {"俩": 2, "倆": 2, "仨": 3}
+_TALLY = re.compile(f" ?(半?)(打|对|對|双|雙)(?![{CHINESE}])")
+_DOZEN = {"打": 12, "对": 2, "對": 2, "双": 2, "雙": 2}
+_SPACES = re.compile(r"\s+")
+_ROUND = re.compile(f"[{CHINESE}]")
+_RANGE = re.compile(r" ?(?:-|—{1,2}|–|~{1,2}|～|至|到) ?")
+
+
+class Found(NamedTuple):
+    """A numeral `[start, end)` in code points and what it says."""
+
+    start: int
+    end: int
+    numeral: Numeral
+
+
+@cache
+def _candidates() -> re.Pattern[str]:
+    """Where a numeral may begin. Matches "负3.5", "三分之一", "1/2", "十几"; not "A4", "v2"."""
+    arabic = (
+        "(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])(?:\\.[0-9]{1,15})?|[0-9]{1,30}(?:\\.[0-9]{1,15})?|\\.[0-9]{1,15})"
+    )
+    mixed = f"{arabic}(?:(?: ?[百千]?[{BIG}兆]{{1,2}}| ?[百千](?![米克瓦伏卡帕]))(?:[0-9]{{1,4}}(?![0-9.]))?){{0,6}}"
+    spaced = f"[几数幾數]?[{CHINESE}兆](?: {{0,3}}[{CHINESE}兆]){{0,40}}"
+    decimals = f"(?: ?[点點] ?(?:[{DIGITS}](?: ?[{DIGITS}]){{0,20}}|[0-9]{{1,20}})(?: ?[{BIG}兆]){{0,3}})?"
+    opened = "(?:[几幾](?!十)|[多余餘来](?![次年月日天周]))?"
+    words = f"(?:{spaced}{opened}[{BIG}兆]{{0,2}}{decimals}|[半俩倆仨])"
+    number = f"(?:{mixed}{opened}[{BIG}]{{0,2}}|{words})"
+    power = "(?P<power>[eE][+-]?[0-9]{1,3}|\\^-?[0-9]{1,3})?(?P<suffix>[kKmMgGtTwW](?![A-Za-z0-9]))?"
+    between = " {0,3}"
+    divided = f"(?P<over>{between}分{between}之{between}[{_SIGNS}-]?{between}{number})?"
+    return re.compile(
+        f"(?=[0-9.{_SIGNS}{CHINESE}兆几数幾數半俩倆仨-])(?<![0-9A-Za-z_])(?<![0-9]\\.)"
+        f"(?P<sign>[{_SIGNS}] ?|(?<![0-9A-Za-z)\\u4e00-\\u9fff-])-)?(?<![{CHINESE}兆])"
+        f"(?:(?P<top>[0-9]{{1,9}})/(?P<bottom>[1-9][0-9]{{0,8}})(?![0-9/])"
+        f"|(?P<one>{number}){power}(?:(?P<whole>{between}又{between}(?P<part>{number})){divided.replace('over', 'whole_over')}"
+        f"|{divided}))"
+    )
+
+
+def scan(text: str) -> Iterator[Found]:
+    """The numerals of a folded text, ascending, none overlapping; bounds around them are taken in.
+
+    >>> [str(found.numeral.low) for found in scan("负3.5和三分之二,约1/4,十几")]
+    ['-3.5', '0.666666666666667', '0.25', '10']
+    """
+    edge = 0
+    for match in _candidates().finditer(text):
+        if match.start() < edge:
+            continue
+        numeral, end = _read(text, match)
+        if numeral is None:
+            continue
+        past = numeral_word_end(text, match.start()) if text[match.start()] in CHINESE else None
+        if past is not None and past > end:
+            continue
+        before, after = bound_before(text, match.start()), bound_after(text, end)
+        kinds = (before.kind, after.kind)
+        bound = next((kind for kind in kinds if kind in ("min", "max")), numeral.bound)
+        start = max(edge, before.edge)
+        yield Found(start, after.edge, numeral._replace(bound=bound, approx=numeral.approx or "approx" in kinds))
+        edge = after.edge
+
+
+def _read(text: str, match: re.Match[str]) -> tuple[Numeral | None, int]:
+    """The value of a candidate, and where it ends."""
+    group, end = match.groupdict(), match.end()
+    if group["top"]:
+        value = _QUOTIENT.divide(Decimal(group["top"]), Decimal(group["bottom"]))
+        return _signed(Numeral(value), group["sign"]), end
+    numeral = _plain(group["one"])
+    if numeral is None:
+        return None, end
+    if group["whole"]:
+        extra = _over(_plain(group["part"] or ""), group["whole_over"])
+        if extra is None:
+            return numeral, match.end("one")
+        return _signed(Numeral(numeral.low + extra), group["sign"]), end
+    if group["over"]:
+        value = _over(numeral, group["over"])
+        return (None if value is None else _signed(Numeral(value), group["sign"])), end
+    numeral, end = _scaled(text, numeral, group, end)
+    return _signed(numeral, group["sign"]), end
+
+
+def _over(below: Numeral | None, printed: str | None) -> Decimal | None:
+    """三分之二: what stands behind 分之, divided by what stands before it."""
+    if printed is None or below is None or not below.low:
+        return None
+    rest = _SPACES.sub("", printed).removeprefix("分之")
+    negative = rest[:1] in _SIGNS + "-"
+    above = _plain(rest[1:] if negative else rest)
+    if above is None:
+        return None
+    value = _QUOTIENT.divide(above.low, below.low)
+    return -value if negative else value
+
+
+def _scaled(text: str, numeral: Numeral, group: dict[str, str | None], end: int) -> tuple[Numeral, int]:
+    """1e5, 2^10, 15K, 三打."""
+    power, suffix = group["power"], group["suffix"]
+    low = numeral.low
+    if power:
+        exponent = int(power[1:])
+        low = _QUOTIENT.power(low, exponent) if power[0] == "^" else low.scaleb(exponent)
+    if suffix:
+        low *= _TIMES[suffix.lower()]
+    tally = _TALLY.match(text, end)
+    if tally and tally[2] == "打":
+        return numeral._replace(low=low * 12 + (6 if tally[1] else 0)), tally.end()
+    return numeral._replace(low=low), end
+
+
+def _signed(numeral: Numeral, sign: str | None) -> Numeral:
+    if not sign:
+        return numeral
+    high = numeral.high
+    return numeral._replace(low=-numeral.low, high=None if high is None else -high)
+
+
+def _plain(printed: str) -> Numeral | None:
+    """A numeral without sign and fraction, spaces and 兆 allowed."""
+    text = _SPACES.sub("", printed)
+    if text in _FEW:
+        return Numeral(Decimal(_FEW[text]))
+    if text == "半":
+        return Numeral(_HALF)
+    if text.startswith("."):
+        text = "0" + text
+    head, point, decimals = text.replace("點", "点").partition("点")
+    if point and decimals.rstrip(BIG).isascii():
+        text = head + point + decimals.translate(str.maketrans("0123456789", "零一二三四五六七八九"))
+    if "兆" not in text:
+        return read_numeral(text)
+    if text.endswith("兆") and "兆" not in text[:-1]:
+        numeral = read_numeral(text[:-1])
+        return None if numeral is None else numeral._replace(low=numeral.low * _ZHAO)
+    above, _, below = text.rpartition("兆")
+    high, low = _plain(above + "兆"), read_numeral(below)
+    if high is None or low is None:
+        return None
+    short = len(below) == 1 and below in DIGITS and below not in "〇零○"
+    return Numeral(high.low + (low.low * _ZHAO / 10 if short else low.low))
