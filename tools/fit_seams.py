@@ -30,16 +30,16 @@ from tools.layouts.families import FAMILIES, HELD_OUT, build
 
 Example = tuple[tuple[str, ...], bool]
 
-PRIOR = {"bias": 0.0, "tiny": -2.0, "far-bias": -3.0, "far-odd": 2.5, "closed": -6.0, "comma": 3.5, "pause-start": 3.0, "particle-start": 2.0,
-         "number-unit": 2.5,
-         "indented": -2.0, "next-head-like": -1.5, "colon": -2.0, "body-like": 1.5, "head-like": -1.5,
-         "short-of-wrap": -2.5, "full-width": 1.5, "label-start": -2.0, "middle-piece": 2.0, "semicolon": -1.5,
-         "short-first-sentence": 1.0, "closes-bracket": 1.5,
-         "cohesion-5": 3.0, "cohesion-4": 2.0, "cohesion-3": 0.7, "cohesion-0": -0.8, "opening-0": 1.5,
-         "opening-1": 0.8,
-         "opening-4": -0.6, "opening-5": -1.5, "far-cohesion-5": 3.0, "far-cohesion-4": 2.0, "far-cohesion-3": 0.7,
-         "far-cohesion-0": -0.8, "far-opening-0": 1.5, "far-opening-1": 0.8, "far-opening-4": -0.6,
-         "far-opening-5": -1.5, "far-next-head-like": -2.0}  # fmt: skip
+PRIOR = {
+    "bias": 0.0, "tiny": -2.0, "far-bias": -3.0, "far-odd": 2.5, "closed": -6.0, "comma": 3.5,
+    "pause-start": 3.0, "particle-start": 2.0, "number-unit": 2.5, "indented": -2.0, "next-head-like": -1.5,
+    "colon": -2.0, "body-like": 1.5, "head-like": -1.5, "short-of-wrap": -2.5, "full-width": 1.5,
+    "label-start": -2.0, "middle-piece": 2.0, "semicolon": -1.5, "short-first-sentence": 1.0,
+    "closes-bracket": 1.5, "cohesion-5": 3.0, "cohesion-4": 2.0, "cohesion-3": 0.7, "cohesion-0": -0.8,
+    "opening-0": 1.5, "opening-1": 0.8, "opening-4": -0.6, "opening-5": -1.5, "far-cohesion-5": 3.0,
+    "far-cohesion-4": 2.0, "far-cohesion-3": 0.7, "far-cohesion-0": -0.8, "far-opening-0": 1.5,
+    "far-opening-1": 0.8, "far-opening-4": -0.6, "far-opening-5": -1.5, "far-next-head-like": -2.0,
+}  # fmt: skip
 
 
 def examples(source: Source, gold: Mapping[str, Any]) -> list[Example]:

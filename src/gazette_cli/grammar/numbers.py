@@ -32,7 +32,7 @@ _PLAIN = str.maketrans(
 _VALUE = {char: Decimal(value) for value, char in enumerate("零一二三四五六七八九")}
 _POWER = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[零一二三四五六七八九]|[十百千万亿]")
-_PAIR = re.compile("(?<![零一二三四五六七八九])([一二三四五六七八])([二三四五六七八九])(?![零一二三四五六七八九点])")
+_PAIR = re.compile("(?<![零一二三四五六七八九点])([一二三四五六七八])([二三四五六七八九])(?![零一二三四五六七八九点])")
 _DIGIT_STRING = re.compile("[零一二三四五六七八九]+")
 _REPEATED = re.compile(r"([一二三四五六七八九])\1(?:([一二三四五六七八九])\2)?")  # 三三两两 counts nothing
 _OPEN_END = re.compile("[多余餘来几数]")
@@ -139,38 +139,45 @@ def _arabic(digits: str) -> str:
 
 
 def _sum_up(tokens: list[str]) -> Decimal | None:
-    """Add up sections (below 万) and big units; units must fall, but for 万亿."""
-    total = section = Decimal(0)
-    pending: Decimal | None = None
-    last, ceiling, after_zero = 1, 10**12, False
+    """Split at the last big unit: what stands before it is multiplied, what stands behind it is added."""
+    for unit, power in (("亿", 10**8), ("万", 10**4)):
+        if unit in tokens:
+            at = len(tokens) - 1 - tokens[::-1].index(unit)
+            return _around(tokens[:at], power, tokens[at + 1 :])
+    return _section(tokens)
+
+
+def _around(before: list[str], power: int, behind: list[str]) -> Decimal | None:
+    """3亿5千万, 一万五千亿, 四万万: units fall, but for 万亿 and 万万."""
+    above = _sum_up(before) if before else Decimal(1)
+    if above is None or (above >= power and before[-1:] != ["万"] and "亿" in before) or above < 0:
+        return None
+    if power == 10**4 and above >= power and before[-1] != "万":
+        return None
+    if len(behind) == 1 and (behind[0] in _VALUE or (len(behind[0]) == 1 and behind[0] != "0")):  # 3万5 is 35000
+        digit = _VALUE[behind[0]] if behind[0] in _VALUE else Decimal(behind[0])
+        return above * power + digit * (power // 10)
+    below = _sum_up(behind) if behind else Decimal(0)
+    return None if below is None or below >= power else above * power + below
+
+
+def _section(tokens: list[str]) -> Decimal | None:
+    """Below 万: 三千〇五, 一百五 (150), 一百零五 (105)."""
+    total, pending = Decimal(0), None
+    last, after_zero = 10**4, False
     for token in tokens:
         power = _POWER.get(token)
         if power is None:
-            if pending is not None and pending != 0:
+            if pending:
                 return None
-            after_zero = after_zero or token == "零"
+            after_zero = after_zero or token[0] in "零0"
             pending = _VALUE[token] if token in _VALUE else Decimal(token)
             continue
-        if power < 10**4:
-            if section and power >= last and last < 10**4:
-                return None
-            section += (pending or 1) * power
-        else:
-            section += pending or 0
-            if pending is None and not section and not total:
-                section = Decimal(1)
-            if power >= ceiling and section:
-                return None
-            total = (total + section) * power if power == 10**8 else total + section * power
-            ceiling, section = power, Decimal(0)
+        if power >= last:
+            return None
+        total += (pending or 1) * power
         pending, last, after_zero = None, power, False
-    return total + section + _tail(pending, last, after_zero)
-
-
-def _tail(pending: Decimal | None, last: int, after_zero: bool) -> Decimal:
-    """What a number behind the last unit is worth: 一百五 is 150, 一百零五 is 105, 3万5000 is 35000."""
     if pending is None:
-        return Decimal(0)
-    if last > 10 and not after_zero and pending < 10:
-        return pending * (last // 10)
-    return pending
+        return total
+    short = 10 < last < 10**4 and not after_zero and pending < 10
+    return total + (pending * (last // 10) if short else pending)

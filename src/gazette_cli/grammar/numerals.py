@@ -17,16 +17,14 @@ from gazette_cli.grammar.numbers import BIG, CHINESE, DIGITS, Numeral, read_nume
 from gazette_cli.grammar.units import numeral_word_end
 
 _QUOTIENT = Context(prec=15)  # one third has no end: fifteen digits, as spreadsheets keep
-_TIMES = {"k": 10**3, "m": 10**6, "g": 10**9, "t": 10**12, "w": 10**4}
+_TIMES = {"k": 10**3, "K": 10**3, "M": 10**6, "w": 10**4, "W": 10**4}
 _ZHAO = Decimal(10**12)
 _SIGNS = "负負"
 _HALF = Decimal("0.5")
 _FEW = {"俩": 2, "倆": 2, "仨": 3}
-_TALLY = re.compile(f" ?(半?)(打|对|對|双|雙)(?![{CHINESE}])")
-_DOZEN = {"打": 12, "对": 2, "對": 2, "双": 2, "雙": 2}
+_DOZEN = re.compile(f"(半?)打(?![{CHINESE}\u4e00-\u9fff])")
+_COINS = re.compile(f"[元圆圓]([{DIGITS}])角(?:([{DIGITS}])分)?")
 _SPACES = re.compile(r"\s+")
-_ROUND = re.compile(f"[{CHINESE}]")
-_RANGE = re.compile(r" ?(?:-|—{1,2}|–|~{1,2}|～|至|到) ?")
 
 
 class Found(NamedTuple):
@@ -43,19 +41,21 @@ def _candidates() -> re.Pattern[str]:
     arabic = (
         "(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])(?:\\.[0-9]{1,15})?|[0-9]{1,30}(?:\\.[0-9]{1,15})?|\\.[0-9]{1,15})"
     )
-    mixed = f"{arabic}(?:(?: ?[百千]?[{BIG}兆]{{1,2}}| ?[百千](?![米克瓦伏卡帕]))(?:[0-9]{{1,4}}(?![0-9.]))?){{0,6}}"
+    unit = f"(?: {{0,2}}[百千]?[{BIG}兆]{{1,2}}| ?[百千佰仟](?![米克瓦伏卡帕]))"
+    tail = f"(?: ?[零〇]?[0-9]{{1,4}}(?={unit}|[^0-9.]|\\Z)|[{CHINESE}]{{1,16}})"
+    mixed = f"{arabic}(?:{unit}{tail}?){{0,6}}"
     spaced = f"[几数幾數]?[{CHINESE}兆](?: {{0,3}}[{CHINESE}兆]){{0,40}}"
     decimals = f"(?: ?[点點] ?(?:[{DIGITS}](?: ?[{DIGITS}]){{0,20}}|[0-9]{{1,20}})(?: ?[{BIG}兆]){{0,3}})?"
-    opened = "(?:[几幾](?!十)|[多余餘来](?![次年月日天周]))?"
-    words = f"(?:{spaced}{opened}[{BIG}兆]{{0,2}}{decimals}|[半俩倆仨])"
+    opened = "(?: ?[几幾](?!十)| ?[多余餘来](?![次年月日天周]))?"
+    words = f"(?:{spaced}{opened} ?[{BIG}兆]{{0,2}}{decimals}|一?半|[俩倆仨])"
     number = f"(?:{mixed}{opened}[{BIG}]{{0,2}}|{words})"
-    power = "(?P<power>[eE][+-]?[0-9]{1,3}|\\^-?[0-9]{1,3})?(?P<suffix>[kKmMgGtTwW](?![A-Za-z0-9]))?"
+    power = "(?P<power>[eE][+-]?[0-9]{1,3}|\\^[+-]?[0-9]{1,3})?(?P<suffix>[kKMwW](?![A-Za-z0-9]))?"
     between = " {0,3}"
     divided = f"(?P<over>{between}分{between}之{between}[{_SIGNS}-]?{between}{number})?"
     return re.compile(
         f"(?=[0-9.{_SIGNS}{CHINESE}兆几数幾數半俩倆仨-])(?<![0-9A-Za-z_])(?<![0-9]\\.)"
         f"(?P<sign>[{_SIGNS}] ?|(?<![0-9A-Za-z)\\u4e00-\\u9fff-])-)?(?<![{CHINESE}兆])"
-        f"(?:(?P<top>[0-9]{{1,9}})/(?P<bottom>[1-9][0-9]{{0,8}})(?![0-9/])"
+        f"(?:(?:(?P<units>[0-9]{{1,4}}) )?(?P<top>[0-9]{{1,9}})/(?P<bottom>[1-9][0-9]{{0,8}})(?![0-9/])"
         f"|(?P<one>{number}){power}(?:(?P<whole>{between}又{between}(?P<part>{number})){divided.replace('over', 'whole_over')}"
         f"|{divided}))"
     )
@@ -90,6 +90,7 @@ def _read(text: str, match: re.Match[str]) -> tuple[Numeral | None, int]:
     group, end = match.groupdict(), match.end()
     if group["top"]:
         value = _QUOTIENT.divide(Decimal(group["top"]), Decimal(group["bottom"]))
+        value = _QUOTIENT.add(value, Decimal(group["units"] or 0))
         return _signed(Numeral(value), group["sign"]), end
     numeral = _plain(group["one"])
     if numeral is None:
@@ -98,7 +99,7 @@ def _read(text: str, match: re.Match[str]) -> tuple[Numeral | None, int]:
         extra = _over(_plain(group["part"] or ""), group["whole_over"])
         if extra is None:
             return numeral, match.end("one")
-        return _signed(Numeral(numeral.low + extra), group["sign"]), end
+        return _signed(Numeral(_QUOTIENT.add(numeral.low, extra)), group["sign"]), end
     if group["over"]:
         value = _over(numeral, group["over"])
         return (None if value is None else _signed(Numeral(value), group["sign"])), end
@@ -127,11 +128,20 @@ def _scaled(text: str, numeral: Numeral, group: dict[str, str | None], end: int)
         exponent = int(power[1:])
         low = _QUOTIENT.power(low, exponent) if power[0] == "^" else low.scaleb(exponent)
     if suffix:
-        low *= _TIMES[suffix.lower()]
-    tally = _TALLY.match(text, end)
-    if tally and tally[2] == "打":
-        return numeral._replace(low=low * 12 + (6 if tally[1] else 0)), tally.end()
+        low *= _TIMES[suffix]
+    dozen = _DOZEN.match(text, end)
+    if dozen:
+        return numeral._replace(low=low * 12 + (6 if dozen[1] else 0)), dozen.end()
+    coins = _COINS.match(text, end)
+    if coins:  # 壹拾壹元伍角: one number, as on a bill
+        tenths = sum(_digit(coins[n]) / 10**n for n in (1, 2))
+        return numeral._replace(low=low + tenths), coins.end()
     return numeral._replace(low=low), end
+
+
+def _digit(printed: str | None) -> Decimal:
+    numeral = read_numeral(printed) if printed else None
+    return numeral.low if numeral else Decimal(0)
 
 
 def _signed(numeral: Numeral, sign: str | None) -> Numeral:
@@ -146,7 +156,7 @@ def _plain(printed: str) -> Numeral | None:
     text = _SPACES.sub("", printed)
     if text in _FEW:
         return Numeral(Decimal(_FEW[text]))
-    if text == "半":
+    if text in ("半", "一半", "1半"):
         return Numeral(_HALF)
     if text.startswith("."):
         text = "0" + text

@@ -242,11 +242,12 @@ class _Board:
             "run-in": _RUN_IN.match(unit.text),
             "dated": self.dated > 0.5 and _DATE_START.match(unit.text),
             "introduces": unit.text.endswith(":"),
-            "item-beside": any(
-                0 <= k < len(self.units) and unit.mark and self.units[k].mark_kind == unit.mark_kind for k in (n - 1, n + 1)
-            ),
+            "item-beside": unit.mark and unit.mark_kind in self._marks_beside(n),
         }
         return features + [name for name, holds in tests.items() if holds]
+
+    def _marks_beside(self, n: int) -> set[str]:
+        return {near.mark_kind for near in (*self.units[max(n - 1, 0) : n], *self.units[n + 1 : n + 2])}
 
     def _parallels(self, n: int) -> set[str]:
         """In which ways headings near by are built alike, as the crossheads of one article are."""

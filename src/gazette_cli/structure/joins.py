@@ -173,7 +173,7 @@ class _Linker:
                 yield _Match(verdict.score, first, second, verdict, near=False)
 
     def _opens(self, line: Line) -> bool:
-        """Whether a line looks so much like the first of a paragraph, or a heading, that it continues nothing far off."""
+        """Whether a line looks too much like a heading or the first of a paragraph to continue something far off."""
         if self.habits.wrap:
             return starts_anew(line)
         if not line.closed and len(line.text) < 0.5 * self.habits.body and "。" not in line.text:

@@ -1,0 +1,98 @@
+"""What is seen at a place where a name could stand: keys into the tables of the model.
+
+The order of the keys is the order of the tables. Keys are slices of the text wherever possible, and
+the empty string where nothing is seen.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gazette_cli.tagger.candidates import surnames
+from gazette_cli.tagger.titles import title_after
+from gazette_cli.tagger.view import UNKNOWN, View, is_word
+
+START_KEYS = 14
+END_KEYS = 19
+AGED = re.compile(r"[0-9一二三四五六七八九十] ?岁的? ?\Z")
+_MARKS = frozenset(",。、;:!?()[]“”‘’《》【】「」—·/\n ")
+
+
+def start_keys(view: View, start: int, title: str | None) -> tuple[str, ...]:
+    """What speaks for or against any name that begins at `start` (START_KEYS keys)."""
+    text = view.text
+    number = view.cover[start]
+    inside = start - view.starts[number]
+    word, tag = view.words[number], view.tags[number]
+    before = view.words[number - 1] if number and not inside else ""
+    tag_before = view.tags[number - 1] if number and not inside else "-"
+    left = text[start - 1] if start else "^"
+    return (
+        "1",
+        left,
+        text[max(0, start - 2) : start] or "^",
+        text[max(0, start - 3) : start] or "^",
+        title or ("岁" if AGED.search(text, max(0, start - 4), start) else ""),
+        before,
+        tag_before,
+        f"{min(inside, 2)}{len(word)}{tag}",
+        word if len(word) > 1 and not inside and tag[:2] != "nr" and tag != UNKNOWN else "",
+        text[start],
+        left + text[start],
+        tag_before + (view.tags[number - 2] if number > 1 else "-"),
+        text[start : start + 2],
+        f"{bool(title)}{tag}{len(word)}" if not inside else f"{bool(title)}>",
+    )
+
+
+def end_keys(view: View, span: tuple[int, int], title: str | None) -> tuple[str, ...]:
+    """What speaks for or against the name at `span` (END_KEYS keys)."""
+    text = view.text
+    start, end = span
+    name = text[start:end]
+    double = len(name) > 2 and name[:2] in surnames()[1]
+    kind = f"{len(name)}{'d' if double else ''}"
+    given = name[2:] if double else name[1:]
+    after = text[end] if end < len(text) else "$"
+    last = view.cover[end - 1]
+    aligned = last + 1 < len(view.starts) and view.starts[last + 1] == end or end == len(text)
+    next_word = view.words[last + 1] if aligned and end < len(text) else ""
+    next_tag = view.tags[last + 1] if aligned and end < len(text) else "-"
+    shape, tags = _cut(view, span)
+    marked = after in _MARKS or end == len(text)
+    behind = "," if marked else (title_after(text, end) or "")
+    joins = f"{is_word(name[-1] + after):d}{is_word(text[end : end + 2]):d}" if not marked else "m"
+    return (
+        f"{kind}{shape}{aligned:d}",
+        kind + tags,
+        kind + after,
+        kind + text[end : end + 2],
+        kind + name[-1],
+        kind + given[0],
+        given if len(given) > 1 else "",
+        name[-1] + after,
+        next_word,
+        kind + next_tag,
+        kind + joins,
+        f"{kind}{is_word(name):d}{is_word(name[:2]):d}{is_word(name[1:]):d}",
+        (text[start - 1] if start else "^") + after,
+        f"{kind}{bool(title):d}{aligned:d}",
+        kind + name[0],
+        kind + (behind if not marked else ","),
+        text[end : end + 3],
+        f"{kind}{title or ''}{next_tag}",
+        name if len(name) == 2 else "",
+    )
+
+
+def _cut(view: View, span: tuple[int, int]) -> tuple[str, str]:
+    """How the words cut the name, and their tags: 2-1, `nr v`; a word that reaches out has `<` or `>`."""
+    start, end = span
+    first, last = view.cover[start], view.cover[end - 1]
+    shape, tags = [], []
+    for number in range(first, last + 1):
+        begin = view.starts[number]
+        stop = begin + len(view.words[number])
+        shape.append(f"{'<' if begin < start else ''}{min(stop, end) - max(begin, start)}{'>' if stop > end else ''}")
+        tags.append(view.tags[number])
+    return "".join(shape), " ".join(tags)
