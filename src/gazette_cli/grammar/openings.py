@@ -97,6 +97,21 @@ def read_closing(text: str) -> tuple[int, Byline] | None:
     return None
 
 
+_OPENS_WITH_DATE = re.compile(
+    r"\W{0,3}(?:(?:\d{1,2}月)?\d{1,2}(?:日?\s?[~—–-至、]\s?(?:\d{1,2}月)?\d{1,2})?日(?!报)|\d{1,2}月(?:\d{1,2}日)?(?![份度])"
+    r"|(?:\d{1,2}月)?[上中下]旬|是[月日年]|[本当同][月日](?=[ ,])|月[内初底](?=[ ,]))"
+)
+
+
+def opens_with_date(text: str) -> bool:
+    """Whether a paragraph begins with a day, as the entries of a chronicle do.
+
+    >>> opens_with_date("6~8日 强寒潮过境"), opens_with_date("3号楼")
+    (True, False)
+    """
+    return _OPENS_WITH_DATE.match(text) is not None
+
+
 def numbering(text: str) -> tuple[str, str] | None:
     """The style and the number of a list or section number at the head of `text`, or None.
 

@@ -24,6 +24,11 @@ _HAN_NAME = re.compile(rf"{HAN}{{2,4}}")
 _DOTTED_NAME = re.compile(rf"{HAN}{{1,8}}(?:·{HAN}{{1,8}}){{1,3}}")
 _TRANSLITERATION = frozenset("".join(words("transliteration")))
 _SPACED_NAME = re.compile(rf"({HAN}) +({HAN})(?: +({HAN})(?!{HAN}))?(?!{HAN})")
+_CLASS = re.compile(
+    rf"(?:[初高小][一二三四五六]|[一二三四五六七八九]年级|[初高小]?20\d\d级|{HAN}{{2,6}}学院|{HAN}{{2,8}}专业)?"
+    r"[(]?\d{1,2}[)]?班"
+)
+_LONGEST_ROLE = 10  # characters of a role that signs without a name
 _GENDER = re.compile(rf"\((?:女|男|{HAN}{{1,3}}族)\)")
 _REPORT_FROM = re.compile(rf"{HAN}{{2,9}}(?:報導|報道|报道|摄影|專訪|专访)")
 
@@ -63,7 +68,7 @@ def is_name(text: str) -> bool:
     (True, False)
     """
     if _DOTTED_NAME.fullmatch(text):
-        return _is_transliterated(text)
+        return is_transliterated(text)
     if not _HAN_NAME.fullmatch(text):
         return False
     surnames = _surnames()
@@ -72,7 +77,7 @@ def is_name(text: str) -> bool:
     return text[0] in surnames and len(text) <= 3 and not _common(text)
 
 
-def _is_transliterated(text: str) -> bool:
+def is_transliterated(text: str) -> bool:
     """Whether most characters of a dotted name are those that foreign names are written with."""
     letters = [char for char in text if char != "·"]
     return sum(char in _TRANSLITERATION for char in letters) >= 0.7 * len(letters)
@@ -85,6 +90,15 @@ def _common_words() -> frozenset[str]:
 
 def _common(text: str) -> bool:
     return text in _common_words() or (len(text) == 3 and text[1:] in _common_words())
+
+
+def _is_like_name(text: str) -> bool:
+    """Two or three characters that are no common word and no organisation."""
+    return 2 <= len(text) <= 3 and bool(_HAN_NAME.fullmatch(text)) and not (_common(text) or _ORG.fullmatch(text))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def read_byline(text: str) -> Byline | None:
@@ -102,10 +116,13 @@ class _Reader:
     """One pass from left to right over roles, names, organisations and separators."""
 
     def __init__(self, text: str) -> None:
-        self.text = _GENDER.sub(lambda match: " " * len(match[0]), text)
+        self.bracketed = text[:1] in "([【" and text[-1:] in ")]】"
+        blanked = _GENDER.sub(_blank, text)
+        self.text = _CLASS.sub(_blank, blanked)
         self.people: list[Named] = []
         self.roles: list[str] = []  # printed since the last name
-        self.has_role = self.has_org = False
+        self.has_role = False
+        self.has_org = self.text != blanked
 
     def read(self) -> Byline | None:
         """The byline, or None where something in the line is neither role, name nor organisation."""
@@ -116,9 +133,14 @@ class _Reader:
             if step is None:
                 return None
             at = step
-        if not (self.people or (self.has_role and self.has_org)) or (not self.has_role and _COMMA.search(self.text)):
+        alone = self.has_role and (self.has_org or (len(self.text) <= _LONGEST_ROLE and self._is_role_alone()))
+        if not (self.people or alone) or (not self.has_role and _COMMA.search(self.text)):
             return None
         return Byline(tuple(self.people), self.has_role, self.has_role, self.has_org)
+
+    def _is_role_alone(self) -> bool:
+        """(本报评论员), or the same on a line of its own: somebody unnamed signs."""
+        return bool(self.roles) and self.roles[-1].endswith(("评论员", "編輯部") if not self.bracketed else ("员", "者"))
 
     def _step(self, at: int, stop: int) -> int | None:
         separator = _SEPARATOR.match(self.text, at, stop)
@@ -157,7 +179,7 @@ class _Reader:
     def _take_name(self, at: int, stop: int) -> int | None:
         if "·" in self.text:
             dotted = _DOTTED_NAME.match(self.text, at, stop)
-            if dotted and _is_transliterated(dotted[0]):
+            if dotted and is_transliterated(dotted[0]):
                 return self._add(dotted[0], at, dotted.end())
         end = _CHUNK.match(self.text, at, stop)
         edge = end.end() if end else at + 1
@@ -171,6 +193,8 @@ class _Reader:
             return self._add(chunk[: inner.start()], at, at + inner.start())
         if (is_name(chunk) and not _ORG_END.search(chunk)) or (self.has_role and self._plausible(chunk, at)):
             return self._add(chunk, at, edge)
+        if self.bracketed and self.people and _is_like_name(chunk):
+            return self._add(chunk, at, edge)  # beside a name in brackets a misprinted one is taken too
         if _REPORT_FROM.fullmatch(chunk):
             return self._take_report(chunk, at, edge)
         if _ORG.fullmatch(chunk):
@@ -195,8 +219,7 @@ class _Reader:
         """Behind 记者 and a space even a surname we do not know is taken, if the word is no common one."""
         return (
             bool(self.roles) and self.roles[-1].endswith(("者", "员")) and at > 0 and self.text[at - 1] in " :/|"
-            and 2 <= len(chunk) <= 3 and bool(_HAN_NAME.fullmatch(chunk))
-            and not (_common(chunk) or _ORG.fullmatch(chunk))
+            and _is_like_name(chunk)
         )
 
     def _spaced_name(self, at: int, stop: int) -> int | None:
@@ -205,7 +228,7 @@ class _Reader:
         if match is None:
             return None
         name = "".join(part for part in match.groups() if part)
-        if len(name) == 3 and name[0] not in _surnames():
+        if name[0] not in _surnames() and not (self.roles and len(name) == 2):
             return None
         return self._add(name, at, match.end())
 

@@ -17,12 +17,21 @@ _DISTRIBUTION = re.compile(r"(?:报|送|发|抄送|抄报|主送|分送|報|發|
 _EDITORS = re.compile(rf"《?{HAN}{{2,16}}》?(?:电子杂志|杂志|报)?(?:编辑部|编委会|编辑委员会|报社)")
 _CUES = re.compile(rf"\s宣$|{any_of('colophon_cues')}")
 _PHONE = re.compile(r"(?:0\d{2,3}\s*[-—]\s*)?\d{7,8}|1\d{10}|[\w.-]+@[\w.-]+")
-_MEDIA = re.compile(r"热线|融媒|报社|编辑部|公众号|官方微|客户端|投稿|订阅|征订|广告")
+_MEDIA = re.compile(r"热线|熱線|专线|專線|訂閱|融媒|报社|编辑部|公众号|官方微|客户端|投稿|订阅|征订|广告")
 _HOUSE = re.compile(
     r"(?:24小时|服务|新闻|爆料|读者|订阅|发行)\S{0,4}热线$|扫码(?:关注|订阅).{2,16}$|^欢迎(?:订阅|关注|投稿).{2,20}$"
 )
 _LOOK_BACK = 24  # lines a colophon can be long
 _LONGEST = 80
+
+
+def is_staff_label(text: str) -> bool:
+    """Whether a line, blanks left out, opens with who makes or publishes the issue.
+
+    >>> is_staff_label("主编:王明"), is_staff_label("主编的话")
+    (True, False)
+    """
+    return _LABEL.match(text) is not None
 
 
 def label_colophon(sheet: Sheet) -> None:

@@ -9,7 +9,7 @@ from statistics import fmean
 from gazette_cli.article import Person
 from gazette_cli.block import Kind
 from gazette_cli.evidence import Evidence
-from gazette_cli.grammar.openings import TITLE_TAG
+from gazette_cli.grammar.openings import TITLE_TAG, opens_with_date
 from gazette_cli.grammar.people import Byline
 from gazette_cli.span import Span
 from gazette_cli.structure.article_kinds import kind_of
@@ -25,7 +25,6 @@ from gazette_cli.structure.states import State
 from gazette_cli.structure.units import Unit
 
 _RUN_IN = re.compile(r"((?:[^ 。;]|(?<=\d) | (?=\d)){2,30}[^ ,。;:、]) +(?=\S)")
-_DATE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日|\d{4}年\d{1,2}月")
 _MARKS = "■●◆★▌█▲▼△【】[]|—-· "
 
 _OPENINGS = (State.OPENING, State.SIGNED_OPENING, State.WHOLE)
@@ -129,7 +128,7 @@ class Composer:
 
     def _item(self, unit: Unit, decision: Decision) -> None:
         """A paragraph that is an article: its run-in title, if it has one, is its headline."""
-        draft = self._open("note" if unit.note else "brief")
+        draft = self._open("note" if unit.note else "photo" if unit.photo else "brief")
         draft.confidence.append(decision.confidence)
         start = len(unit.mark) if unit.mark and unit.mark[0] not in "【[" else 0
         start += len(unit.text[start:]) - len(unit.text[start:].lstrip(" "))
@@ -138,7 +137,7 @@ class Composer:
         if unit.note:
             body = len(unit.note) + (unit.text[len(unit.note) : len(unit.note) + 1] == ":")
             self._run_in_head(draft, unit, Span(0, len(unit.note)), _evidence(unit, decision, "headline.note"))
-        elif _DATE.match(unit.text, start):
+        elif opens_with_date(unit.text):
             draft.kind = "entry"
         elif unit.mark_kind in ("【", "[") and len(unit.mark) >= TITLE_TAG:
             body = len(unit.mark)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,8 +20,11 @@ _PREFIX = re.compile(
     r"(?P<ordinal>(?:第)?\d{1,3}(?:版|页)?[.、:]?(?=[\s\u3400-\u9fff“\"《【(]))|(?P<mark>[●○◆◇■□▲△★☆·•👉🔹🔸▶►※✦➤☞]\ufe0f?)"
     r"|(?P<han>[一二三四五六七八九十]{1,3}、)|(?P<letter>[A-Z]\d{1,2}版?)(?=\s)"
 )
-_LEADER = re.compile(r"\s*(?:[.…·。—-]{2,}|\s/|\s)\s*[(/]?(?:第|P)?[A-Z]?\d{1,3}(?:[版页])?[)]?$")
+_LEADER = re.compile(r"\s*(?:[.…·。—-]{2,}|\s/|\s)\s*[(/]?\s*(?:第|P)?[A-Z]?\d{1,3}(?:[版页])?\s*[)]?$")
+_DOTS = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|。{3,}|—{4,})\s*[(]?\s*\d{1,3}\s*[)]?$")
 _LONGEST_ENTRY = 60
+_LONGEST_LIST = 80  # lines of a contents list
+_WRAPPED = 3  # lines without mark between two entries
 _MATCH = 0.6
 
 
@@ -71,27 +75,30 @@ def _take_list(sheet: Sheet, header: int) -> int:
 
 
 def _by_prefix(sheet: Sheet, first: int) -> int:
-    """End of a list whose entries share a mark, an ordinal or a page number; 0 where they do not."""
-    style = _style(sheet, first)
-    if not style:
+    """End of a list whose entries share a mark, an ordinal or a page number; 0 where they do not.
+
+    Entries may wrap, and stand under headings of their own.
+    """
+    styles = [(index, _style(sheet, index)) for index in range(first, min(first + _LONGEST_LIST, len(sheet.lines)))]
+    common = Counter(style for _, style in styles if style).most_common(1)
+    if not common:
         return 0
-    stop = index = first
-    while index < len(sheet.lines) and sheet.is_free(index):
+    stop, entries = first, 0
+    for index, style in styles:
         line = sheet.lines[index]
-        if len(line.text) > _LONGEST_ENTRY or line.text.endswith("。"):
+        if not sheet.is_free(index) or line.text.endswith("。") or index - stop > _WRAPPED:
             break
-        if _style(sheet, index) == style:
-            stop = index + 1
-        elif index - stop >= 2:  # an entry wraps over at most two further lines
-            break
-        index += 1
-    return stop if stop - first >= 2 else 0
+        if style == common[0][0]:
+            stop, entries = index + 1, entries + 1
+    return stop if entries >= 2 else 0
 
 
 def _style(sheet: Sheet, index: int) -> str | None:
     if not sheet.is_free(index):
         return None
     text = sheet.lines[index].text
+    if _DOTS.search(text):
+        return "leader"
     match = _PREFIX.match(text)
     if match:
         return match.lastgroup

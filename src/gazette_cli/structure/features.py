@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from gazette_cli.grammar.openings import TITLE_TAG
+from gazette_cli.grammar.openings import TITLE_TAG, opens_with_date
 from gazette_cli.lexicon import any_of
 from gazette_cli.structure.contents import bigrams, likeness
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT
@@ -23,7 +23,10 @@ _COLON = re.compile(r"^[^:]{2,14}:[^:]{4,}")
 _DASH = re.compile(r"^(?:——|--|—|―)")
 _SECTION_MARK = re.compile(r"^(?:[■●◆★▌█◎○◇□▍▎▶►]|【[^】]{2,10}】$|\[[^\]]{2,10}\]$|\|).{0,20}$")
 _RUN_IN = re.compile(r"^(?:[^\w“《【]{1,3})?(?:[^ 。;]|(?<=\d) | (?=\d)){3,30}[^ ,。;:、] +[^ ].{8,}")
-_DATE_START = re.compile(r"^\W{0,2}(?:\d{1,2}月)?\d{1,2}日(?!报)|^\W{0,2}\d{1,2}月\d{1,2}日")
+_MONTH = re.compile(r"^[(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})月[)]?$")
+_BRACKETED = re.compile(r"^\([^()]{2,40}\)$")
+_TITLE_WORD = re.compile(r"^(?:更正|启事|声明|致歉|公告|通知|讣告|征稿启事|遗失声明|更正启事|招聘启事|寻人启事|短评|社论|编后)$")
+_BRIEFS = re.compile(r"简讯|短讯|短波|快讯|微新闻|一句话新闻|简明新闻|要闻简报|新闻集锦|简报|短訊|簡訊|地方短波|集纳|集锦|速览|点击")
 _DIGITS_ROW = re.compile(r"\d.*\d|\d+[件个万%人户]")
 _QUESTION = re.compile(r"^(?:问|Q|答|A)\s?[:]|^[一二三四五六七八九十]?、?.{4,40}\?$")
 _SIDEBAR = re.compile(r"小贴士|知识|链接|名词解释|温馨提示|手记|延伸阅读|短评|微评|点评|编后|提示|背景|声音|对话")
@@ -99,8 +102,9 @@ class _Board:
         self.usual_head = median(len(unit.squeezed) for unit in heads) if heads else 0
         texts = [len(unit.text) for unit in units if unit.type == TEXT and not unit.head_like]
         self.usual_text = median(texts) if texts else 0
-        self.dated = sum(bool(_DATE_START.match(unit.text)) for unit in units) / max(len(texts), 1)
+        self.dated = sum(bool(opens_with_date(unit.text)) for unit in units) / max(len(texts), 1)
         self.rows = self._rows()
+        self.in_briefs = self._in_briefs()
         self.grams = [bigrams(unit.text) if unit.head_like else set() for unit in units]
         self.models = [n for n in range(len(units)) if self._surely_heads(n)]
         self.common_traits = self._common_traits()
@@ -147,6 +151,15 @@ class _Board:
             return []
         return [name for name, trait in _TRAITS.items() if sum(map(trait, models)) >= 0.75 * len(models)]
 
+    def _in_briefs(self) -> list[bool]:
+        """For each unit whether it stands below the name of a column of briefs with no heading between."""
+        inside, found = False, []
+        for unit in self.units:
+            if unit.head_like:
+                inside = len(unit.squeezed) <= _LONGEST_SECTION and _BRIEFS.search(unit.squeezed) is not None
+            found.append(inside)
+        return found
+
     def candidate(self, n: int) -> Candidate:
         """States and features of unit `n`."""
         unit = self.units[n]
@@ -160,14 +173,14 @@ class _Board:
         features = self._common(n, unit)
         if unit.head_like:
             states = HEAD_STATES
-            if len(unit.squeezed) <= _LONGEST_SECTION or _SECTION_MARK.match(unit.text):
+            if len(unit.squeezed) <= _LONGEST_SECTION or _SECTION_MARK.match(unit.text) or _MONTH.match(unit.squeezed):
                 states = (*states, State.SECTION)
             if unit.mark and self.marks[unit.mark_kind] >= 2:
                 states = (*states, State.ITEM)
             return Candidate(states, (*features, *self._of_head(n, unit)))
-        return Candidate(self._text_states(unit), (*features, *self._of_text(n, unit)))
+        return Candidate(self._text_states(n, unit), (*features, *self._of_text(n, unit)))
 
-    def _text_states(self, unit: Unit) -> tuple[State, ...]:
+    def _text_states(self, n: int, unit: Unit) -> tuple[State, ...]:
         states: tuple[State, ...]
         if unit.opening is not None:
             signed = State.SIGNED_OPENING if unit.opening.byline is not None else State.OPENING
@@ -176,7 +189,7 @@ class _Board:
             states = (State.CLOSING,)
         else:
             states = _PLAIN_TEXT
-        if unit.note or unit.mark or _RUN_IN.match(unit.text) or (self.dated > 0.5 and _DATE_START.match(unit.text)):
+        if unit.note or unit.mark or unit.photo or self.in_briefs[n] or _RUN_IN.match(unit.text) or (self.dated > 0.5 and opens_with_date(unit.text)):
             states = (*states, State.ITEM)
         return states
 
@@ -217,6 +230,10 @@ class _Board:
             "sidebar-word": _SIDEBAR.search(text),
             "attachment": _ATTACHMENT.match(text),
             "law-article": _ARTICLE_LAW.match(text),
+            "month": _MONTH.match(unit.squeezed),
+            "bracketed": _BRACKETED.match(text),
+            "title-word": _TITLE_WORD.match(unit.squeezed),
+            "below-attachment": n and _ATTACHMENT.match(self.units[n - 1].text),
             "indented": unit.first.indent >= 1,
             "centred": unit.first.indent >= 4,
             "more-lines": len(unit.lines) > 1,
@@ -240,7 +257,9 @@ class _Board:
             "tag": unit.mark_kind in ("【", "["),
             "title-tag": len(unit.mark) >= TITLE_TAG,
             "run-in": _RUN_IN.match(unit.text),
-            "dated": self.dated > 0.5 and _DATE_START.match(unit.text),
+            "dated": self.dated > 0.5 and opens_with_date(unit.text),
+            "photo": unit.photo,
+            "briefs": self.in_briefs[n],
             "introduces": unit.text.endswith(":"),
             "item-beside": unit.mark and unit.mark_kind in self._marks_beside(n),
         }

@@ -27,6 +27,8 @@ _TAIL_OPENERS = re.compile(r"喜欢此内容的人还喜欢|往期(?:回顾|推�
 _TOKENS = re.compile(r"[ |·/、]+")
 _DIGITS = re.compile(r"\d+")
 _SENTENCE = re.compile(r"[。!?;,:]")
+_GAP = re.compile(r"\S {3,}\S")  # print set left and right on one line
+_LONGEST_SECTION = 10  # characters of the section in a page head
 _LONGEST_CHROME = 60
 _LONGEST_HEAD = 40  # characters of a running head
 
@@ -104,20 +106,43 @@ def _label_bare_numbers(sheet: Sheet) -> None:
 
 
 def label_running_heads(sheet: Sheet) -> None:
-    """Short lines that come back, but for their digits, at the edges of pages."""
+    """Page heads: lines with the issue's own name, and short lines that come back at the edges of pages."""
     seen: dict[str, list[int]] = {}
     for index, line in sheet.free():
-        if len(line.text) <= _LONGEST_HEAD and not line.closed:
+        if line.closed or len(line.squeezed) > _LONGEST_HEAD:
+            continue
+        if _names_issue(sheet, index):
+            sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-name", 0.9)
+        else:
             seen.setdefault(_DIGITS.sub("#", line.squeezed), []).append(index)
     for places in seen.values():
-        text = sheet.lines[places[0]].text
-        about_issue = bool(read_issue_line(text).cues)
-        story = read_byline(text) or (not about_issue and read_opening(text))
-        if not story and len(places) >= (2 if about_issue else 3):
-            at_edge = [index for index in places if _at_page_edge(sheet, index)]
-            if 2 * len(at_edge) > len(places):
-                for index in places:
-                    sheet.put(index, Kind.RUNNING_HEAD, "running-head.repeated", 0.9)
+        if len(places) >= 2 and _comes_back(sheet, places):
+            for index in places:
+                sheet.put(index, Kind.RUNNING_HEAD, "running-head.repeated", 0.9)
+
+
+def _names_issue(sheet: Sheet, index: int) -> bool:
+    """Whether the line holds the name of the issue and what page heads hold beside it: a date, a number, a gap."""
+    line = sheet.lines[index]
+    name = next((name for name in sheet.names if len(name) >= 3 and name in line.squeezed), None)
+    if name is None or "," in line.text:
+        return False
+    rest = line.squeezed.replace(name, "", 1)
+    reading = read_issue_line(rest)
+    if reading.cues or _GAP.search(line.text):
+        return len(reading.rest) <= _LONGEST_SECTION
+    return len(rest) <= _LONGEST_SECTION and _at_page_edge(sheet, index)
+
+
+def _comes_back(sheet: Sheet, places: list[int]) -> bool:
+    """Whether lines alike but for their digits are page heads: no dates, bylines or openings, mostly at page edges."""
+    text = sheet.lines[places[0]].text
+    cues = set(read_issue_line(text).cues)
+    if cues and cues <= {"date", "weekday", "lunar"}:
+        return False
+    if len(places) < (2 if cues else 3) or read_byline(text) or (not cues and read_opening(text)):
+        return False
+    return 2 * sum(_at_page_edge(sheet, index) for index in places) > len(places)
 
 
 def _at_page_edge(sheet: Sheet, index: int) -> bool:

@@ -8,6 +8,7 @@ from gazette_cli.article import Issue
 from gazette_cli.block import Kind
 from gazette_cli.grammar.folios import read_issue_line
 from gazette_cli.lexicon import any_of
+from gazette_cli.structure.colophon import is_staff_label
 from gazette_cli.structure.sheet import Sheet
 
 TOP = 30  # lines in which a nameplate is looked for
@@ -38,6 +39,10 @@ def label_identity(sheet: Sheet) -> None:
         spare = len(reading.rest)
         in_top = index < top
         enough = len(cues) >= 2 or (in_top and cues & _STRONG)
+        if in_top and index <= _FIRST_LINES and is_staff_label(line.squeezed):
+            sheet.put(index, Kind.STAFF, "staff.label", 0.9)
+            last = index
+            continue
         if index <= _FIRST_LINES and _YEAR.fullmatch(line.squeezed):
             sheet.put(index, Kind.ISSUE_LINE, "issue-line.year", 0.8)
             last = index

@@ -24,6 +24,9 @@ _NO_HEAD = re.compile(r"[。;:]$|.{24}[,、]$|。|;.*;|,.*,.*,")
 _CAPTION = re.compile(
     r"^[▲△▼◀►▶↑↓←→][^。]*$|^[(【]图[)】]|^[(【\[]?(?:图|图片|上图|下图|左图|右图|题图)[:为是]|^图\d|.{6,}[^。!?](?:摄影|摄|供图)[)】]?$|^\([^()]{8,60}(?:活动|现场|行动|场景|照片|仪式|合影|[摄图])\)$"
 )
+_CREDIT = re.compile(r"[摄攝影][)】]?$|供[图圖][)】]?$")
+_LONGEST_CAPTION = 140  # characters
+_SHORTEST_PHOTO = 24  # characters of a caption that tells a story of its own
 _DATE_ONLY = re.compile(
     r"[(]?(?:[12]\d{3}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
     r"|[12]\d{3}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}月\d{1,2}日)[)]?"
@@ -60,6 +63,7 @@ class Unit:
     head_like: bool = False
     number: tuple[str, str] | None = None
     mark: str = ""
+    photo: bool = False
 
     @property
     def mark_kind(self) -> str:
@@ -101,9 +105,24 @@ def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> li
             unit.seams.append(found.seam)
         home[piece.index] = unit
     for unit in units:
+        if unit.type == TEXT and len(unit.lines) > 1 and len(unit.text) <= _LONGEST_CAPTION and _CAPTION.match(unit.text):
+            unit.type = CAPTION
         _describe(unit, sheet.profile)
     _confirm_signatures(units)
+    _set_photos_apart(units)
     return units
+
+
+def _set_photos_apart(units: list[Unit]) -> None:
+    """A caption with a credit between the end of one story and the beginning of another is an item of its own."""
+    for n, unit in enumerate(units):
+        if unit.type != CAPTION or not _CREDIT.search(unit.text) or len(unit.text) < _SHORTEST_PHOTO:
+            continue
+        before, after = units[n - 1] if n else None, units[n + 1] if n + 1 < len(units) else None
+        ended = before is None or before.type in (BYLINE, SIGNATURE) or before.closing is not None
+        if ended and (after is None or after.head_like or after.type == CAPTION):
+            unit.type, unit.photo = TEXT, True
+            unit.closing = read_closing(unit.text)
 
 
 def _pieces(sheet: Sheet, skipped: frozenset[int]) -> list[Piece]:
@@ -118,6 +137,8 @@ def _pieces(sheet: Sheet, skipped: frozenset[int]) -> list[Piece]:
             edge = edge or "duplicate"
         else:
             kind, byline = _type_of(line)
+            if kind == CAPTION and sheet.profile.wrap and line.width >= sheet.profile.wrap - 2:
+                kind = TEXT  # its further lines have to be found first
             pieces.append(Piece(index, line, kind, edge, byline))
             edge = None
     return pieces
