@@ -31,6 +31,8 @@ from tools.layouts.families import FAMILIES, HELD_OUT, build
 Example = tuple[tuple[str, ...], bool]
 
 PRIOR = {
+    "first-below-number-mark": -4.0, "first-below-ornament": -2.0, "first-below-contents": -1.5,
+    "first-below-navigation": -1.5,
     "bias": 0.0, "tiny": -2.0, "far-bias": -3.0, "far-odd": 2.5, "closed": -6.0, "comma": 3.5,
     "pause-start": 3.0, "particle-start": 2.0, "number-unit": 2.5, "indented": -2.0, "next-head-like": -1.5,
     "colon": -2.0, "body-like": 1.5, "head-like": -1.5, "short-of-wrap": -2.5, "full-width": 1.5,

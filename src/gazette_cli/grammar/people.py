@@ -19,7 +19,7 @@ _CHUNK = re.compile(r"[^ 、,;:|/&+和—–()\[\]【】〔〕<>《》□■●�
 _COMMA = re.compile(r"[,;:]")  # names alone are not divided by these
 _TRAILING = frozenset(words("trailing_roles"))
 _ORG = re.compile(rf"[^\d。,]{{2,24}}{any_of('org_endings')}")
-_ORG_END = re.compile(r".{2}[办局镇乡厅院委]$")
+_ORG_END = re.compile(r".{2}[办局镇乡厅院委科处部室会队站所社组股馆]$")
 _HAN_NAME = re.compile(rf"{HAN}{{2,4}}")
 _DOTTED_NAME = re.compile(rf"{HAN}{{1,8}}(?:·{HAN}{{1,8}}){{1,3}}")
 _TRANSLITERATION = frozenset("".join(words("transliteration")))
@@ -28,6 +28,8 @@ _CLASS = re.compile(
     rf"(?:[初高小][一二三四五六]|[一二三四五六七八九]年级|[初高小]?20\d\d级|{HAN}{{2,6}}学院|{HAN}{{2,8}}专业)?"
     r"[(]?\d{1,2}[)]?班"
 )
+_SOURCES = frozenset({"来源", "稿源", "來源", "出处"})
+_SOURCE = re.compile(rf"[ :|/]*(?:{HAN}|[A-Za-z0-9]){{2,16}}")
 _LONGEST_ROLE = 10  # characters of a role that signs without a name
 _GENDER = re.compile(rf"\((?:女|男|{HAN}{{1,3}}族)\)")
 _REPORT_FROM = re.compile(rf"{HAN}{{2,9}}(?:報導|報道|报道|摄影|專訪|专访)")
@@ -94,7 +96,9 @@ def _common(text: str) -> bool:
 
 def _is_like_name(text: str) -> bool:
     """Two or three characters that are no common word and no organisation."""
-    return 2 <= len(text) <= 3 and bool(_HAN_NAME.fullmatch(text)) and not (_common(text) or _ORG.fullmatch(text))
+    return 2 <= len(text) <= 3 and bool(_HAN_NAME.fullmatch(text)) and not (
+        text in _common_words() or _ORG.fullmatch(text)
+    )
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -149,6 +153,8 @@ class _Reader:
         if self.text[at] in _AROUND:
             return at + 1
         role = _role().match(self.text, at, stop)
+        if role and role[0] in _SOURCES:
+            return self._take_source(role.end(), stop)
         if role and not self._is_name_start(role, stop):
             return self._take_role(role)
         return self._take_name(at, stop)
@@ -161,6 +167,12 @@ class _Reader:
         return not (_SEPARATOR.match(after) or after in _AROUND) or (
             role[0] == "文" and after == " " and self._single_at(role.end() + 1, stop)
         )
+
+    def _take_source(self, at: int, stop: int) -> int:
+        """来源:某某日报: whatever stands behind the colon is an organisation."""
+        source = _SOURCE.match(self.text, at, stop)
+        self.has_role = self.has_org = True
+        return source.end() if source else at
 
     def _single_at(self, at: int, stop: int) -> bool:
         """Whether one Han character stands alone at `at` (the given name of a spaced two-character name)."""

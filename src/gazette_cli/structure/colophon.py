@@ -53,6 +53,8 @@ def _label_tail(sheet: Sheet) -> None:
         if sheet.is_free(index):
             steps += 1
             verdict = _reading(sheet, index)
+            if verdict and top is None and _EDITORS.fullmatch(sheet.lines[index].squeezed):
+                break  # nothing below says who the editors are: they sign what stands above
             if verdict is None:
                 break
             if verdict:

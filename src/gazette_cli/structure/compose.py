@@ -25,6 +25,7 @@ from gazette_cli.structure.states import State
 from gazette_cli.structure.units import Unit
 
 _RUN_IN = re.compile(r"((?:[^ 。;]|(?<=\d) | (?=\d)){2,30}[^ ,。;:、]) +(?=\S)")
+_FIRST_SENTENCE = re.compile(r"\s*([^,。;:\d]{4,16})。(?=\s*\S{12})")  # behind a tag it is a title
 _MARKS = "■●◆★▌█▲▼△【】[]|—-· "
 
 _OPENINGS = (State.OPENING, State.SIGNED_OPENING, State.WHOLE)
@@ -142,6 +143,9 @@ class Composer:
         elif unit.mark_kind in ("【", "[") and len(unit.mark) >= TITLE_TAG:
             body = len(unit.mark)
             self._run_in_head(draft, unit, Span(1, body - 1), _evidence(unit, decision, "headline.tag"))
+        elif unit.mark_kind == "【" and (sentence := _FIRST_SENTENCE.match(unit.text, len(unit.mark))):
+            body = sentence.end()
+            self._run_in_head(draft, unit, Span(*sentence.span(1)), _evidence(unit, decision, "headline.sentence"))
         elif run_in:
             body = run_in.end()
             self._run_in_head(draft, unit, Span(start, run_in.end(1)), _evidence(unit, decision, "headline.run-in"))
@@ -150,7 +154,7 @@ class Composer:
 
     def _run_in_head(self, draft: Draft, unit: Unit, title: Span, evidence: Evidence) -> None:
         """The headline with its block, which takes in the mark before the title and what closes it."""
-        end = title.end + (unit.text[title.end : title.end + 1] in (":", "】", "]"))
+        end = title.end + (unit.text[title.end : title.end + 1] in (":", "】", "]", "。"))
         pieces = self.cutter.cut(unit, Span(0, end), Kind.HEADLINE, evidence)
         pieces[0].text_start = self.cutter.home(unit, title.start)
         if end > title.end:

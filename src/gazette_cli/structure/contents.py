@@ -11,10 +11,11 @@ from gazette_cli.block import Kind
 from gazette_cli.structure.sheet import Sheet
 
 _HEADER = re.compile(
-    r"contents|目录|要目|导读|导览|本期(?:要目|看点|导读|目录|内容|要闻|提要|头条)|今日(?:导读|看点|要闻)|(?:本周|本月|一周)(?:看点|要闻|导读|要目)"
+    r"contents|目录|要目|本期(?:要点|内容|提示)|主要内容|导读|导览|本期(?:要目|看点|导读|目录|内容|要闻|提要|头条)|今日(?:导读|看点|要闻)|(?:本周|本月|一周)(?:看点|要闻|导读|要目)"
     r"|内容(?:提要|导读|摘要)|(?:新闻|版面)导读|目次|目錄|導讀|本期目錄|要聞導讀",
     re.IGNORECASE,
 )
+_IN_ONE_LINE = re.compile(r"(?:本期|今日)(?:导读|内容|要目|看点|要闻|要点)[:]\s*\S.{3,}")
 _DECORATION = " ↓↑→←▼▲◆◇■□●○★☆━—–-~=*·|【】[]()《》<>:👇👉🔻📖✨\ufe0f"
 _PREFIX = re.compile(
     r"(?P<ordinal>(?:第)?\d{1,3}(?:版|页)?[.、:]?(?=[\s\u3400-\u9fff“\"《【(]))|(?P<mark>[●○◆◇■□▲△★☆·•👉🔹🔸▶►※✦➤☞]\ufe0f?)"
@@ -55,6 +56,8 @@ def label_contents(sheet: Sheet) -> None:
 
 
 def _is_header(text: str) -> bool:
+    if _IN_ONE_LINE.match(text):
+        return True
     bare = text.replace(" ", "").strip(_DECORATION)
     return len(bare) <= 12 and _HEADER.fullmatch(bare) is not None
 
@@ -65,6 +68,8 @@ def _take_list(sheet: Sheet, header: int) -> int:
     while first < len(sheet.lines) and (_is_header(sheet.lines[first].text) or sheet.kind(first) is Kind.ORNAMENT):
         first += 1
     stop = _by_prefix(sheet, first) or _by_likeness(sheet, first)
+    if not stop and _IN_ONE_LINE.match(sheet.lines[header].text):
+        sheet.put(header, Kind.CONTENTS, "contents.one-line", 0.85)
     if not stop:
         return header + 1
     for index in range(header, stop):

@@ -51,7 +51,8 @@ class Place(NamedTuple):
     `reach` is near (nothing but furniture and captions between) or far; `edge` the furniture directly above
     the second piece; `distance` the number of printed lines between; `opened` the brackets left open before
     the first piece's last line; `after` the text of the line below the second piece; `odd` says that the
-    second piece stands below a marked item without being one.
+    second piece stands below a marked item without being one; `first_edge` is the furniture directly above
+    the first piece.
     """
 
     reach: str = NEAR
@@ -60,6 +61,7 @@ class Place(NamedTuple):
     opened: int = 0
     after: str = ""
     odd: bool = False
+    first_edge: str | None = None
 
 
 def seam(a: Line, b: Line, habits: Profile, place: Place) -> Seam:
@@ -83,6 +85,8 @@ def seam_cues(a: Line, b: Line, habits: Profile, place: Place) -> list[str]:
     if not closed:
         cues += _of_characters(a.text, b.text, full=full)
     cues.append(f"edge-{place.edge}" if place.edge else "edge-none")
+    if place.first_edge and not closed:
+        cues.append(f"first-below-{place.first_edge}")
     cues.append("gap-usual" if b.above == habits.gap else "gap-wider" if b.above > habits.gap else "gap-narrower")
     if place.reach == FAR:  # what counts between neighbours counts otherwise across other text
         cues.append(f"distance-{bisect_right(_DISTANCE, place.distance)}")

@@ -28,6 +28,7 @@ _BRACKETED = re.compile(r"^\([^()]{2,40}\)$")
 _TITLE_WORD = re.compile(r"^(?:更正|启事|声明|致歉|公告|通知|讣告|征稿启事|遗失声明|更正启事|招聘启事|寻人启事|短评|社论|编后)$")
 _BRIEFS = re.compile(r"简讯|短讯|短波|快讯|微新闻|一句话新闻|简明新闻|要闻简报|新闻集锦|简报|短訊|簡訊|地方短波|集纳|集锦|速览|点击")
 _DIGITS_ROW = re.compile(r"\d.*\d|\d+[件个万%人户]")
+_VALUE_ROW = re.compile(r"^[^:]{2,16}:\s*\S*\d\S{0,40}$")
 _QUESTION = re.compile(r"^(?:问|Q|答|A)\s?[:]|^[一二三四五六七八九十]?、?.{4,40}\?$")
 _SIDEBAR = re.compile(r"小贴士|知识|链接|名词解释|温馨提示|手记|延伸阅读|短评|微评|点评|编后|提示|背景|声音|对话")
 _ATTACHMENT = re.compile(r"^附(?:件|表|录)?\s?\d{0,2}\s?[:]|^附件\d{0,2}$")
@@ -124,6 +125,8 @@ class _Board:
             if n < len(self.units) and self.units[n].head_like and not self.announced[n]:
                 run.append(n)
                 continue
+            if len(run) >= 2 and all(_VALUE_ROW.match(self.units[k].text) for k in run):
+                rows.update(run)
             if len(run) >= _RUN:
                 rows.update(run[1:])
             elif len(run) >= 3 and sum(bool(_DIGITS_ROW.search(self.units[k].text)) for k in run) >= len(run) - 1:

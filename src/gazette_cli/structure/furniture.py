@@ -23,7 +23,11 @@ _NUMBER_MARK = re.compile(
     r"|[-—─━=*·|\s]*[壹贰叁肆伍陆柒捌玖拾][-—─━=*·|、\s]*",
     re.IGNORECASE,
 )
-_TAIL_OPENERS = re.compile(r"喜欢此内容的人还喜欢|往期(?:回顾|推荐|精选|精彩)|相关(?:阅读|新闻|链接|推荐)|推荐阅读")
+_BUTTONS = "→←↓↑>»«<+-—–○●◎▲▼△▽()[]【】👇👆 "
+_LISTS = re.compile(
+    r"(?:喜欢此内容的人还喜欢|往期(?:回顾|推荐|精选|精彩)|相关(?:阅读|新闻|链接|推荐)|推荐阅读|延伸阅读|大家都在看|猜你喜欢|热门(?:推荐|文章)|"
+    r"(?:标题|版面|本版)(?:导航|新闻|概览|目录|标题)|更多新闻|精彩推荐|最新文章|热点新闻)[:>»]*"
+)
 _TOKENS = re.compile(r"[ |·/、]+")
 _DIGITS = re.compile(r"\d+")
 _SENTENCE = re.compile(r"[。!?;,:]")
@@ -70,25 +74,39 @@ def is_chrome(text: str) -> bool:
     (True, False)
     """
     chrome = _chrome()
-    squeezed = text.replace(" ", "").strip("→←↓↑>»«<")
+    squeezed = text.replace(" ", "").strip(_BUTTONS)
     if chrome.fullmatch(squeezed):
         return True
-    tokens = [token for token in _TOKENS.split(text) if token]
-    return 1 < len(tokens) <= 10 and all(chrome.fullmatch(token) for token in tokens)
+    tokens = [token for word in _TOKENS.split(text) if (token := word.strip(_BUTTONS))]
+    return 1 < len(tokens) <= 12 and all(chrome.fullmatch(token) for token in tokens)
 
 
 def _label_recommendations(sheet: Sheet) -> None:
-    """Titles of other posts between 'people also liked' and the next button, or the end."""
-    inside = False
+    """Titles of other pieces listed under 相关新闻, 标题导航, 大家都在看 …: two bullets, or any where the page has buttons."""
+    buttons = sum(label is not None and label.kind is Kind.NAVIGATION for label in sheet.labels)
     for index, line in enumerate(sheet.lines):
-        label = sheet.labels[index]
-        if label is not None:
-            if label.kind is Kind.NAVIGATION:
-                inside = bool(_TAIL_OPENERS.search(line.squeezed))
-        elif inside and not line.closed and len(line.text) <= _LONGEST_HEAD:
-            sheet.put(index, Kind.NAVIGATION, "navigation.recommendation", 0.8)
-        else:
-            inside = False
+        if sheet.labels[index] is not None and sheet.kind(index) is not Kind.NAVIGATION:
+            continue
+        if not _LISTS.fullmatch(line.squeezed.strip(_BUTTONS)):
+            continue
+        listed = _listed(sheet, index + 1)
+        bullets = sum(sheet.lines[other].text[0] in "·•-●○◆▪■" for other in listed)
+        if listed and (bullets >= 2 or buttons >= 2):
+            sheet.put(index, Kind.NAVIGATION, "navigation.list-header", 0.85)
+            for other in listed:
+                sheet.put(other, Kind.NAVIGATION, "navigation.recommendation", 0.8)
+
+
+def _listed(sheet: Sheet, first: int) -> list[int]:
+    """The undecided short unfinished lines from `first` on, none of them set apart by blank lines."""
+    listed: list[int] = []
+    for index in range(first, len(sheet.lines)):
+        line = sheet.lines[index]
+        apart = bool(listed) and line.above > 0
+        if not sheet.is_free(index) or line.closed or len(line.text) > _LONGEST_HEAD or apart:
+            break
+        listed.append(index)
+    return listed
 
 
 def _label_bare_numbers(sheet: Sheet) -> None:

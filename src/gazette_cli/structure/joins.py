@@ -133,7 +133,8 @@ class _Linker:
     def _near(self, n: int, first: Piece, second: Piece) -> Seam:
         passed = second.edge or (None if self.pieces[n - 1] is first else CAPTION)
         after = self.pieces[n + 1].line.text if n + 1 < len(self.pieces) else ""
-        place = Place(NEAR, passed, second.index - first.index, self._opened(first), after)
+        distance = second.index - first.index
+        place = Place(NEAR, passed, distance, self._opened(first), after, first_edge=first.edge)
         return self.judge(first.line, second.line, self.habits, place)
 
     def _opened(self, piece: Piece) -> int:
@@ -168,7 +169,7 @@ class _Linker:
                     continue
                 after = self.pieces[n + 1].line.text if n + 1 < len(self.pieces) else ""
                 odd = bool(mark(self.pieces[n - 1].line.text)) and not mark(second.line.text)
-                place = Place(FAR, second.edge, second.index - first.index, 0, after, odd)
+                place = Place(FAR, second.edge, second.index - first.index, 0, after, odd, first.edge)
                 verdict = self.judge(first.line, second.line, self.habits, place)
                 yield _Match(verdict.score, first, second, verdict, near=False)
 
