@@ -14,7 +14,7 @@ _LABEL = re.compile(
     rf"(?:本报|本刊|本社|本期|值班|执行|副|总|责任|常务|名誉|特邀|本版)?{any_of('staff_labels')}[:/|丨]"
 )
 _DISTRIBUTION = re.compile(r"(?:报|送|发|抄送|抄报|主送|分送|報|發|印发)[:]")
-_EDITORS = re.compile(rf"《?{HAN}{{2,16}}》?(?:电子杂志|杂志|报)?(?:编辑部|编委会|编辑委员会|报社)")
+_EDITORS = re.compile(rf"(?!本[报刊])《?{HAN}{{2,16}}》?(?:电子杂志|杂志|报)?(?:编辑部|编委会|编辑委员会|报社)")
 _CUES = re.compile(rf"\s宣$|{any_of('colophon_cues')}")
 _PHONE = re.compile(r"(?:0\d{2,3}\s*[-—]\s*)?\d{7,8}|1\d{10}|[\w.-]+@[\w.-]+")
 _MEDIA = re.compile(r"热线|熱線|专线|專線|訂閱|融媒|报社|编辑部|公众号|官方微|客户端|投稿|订阅|征订|广告")

@@ -31,6 +31,7 @@ _MARKS = "■●◆★▌█▲▼△【】[]|—-· "
 _OPENINGS = (State.OPENING, State.SIGNED_OPENING, State.WHOLE)
 _CROSSHEADS = (State.CROSSHEAD, State.SIGNED_CROSSHEAD)
 _BYLINES = (State.HEAD_BYLINE, State.LEAD_BYLINE, State.TAIL_BYLINE)
+_PAGE_EDGES = ("running-head", "folio", "issue-line", "number-mark")
 _ALONE = Decision(State.TEXT, 0.6, None)  # for what stands outside the lattice
 
 
@@ -43,6 +44,7 @@ class Composer:
         self.drafts: list[Draft] = []
         self.loose: list[Piece] = []  # pieces of no article: standing heads
         self.section: str | None = None
+        self.fresh_section = False  # whether no article has been opened in it yet
         self.paragraph = 0
         self.waiting: list[Unit] = []  # captions printed before any article
 
@@ -92,7 +94,7 @@ class Composer:
             self._inside(self._host(decision.state), unit, decision)
 
     def _standing_head(self, unit: Unit, decision: Decision) -> None:
-        self.section = unit.text.strip(_MARKS)
+        self.section, self.fresh_section = unit.text.strip(_MARKS), True
         evidence = _evidence(unit, decision, "standing-head.column")
         self.loose += self.cutter.cut(unit, _whole(unit), Kind.STANDING_HEAD, evidence)
         if self.drafts:
@@ -101,9 +103,19 @@ class Composer:
     def _head(self, unit: Unit, decision: Decision) -> None:
         draft = self.drafts[-1] if self.drafts else None
         if draft is None or draft.has_body or draft.bylines or draft.ended or draft.section != self.section:
+            self._leave_section(unit)
             draft = self._open()
         draft.heads.append((unit, decision))
         draft.confidence.append(decision.confidence)
+
+    def _leave_section(self, head: Unit) -> None:
+        """A column ends with its page, and a column of briefs with the first story that has a headline."""
+        if self.fresh_section:
+            self.fresh_section = False
+            return
+        after_items = bool(self.drafts) and self.drafts[-1].kind in ("brief", "photo")
+        if head.at_edge in _PAGE_EDGES or after_items:
+            self.section = None
 
     def _host(self, state: State) -> Draft:
         """The draft a unit of an article goes to: the last one, unless that has ended or this one opens another."""
@@ -129,6 +141,7 @@ class Composer:
 
     def _item(self, unit: Unit, decision: Decision) -> None:
         """A paragraph that is an article: its run-in title, if it has one, is its headline."""
+        self.fresh_section = False
         draft = self._open("note" if unit.note else "photo" if unit.photo else "brief")
         draft.confidence.append(decision.confidence)
         start = len(unit.mark) if unit.mark and unit.mark[0] not in "【[" else 0
@@ -138,7 +151,7 @@ class Composer:
         if unit.note:
             body = len(unit.note) + (unit.text[len(unit.note) : len(unit.note) + 1] == ":")
             self._run_in_head(draft, unit, Span(0, len(unit.note)), _evidence(unit, decision, "headline.note"))
-        elif opens_with_date(unit.text):
+        elif opens_with_date(unit.text) and not (unit.mark and self.section):
             draft.kind = "entry"
         elif unit.mark_kind in ("【", "[") and len(unit.mark) >= TITLE_TAG:
             body = len(unit.mark)

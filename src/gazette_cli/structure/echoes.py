@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gazette_cli.structure.joins import TEXT
@@ -58,7 +58,23 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
                 found.append(Echo(unit, other, *span))
                 copies.add(id(unit))
                 break
-    return found
+    return _without_chains(found, texts)
+
+
+def _without_chains(found: list[Echo], texts: Mapping[int, str]) -> list[Echo]:
+    """Echoes of what stays: where the original is itself an echo, its own original is what is repeated."""
+    by_copy = {id(echo.copy): echo for echo in found}
+    kept = []
+    for echo in found:
+        original = echo.original
+        while id(original) in by_copy:
+            original = by_copy[id(original)].original
+        span = _place(texts[id(original)], texts[id(echo.copy)].strip(_AROUND))
+        if original is not echo.copy and span is not None:
+            kept.append(Echo(echo.copy, original, *span))
+        else:
+            del by_copy[id(echo.copy)]
+    return kept
 
 
 def _is_copy(unit: Unit, other: Unit, bare: str, clauses: Sequence[str]) -> bool:

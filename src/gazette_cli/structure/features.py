@@ -25,10 +25,12 @@ _SECTION_MARK = re.compile(r"^(?:[■●◆★▌█◎○◇□▍▎▶►]|�
 _RUN_IN = re.compile(r"^(?:[^\w“《【]{1,3})?(?:[^ 。;]|(?<=\d) | (?=\d)){3,30}[^ ,。;:、] +[^ ].{8,}")
 _MONTH = re.compile(r"^[(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})月[)]?$")
 _BRACKETED = re.compile(r"^\([^()]{2,40}\)$")
-_TITLE_WORD = re.compile(r"^(?:更正|启事|声明|致歉|公告|通知|讣告|征稿启事|遗失声明|更正启事|招聘启事|寻人启事|短评|社论|编后)$")
-_BRIEFS = re.compile(r"简讯|短讯|短波|快讯|微新闻|一句话新闻|简明新闻|要闻简报|新闻集锦|简报|短訊|簡訊|地方短波|集纳|集锦|速览|点击")
+_TITLE_WORD = re.compile(rf"^{any_of('title_words')}$")
+_BRIEFS = re.compile(any_of("brief_columns"))
 _DIGITS_ROW = re.compile(r"\d.*\d|\d+[件个万%人户]")
 _VALUE_ROW = re.compile(r"^[^:]{2,16}:\s*\S*\d\S{0,40}$")
+_COLUMNS = re.compile(r"\S {2,}\S.*? {2,}\S")  # words set in three columns or more
+_EMOJI = 0x1F000
 _QUESTION = re.compile(r"^(?:问|Q|答|A)\s?[:]|^[一二三四五六七八九十]?、?.{4,40}\?$")
 _SIDEBAR = re.compile(r"小贴士|知识|链接|名词解释|温馨提示|手记|延伸阅读|短评|微评|点评|编后|提示|背景|声音|对话")
 _ATTACHMENT = re.compile(r"^附(?:件|表|录)?\s?\d{0,2}\s?[:]|^附件\d{0,2}$")
@@ -95,6 +97,10 @@ class _Board:
         self.sheet = sheet
         self.units = units
         self.entries = [grams for entry in sheet.entries if len(grams := bigrams(entry)) > 1]
+        self.entries_by_gram: dict[str, list[int]] = {}
+        for n, entry in enumerate(self.entries):
+            for gram in entry:
+                self.entries_by_gram.setdefault(gram, []).append(n)
         self.announced = [self._is_announced(unit) for unit in units]
         gaps = Counter(unit.first.above for unit in units[1:])
         self.usual_gap = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 0
@@ -115,7 +121,8 @@ class _Board:
         if not (unit.head_like and self.entries) or is_standing_head(unit.text):
             return False
         grams = bigrams(unit.text)
-        return bool(grams) and any(likeness(grams, entry) >= _ANNOUNCED for entry in self.entries)
+        near = {n for gram in grams for n in self.entries_by_gram.get(gram, ())}
+        return any(likeness(grams, self.entries[n]) >= _ANNOUNCED for n in near)
 
     def _rows(self) -> set[int]:
         """Positions of short lines that come in runs: rows of tables, lists, verse."""
@@ -192,7 +199,8 @@ class _Board:
             states = (State.CLOSING,)
         else:
             states = _PLAIN_TEXT
-        if unit.note or unit.mark or unit.photo or self.in_briefs[n] or _RUN_IN.match(unit.text) or (self.dated > 0.5 and opens_with_date(unit.text)):
+        shown = unit.note or unit.mark or unit.photo or self.in_briefs[n] or _RUN_IN.match(unit.text)
+        if shown or (self.dated > 0.5 and opens_with_date(unit.text)):
             states = (*states, State.ITEM)
         return states
 
@@ -233,6 +241,10 @@ class _Board:
             "sidebar-word": _SIDEBAR.search(text),
             "attachment": _ATTACHMENT.match(text),
             "law-article": _ARTICLE_LAW.match(text),
+            "columns": _COLUMNS.search(text),
+            "emoji-mark": unit.mark and ord(unit.mark[0]) >= _EMOJI,
+            "announced-short": self.announced[n] and length <= _LONGEST_SECTION,
+            "above-number-mark": n + 1 < len(self.units) and self.units[n + 1].at_edge == "number-mark",
             "month": _MONTH.match(unit.squeezed),
             "bracketed": _BRACKETED.match(text),
             "title-word": _TITLE_WORD.match(unit.squeezed),
@@ -262,6 +274,7 @@ class _Board:
             "run-in": _RUN_IN.match(unit.text),
             "dated": self.dated > 0.5 and opens_with_date(unit.text),
             "photo": unit.photo,
+            "emoji-mark": unit.mark and ord(unit.mark[0]) >= _EMOJI,
             "briefs": self.in_briefs[n],
             "introduces": unit.text.endswith(":"),
             "item-beside": unit.mark and unit.mark_kind in self._marks_beside(n),

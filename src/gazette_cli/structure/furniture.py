@@ -19,7 +19,7 @@ _JUMP = re.compile(
 )
 _ADVERTISEMENT = re.compile(r"[(【\[](?:公益)?广告[)】\]]$|[(【\[](?:公益)?廣告[)】\]]$|公益广告$|^公益广告[:·|]")
 _NUMBER_MARK = re.compile(
-    r"[-—─━=*·.|/\s]*(?:(?:no|part|chapter|vol)\s?[.·]?\s?(?:\d{1,2}|one|two|three|four|five|six|seven|eight)|0\d)[-—─━=*·.|/\s]*"
+    r"[-—─━=*·.|/\s]*(?:(?:no|part|chapter|vol)\s?[.·]?\s?(?:\d{1,2}|one|two|three|four|five|six|seven|eight))[-—─━=*·.|/\s]*"
     r"|[-—─━=*·|\s]*[壹贰叁肆伍陆柒捌玖拾][-—─━=*·|、\s]*",
     re.IGNORECASE,
 )
@@ -61,10 +61,10 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         sheet.put(index, Kind.JUMP, "jump.page")
     elif is_chrome(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.chrome")
-    elif _NUMBER_MARK.fullmatch(text):
-        sheet.put(index, Kind.ORNAMENT, "ornament.number-mark", 0.9)
     elif folio := read_folio(text):
         sheet.put(index, Kind.FOLIO, folio.rule)
+    elif _NUMBER_MARK.fullmatch(text):
+        sheet.put(index, Kind.ORNAMENT, "ornament.number-mark", 0.9)
 
 
 def is_chrome(text: str) -> bool:
@@ -82,7 +82,7 @@ def is_chrome(text: str) -> bool:
 
 
 def _label_recommendations(sheet: Sheet) -> None:
-    """Titles of other pieces listed under 相关新闻, 标题导航, 大家都在看 …: two bullets, or any where the page has buttons."""
+    """Titles of other pieces listed under 相关新闻, 标题导航 …: two bullets, or any where the page has buttons."""
     buttons = sum(label is not None and label.kind is Kind.NAVIGATION for label in sheet.labels)
     for index, line in enumerate(sheet.lines):
         if sheet.labels[index] is not None and sheet.kind(index) is not Kind.NAVIGATION:

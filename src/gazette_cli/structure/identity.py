@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
 from gazette_cli.article import Issue
 from gazette_cli.block import Kind
@@ -21,7 +22,7 @@ _MAY_BE = re.compile(r"\d|[期號号刊编編办辦印历曆校审責责卷]|星
 _YEAR = re.compile(r"[(]?[12]\d{3}年?(?:度|\d{1,2}月)?[)]?")
 _FIRST_LINES = 4  # lines of an issue in which a year alone is its date
 _BODY_MARK = re.compile(r"[,。;]")
-_STRONG = frozenset({"number", "registration", "publisher", "internal", "page"})
+_STRONG = frozenset({"number", "registration", "publisher", "internal", "page", "weather"})
 _QUOTED_NAME = re.compile(r"《([^《》]{2,20})》(?:电子杂志|杂志|报)?(?:编辑部|编委会|编辑委员会)")
 
 
@@ -126,6 +127,7 @@ def read_issue(sheet: Sheet) -> Issue:
 
 def _edtf(found: re.Match[str]) -> str | None:
     year, month, day = found.groups()
-    if not 1 <= int(month) <= 12 or (day and not 1 <= int(day) <= 31):
+    if not 1 <= int(month) <= 12:
         return None
-    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+    exists = day and 1 <= int(day) <= monthrange(int(year), int(month))[1]
+    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if exists else "")

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from itertools import groupby
-
-from gazette_cli.block import Kind
 from gazette_cli.document import Document
-from gazette_cli.evidence import Evidence
 from gazette_cli.source import Source
-from gazette_cli.structure.assemble import Piece, Plan, assemble
+from gazette_cli.structure.assemble import Piece, assemble
 from gazette_cli.structure.colophon import label_colophon
 from gazette_cli.structure.compose import Composer
 from gazette_cli.structure.contents import label_contents
@@ -22,8 +17,9 @@ from gazette_cli.structure.identity import label_identity, read_issue
 from gazette_cli.structure.joins import CAPTION, Judge
 from gazette_cli.structure.pages import number_pages
 from gazette_cli.structure.reading_order import in_reading_order
-from gazette_cli.structure.repeats import Repeat, find_repeats, spans_of
-from gazette_cli.structure.sheet import CUE_LENGTH, Sheet
+from gazette_cli.structure.removal import removed_pieces
+from gazette_cli.structure.repeats import Repeat, find_repeats
+from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.units import Unit, build_units
 
 _FURNITURE = (
@@ -40,7 +36,7 @@ def split(source: Source) -> Document:
     composer.compose(units, decode(candidates(sheet, lattice), habits_of(lattice)))
     plans = composer.plans()
     number_pages(sheet, plans)
-    removed = _removed(sheet, repeats, plans)
+    removed = removed_pieces(sheet, repeats, plans)
     pieces = [*_furniture(sheet), *composer.loose, *removed, *(piece for plan in plans for piece in plan.pieces)]
     pieces.sort(key=lambda piece: piece.start)
     return assemble(source, pieces, plans, read_issue(sheet))
@@ -90,20 +86,3 @@ def _furniture(sheet: Sheet) -> list[Piece]:
         for line, label in zip(sheet.lines, sheet.labels, strict=True)
         if label is not None
     ]
-
-
-def _removed(sheet: Sheet, repeats: list[Repeat], plans: list[Plan]) -> list[Piece]:
-    """Pieces of the repeats, each handed to the plan whose copy is kept; lines in a row are one repeat."""
-    kept = sorted((piece.start, n) for n, plan in enumerate(plans) for piece in plan.pieces)
-    pieces = []
-    for group, (_, run) in enumerate(groupby(enumerate(repeats), key=lambda item: item[1].copy - item[0])):
-        for _, repeat in run:
-            line, spans = sheet.lines[repeat.copy], spans_of(sheet, repeat)
-            rule = "duplicate.fragment" if repeat.fragment else "duplicate.line"
-            evidence = Evidence(rule, line.text[:CUE_LENGTH], 0.95)
-            piece = Piece(line.start, line.end, Kind.DUPLICATE, evidence, group, spans)
-            pieces.append(piece)
-            owner = bisect_left(kept, (spans[-1].end, -1)) - 1  # the last piece that begins before the original ends
-            if owner >= 0:
-                plans[kept[owner][1]].removed.append(piece)
-    return pieces

@@ -14,15 +14,15 @@ from gazette_cli.structure.sheet import Sheet
 def number_pages(sheet: Sheet, plans: Sequence[Plan]) -> None:
     """Fill in the pages of every plan: numbers as printed, without leading zeros, in order, each once.
 
-    A folio numbers the lines above it, unless the first one stands above all text: then it numbers those
-    below. Without folios nothing is filled in.
+    Folios stand at the foot of their pages or at the head, as most of them do in this issue: a page head, a
+    form feed or a blank stretch shows where a page begins. Without folios nothing is filled in.
     """
-    folios = [(line.start, number) for n, line in enumerate(sheet.lines) if (number := _number(sheet, n))]
-    if not folios:
+    places = [(n, number) for n in range(len(sheet.lines)) if (number := _number(sheet, n))]
+    if not places:
         return
+    folios = [(sheet.lines[n].start, number) for n, number in places]
     starts = [start for start, _ in folios]
-    first_text = min((piece.start for plan in plans for piece in plan.pieces), default=0)
-    at_foot = starts[0] > first_text
+    at_foot = 2 * sum(_at_foot(sheet, n) for n, _ in places) >= len(places)
     for plan in plans:
         found: dict[str, None] = {}
         for piece in plan.pieces:
@@ -30,6 +30,16 @@ def number_pages(sheet: Sheet, plans: Sequence[Plan]) -> None:
             if 0 <= position < len(folios):
                 found[folios[position][1]] = None
         plan.pages = tuple(found)
+
+
+def _at_foot(sheet: Sheet, index: int) -> bool:
+    """Whether the page seems to end with the folio: a page head or nothing follows it, text stands above it."""
+    after, before = sheet.kind(index + 1), sheet.kind(index - 1)
+    if after is Kind.RUNNING_HEAD or index + 1 >= len(sheet.lines):
+        return True
+    if before is Kind.RUNNING_HEAD or index == 0:
+        return False
+    return sheet.lines[index + 1].above >= sheet.lines[index].above
 
 
 def _number(sheet: Sheet, index: int) -> str | None:

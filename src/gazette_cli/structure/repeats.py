@@ -20,6 +20,7 @@ _SHORTEST_ADJACENT = 4
 _SHORTEST_TAIL = 8
 _SHORTEST_TWIN = 10  # the very same line twice in a row
 _LONGEST_HEADING = 30
+_LONGEST_NOISY = 1500  # characters; comparing longer ones takes time that grows with their square
 _ALIKE = 0.9  # ratio of matching characters two noisy prints of one text share
 
 
@@ -44,17 +45,25 @@ def find_repeats(sheet: Sheet) -> list[Repeat]:
         return []
     runs = _extend(sheet, indexes, pairs)
     found: dict[int, Repeat] = {}
-    for repeat in _choose(sheet, indexes, runs):
-        if repeat.copy not in found and not _leads_to(repeat.originals[-1], repeat.copy, found):
-            found[repeat.copy] = repeat
-    return [found[copy] for copy in sorted(found)]
+    roots: dict[int, tuple[int, ...]] = {}  # for each copy the lines that stay, however long the chain to them
+    for repeat in sorted(_choose(sheet, indexes, runs), key=lambda repeat: repeat.copy):
+        kept = tuple(dict.fromkeys(root for line in repeat.originals for root in roots.get(line, (line,))))
+        if repeat.copy not in found and repeat.copy not in kept:
+            found[repeat.copy] = Repeat(repeat.copy, kept, repeat.fragment)
+            roots[repeat.copy] = kept
+    return _without_chains(found)
 
 
-def _leads_to(line: int, copy: int, found: dict[int, Repeat]) -> bool:
-    """Whether the original is itself a repeat of the copy, by one step or many: one of them must stay."""
-    while line in found:
-        line = found[line].originals[-1]
-    return line == copy
+def _without_chains(found: dict[int, Repeat]) -> list[Repeat]:
+    """Repeats whose originals stay: an original that turned out a copy later is replaced by its own original."""
+    repeats = []
+    for copy, repeat in found.items():
+        kept = tuple(dict.fromkeys(
+            root for line in repeat.originals for root in (found[line].originals if line in found else (line,))
+        ))
+        if not any(line in found for line in kept) and copy not in kept:
+            repeats.append(Repeat(copy, kept, repeat.fragment))
+    return repeats
 
 
 def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
@@ -103,7 +112,7 @@ def same_print(one: str, other: str) -> bool:
 
 def noisy_print(one: str, other: str) -> bool:
     """Equal but for single wrong characters, none of which is a number or a negation."""
-    if abs(len(one) - len(other)) > 0.1 * len(one):
+    if abs(len(one) - len(other)) > 0.1 * len(one) or len(one) > _LONGEST_NOISY:
         return False
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     if matcher.quick_ratio() < _ALIKE or matcher.ratio() < _ALIKE:

@@ -25,6 +25,8 @@ _CAPTION = re.compile(
     r"^[▲△▼◀►▶↑↓←→][^。]*$|^[(【]图[)】]|^[(【\[]?(?:图|图片|上图|下图|左图|右图|题图)[:为是]|^图\d|.{6,}[^。!?](?:摄影|摄|攝|供图)(?:\s?[(]资料(?:图片|照片)[)])?[)】]?$|资料(?:图片|照片)[)]?$|^\([^()]{8,60}(?:活动|现场|行动|场景|照片|仪式|合影|[摄图])\)$"
 )
 _CREDIT = re.compile(r"[摄攝影][)】]?$|供[图圖][)】]?$")
+_PLACEHOLDER = re.compile(r"[\[【(]?[图圖][片]?\d{0,2}[\]】)]?")
+_LONGEST_LEGEND = 40  # characters of a line below an image placeholder that is its caption
 _LONGEST_CAPTION = 140  # characters
 _SHORTEST_PHOTO = 24  # characters of a caption that tells a story of its own
 _DATE_ONLY = re.compile(
@@ -105,7 +107,8 @@ def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> li
             unit.seams.append(found.seam)
         home[piece.index] = unit
     for unit in units:
-        if unit.type == TEXT and len(unit.lines) > 1 and len(unit.text) <= _LONGEST_CAPTION and _CAPTION.match(unit.text):
+        wrapped = unit.type == TEXT and len(unit.lines) > 1 and len(unit.text) <= _LONGEST_CAPTION
+        if wrapped and _CAPTION.match(unit.text):
             unit.type = CAPTION
         _describe(unit, sheet.profile)
     _confirm_signatures(units)
@@ -119,7 +122,7 @@ def _set_photos_apart(units: list[Unit]) -> None:
         if unit.type != CAPTION or not _CREDIT.search(unit.text) or len(unit.text) < _SHORTEST_PHOTO:
             continue
         before, after = units[n - 1] if n else None, units[n + 1] if n + 1 < len(units) else None
-        ended = before is None or before.type in (BYLINE, SIGNATURE) or before.closing is not None
+        ended = before is None or before.type in (BYLINE, SIGNATURE) or before.closing is not None or before.head_like
         if ended and (after is None or after.head_like or after.type == CAPTION):
             unit.type, unit.photo = TEXT, True
             unit.closing = read_closing(unit.text)
@@ -129,9 +132,11 @@ def _pieces(sheet: Sheet, skipped: frozenset[int]) -> list[Piece]:
     """The undecided lines with what stands directly above each."""
     pieces: list[Piece] = []
     edge: str | None = None
+    pictured = False  # an image placeholder stands directly above
     for index, line in enumerate(sheet.lines):
         label = sheet.labels[index]
         if label is not None:
+            pictured = _PLACEHOLDER.fullmatch(line.squeezed) is not None
             edge = _stronger(edge, "number-mark" if label.evidence.rule.endswith("number-mark") else str(label.kind))
         elif index in skipped:
             edge = edge or "duplicate"
@@ -139,6 +144,9 @@ def _pieces(sheet: Sheet, skipped: frozenset[int]) -> list[Piece]:
             kind, byline = _type_of(line)
             if kind == CAPTION and sheet.profile.wrap and line.width >= sheet.profile.wrap - 2:
                 kind = TEXT  # its further lines have to be found first
+            if pictured and kind == TEXT and not line.closed and len(line.text) <= _LONGEST_LEGEND:
+                kind = CAPTION
+            pictured = False
             pieces.append(Piece(index, line, kind, edge, byline))
             edge = None
     return pieces

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from gazette_cli.article import Issue
@@ -13,7 +12,6 @@ from gazette_cli.fold import is_blank
 from gazette_cli.source import Source
 from gazette_cli.structure.assemble import Piece, Plan, assemble
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _AS_GIVEN = Evidence("text-record.line")
 
 
@@ -25,8 +23,10 @@ def unsplit(source: Source, name: str, date: str | None = None) -> Document:
     """
     text = source.text
     pieces = []
-    for number, match in enumerate(_LINE.finditer(text)):
-        start, end = match.span()
+    edge = 0
+    for number, row in enumerate(text.split("\n")):
+        start, end = edge, edge + len(row)
+        edge = end + 1
         while start < end and is_blank(text[start]):
             start += 1
         while end > start and is_blank(text[end - 1]):
