@@ -189,7 +189,8 @@ class Composer:
                 start = opening.byline_end
         if closing is not None and closing[0] > start:
             end = closing[0]
-        kind = Kind.LIST if unit.mark and not unit.head_like else Kind.PARAGRAPH
+        listed = unit.mark and not unit.head_like and len(unit.lines) == 1
+        kind = Kind.LIST if listed else Kind.PARAGRAPH
         self._body(draft, unit, kind, _evidence(unit, decision, "paragraph.text"), Span(start, end))
         if closing is not None and end < len(unit.text):
             stretch = Span(end, len(unit.text))

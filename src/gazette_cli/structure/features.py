@@ -37,6 +37,7 @@ _ATTACHMENT = re.compile(r"^附(?:件|表|录)?\s?\d{0,2}\s?[:]|^附件\d{0,2}$"
 _ARTICLE_LAW = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[条章节]")
 _SECTION_WORD = re.compile(rf"{any_of('column_endings')}$")
 _LONGEST_SECTION = 8  # characters of the name of a column
+_LONGEST_RUBRIC = 5
 _LENGTHS = (5, 9, 13, 17, 22, 28)
 _TEXT_LENGTHS = (20, 50, 120)
 _MARKS = "■●◆▲★【】[]|—-·:《》"
@@ -247,14 +248,15 @@ class _Board:
             "above-number-mark": n + 1 < len(self.units) and self.units[n + 1].at_edge == "number-mark",
             "month": _MONTH.match(unit.squeezed),
             "bracketed": _BRACKETED.match(text),
-            "title-word": _TITLE_WORD.match(unit.squeezed),
+            "title-word": _TITLE_WORD.match(unit.squeezed) and not self._is_head(n + 1),
+            "rubric": length <= _LONGEST_RUBRIC and self._is_head(n + 1) and not self._is_head(n - 1),
             "below-attachment": n and _ATTACHMENT.match(self.units[n - 1].text),
             "indented": unit.first.indent >= 1,
             "centred": unit.first.indent >= 4,
             "more-lines": len(unit.lines) > 1,
             "gap-below": n + 1 < len(self.units) and self.units[n + 1].first.above > self.usual_gap,
-            "below-head": n and self.units[n - 1].head_like,
-            "above-head": n + 1 < len(self.units) and self.units[n + 1].head_like,
+            "below-head": self._is_head(n - 1),
+            "above-head": self._is_head(n + 1),
         }
         features += [name for name, holds in tests.items() if holds]
         features += self._resemblance(unit)
@@ -280,6 +282,9 @@ class _Board:
             "item-beside": unit.mark and unit.mark_kind in self._marks_beside(n),
         }
         return features + [name for name, holds in tests.items() if holds]
+
+    def _is_head(self, n: int) -> bool:
+        return 0 <= n < len(self.units) and self.units[n].head_like
 
     def _marks_beside(self, n: int) -> set[str]:
         return {near.mark_kind for near in (*self.units[max(n - 1, 0) : n], *self.units[n + 1 : n + 2])}

@@ -17,7 +17,7 @@ _JUMP = re.compile(
     r"[(【\[<>《》〈〉▶►→]*\s*(?:[紧]?[上下][接转轉]|紧接|[转轉接])\s*(?:本报|今日)?(?:第)?\s*[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁].{0,12}?[)】]*"
     r"|[(]?(?:未完待续|待续|完)[)]?"
 )
-_ADVERTISEMENT = re.compile(r"[(【\[](?:公益)?广告[)】\]]$|[(【\[](?:公益)?廣告[)】\]]$|公益广告$|^公益广告[:·|]")
+_ADVERTISEMENT = re.compile(r"[(【\[](?:公益)?[广廣]告[)】\]]$|公益广告$|^公益广告[:·|]|^[(【\[][广廣]告[)】\]]")
 _NUMBER_MARK = re.compile(
     r"[-—─━=*·.|/\s]*(?:(?:no|part|chapter|vol)\s?[.·]?\s?(?:\d{1,2}|one|two|three|four|five|six|seven|eight))[-—─━=*·.|/\s]*"
     r"|[-—─━=*·|\s]*[壹贰叁肆伍陆柒捌玖拾][-—─━=*·|、\s]*",
@@ -26,13 +26,14 @@ _NUMBER_MARK = re.compile(
 _BUTTONS = "→←↓↑>»«<+-—–○●◎▲▼△▽()[]【】👇👆 "
 _LISTS = re.compile(
     r"(?:喜欢此内容的人还喜欢|往期(?:回顾|推荐|精选|精彩)|相关(?:阅读|新闻|链接|推荐)|推荐阅读|延伸阅读|大家都在看|猜你喜欢|热门(?:推荐|文章)|"
-    r"(?:标题|版面|本版)(?:导航|新闻|概览|目录|标题)|更多新闻|精彩推荐|最新文章|热点新闻)[:>»]*"
+    r"(?:本版)?(?:标题|版面|本版)?(?:导航|新闻|概览|目录|标题)|更多新闻|精彩推荐|最新文章|热点新闻)[:>»]*"
 )
 _TOKENS = re.compile(r"[ |·/、]+")
 _DIGITS = re.compile(r"\d+")
 _SENTENCE = re.compile(r"[。!?;,:]")
 _GAP = re.compile(r"\S {3,}\S")  # print set left and right on one line
 _LONGEST_SECTION = 10  # characters of the section in a page head
+_ISSUE_IN_YEAR = 6  # … and of the year and number set beside the name
 _LONGEST_CHROME = 60
 _LONGEST_HEAD = 40  # characters of a running head
 
@@ -148,7 +149,7 @@ def _names_issue(sheet: Sheet, index: int) -> bool:
     rest = line.squeezed.replace(name, "", 1)
     reading = read_issue_line(rest)
     if reading.cues or _GAP.search(line.text):
-        return len(reading.rest) <= _LONGEST_SECTION
+        return len(reading.rest) <= _LONGEST_SECTION + (_ISSUE_IN_YEAR if _GAP.search(line.text) else 0)
     return len(rest) <= _LONGEST_SECTION and _at_page_edge(sheet, index)
 
 

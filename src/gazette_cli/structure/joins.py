@@ -19,7 +19,7 @@ TEXT, BYLINE, SIGNATURE, CAPTION = "text", "byline", "signature", "caption"
 
 SURE = 2.0  # log-odds from which neighbours are joined before anything further away is looked at
 LIKELY = 0.0  # … from which the best match is taken
-DISTANT = 1.0  # … if it is not the neighbour
+DISTANT = 0.7  # … if it is not the neighbour
 HOPED = -2.5  # … from which an unfinished line is joined to its neighbour if nothing else was found for it
 _ANEW = re.compile(r"[问答QA]\s?[:.]|第[一二三四五六七八九十百]{1,4}[条章]\s|附件?\s?\d*[:]|编者按")
 NATURAL = 1.0  # likelihood (log ratio) of first words from which a paragraph surely begins with them
@@ -92,7 +92,8 @@ class _Linker:
         matches += [match for match in self._across() if match.score > beside.get(match.first.index, HOPED) + MARGIN]
         matches.sort(key=lambda match: (-match.score, match.second.index, match.first.index))
         for match in matches:
-            hoped = match.near and self._may_go_on(match.first.line)
+            labelled = "label-start" in match.seam.cues
+            hoped = match.near and not labelled and self._may_go_on(match.first.line)
             if match.score > (LIKELY if match.near else DISTANT) or (hoped and match.score > HOPED):
                 self._join(match)
         return self.links

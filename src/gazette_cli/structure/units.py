@@ -13,7 +13,7 @@ from gazette_cli.grammar.openings import Opening, mark, numbering, read_closing,
 from gazette_cli.grammar.people import Byline, Named, is_name, read_byline
 from gazette_cli.lexicon import any_of, words
 from gazette_cli.structure.continuation import Seam, seam
-from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT, Judge, Piece, link
+from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT, Judge, Link, Piece, link
 from gazette_cli.structure.lines import Line
 from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.sheet import Sheet
@@ -26,6 +26,7 @@ _CAPTION = re.compile(
 )
 _CREDIT = re.compile(r"[摄攝影][)】]?$|供[图圖][)】]?$")
 _PLACEHOLDER = re.compile(r"[\[【(]?[图圖][片]?\d{0,2}[\]】)]?")
+_SHORTEST_VERTICAL = 3  # lines of one character each that make a vertical title
 _LONGEST_LEGEND = 40  # characters of a line below an image placeholder that is its caption
 _LONGEST_CAPTION = 140  # characters
 _SHORTEST_PHOTO = 24  # characters of a caption that tells a story of its own
@@ -91,6 +92,7 @@ def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> li
     """The units of all undecided lines but the `skipped` ones, in order of their first lines."""
     pieces = _pieces(sheet, frozenset(skipped))
     links = link(pieces, sheet, judge)
+    links.update(_vertical(pieces))
     units: list[Unit] = []
     home: dict[int, Unit] = {}
     for piece in pieces:
@@ -126,6 +128,22 @@ def _set_photos_apart(units: list[Unit]) -> None:
         if ended and (after is None or after.head_like or after.type == CAPTION):
             unit.type, unit.photo = TEXT, True
             unit.closing = read_closing(unit.text)
+
+
+def _vertical(pieces: list[Piece]) -> dict[int, Link]:
+    """Links between lines of one character each, three or more in a row: a title set from top to bottom."""
+    links: dict[int, Link] = {}
+    run: list[Piece] = []
+    for piece in [*pieces, None]:
+        if piece is not None and piece.type == TEXT and len(piece.line.text) == 1 and piece.line.text.isalpha():
+            run.append(piece)
+            continue
+        if len(run) >= _SHORTEST_VERTICAL:
+            links.update({
+                below.index: Link(above.index, Seam(9.0, ("vertical",))) for above, below in pairwise(run)
+            })
+        run = []
+    return links
 
 
 def _pieces(sheet: Sheet, skipped: frozenset[int]) -> list[Piece]:
