@@ -20,7 +20,7 @@ EMISSIONS = {
     "head|gap-above": 0.8, "head|first": 0.5, "head|short-for-head": -0.5, "crosshead|short-for-head": 0.3,
     "head|long-for-head": 0.3, "item|note": 2.5, "item|mark-comes-back": 0.5, "item|run-in": 0.8, "item|dated": 0.5,
     "item|text-like": -1.5, "item|tag": 0.5, "item|item-beside": 1.0, "item|head-like": -0.5, "head|attachment": -3.0,
-    "head|law-article": -4.0, "crosshead|law-article": 0.5, "head|question": -0.5, "text|byline-names": -2.0,
+    "head|law-article": -4.0, "crosshead|law-article": 0.5, "head|question": -0.5, "text|byline-names": -2.0, "head|byline-names": -4.0, "section|byline-names": -4.0,
     "head-byline|byline-names": -0.3, "tail-byline|byline-names": -0.5, "text|signature": -3.0,
     "head|unlike-models-spaced": -0.8, "head|section-mark": -1.5, "crosshead|section-mark": -0.5,
     "head|mark-comes-back": -0.5, "head|unlike-models-colon": -0.8, "head|unlike-models-gap": -1.0,

@@ -18,6 +18,7 @@ _FOLIOS = (
     ("folio.page-word", re.compile(rf"{_DASH}*第\s*({_NUMBER}|{_HAN_NUMBER})\s*[页頁版面]{_OF_TOTAL}{_DASH}*")),
     ("folio.page-word", re.compile(rf"({_NUMBER})\s*[页頁版]")),
     ("folio.section-letter", re.compile(r"([A-Z]\s?-?[0-9]{1,2})\s*版?")),
+    ("folio.with-section", re.compile(rf"([0-9]{{1,2}})\s+{HAN}{{1,6}}·{HAN}{{1,6}}")),
     ("folio.with-section", re.compile(rf"{HAN}{{2,8}}\s*[·|/]\s*([0-9]{{1,2}})|([0-9]{{1,2}})\s*[·|/]\s*{HAN}{{2,8}}")),
     ("folio.page-abbreviation", re.compile(rf"(?:[Pp]\.?|[Pp]age)\s*({_NUMBER})(?:\s*(?:/|of)\s*{_NUMBER})?")),
 )
@@ -36,7 +37,7 @@ _ISSUE_NUMBER = rf"""
     [(]?(?:{_YEAR}\s*年?)?\s*[总總]?\s*第\s*[0-9〇零一二三四五六七八九十百]{{1,5}}\s*[期号號][)]?
   | {_YEAR}\s*年\s*[01]?[0-9]\s*月[号號刊]
   | [(]?[总總]\s*[0-9]{{1,5}}\s*期[)]?
-  | 试刊 | 创刊号
+  | 试刊 | 创刊号 | ^[(]?第\s*[0-9]{1,4}\s*[次辑卷集][)]?$
 """
 _PAGE = rf"""
     ^[A-Z]?[0-9]{{1,2}}\s+{HAN}{{2,8}}(?=\s+{_YEAR}\s*[年.-])

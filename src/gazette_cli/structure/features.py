@@ -177,8 +177,11 @@ class _Board:
         if unit.type == BYLINE:
             sure = unit.byline is not None and unit.byline.has_role
             states: tuple[State, ...] = (State.HEAD_BYLINE, State.LEAD_BYLINE, State.TAIL_BYLINE)
-            return Candidate(states if sure else (*states, *_PLAIN_TEXT),
-                             ("byline", "byline-sure" if sure else "byline-names"))
+            if sure:
+                return Candidate(states, ("byline", "byline-sure"))
+            maybe = (*states, *_PLAIN_TEXT, State.HEAD, State.SECTION)
+            rubric = ["rubric"] if len(unit.squeezed) <= _LONGEST_RUBRIC and self._is_head(n + 1) else []
+            return Candidate(maybe, ("byline", "byline-names", *rubric, *self._common(n, unit)))
         if unit.type == SIGNATURE:
             return Candidate((State.SIGNATURE, *_PLAIN_TEXT), ("signature",))
         features = self._common(n, unit)

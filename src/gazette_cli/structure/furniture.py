@@ -34,6 +34,7 @@ _SENTENCE = re.compile(r"[。!?;,:]")
 _GAP = re.compile(r"\S {3,}\S")  # print set left and right on one line
 _LONGEST_SECTION = 10  # characters of the section in a page head
 _ISSUE_IN_YEAR = 6  # … and of the year and number set beside the name
+_LONGEST_DIRECTION = 16  # characters
 _LONGEST_CHROME = 60
 _LONGEST_HEAD = 40  # characters of a running head
 
@@ -122,6 +123,18 @@ def _label_bare_numbers(sheet: Sheet) -> None:
             padded = sheet.lines[index].text.startswith("0") or not sheet.lines[index].text.isdigit()
             rule = "ornament.number-mark" if padded else "folio.bare-number"
             sheet.put(index, Kind.ORNAMENT if padded else Kind.FOLIO, rule, 0.85)
+
+
+def label_directions(sheet: Sheet) -> None:
+    """The same short line in brackets, printed again and again: a direction, not text."""
+    seen: dict[str, list[int]] = {}
+    for index, line in sheet.free():
+        if len(line.text) <= _LONGEST_DIRECTION and line.text[0] == "(" and line.text[-1] == ")":
+            seen.setdefault(line.squeezed, []).append(index)
+    for places in seen.values():
+        if len(places) >= 2 and not read_byline(sheet.lines[places[0]].text):
+            for index in places:
+                sheet.put(index, Kind.ORNAMENT, "ornament.repeated-direction", 0.8)
 
 
 def label_running_heads(sheet: Sheet) -> None:

@@ -19,6 +19,7 @@ _NAME_END = re.compile(rf"{any_of('issue_names')}$")
 _SHORTER_NAME_END = re.compile(r"(?:[报報刊]|周报|简报|月讯|通讯)$")
 _LATIN = re.compile(r"[A-Z][A-Za-z .,&'-]{3,}")
 _MAY_BE = re.compile(r"\d|[期號号刊编編办辦印历曆校审責责卷]|星期|免费|内部|赠阅")
+_LONGEST_NAME = 8
 _YEAR = re.compile(r"[(]?[12]\d{3}年?(?:度|\d{1,2}月)?[)]?")
 _FIRST_LINES = 4  # lines of an issue in which a year alone is its date
 _BODY_MARK = re.compile(r"[,。;]")
@@ -79,8 +80,12 @@ def _label_nameplate(sheet: Sheet, top: int, last_issue_line: int) -> None:
             sheet.put(index, Kind.NAMEPLATE, "nameplate.above-issue-line", 0.85)
     if last < 0 and first_free is not None and first_free < 2:
         line = sheet.lines[first_free]
-        if len(line.squeezed) <= 8 and _SHORTER_NAME_END.search(line.squeezed):
+        if len(line.squeezed) <= _LONGEST_NAME and _SHORTER_NAME_END.search(line.squeezed):
             sheet.put(first_free, Kind.NAMEPLATE, "nameplate.name", 0.7)
+    for index in range(last + 1, min(last + 3, top)) if last >= 0 else ():  # the name below its own date line
+        line = sheet.lines[index]
+        if sheet.is_free(index) and len(line.squeezed) <= _LONGEST_NAME and _SHORTER_NAME_END.search(line.squeezed):
+            sheet.put(index, Kind.NAMEPLATE, "nameplate.name", 0.7)
     for index in range(top):  # a Latin transcription belongs to the nameplate
         if sheet.is_free(index) and _LATIN.fullmatch(sheet.lines[index].text) and index <= last + 2:
             sheet.put(index, Kind.NAMEPLATE, "nameplate.latin", 0.8)

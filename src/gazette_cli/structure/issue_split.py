@@ -12,7 +12,12 @@ from gazette_cli.structure.continuation import seam
 from gazette_cli.structure.decode import decode
 from gazette_cli.structure.echoes import Echo, find_echoes
 from gazette_cli.structure.features import candidates, habits_of
-from gazette_cli.structure.furniture import label_running_heads, label_single_lines, squeeze_out_islands
+from gazette_cli.structure.furniture import (
+    label_directions,
+    label_running_heads,
+    label_single_lines,
+    squeeze_out_islands,
+)
 from gazette_cli.structure.identity import label_identity, read_issue
 from gazette_cli.structure.joins import CAPTION, Judge
 from gazette_cli.structure.pages import number_pages
@@ -23,7 +28,7 @@ from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.units import Unit, build_units
 
 _FURNITURE = (
-    label_single_lines, label_contents, label_identity, label_running_heads, label_colophon, squeeze_out_islands,
+    label_single_lines, label_contents, label_identity, label_running_heads, label_directions, label_colophon, squeeze_out_islands,
 )  # fmt: skip
 
 
