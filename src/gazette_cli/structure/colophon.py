@@ -21,8 +21,10 @@ _MEDIA = re.compile(r"热线|熱線|专线|專線|訂閱|融媒|报社|编辑部
 _HOUSE = re.compile(
     r"(?:24小时|服务|新闻|爆料|读者|订阅|发行)\S{0,4}热线$|扫码(?:关注|订阅).{2,16}$|^欢迎(?:订阅|关注|投稿).{2,20}$"
 )
+_WELCOME = re.compile(r"※?本[报報刊](?:常年|长期|长年)?[欢歡]迎")
 _LOOK_BACK = 24  # lines a colophon can be long
 _LONGEST = 80
+_LONGEST_COLUMNS = 20  # characters of words set side by side below the colophon
 
 
 def is_staff_label(text: str) -> bool:
@@ -77,11 +79,16 @@ def _reading(sheet: Sheet, index: int) -> bool | None:
         return None
     if _LABEL.match(text) or _DISTRIBUTION.match(text) or _EDITORS.fullmatch(text):
         return True
+    if _WELCOME.match(text):
+        return True
     if "。" in text:
         return None
     if len(text) <= 60 and _CUES.search(sheet.lines[index].text):
         return True
-    return False if is_name(text) or (len(text) <= 4 and not sheet.lines[index].closed) else None
+    if sheet.lines[index].closed:
+        return None
+    columns = " " in sheet.lines[index].text and len(text) <= _LONGEST_COLUMNS
+    return False if is_name(text) or len(text) <= 4 or columns else None
 
 
 def _kind(text: str) -> tuple[Kind, str]:

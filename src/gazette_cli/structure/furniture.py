@@ -14,16 +14,17 @@ from gazette_cli.structure.lines import Line
 from gazette_cli.structure.sheet import Sheet
 
 _JUMP = re.compile(
-    r"[(【\[<>《》〈〉▶►→]*\s*(?:[紧]?[上下][接转轉]|紧接|[转轉接])\s*(?:本报|今日)?(?:第)?\s*[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁].{0,12}?[)】]*"
+    r"[(【\[<>《》〈〉▶►→←↑↓]*\s*(?:[紧]?[上下][接转轉]|紧接|[转轉接承])\s*(?:本报|今日)?(?:第)?\s*[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁].{0,12}?[)】]*"
     r"|[(]?(?:未完待续|待续|完)[)]?"
 )
-_ADVERTISEMENT = re.compile(r"[(【\[](?:公益)?[广廣]告[)】\]]$|公益广告$|^公益广告[:·|]|^[(【\[][广廣]告[)】\]]")
+_ADVERTISEMENT = re.compile(r"[(【\[](?:公益)?[广廣]告[)】\]]$|公益广告$|^公益广告[:·|]|^(?:[(【\[][广廣]告[)】\]]|·[广廣]告·)")
 _NUMBER_MARK = re.compile(
     r"[-—─━=*·.|/\s]*(?:(?:no|part|chapter|vol)\s?[.·]?\s?(?:\d{1,2}|one|two|three|four|five|six|seven|eight))[-—─━=*·.|/\s]*"
     r"|[-—─━=*·|\s]*[壹贰叁肆伍陆柒捌玖拾][-—─━=*·|、\s]*",
     re.IGNORECASE,
 )
 _BUTTONS = "→←↓↑>»«<+-—–○●◎▲▼△▽()[]【】👇👆 "
+_NUMBERS = re.compile(r"[\d./年月日期-]*\d[\d./年月日期-]*")
 _LISTS = re.compile(
     r"(?:喜欢此内容的人还喜欢|往期(?:回顾|推荐|精选|精彩)|相关(?:阅读|新闻|链接|推荐)|推荐阅读|延伸阅读|大家都在看|猜你喜欢|热门(?:推荐|文章)|"
     r"(?:本版)?(?:标题|版面|本版)?(?:导航|新闻|概览|目录|标题)|更多新闻|精彩推荐|最新文章|热点新闻)[:>»]*"
@@ -32,6 +33,8 @@ _TOKENS = re.compile(r"[ |·/、]+")
 _DIGITS = re.compile(r"\d+")
 _SENTENCE = re.compile(r"[。!?;,:]")
 _GAP = re.compile(r"\S {3,}\S")  # print set left and right on one line
+_HEADS = frozenset({Kind.FOLIO, Kind.RUNNING_HEAD, Kind.ISSUE_LINE})
+_LONGEST_ISLAND = 3  # characters
 _LONGEST_SECTION = 10  # characters of the section in a page head
 _ISSUE_IN_YEAR = 6  # … and of the year and number set beside the name
 _LONGEST_DIRECTION = 16  # characters
@@ -160,6 +163,8 @@ def _names_issue(sheet: Sheet, index: int) -> bool:
     if name is None or "," in line.text:
         return False
     rest = line.squeezed.replace(name, "", 1)
+    if _NUMBERS.fullmatch(rest):
+        return True
     reading = read_issue_line(rest)
     if reading.cues or _GAP.search(line.text):
         return len(reading.rest) <= _LONGEST_SECTION + (_ISSUE_IN_YEAR if _GAP.search(line.text) else 0)
@@ -185,8 +190,10 @@ def _at_page_edge(sheet: Sheet, index: int) -> bool:
 
 
 def squeeze_out_islands(sheet: Sheet) -> None:
-    """A wordless or tiny line shut in between two pieces of furniture at the very start or end is furniture too."""
+    """A tiny line shut in between two pieces of furniture is furniture too; in a page head a section's name is."""
     for index, line in sheet.free():
-        neighbours = {sheet.kind(index - 1), sheet.kind(index + 1)}
-        if len(line.text) <= 3 and not _SENTENCE.search(line.text) and neighbours <= FURNITURE_KINDS:
+        before, after = sheet.kind(index - 1), sheet.kind(index + 1)
+        in_head = before in _HEADS and after in _HEADS and after is not Kind.FOLIO
+        longest = _LONGEST_SECTION if in_head else _LONGEST_ISLAND
+        if len(line.text) <= longest and not _SENTENCE.search(line.text) and {before, after} <= FURNITURE_KINDS:
             sheet.put(index, Kind.FURNITURE, "furniture.island", 0.6)

@@ -20,6 +20,9 @@ _SHORTER_NAME_END = re.compile(r"(?:[报報刊]|周报|简报|月讯|通讯)$")
 _LATIN = re.compile(r"[A-Z][A-Za-z .,&'-]{3,}")
 _MAY_BE = re.compile(r"\d|[期號号刊编編办辦印历曆校审責责卷]|星期|免费|内部|赠阅")
 _LONGEST_NAME = 8
+_GAP = re.compile(r" {2,}")
+_OFFICE_END = re.compile(r"(?:办公室|辦公室|委员会|指挥部|小组|政府|党委|[办辦部局委会會处院校馆站])$")
+_SHORTEST_OFFICE = 4  # characters
 _YEAR = re.compile(r"[(]?[12]\d{3}年?(?:度|\d{1,2}月)?[)]?")
 _FIRST_LINES = 4  # lines of an issue in which a year alone is its date
 _BODY_MARK = re.compile(r"[,。;]")
@@ -31,6 +34,7 @@ def label_identity(sheet: Sheet) -> None:
     """Label issue lines anywhere and the nameplate above the first article."""
     top = _top(sheet)
     last = -1
+    dates = set()  # the issue's date and weekday as its top prints them: page heads print them again
     for index, line in sheet.free():
         if len(line.text) > _LONGEST or line.text.endswith("。") or not _MAY_BE.search(line.text):
             continue
@@ -49,9 +53,17 @@ def label_identity(sheet: Sheet) -> None:
             sheet.put(index, Kind.ISSUE_LINE, "issue-line.year", 0.8)
             last = index
             continue
-        if in_top and cues == {"date"} and not spare and index <= last + 2:
+        if in_top and "date" in cues and index <= last + 2 and (
+            (cues == {"date"} and not spare) or _is_issuer_and_date(line.text)
+        ):
             sheet.put(index, Kind.ISSUE_LINE, "issue-line.date", 0.8)
             continue
+        if cues == {"date", "weekday"} and not spare:
+            if in_top:
+                dates.add(line.squeezed)
+            elif line.squeezed in dates:
+                sheet.put(index, Kind.ISSUE_LINE, "issue-line.date-again", 0.9)
+                continue
         if enough and (cues & _STRONG or in_top) and spare <= (12 if len(cues) >= 3 else 8):
             kind = Kind.STAFF if cues <= {"staff", "contact"} else Kind.ISSUE_LINE
             sheet.put(index, kind, "issue-line.cues", 0.95, " ".join(reading.cues))
@@ -60,6 +72,15 @@ def label_identity(sheet: Sheet) -> None:
             sheet.put(index, Kind.STAFF, "staff.editors", 0.9)
             last = index if in_top else last
     _label_nameplate(sheet, top, last)
+
+
+def _is_issuer_and_date(text: str) -> bool:
+    """Whether an office and a date stand left and right on the line, either first, as below the name of a brief."""
+    sides = _GAP.split(text)
+    return len(sides) == 2 and any(
+        _DATE.fullmatch(date) and len(office) >= _SHORTEST_OFFICE and _OFFICE_END.search(office)
+        for date, office in (sides, reversed(sides))
+    )
 
 
 def _top(sheet: Sheet) -> int:

@@ -7,21 +7,13 @@ amount are two notices. Short ones never count, since bylines and signatures com
 from __future__ import annotations
 
 import hashlib
-from typing import NamedTuple
 
+from gazette_cli.article import Article
+from gazette_cli.block import Kind
 from gazette_cli.fold import fold
-from gazette_cli.span import Span
+from gazette_cli.records.repeats import Copy, Repeat
 
 LEAST = 20  # letters, digits and ideographs that a paragraph must have to be compared
-
-
-class Copy(NamedTuple):
-    """Where a paragraph stands: `source` tells sources apart, `path` and `article` name it for people."""
-
-    source: str
-    path: str
-    article: str
-    spans: tuple[Span, ...]
 
 
 class Seen:
@@ -34,9 +26,22 @@ class Seen:
         """Another process sees another stream: what was seen here does not travel."""
         return Seen, ()
 
+    def repeats(self, article: Article) -> list[Repeat]:
+        """The paragraphs of `article` that were in the stream before; the others are in it from now on."""
+        found = []
+        for part in article.paragraphs:
+            if part.kind is Kind.SIGNATURE or not part.spans:
+                continue
+            copy = Copy(article.origin.sha256, article.origin.path, article.id, part.spans)
+            original = self.original(part.text, copy)
+            if original is not None:
+                found.append(Repeat(copy, original, part.text))
+        return found
+
     def original(self, text: str, copy: Copy) -> Copy | None:
         """The earlier paragraph that `text` repeats; None where it is new, and then it is remembered.
 
+        >>> from gazette_cli.span import Span
         >>> seen = Seen()
         >>> seen.original("七月三十一日上午,街道召开了防汛工作会议。" * 2, Copy("a", "a.txt", "a:001", (Span(0, 42),)))
         >>> seen.original("七月三十一日上午，街道召开了防汛工作会议。" * 2, Copy("b", "b.txt", "b:001", ())).path
@@ -49,10 +54,23 @@ class Seen:
         return None if first is copy else first
 
 
+def is_repeat(text: str, original: str) -> bool:
+    """Whether the two are the same paragraph, blanks and widths aside.
+
+    >>> is_repeat("会议 部署,防汛", "会议部署，防汛")
+    True
+    """
+    return _key(text) == _key(original)
+
+
 def _digest(text: str) -> bytes | None:
     if len(text) < LEAST:
         return None
-    key = "".join(fold(text).text.split())
+    key = _key(text)
     if sum(map(str.isalnum, key)) < LEAST:
         return None
     return hashlib.blake2b(key.encode("utf-8"), digest_size=16).digest()
+
+
+def _key(text: str) -> str:
+    return "".join(fold(text).text.split())
