@@ -16,6 +16,8 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+from gazette_cli.evaluate.figures import EXTRAS
+
 PARTS = ("total", "mean", "issues")
 
 
@@ -39,13 +41,13 @@ def main(arguments: list[str]) -> int:
 
 
 def compare(place: str, ours: Any, theirs: Any) -> Iterator[str]:
-    """One line for each figure that differs or that only one of the two has.
+    """One line for each figure that differs or that only one of the two has, but for those that only eval has.
 
     >>> list(compare("total", {"perfect": 0.5}, {"perfect": 0.6}))
     ['total.perfect: eval 0.5, scorer 0.6']
     """
     if isinstance(ours, dict) and isinstance(theirs, dict):
-        for key in dict.fromkeys([*theirs, *ours]):
+        for key in dict.fromkeys([*theirs, *(key for key in ours if key not in EXTRAS)]):
             yield from compare(f"{place}.{key}", ours.get(key), theirs.get(key))
     elif ours != theirs:
         yield f"{place}: eval {ours}, scorer {theirs}"

@@ -32,6 +32,10 @@ _SOURCES = frozenset({"来源", "稿源", "來源", "出处"})
 _SOURCE = re.compile(rf"[ :|/]*(?:{HAN}|[A-Za-z0-9]){{2,16}}")
 _LONGEST_ROLE = 10  # characters of a role that signs without a name
 _GENDER = re.compile(rf"\((?:女|男|{HAN}{{1,3}}族)\)")
+_WEB_PARTS = re.compile(  # what stands beside 作者 and 来源 on a web page
+    r"(?:发布(?:时间|日期)|更新时间|日期|时间):\s*\d[\d年月日/.-]+(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
+    r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)?:?\s*\d+\s*次?|字号:.*$"
+)
 _REPORT_FROM = re.compile(rf"{HAN}{{2,9}}(?:報導|報道|报道|摄影|專訪|专访)")
 
 
@@ -90,8 +94,14 @@ def _common_words() -> frozenset[str]:
     return frozenset(words("not_names"))
 
 
+@cache
+def _standing_heads() -> frozenset[str]:
+    """Names of columns: 简讯 and 连载 begin with a surname and sign nothing."""
+    return frozenset(words("standing_heads"))
+
+
 def _common(text: str) -> bool:
-    return text in _common_words() or (len(text) == 3 and text[1:] in _common_words())
+    return text in _common_words() or text in _standing_heads() or (len(text) == 3 and text[1:] in _common_words())
 
 
 def _is_like_name(text: str) -> bool:
@@ -121,7 +131,7 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.bracketed = text[:1] in "([【" and text[-1:] in ")]】"
-        blanked = _GENDER.sub(_blank, text)
+        blanked = _GENDER.sub(_blank, _WEB_PARTS.sub(_blank, text) if ":" in text else text)
         self.text = _CLASS.sub(_blank, blanked)
         self.people: list[Named] = []
         self.roles: list[str] = []  # printed since the last name
@@ -240,7 +250,7 @@ class _Reader:
         if match is None:
             return None
         name = "".join(part for part in match.groups() if part)
-        if name[0] not in _surnames() and not (self.roles and len(name) == 2):
+        if name in _standing_heads() or (name[0] not in _surnames() and not (self.roles and len(name) == 2)):
             return None
         return self._add(name, at, match.end())
 

@@ -24,6 +24,7 @@ _HOUSE = re.compile(
 _WELCOME = re.compile(r"※?本[报報刊](?:常年|长期|长年)?[欢歡]迎")
 _LOOK_BACK = 24  # lines a colophon can be long
 _LONGEST = 80
+_SIGNED = 8  # blanks before a line that is a signature set right
 _LONGEST_COLUMNS = 20  # characters of words set side by side below the colophon
 
 
@@ -55,8 +56,10 @@ def _label_tail(sheet: Sheet) -> None:
         if sheet.is_free(index):
             steps += 1
             verdict = _reading(sheet, index)
-            if verdict and top is None and _EDITORS.fullmatch(sheet.lines[index].squeezed):
-                break  # nothing below says who the editors are: they sign what stands above
+            if _EDITORS.fullmatch(sheet.lines[index].squeezed) and (
+                top is None or sheet.lines[index].indent >= _SIGNED
+            ):
+                break  # nothing below says who the editors are, or they stand far right: they sign what stands above
             if verdict is None:
                 break
             if verdict:

@@ -28,7 +28,8 @@ _UNITS = frozenset(
 _SHORT_SENTENCE = re.compile(r"[^,。;:!?“”、]{1,4}[。,]")
 _LABEL_START = re.compile(r"[^\W\da-zA-Z_]{1,5}:")
 _LIST_START = re.compile(r"(?:[一二三四五六七八九十]{1,2}(?:是|要)|首先|其次|同时|此外|另外|据|目前|接下来|下一步)")
-_COHESION = (-1.0, 0.0, 1.0, 3.0, 5.0)
+_ONE_WORD = "cohesion-6"  # the cue of two characters that nearly always stand in one word
+_COHESION = (-1.0, 0.0, 1.0, 3.0, 5.0, 6.0)
 _OPENING = (-3.0, -1.5, -0.5, 0.5, 2.0)
 _LONGEST_NUMBERED = 30  # a short numbered line is a heading, commas or not
 _TINY = 6  # characters of a line that is hardly a broken paragraph
@@ -84,6 +85,8 @@ def seam_cues(a: Line, b: Line, habits: Profile, place: Place) -> list[str]:
         cues += _height(b, habits, place.after)
     if not closed:
         cues += _of_characters(a.text, b.text, full=full)
+        if "head-like" in cues and _ONE_WORD in cues:  # no heading ends in the middle of a word
+            cues[cues.index("head-like")] = "head-like-cut"
     cues.append(f"edge-{place.edge}" if place.edge else "edge-none")
     if place.first_edge and not closed:
         cues.append(f"first-below-{place.first_edge}")

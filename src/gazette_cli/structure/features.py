@@ -43,6 +43,8 @@ _TEXT_LENGTHS = (20, 50, 120)
 _MARKS = "■●◆▲★【】[]|—-·:《》"
 _ECHO = 0.25  # likeness from which two headings repeat each other's words
 _NEAR = 12  # units within which a parallel heading is looked for
+_APART, _APART_SHAPED = 1, 3  # characters by which parallel headings may differ, and those of many marks
+_MANY_MARKS = 3
 _RUN = 5  # that many short lines in a row are rows of a list, not headings
 
 _PLAIN_TEXT = (State.LEAD, State.SIGNED_LEAD, State.TEXT, State.SIGNED_TEXT)
@@ -300,8 +302,9 @@ class _Board:
             near = self.units[other]
             if abs(other - n) <= 1 or not near.head_like or self.announced[other]:
                 continue
-            if self.shapes[other] == shape and abs(len(near.squeezed) - length) <= 1:
-                ways.add("parallel-length" if shape == "x" else "parallel-shape")
+            apart = _APART_SHAPED if len(shape) >= _MANY_MARKS else _APART
+            if self.shapes[other] == shape and abs(len(near.squeezed) - length) <= apart:
+                ways.add("parallel-shape" if shape else "parallel-length")
             if unit.number and near.number and unit.number[0] == near.number[0]:
                 ways.add("parallel-number")
             if likeness(self.grams[n], self.grams[other]) >= _ECHO:
@@ -309,9 +312,9 @@ class _Board:
         return ways
 
 
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = re.compile(r"[\w\s]+")
 
 
 def _shape(text: str) -> str:
-    """Punctuation of a heading in order, each run of words as one x."""
-    return _WORDS.sub("x", text)
+    """Punctuation of a heading in order."""
+    return _WORDS.sub("", text)

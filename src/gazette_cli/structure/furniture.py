@@ -37,6 +37,8 @@ _HEADS = frozenset({Kind.FOLIO, Kind.RUNNING_HEAD, Kind.ISSUE_LINE})
 _LONGEST_ISLAND = 3  # characters
 _LONGEST_SECTION = 10  # characters of the section in a page head
 _ISSUE_IN_YEAR = 6  # … and of the year and number set beside the name
+_LEAST_BARS = 3  # between the words of a menu
+_LONGEST_MENU_WORD = 6  # characters
 _LONGEST_DIRECTION = 16  # characters
 _LONGEST_CHROME = 60
 _LONGEST_HEAD = 40  # characters of a running head
@@ -75,15 +77,18 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
 def is_chrome(text: str) -> bool:
     """Whether the line consists of words of a web page, one or several in a row.
 
-    >>> is_chrome("分享 收藏 点赞"), is_chrome("分享会如期举行")
-    (True, False)
+    >>> is_chrome("分享 收藏 点赞"), is_chrome("首页 | 乡情 | 政务 | 办事"), is_chrome("分享会如期举行")
+    (True, True, False)
     """
     chrome = _chrome()
     squeezed = text.replace(" ", "").strip(_BUTTONS)
     if chrome.fullmatch(squeezed):
         return True
     tokens = [token for word in _TOKENS.split(text) if (token := word.strip(_BUTTONS))]
-    return 1 < len(tokens) <= 12 and all(chrome.fullmatch(token) for token in tokens)
+    known = sum(chrome.fullmatch(token) is not None for token in tokens)
+    if text.count("|") >= _LEAST_BARS and known and all(len(token) <= _LONGEST_MENU_WORD for token in tokens):
+        return True
+    return 1 < len(tokens) <= 12 and known == len(tokens)
 
 
 def _label_recommendations(sheet: Sheet) -> None:

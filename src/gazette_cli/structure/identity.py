@@ -20,6 +20,7 @@ _SHORTER_NAME_END = re.compile(r"(?:[报報刊]|周报|简报|月讯|通讯)$")
 _LATIN = re.compile(r"[A-Z][A-Za-z .,&'-]{3,}")
 _MAY_BE = re.compile(r"\d|[期號号刊编編办辦印历曆校审責责卷]|星期|免费|内部|赠阅")
 _LONGEST_NAME = 8
+_SPARE, _MOST_SPARE = 8, 14  # characters no cue explains
 _GAP = re.compile(r" {2,}")
 _OFFICE_END = re.compile(r"(?:办公室|辦公室|委员会|指挥部|小组|政府|党委|[办辦部局委会會处院校馆站])$")
 _SHORTEST_OFFICE = 4  # characters
@@ -64,7 +65,8 @@ def label_identity(sheet: Sheet) -> None:
             elif line.squeezed in dates:
                 sheet.put(index, Kind.ISSUE_LINE, "issue-line.date-again", 0.9)
                 continue
-        if enough and (cues & _STRONG or in_top) and spare <= (12 if len(cues) >= 3 else 8):
+        roomy = len(cues) >= 3 or (index <= _FIRST_LINES and line.text.count(" ") >= 2)
+        if enough and (cues & _STRONG or in_top) and spare <= (_MOST_SPARE if roomy else _SPARE):
             kind = Kind.STAFF if cues <= {"staff", "contact"} else Kind.ISSUE_LINE
             sheet.put(index, kind, "issue-line.cues", 0.95, " ".join(reading.cues))
             last = index if in_top else last
