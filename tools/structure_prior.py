@@ -30,7 +30,7 @@ EMISSIONS = {
     "head|above-number-mark": -1.5, "section|month": 5.0, "head|month": -2.0, "crosshead|month": -1.0, "text|bracketed": 2.5, "head|bracketed": -3.0,
     "crosshead|bracketed": -2.0, "head|title-word": 2.5, "crosshead|title-word": -1.0, "section|title-word": -1.5,
     "head|below-attachment": -3.0, "text|below-attachment": 1.0, "item|photo": 2.5, "item|briefs": 1.5,
-    "crosshead|question": 0.5, "text|question": 1.0,
+    "crosshead|question": 0.5, "text|question": 1.0, "text|question-apart": -0.5,
 }  # fmt: skip
 
 _ENDED = ("closing", "whole", "tail-byline", "signature", "item")

@@ -226,6 +226,7 @@ class _Board:
     def _of_head(self, n: int, unit: Unit) -> list[str]:
         text, length = unit.text, len(unit.squeezed)
         features = ["head-like", f"length-{bisect_right(_LENGTHS, length)}"]
+        apart = "-apart" if unit.first.above > self.usual_gap else ""  # a question set apart is asked of the reader
         tests = {
             "row": n in self.rows,
             "announced": self.announced[n],
@@ -242,8 +243,8 @@ class _Board:
             "quoted": text[:1] in "“\"《「",
             "comma": "," in text,
             "digits": any(char.isdigit() for char in text),
-            "exclaims": text[-1:] in "!?…",
-            "question": _QUESTION.match(text),
+            f"exclaims{apart}": text[-1:] in "!?…",
+            f"question{apart}": _QUESTION.match(text),
             "sidebar-word": _SIDEBAR.search(text),
             "attachment": _ATTACHMENT.match(text),
             "law-article": _ARTICLE_LAW.match(text),
