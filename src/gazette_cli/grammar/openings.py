@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from gazette_cli.fold import HAN
-from gazette_cli.grammar.people import LONGEST, Byline, read_byline
+from gazette_cli.grammar.people import LONGEST, RECENT, Byline, read_byline
 
 _PLACE_AND_DAY = r"[^\Wa-zA-Z_ ]"
 _DATELINE = re.compile(
@@ -50,6 +51,7 @@ class Opening(NamedTuple):
     byline: Byline | None
 
 
+@lru_cache(RECENT)
 def read_opening(text: str) -> Opening | None:
     """Dateline and byline at the head of a paragraph, or None.
 
@@ -75,6 +77,7 @@ def read_opening(text: str) -> Opening | None:
     return Opening(dateline, 0, 0, None) if dateline else None
 
 
+@lru_cache(RECENT)
 def read_closing(text: str) -> tuple[int, Byline] | None:
     """Where a byline glued behind the last sentence begins, and what it says; or None.
 

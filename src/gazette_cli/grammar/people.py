@@ -6,12 +6,13 @@ Reads 记者 甲 通讯员 乙 丙 / (本报记者 甲) / 甲 摄 / 文/甲 图/
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gazette_cli.fold import HAN
 from gazette_cli.lexicon import any_of, words
 
+RECENT = 256  # texts whose reading is kept: several steps ask about the same lines of an issue
 LONGEST = 80  # characters; a longer line is no byline
 _AROUND = "()[]【】〔〕<>《》 □■●◎○△▲▼◆◇★☆*·|—-–:/"
 _SEPARATOR = re.compile(r"[ 、,;:|/&+和—–-]+")
@@ -115,6 +116,7 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
+@lru_cache(RECENT)
 def read_byline(text: str) -> Byline | None:
     """The byline that the whole of `text` is, or None.
 

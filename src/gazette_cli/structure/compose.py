@@ -18,6 +18,7 @@ from gazette_cli.structure.cutting import Cutter
 from gazette_cli.structure.decode import Decision
 from gazette_cli.structure.draft import Draft
 from gazette_cli.structure.joins import CAPTION
+from gazette_cli.structure.lines import SECTION_MARKS
 from gazette_cli.structure.sheet import CUE_LENGTH, Sheet
 from gazette_cli.structure.sidebars import give_back
 from gazette_cli.structure.stack import split_stack
@@ -26,7 +27,6 @@ from gazette_cli.structure.units import Unit
 
 _RUN_IN = re.compile(r"((?:[^ 。;]|(?<=\d) | (?=\d)){2,30}[^ ,。;:、]) +(?=\S)")
 _FIRST_SENTENCE = re.compile(r"\s*([^,。;:\d]{4,16})。(?=\s*\S{12})")  # behind a tag it is a title
-_MARKS = "■●◆★▌█▲▼△【】[]|—-· "
 
 _OPENINGS = (State.OPENING, State.SIGNED_OPENING, State.WHOLE)
 _CROSSHEADS = (State.CROSSHEAD, State.SIGNED_CROSSHEAD)
@@ -94,7 +94,7 @@ class Composer:
             self._inside(self._host(decision.state), unit, decision)
 
     def _standing_head(self, unit: Unit, decision: Decision) -> None:
-        self.section, self.fresh_section = unit.text.strip(_MARKS), True
+        self.section, self.fresh_section = unit.text.strip(SECTION_MARKS), True
         evidence = _evidence(unit, decision, "standing-head.column")
         self.loose += self.cutter.cut(unit, _whole(unit), Kind.STANDING_HEAD, evidence)
         if self.drafts:

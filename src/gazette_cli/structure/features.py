@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from statistics import median
@@ -13,6 +13,7 @@ from gazette_cli.grammar.openings import TITLE_TAG, opens_with_date
 from gazette_cli.lexicon import any_of
 from gazette_cli.structure.contents import bigrams, likeness
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT
+from gazette_cli.structure.lines import DASH, SECTION_MARKS
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.states import ORIGINS, State
 from gazette_cli.structure.units import Unit, is_standing_head
@@ -20,7 +21,6 @@ from gazette_cli.structure.units import Unit, is_standing_head
 _ANNOUNCED = 0.6  # likeness from which a contents entry announces a heading
 _SPACED = re.compile(r"[^ ]{3,} +[^ ]{3,}")
 _COLON = re.compile(r"^[^:]{2,14}:[^:]{4,}")
-_DASH = re.compile(r"^(?:——|--|—|―)")
 _SECTION_MARK = re.compile(r"^(?:[■●◆★▌█◎○◇□▍▎▶►]|【[^】]{2,10}】$|\[[^\]]{2,10}\]$|\|).{0,20}$")
 _RUN_IN = re.compile(r"^(?:[^\w“《【]{1,3})?(?:[^ 。;]|(?<=\d) | (?=\d)){3,30}[^ ,。;:、] +[^ ].{8,}")
 _MONTH = re.compile(r"^[(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})月[)]?$")
@@ -40,7 +40,6 @@ _LONGEST_SECTION = 8  # characters of the name of a column
 _LONGEST_RUBRIC = 5
 _LENGTHS = (5, 9, 13, 17, 22, 28)
 _TEXT_LENGTHS = (20, 50, 120)
-_MARKS = "■●◆▲★【】[]|—-·:《》"
 _ECHO = 0.25  # likeness from which two headings repeat each other's words
 _NEAR = 12  # units within which a parallel heading is looked for
 _APART, _APART_SHAPED = 1, 3  # characters by which parallel headings may differ, and those of many marks
@@ -118,6 +117,7 @@ class _Board:
         self.grams = [bigrams(unit.text) if unit.head_like else set() for unit in units]
         self.models = [n for n in range(len(units)) if self._surely_heads(n)]
         self.common_traits = self._common_traits()
+        self.heads = [n for n, unit in enumerate(units) if unit.head_like]
         self.shapes = [_shape(unit.squeezed) if unit.head_like else "" for unit in units]
 
     def _is_announced(self, unit: Unit) -> bool:
@@ -231,11 +231,11 @@ class _Board:
             "row": n in self.rows,
             "announced": self.announced[n],
             "not-announced": bool(self.entries) and not self.announced[n],
-            "dash": _DASH.match(text),
+            "dash": DASH.match(text),
             "spaced": _SPACED.search(text),
             "colon": _COLON.match(text),
             "standing": is_standing_head(text),
-            "section-word": length <= _LONGEST_SECTION and _SECTION_WORD.search(unit.squeezed.strip(_MARKS)),
+            "section-word": length <= _LONGEST_SECTION and _SECTION_WORD.search(unit.squeezed.strip(SECTION_MARKS)),
             "section-mark": _SECTION_MARK.match(text),
             "mark-comes-back": unit.mark and self.marks[unit.mark_kind] >= 2,
             "long-for-head": self.usual_head and length > 1.25 * self.usual_head,
@@ -298,12 +298,12 @@ class _Board:
     def _parallels(self, n: int) -> set[str]:
         """In which ways headings near by are built alike, as the crossheads of one article are."""
         unit, shape, length = self.units[n], self.shapes[n], len(self.units[n].squeezed)
+        apart = _APART_SHAPED if len(shape) >= _MANY_MARKS else _APART
         ways: set[str] = set()
-        for other in range(max(0, n - _NEAR), min(len(self.units), n + _NEAR + 1)):
-            near = self.units[other]
-            if abs(other - n) <= 1 or not near.head_like or self.announced[other]:
+        for other in self.heads[bisect_left(self.heads, n - _NEAR) : bisect_right(self.heads, n + _NEAR)]:
+            if abs(other - n) <= 1 or self.announced[other]:
                 continue
-            apart = _APART_SHAPED if len(shape) >= _MANY_MARKS else _APART
+            near = self.units[other]
             if self.shapes[other] == shape and abs(len(near.squeezed) - length) <= apart:
                 ways.add("parallel-shape" if shape else "parallel-length")
             if unit.number and near.number and unit.number[0] == near.number[0]:

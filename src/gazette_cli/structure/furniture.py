@@ -14,10 +14,13 @@ from gazette_cli.structure.lines import Line
 from gazette_cli.structure.sheet import Sheet
 
 _JUMP = re.compile(
-    r"[(【\[<>《》〈〉▶►→←↑↓]*\s*(?:[紧]?[上下][接转轉]|紧接|[转轉接承])\s*(?:本报|今日)?(?:第)?\s*[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁].{0,12}?[)】]*"
+    r"[(【\[<>《》〈〉▶►→←↑↓]*\s*(?:[紧]?[上下][接转轉]|紧接|[转轉接承])\s*(?:本报|今日)?(?:第)?\s*"
+    r"[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁].{0,12}?[)】]*"
     r"|[(]?(?:未完待续|待续|完)[)]?"
 )
-_ADVERTISEMENT = re.compile(r"[(【\[](?:公益)?[广廣]告[)】\]]$|公益广告$|^公益广告[:·|]|^(?:[(【\[][广廣]告[)】\]]|·[广廣]告·)")
+_ADVERTISEMENT = re.compile(
+    r"[(【\[](?:公益)?[广廣]告[)】\]]$|公益广告$|^公益广告[:·|]|^(?:[(【\[][广廣]告[)】\]]|·[广廣]告·)"
+)
 _NUMBER_MARK = re.compile(
     r"[-—─━=*·.|/\s]*(?:(?:no|part|chapter|vol)\s?[.·]?\s?(?:\d{1,2}|one|two|three|four|five|six|seven|eight))[-—─━=*·.|/\s]*"
     r"|[-—─━=*·|\s]*[壹贰叁肆伍陆柒捌玖拾][-—─━=*·|、\s]*",
@@ -64,6 +67,8 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
     text = line.text
     if _ADVERTISEMENT.search(text):
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
+    elif "。" in text:
+        return  # a sentence
     elif _JUMP.fullmatch(text):
         sheet.put(index, Kind.JUMP, "jump.page")
     elif is_chrome(text):

@@ -28,7 +28,8 @@ from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.units import Unit, build_units
 
 _FURNITURE = (
-    label_single_lines, label_contents, label_identity, label_running_heads, label_directions, label_colophon, squeeze_out_islands,
+    label_single_lines, label_contents, label_identity, label_running_heads, label_directions, label_colophon,
+    squeeze_out_islands,
 )  # fmt: skip
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from gazette_cli.source import Source
 
+DASH = re.compile(r"\s*(?:——|--|—|―)")  # what a deck opens with
+SECTION_MARKS = "■●◆★▌█▲▼△【】[]|—-·: "  # set around the name of a section
 _ENDINGS = frozenset("。!?…;")
 _CLOSERS = "”\"’'」』)]】〕"
 _WORD = re.compile(r"[^\W_]")
@@ -23,7 +25,8 @@ class Line:
     `number` counts all lines from 0; `start`, `end` are the source offsets of its words; `text` is
     the folded text without blanks around it and `at` the folded offset where it begins; `indent` is
     the number of blank characters before the words; `above` the number of blank lines before it (a
-    form feed counts as three, being the end of a page); `closed` says whether it ends as a sentence does.
+    form feed counts as three, being the end of a page); `closed` says whether it ends as a sentence does;
+    `squeezed` is the text without spaces: what two prints of the same words have in common.
     """
 
     number: int
@@ -34,6 +37,7 @@ class Line:
     indent: int
     above: int
     closed: bool
+    squeezed: str
 
     @property
     def width(self) -> int:
@@ -44,11 +48,6 @@ class Line:
     def has_words(self) -> bool:
         """Whether there is any letter, digit or character on it."""
         return _WORD.search(self.text) is not None
-
-    @property
-    def squeezed(self) -> str:
-        """The text without spaces: what two prints of the same words have in common."""
-        return self.text.replace(" ", "")
 
 
 def printed_lines(source: Source) -> list[Line]:
@@ -72,7 +71,7 @@ def _lines(source: Source) -> Iterator[Line]:
             if form_feed and "\f" in original[previous:start]:
                 above = max(above, 3)
             closed = words.rstrip(_CLOSERS)[-1:] in _ENDINGS
-            yield Line(number, start, end, words, at, at - edge, above, closed)
+            yield Line(number, start, end, words, at, at - edge, above, closed, words.replace(" ", ""))
             above, previous = 0, end
         else:
             above += 1

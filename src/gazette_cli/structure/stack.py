@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from gazette_cli.block import Kind
 from gazette_cli.structure.contents import bigrams, likeness
+from gazette_cli.structure.lines import DASH
 from gazette_cli.structure.units import Unit
 
-_DASH = re.compile(r"^\s*(?:——|--|—|―|――)")
 _ABOUT = re.compile(r"^关于|^印发|^转发|^批转")
 _OPEN_END = re.compile(r"[、,(《“]$")
 _DETAIL = re.compile(r"^(?:较|比|同比|其中|今年|全年|截至|上半年|下半年|总投资|累计|共|将|预计)")
@@ -22,7 +22,7 @@ def split_stack(units: Sequence[Unit], entries: Sequence[str]) -> list[Kind]:
 
     `entries` are the titles of the contents list: two lines that are announced as one are one headline.
     """
-    kinds = [Kind.DECK if _DASH.match(unit.text) else Kind.HEADLINE for unit in units]
+    kinds = [Kind.DECK if DASH.match(unit.text) else Kind.HEADLINE for unit in units]
     main = [n for n, kind in enumerate(kinds) if kind is Kind.HEADLINE]
     if not main:
         kinds[0] = Kind.HEADLINE
