@@ -28,6 +28,7 @@ _SPACED_NAME = re.compile(rf"({HAN}) +({HAN})(?: +({HAN})(?!{HAN}))?(?!{HAN})")
 _CLASS = re.compile(
     rf"(?:[初高小][一二三四五六]|[一二三四五六七八九]年级|[初高小]?20\d\d级|{HAN}{{2,6}}学院|{HAN}{{2,8}}专业)?"
     r"[(]?\d{1,2}[)]?班"
+    r"|(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:村民小组|小组|组|队|车间|工区)(?=[ :/])"
 )
 _SOURCES = frozenset({"来源", "稿源", "來源", "出处"})
 _SOURCE = re.compile(rf"[ :|/]*(?:{HAN}|[A-Za-z0-9]){{2,16}}")
@@ -139,6 +140,8 @@ class _Reader:
         self.roles: list[str] = []  # printed since the last name
         self.has_role = False
         self.has_org = self.text != blanked
+        self.trailing = False  # roles stand behind the names: 甲 讲述 乙 整理
+        self.borrowed = False  # the last name took the role of the one before it
 
     def read(self) -> Byline | None:
         """The byline, or None where something in the line is neither role, name nor organisation."""
@@ -156,7 +159,8 @@ class _Reader:
 
     def _is_role_alone(self) -> bool:
         """(本报评论员), or the same on a line of its own: somebody unnamed signs."""
-        return bool(self.roles) and self.roles[-1].endswith(("评论员", "編輯部") if not self.bracketed else ("员", "者"))
+        signs = ("员", "者") if self.bracketed else ("评论员", "編輯部")
+        return bool(self.roles) and self.roles[-1].endswith(signs)
 
     def _step(self, at: int, stop: int) -> int | None:
         separator = _SEPARATOR.match(self.text, at, stop)
@@ -194,8 +198,11 @@ class _Reader:
 
     def _take_role(self, role: re.Match[str]) -> int:
         self.has_role = True
-        if role[0] in _TRAILING and self.people and not self.roles and self.people[-1].role is None:
+        if role[0] in _TRAILING and self.people and not self.roles and (
+            self.people[-1].role is None or (self.trailing and self.borrowed)
+        ):
             self.people[-1] = self.people[-1]._replace(role=role[0])
+            self.trailing, self.borrowed = True, False
         elif not (role[0] in _TRAILING and self.people and role.end() >= len(self.text.rstrip(_AROUND))):
             self.roles.append(role[0])
         return role.end()
@@ -257,6 +264,7 @@ class _Reader:
         return self._add(name, at, match.end())
 
     def _add(self, name: str, start: int, end: int) -> int:
+        self.borrowed = not self.roles and bool(self.people)
         role = "/".join(dict.fromkeys(self.roles)) if self.roles else (self.people[-1].role if self.people else None)
         self.people.append(Named(name, role, start, end))
         self.roles = []

@@ -44,13 +44,14 @@ _ECHO = 0.25  # likeness from which two headings repeat each other's words
 _NEAR = 12  # units within which a parallel heading is looked for
 _APART, _APART_SHAPED = 1, 3  # characters by which parallel headings may differ, and those of many marks
 _MANY_MARKS = 3
+_CENTRED = 4  # blanks before a line that stands in the middle
 _RUN = 5  # that many short lines in a row are rows of a list, not headings
 
 _PLAIN_TEXT = (State.LEAD, State.SIGNED_LEAD, State.TEXT, State.SIGNED_TEXT)
 _TRAITS: dict[str, Callable[[Unit], bool]] = {
     "spaced": lambda unit: _SPACED.search(unit.text) is not None,
     "colon": lambda unit: _COLON.match(unit.text) is not None,
-    "centred": lambda unit: unit.first.indent >= 4,
+    "centred": lambda unit: unit.first.indent >= _CENTRED,
     "numbered": lambda unit: unit.number is not None,
     "gap": lambda unit: unit.first.above >= 2,
     "marked": lambda unit: bool(unit.mark),
@@ -226,7 +227,8 @@ class _Board:
     def _of_head(self, n: int, unit: Unit) -> list[str]:
         text, length = unit.text, len(unit.squeezed)
         features = ["head-like", f"length-{bisect_right(_LENGTHS, length)}"]
-        apart = "-apart" if unit.first.above > self.usual_gap else ""  # a question set apart is asked of the reader
+        set_apart = unit.first.above > self.usual_gap or unit.first.indent >= _CENTRED
+        apart = "-apart" if set_apart else ""  # a question set apart is asked of the reader
         tests = {
             "row": n in self.rows,
             "announced": self.announced[n],
@@ -258,7 +260,7 @@ class _Board:
             "rubric": length <= _LONGEST_RUBRIC and self._is_head(n + 1) and not self._is_head(n - 1),
             "below-attachment": n and _ATTACHMENT.match(self.units[n - 1].text),
             "indented": unit.first.indent >= 1,
-            "centred": unit.first.indent >= 4,
+            "centred": unit.first.indent >= _CENTRED,
             "more-lines": len(unit.lines) > 1,
             "gap-below": n + 1 < len(self.units) and self.units[n + 1].first.above > self.usual_gap,
             "below-head": self._is_head(n - 1),
