@@ -75,6 +75,20 @@ def test_a_block_without_its_article_is_found() -> None:
     assert found[0].place == "a.txt:3:1" and "do not agree who owns 6-11" in found[0].problem
 
 
+def test_repeats_that_lead_astray_are_found() -> None:
+    document = invented.document()
+    last = document.blocks[-1]
+
+    def problems(**changes: Any) -> list[str]:
+        bent = unchecked(invented.document(), blocks=(*document.blocks[:-1], last._replace(**changes)))
+        return [finding.problem for finding in check_document(bent, [[], []])]
+
+    assert problems(duplicate_of=(last.core,)) == ["a repeat leads to another repeat, not to the copy that stays"]
+    assert problems(duplicate_of=()) == ["a repeat does not say what it repeats"]
+    assert problems(article=None) == ["a repeat belongs to no article, though the copy that stays does"]
+    assert problems(article=None, duplicate_of=(Span(0, 4),)) == []  # a nameplate printed twice
+
+
 def test_a_mention_astray_is_found() -> None:
     astray = [mention(text="51吨"), mention(line=6), mention(spans=(Span(TONS, 999),), text="50吨")]
     found = check_document(invented.document(), [astray, []])

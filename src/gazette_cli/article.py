@@ -39,11 +39,17 @@ class Person(NamedTuple):
 
 
 class Removed(NamedTuple):
-    """A repeat that was taken out of the article whose copy is kept."""
+    """A repeat that was taken out of the article whose copy is kept.
+
+    Where the copy that is kept stands in another source, `source` is the path of that and `article` the id
+    of the article there.
+    """
 
     text: str
     spans: tuple[Span, ...]
     duplicate_of: tuple[Span, ...]
+    source: str | None = None
+    article: str | None = None
 
 
 class Origin(NamedTuple):

@@ -6,22 +6,26 @@ yesterday is held against the file it says it comes from.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import orjson
 
 from gazette_cli.article import Article, Part, Place
-from gazette_cli.block import Kind
+from gazette_cli.block import Block, Kind
 from gazette_cli.document import Document
-from gazette_cli.errors import LossError, RecordError
+from gazette_cli.errors import InputError, LossError, RecordError
 from gazette_cli.mention import Mention
 from gazette_cli.pipeline import Facts, facts, understand
+from gazette_cli.readers.inputs import NO_FILE
 from gazette_cli.records import article_record, block_record, read_record
 from gazette_cli.records.writing import ARTICLE, Record
 from gazette_cli.source import Source
 from gazette_cli.span import Span, slices
+from gazette_cli.structure.stream_repeats import is_repeat
 
 CHECK = "gazette.check/1"
 _KEPT = 4  # files of records held at a time
@@ -73,7 +77,28 @@ class Sources:
 
     def of(self, article: Article) -> Source:
         """The source the article says it comes from. Raises InputError where it cannot be read."""
-        key = (article.origin.path, article.origin.encoding)
+        path = article.origin.path
+        if path == "-":
+            raise InputError("these records came from standard input, so they cannot be held against a file",
+                             place=path, hint="split the file by its name")
+        try:
+            return self._source(path, article.origin.encoding)
+        except InputError as error:
+            if error.problem == NO_FILE:
+                error = InputError(error.problem, place=error.place,
+                                   hint="records of a text in memory cannot be held against a file")
+            raise error from None
+
+    def elsewhere(self, path: str, article_id: str, encodings: Iterable[str]) -> Iterator[Source]:
+        """Readings of another source, in each of `encodings`; none where it cannot be read or has changed since."""
+        for encoding in encodings if path != "-" else ():
+            with suppress(InputError):
+                source = self._source(path, encoding)
+                if article_id.startswith(source.sha256[:12]):
+                    yield source
+
+    def _source(self, path: str, encoding: str) -> Source:
+        key = (path, encoding)
         if key not in self._kept:
             source = self._read(*key)
             while len(self._kept) >= _KEPT:
@@ -105,7 +130,7 @@ def check_issue(source: Source, asked: Facts) -> Verdict:
 def check_document(document: Document, mentions: Sequence[Sequence[Mention]]) -> list[Finding]:
     """Everything wrong with a document and the mentions of each of its articles, in order of the checks."""
     source = document.source
-    findings = [*_tiling(document), *_ownership(document)]
+    findings = [*_tiling(document), *_ownership(document), *_repeats(document)]
     for article, found in zip(document.articles, mentions, strict=True):
         record = orjson.loads(orjson.dumps(article_record(article, found)))
         place = _place(source, article.spans[0].start if article.spans else 0)
@@ -139,6 +164,7 @@ def check_record(row: bytes, place: str, sources: Sources) -> Verdict:
         verdict.sha256 = article.origin.sha256
         verdict.counts = {"parts": sum(1 for _ in article.parts()), "mentions": len(record.get("mentions") or ())}
         verdict.findings.extend(_record_findings(record, article, source, f"{place}:1"))
+        verdict.findings.extend(Finding(f"{place}:1", problem) for problem in _copies(article, sources))
     return verdict
 
 
@@ -166,10 +192,30 @@ def _record_findings(record: Record, article: Article, source: Source, place: st
     if source.chars != article.origin.chars:
         yield Finding(place, f"source.chars is {article.origin.chars}, the text has {source.chars}")
     fresh = article_record(article)
-    known = {key: value for key, value in record.items() if key != "mentions"}
     for key in fresh:
-        if known.get(key) != fresh[key]:
+        if not _agrees(fresh[key], record.get(key)):
             yield Finding(place, f"{key!r} is not what the rest of the record says")
+
+
+def _agrees(fresh: Any, given: Any) -> bool:
+    """Whether `given` says what `fresh` says; keys that only it has are not ours to judge."""
+    if isinstance(fresh, dict):
+        return isinstance(given, dict) and all(key in given and _agrees(fresh[key], given[key]) for key in fresh)
+    if isinstance(fresh, list):
+        return isinstance(given, list) and len(fresh) == len(given) and all(map(_agrees, fresh, given))
+    return bool(fresh == given)
+
+
+def _copies(article: Article, sources: Sources) -> Iterator[str]:
+    """Repeats of words that stand in another source, where that can be read as it was then."""
+    for removed in article.removed:
+        if removed.source is None or removed.article is None:
+            continue
+        encodings = dict.fromkeys((article.origin.encoding, "auto"))
+        readings = list(sources.elsewhere(removed.source, removed.article, encodings))
+        copies = (slices(source.text, removed.duplicate_of) for source in readings)
+        if readings and not any(is_repeat(removed.text, copy) for copy in copies):
+            yield f"the repeat {_quote(removed.text)} does not stand where it says in {removed.source}"
 
 
 Problem = tuple[str, str]  # place in the source, or "" where it has none; what is wrong
@@ -205,6 +251,32 @@ def _ownership(document: Document) -> Iterator[Finding]:
         yield Finding(_place(document.source, min(owned[ordinal]).start), f"there is no article {ordinal}")
 
 
+def _repeats(document: Document) -> Iterator[Finding]:
+    """A repeat leads to a copy that stays, and belongs to the article of that copy, if it has one."""
+    source, blocks = document.source, document.blocks
+    for block in blocks:
+        if block.kind is not Kind.DUPLICATE:
+            continue
+        place = _place(source, block.core.start)
+        copies = [other for span in block.duplicate_of for other in _under(span, blocks)]
+        if not copies:
+            yield Finding(place, "a repeat does not say what it repeats")
+        if any(copy.kind is Kind.DUPLICATE for copy in copies):
+            yield Finding(place, "a repeat leads to another repeat, not to the copy that stays")
+        elif block.article is None and any(copy.article is not None for copy in copies):
+            yield Finding(place, "a repeat belongs to no article, though the copy that stays does")
+
+
+def _under(span: Span, blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks with words under `span`."""
+    first = bisect_right(blocks, span.start, key=lambda block: block.start) - 1
+    for block in blocks[max(first, 0) :]:
+        if block.start >= span.end:
+            return
+        if block.core.overlaps(span):
+            yield block
+
+
 def _article(record: Record, article: Article, source: Source) -> Iterator[Problem]:
     """Parts, removed repeats and embedded mentions of one article, each against the source."""
     for part in article.parts():
@@ -212,6 +284,8 @@ def _article(record: Record, article: Article, source: Source) -> Iterator[Probl
     for removed in article.removed:
         if not _gives(source, removed.spans, removed.text):
             yield _at(source, removed.spans), f"the repeat {_quote(removed.text)} is not what its spans give"
+        if removed.source is None and not all(0 <= start < end <= source.chars for start, end in removed.duplicate_of):
+            yield "", f"what the repeat {_quote(removed.text)} repeats does not lie in the text"
     for mention in record.get("mentions") or ():
         yield from _mention(mention, source)
     for span in article.spans:

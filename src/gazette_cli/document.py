@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -59,8 +58,3 @@ class Document:
         for mention in self.mentions:
             if slices(text, mention.spans) != mention.text:
                 raise LossError(f"the mention {mention.text!r} does not point home", place=self.source.name)
-
-    def block_at(self, offset: int) -> Block:
-        """The block that owns the character at `offset`."""
-        index = bisect_right(self.blocks, offset, key=lambda block: block.start)
-        return self.blocks[max(index - 1, 0)]

@@ -49,10 +49,12 @@ def blocks_on(document: Document, line: int) -> tuple[Block, ...]:
     """The blocks that own a character of printed line `line` (1-based), in order.
 
     On a line with words only those that have words there: the block before keeps the blanks in front.
-    Raises UsageError where the text has no such line.
+    Raises UsageError where the text has no such line, as an empty one has none.
     """
     source = document.source
     starts = source.line_starts
+    if not source.text:
+        raise UsageError(f"there is no line {line}", place=source.name, hint="the text is empty")
     if not 1 <= line <= len(starts):
         raise UsageError(f"there is no line {line}", place=source.name, hint=f"give 1 to {len(starts)}")
     span = Span(starts[line - 1], starts[line] if line < len(starts) else source.chars)

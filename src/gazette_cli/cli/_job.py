@@ -64,6 +64,7 @@ class Job:
     view: View
     encoding: str = "auto"
     in_order: ClassVar[bool] = False  # rows must be seen one after the other, in one process
+    reads_articles: ClassVar[bool] = True
 
     @property
     def keeps_suffix(self) -> bool:
@@ -76,11 +77,15 @@ class Job:
 
     def article(self, article: Article, row: bytes, outcome: Outcome) -> Iterable[bytes]:
         """Pieces made of an article record; `row` is the line it was read from."""
-        raise RecordError("this is an article already", hint="give issues; extract, dedupe and show read articles")
+        raise refused_article("")
 
     def text(self, record: TextRecord, row: bytes, outcome: Outcome) -> Iterable[bytes]:
         """Pieces made of a text record: a plain-text file in memory, unless a job says otherwise."""
         return self.issue(Source.from_text(record.text, record.id), outcome)
+
+    def last_words(self) -> bytes:
+        """What is printed once, behind everything else: what a job has gathered over all its inputs."""
+        return b""
 
     def __call__(self, task: Task) -> Outcome:
         """Do the task. Errors stay inside the outcome, so that one bad input does not stop the rest."""
@@ -118,6 +123,12 @@ class Job:
         if isinstance(record, Article):
             return self.article(record, row, outcome)
         return self.text(record, row, outcome)
+
+
+def refused_article(place: str) -> RecordError:
+    """The error of a job that takes no articles."""
+    return RecordError("this is an article already", place=place,
+                       hint="give issues; extract, dedupe, show and check read articles")
 
 
 def collect_seldom() -> None:

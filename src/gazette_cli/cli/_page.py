@@ -140,7 +140,7 @@ def _heading(summary: Summary) -> Iterator[Text]:
     issue, origin = summary.issue, summary.origin
     printed = [printable(word) for word in (issue.name, issue.number, issue.date) if word]
     if issue.page:
-        printed.append(f"版 {printable(issue.page)}")
+        printed.append(f"版 {issue.page}" if issue.page.isdecimal() else printable(issue.page))
     yield Text("  ".join(printed) or "(未印刊名 / no issue line)", style="bold reverse" if printed else "dim")
     count = len(summary.articles)
     yield Text(f"{printable(origin.path)} · {origin.encoding} · {origin.chars} 字 chars · {count} 篇 articles · "

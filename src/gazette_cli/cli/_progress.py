@@ -51,7 +51,6 @@ class Progress:
 
     def _begin(self) -> RichProgress:
         from rich.console import Console
-        from rich.markup import escape
         from rich.progress import Progress as RichProgress
         from rich.progress import TextColumn, TimeElapsedColumn
 
@@ -59,6 +58,6 @@ class Progress:
         columns = (TextColumn("{task.completed} done"), TimeElapsedColumn(), TextColumn("{task.fields[name]}",
                                                                                         markup=False))
         line = RichProgress(*columns, console=console, auto_refresh=False, transient=True)
-        line.add_task(escape("inputs"), total=None, name="")
+        line.add_task("inputs", total=None, name="")
         line.start()
         return line

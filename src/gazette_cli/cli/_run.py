@@ -13,7 +13,7 @@ from gazette_cli.cli._options import Run
 from gazette_cli.cli._outputs import BOM, Names, Outputs
 from gazette_cli.cli._progress import Progress
 from gazette_cli.errors import ExitCode, UsageError
-from gazette_cli.readers.inputs import Input, expand
+from gazette_cli.readers.inputs import Input, expand, visible
 
 _SUFFIXES = {"jsonl": ".jsonl", "json": ".json", "csv": ".csv", "tsv": ".tsv", "md": ".md", "text": ".txt"}
 _MOST_ERRORS = 20  # said one by one for one input
@@ -27,7 +27,8 @@ class Tally:
         self._run, self._found = run, found
         self._inputs = self._failed = self._good = 0
         self._fault = False
-        self._errors = self._done = 0  # of the input at hand
+        self._errors = self._untold = self._done = 0  # of the input at hand
+        self._said: set[str] = set()  # about the input at hand; what is said again is not said
         self._progress = Progress(shown=not run.quiet and _not_in_the_way(run), color=run.color)
 
     def add(self, outcome: Outcome) -> None:
@@ -36,23 +37,22 @@ class Tally:
         self.counts.update(outcome.counts)
         if not self._run.quiet:
             for warning in outcome.warnings:
-                self._progress.say(warning)
+                self._progress.say(visible(warning))
         for error in outcome.errors:
-            self._errors += 1
-            if self._errors <= _MOST_ERRORS:
-                self._progress.say(str(error))
+            self._add_error(visible(str(error)))
         if outcome.fault is not None:
             self._say_fault(outcome.fault)
 
     def end_input(self, name: str) -> bool:
         """The input called `name` is done with; whether nothing of it could be read."""
-        if self._errors > _MOST_ERRORS:
-            self._progress.say(f"{name}: {self._errors - _MOST_ERRORS} more errors")
+        if self._untold:
+            self._progress.say(f"{name}: {counted(self._untold, 'more error')}")
         barren = self._errors > 0 and not self._done
         self._inputs += 1
         self._failed += self._errors > 0
         self._good += not barren
-        self._errors = self._done = 0
+        self._errors = self._untold = self._done = 0
+        self._said.clear()
         self._progress.tick(self._inputs, name)
         return barren
 
@@ -86,6 +86,17 @@ class Tally:
             parts.append(f"{self._failed} failed")
         self._progress.say(f"gazette {self._run.command}: {', '.join(parts)}")
 
+    def _add_error(self, message: str) -> None:
+        """Count an error; say it unless it was said of this input before, or too many were."""
+        self._errors += 1
+        if message in self._said:
+            return
+        if len(self._said) < _MOST_ERRORS:
+            self._said.add(message)
+            self._progress.say(message)
+        else:
+            self._untold += 1
+
     def _say_fault(self, trace: str) -> None:
         if self._run.verbose:
             self._progress.say(trace)
@@ -110,6 +121,8 @@ def perform(run: Run, job: Job, *, found: str | None = None) -> Tally:
     try:
         _loop(run, job, tally, outputs)
         whole = not tally.nothing_read
+        if whole and run.out_dir is None:
+            outputs.write("", job.last_words())
     finally:
         tally.stop()
         outputs.close(whole=whole)
@@ -156,7 +169,7 @@ def _tasks(run: Run, job: Job, outputs: Outputs) -> Iterator[Task]:
     for source in sources:
         if source.failure is None:
             outputs.refuse(source.name, source.path)
-        yield from tasks_of(source, run)
+        yield from tasks_of(source, run, articles=job.reads_articles)
         yield Task(source.name, ended=True)
 
 

@@ -12,8 +12,9 @@ from gazette_cli.check import Sources, Verdict, check_issue, check_record, is_ar
 from gazette_cli.cli._job import Job, Outcome
 from gazette_cli.cli._options import Run, shared
 from gazette_cli.cli._run import counted, perform
+from gazette_cli.errors import InputError, UsageError
 from gazette_cli.pipeline import DEFAULT_FIELDS, Facts
-from gazette_cli.readers.inputs import Input
+from gazette_cli.readers.inputs import Input, visible
 from gazette_cli.readers.plain import read_bytes
 from gazette_cli.source import Source
 from gazette_cli.views import View
@@ -25,7 +26,10 @@ FOUND = "finding"
 
 def _read_again(path: str, encoding: str) -> Source:
     """The file of a record, as it is now, decoded as it was."""
-    return read_bytes(Input(path, Path(path)).load(), path, encoding)[0]
+    try:
+        return read_bytes(Input(path, Path(path)).load(), path, encoding)[0]
+    except UsageError as error:  # the record's word, not the user's
+        raise InputError(error.problem, place=path, hint="mend source.encoding in the record") from None
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ def as_text(record: Record) -> bytes:
     state = "good" if record["good"] else counted(len(findings), FOUND)
     lines = [f"{record['input']}: {state}{': ' if numbers else ''}{numbers}"]
     lines.extend(f"{finding['place']}: {finding['problem']}" for finding in findings)
-    return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
+    return "".join(f"{visible(line)}\n" for line in lines).encode("utf-8", "backslashreplace")
 
 
 @click.command

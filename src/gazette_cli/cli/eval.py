@@ -19,8 +19,8 @@ from gazette_cli.views.columns import clip, pad
 _COLUMNS = {
     "bound": "boundary_f1", "headl": "headline", "byline": "byline", "perfect": "perfect", "assign": "assign_f1",
     "lost": "lost_chars", "furnit": "furniture_f1", "dupl": "duplicate_f1", "join": "join_f1",
-    "tiling": "tiling_breaks", "home": "home_errors", "dates": "dates_value_f1", "amounts": "amounts_value_f1",
-    "durat": "durations_value_f1", "names": "names_span_f1",
+    "sect": "section", "kind": "kind", "tiling": "tiling_breaks", "home": "home_errors",
+    "dates": "dates_value_f1", "amounts": "amounts_value_f1", "durat": "durations_value_f1", "names": "names_span_f1",
 }  # fmt: skip
 _NAME_CELLS, _CELLS = 34, 7
 

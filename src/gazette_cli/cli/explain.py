@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
+from typing import ClassVar
 
 import click
 
@@ -18,7 +21,9 @@ from gazette_cli.document import Document
 from gazette_cli.errors import UsageError
 from gazette_cli.explain import Row, blocks_on, file_and_line, records, rows
 from gazette_cli.pipeline import understand
+from gazette_cli.readers.inputs import expand
 from gazette_cli.source import Source
+from gazette_cli.views import View
 from gazette_cli.views.columns import clip, pad, printable, width
 from gazette_cli.views.jsonl import LINES
 
@@ -29,12 +34,14 @@ _LONGEST_CUE = 16
 _QUOTED = 40
 _TITLES = ("line", "kind", "art", "rule", "cue", "conf", "runner-up", "words")
 _RIGHT = frozenset({"line", "art", "conf"})
+_STDIN_LINE = re.compile(r"-:\d+")
 
 
 @dataclass(frozen=True)
 class Explain(Job):
     """Prints the evidence of every block, or of those on one line (1-based), as columns or as records."""
 
+    reads_articles: ClassVar[bool] = False
     columns: bool = True
     line: int | None = None
     color: bool = False
@@ -76,12 +83,19 @@ class Explain(Job):
 
     def _details(self, document: Document, line: int) -> Iterator[str]:
         """Everything about the blocks of one line."""
-        for number, block in enumerate(blocks_on(document, line)):
+        blocks = blocks_on(document, line)
+        begins = document.source.locate(blocks[0].core.start)[0]
+        if begins != line:
+            yield self._labelled("note", f"line {line} has no words; it belongs to the block of line {begins}")
+        for number, block in enumerate(blocks):
             if number:
                 yield ""
             for label, value in _detail(document, block):
-                name = click.style(pad(label, 12), bold=True) if self.color else pad(label, 12)
-                yield f"{name}{value}".rstrip()
+                yield self._labelled(label, value)
+
+    def _labelled(self, label: str, value: str) -> str:
+        name = click.style(pad(label, 12), bold=True) if self.color else pad(label, 12)
+        return f"{name}{value}".rstrip()
 
 
 def _cells(row: Row) -> tuple[str, ...]:
@@ -131,20 +145,38 @@ def _style(kind: Kind) -> dict[str, bool | str]:
     return {"dim": True} if kind in FURNITURE_KINDS else {}
 
 
-@click.command
+class _Lined(click.Command):
+    """`-:5` is line 5 of standard input, not an option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put it behind the options, where click takes it as it is."""
+        places = [] if "--" in args else [word for word in args if _STDIN_LINE.fullmatch(word)]
+        if places:
+            args = [*(word for word in args if word not in places), "--", *places]
+        return super().parse_args(ctx, args)
+
+
+@click.command(cls=_Lined)
 @shared("text", "jsonl", reads="issue[:line]")
 def command(run: Run) -> int:
     """Say why each line of an issue was labelled as it was.
 
     Prints a line of columns for every printed line: its number, kind, article, the rule that decided
     and the words it saw, the confidence, what came second, and the words. FILE:LINE tells everything
-    about one line. '-f jsonl' prints every block as a record.
+    about one line (-:LINE, of standard input). '-f jsonl' prints every block as a record.
     """
-    if len(run.inputs) > 1:
-        raise UsageError("one issue at a time", place=run.inputs[1], hint="name one FILE, or FILE:LINE")
     path, line = file_and_line(run.inputs[0]) if run.inputs else ("-", None)
+    others = [*run.inputs[1:], *(found.name for found in islice(expand((path,)), 1, 2))]
+    if others:
+        raise UsageError("one issue at a time", place=others[0], hint="name one FILE, or FILE:LINE")
     # decided before standard output is kept aside
     reader = sys.stdout if run.output in (None, "-") and run.out_dir is None else None
     cells = shutil.get_terminal_size().columns if is_terminal(reader) else None
-    job = Explain(LINES, run.encoding, run.format == "text", line, wants_color(run.color, reader), cells)
+    shown = View(_unused, between=b"\n") if run.format == "text" else LINES
+    job = Explain(shown, run.encoding, run.format == "text", line, wants_color(run.color, reader), cells)
     return perform(replace(run, inputs=(path,)), job).exit_code
+
+
+def _unused(record: object) -> bytes:
+    """Columns are drawn from documents, not from records."""
+    return b""

@@ -10,6 +10,7 @@ from math import fsum
 Figures = dict[str, float | int | None]
 
 FIELDS = ("dates", "amounts", "durations", "names")
+EXTRAS = ("section", "kind")  # figures of structure that a scorer from outside does not have
 # Figures that count faults: a floor under them is a ceiling.
 FAULTS = frozenset({"lost_chars", "lost_share", "home_errors", "tiling_breaks"})
 
@@ -64,8 +65,8 @@ class Tally:
     """All counters of one issue, or of several added up.
 
     `hits` by what was looked for: boundary, assign, furniture, duplicate, join, `dates.span`,
-    `dates.value` …; `counts` holds titles, titles_right, bylines, bylines_right, perfect, lost,
-    body (word characters of all gold articles), home_errors and tiling_breaks.
+    `dates.value` …; `counts` holds titles, titles_right, the same of bylines, sections and kinds, perfect,
+    lost, body (word characters of all gold articles), home_errors and tiling_breaks.
     """
 
     hits: dict[str, Hits] = field(default_factory=dict)
@@ -123,6 +124,7 @@ def _structure_figures(tally: Tally) -> Figures:
         "duplicate_f1": round(hits["duplicate"].f1, 4),
         "join_f1": round(hits["join"].f1, 4),
         "tiling_breaks": counts["tiling_breaks"],
+        **{name: _share(counts[f"{name}s_right"], counts[f"{name}s"]) for name in EXTRAS if counts[f"{name}s"]},
     }
 
 

@@ -14,6 +14,10 @@ import orjson
 
 from gazette_cli.errors import DecodingError, InputError, RecordError
 from gazette_cli.evaluate.ground import Ground, squash
+from gazette_cli.records.schema import ARTICLE_KINDS
+
+SAID = ("section", "kind")
+_OUR_KINDS = {"editor_note": "note"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,8 @@ class GoldArticle:
 
     `starts` are the lines at which it may begin, the main one first; `lines` all its lines;
     `titles` the accepted titles, squashed (the empty one where none is printed); `byline_names` is
-    None where bylines are not annotated; a `continuation` is the rest of an article and has no start.
+    None where bylines are not annotated; a `continuation` is the rest of an article and has no start; `said` are
+    the section and the kind, as they are compared, of those gold says.
     """
 
     title: str | None
@@ -32,6 +37,7 @@ class GoldArticle:
     headline_lines: tuple[int, ...]
     byline_names: tuple[str, ...] | None
     continuation: bool
+    said: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,4 +194,21 @@ def _article(row: dict[str, Any]) -> GoldArticle:
         headline_lines=tuple(row.get("headline_lines", [])),
         byline_names=None if names is None else tuple(names),
         continuation=bool(row.get("continuation")),
+        said={key: comparable(key, row[key]) for key in SAID if key in row and _is_ours(key, row[key])},
     )
+
+
+def comparable(key: str, value: str | None) -> str:
+    """A section without marks and blanks, a kind by our name for it.
+
+    >>> comparable("section", "●简 讯"), comparable("section", None), comparable("kind", "editor_note")
+    ('简讯', '', 'note')
+    """
+    if key == "kind":
+        return _OUR_KINDS.get(value or "", value or "")
+    return "".join(filter(str.isalnum, squash(value)))
+
+
+def _is_ours(key: str, value: str | None) -> bool:
+    """Kinds that we do not tell apart (poems, lists of figures, corrections) are not asked for."""
+    return key != "kind" or comparable(key, value) in ARTICLE_KINDS

@@ -10,7 +10,7 @@ from typing import Any
 
 from gazette_cli.block import FURNITURE_KINDS, Kind
 from gazette_cli.evaluate.figures import Hits, Tally
-from gazette_cli.evaluate.gold import Gold, GoldArticle
+from gazette_cli.evaluate.gold import Gold, GoldArticle, comparable
 from gazette_cli.evaluate.ground import squash
 
 Record = dict[str, Any]
@@ -129,11 +129,22 @@ def _score_article(work: _Scoring, index: int, article: GoldArticle) -> None:
         perfect = not (work.wanted[index] ^ work.printed[found]) - work.gold.forgiven
         counts["perfect"] += perfect
         work.judged[found].perfect = perfect
+    _score_said(work, article, printed)
     if index not in work.hit:
         work.misses.append(f"missed article at line {article.starts[0]}: {article.title!r}")
     elif not title_right:
         heads = printed and (printed.get("kicker"), printed.get("headline"), printed.get("deck"))
         work.misses.append(f"headline at line {article.starts[0]}: want {article.title!r}, got {heads}")
+
+
+def _score_said(work: _Scoring, article: GoldArticle, printed: Record | None) -> None:
+    """Section and kind, where gold has them."""
+    for key, want in article.said.items():
+        got = None if printed is None else comparable(key, printed.get(key))
+        work.tally.counts[f"{key}s"] += 1
+        work.tally.counts[f"{key}s_right"] += want == got
+        if printed is not None and want != got:
+            work.misses.append(f"{key} of {(article.title or '')[:20]!r}: want {want!r}, got {got!r}")
 
 
 def _title_right(gold: Gold, article: GoldArticle, printed: Record) -> bool:

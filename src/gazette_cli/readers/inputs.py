@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import glob
-import io
 import os
 import re
 import sys
@@ -11,18 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO, TYPE_CHECKING, Self
+from typing import IO, Self
 
-from gazette_cli.errors import InputError, RecordError, UsageError
-
-if TYPE_CHECKING:
-    from gazette_cli.article import Article
-    from gazette_cli.records.reading import TextRecord
+from gazette_cli.errors import InputError, UsageError
 
 SUFFIXES = frozenset({".txt", ".text", ".jsonl", ".ndjson"})  # what a directory is searched for, in any case
+NO_FILE = "no such file"
 _BOM = b"\xef\xbb\xbf"
 _PATTERN = re.compile(r"[*?\[]")
-_CONTROL = re.compile("[\x00-\x1f\x7f]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +51,7 @@ class Input:
 class Stream:
     """An input read in pieces: it can be asked whether it holds records before the rest is read.
 
+    >>> import io
     >>> stream = Stream(io.BytesIO(b'\\n{"text": "x"}\\n'), "-")
     >>> stream.is_records(), len(list(stream))
     (True, 2)
@@ -117,8 +114,16 @@ def display(path: str | Path) -> str:
     >>> display("a\\udcff\\n.txt")
     'a\\\\xff\\\\x0a.txt'
     """
-    name = os.fsencode(path).decode("utf-8", "backslashreplace")
-    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", name)
+    return visible(os.fsencode(path).decode("utf-8", "backslashreplace"))
+
+
+def visible(words: str) -> str:
+    """Words on one line that no terminal obeys: control characters come as backslash escapes.
+
+    >>> visible("a\\n\\x1b[31m")
+    'a\\\\x0a\\\\x1b[31m'
+    """
+    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", words)
 
 
 def expand(arguments: Sequence[str]) -> Iterator[Input]:
@@ -224,32 +229,21 @@ def is_records(data: bytes) -> bool:
     return False
 
 
-def iter_records(data: bytes | Iterable[bytes], name: str) -> Iterator[Article | TextRecord | RecordError]:
-    """The records of JSON lines, one at a time; `data` is all of them, or an iterable of lines (a Stream).
+def numbered(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
+    """The rows of JSON lines, one at a time, with their 1-based numbers; blank lines are passed over, but counted.
 
-    A line that is no record comes as the RecordError that says why, its place `name:line:column`; the others
-    are still done. Blank lines are passed over, but counted. A text record without id gets `name:line`.
-
-    >>> [record.id for record in iter_records(b'{"text": "a"}\\r\\n\\n{"text": "b"}', "a.jsonl")]
-    ['a.jsonl:1', 'a.jsonl:3']
+    >>> list(numbered([b'{"text": "a"}\\r\\n', b"\\n", b'{"text": "b"}']))
+    [(1, b'{"text": "a"}'), (3, b'{"text": "b"}')]
     """
-    from gazette_cli.records.reading import read_record
-
-    for number, line in enumerate(io.BytesIO(data) if isinstance(data, bytes) else data, 1):
-        row = (line.removeprefix(_BOM) if number == 1 else line).strip()
-        if not row:
-            continue
-        place = f"{name}:{number}"
-        try:
-            yield read_record(row, place, place)
-        except RecordError as error:
-            yield error
+    for number, line in enumerate(lines, 1):
+        if row := (line.removeprefix(_BOM) if number == 1 else line).strip():
+            yield number, row
 
 
 def _unreadable(name: str, error: OSError | ValueError) -> InputError:
     """What the system says about a file, in words that say what to do."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return InputError("no such file", place=name, hint="check the name")
+        return InputError(NO_FILE, place=name, hint="check the name")
     if isinstance(error, IsADirectoryError):
         return InputError("this is a directory", place=name, hint="name a file")
     if isinstance(error, PermissionError):

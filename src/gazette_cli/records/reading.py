@@ -77,7 +77,7 @@ def _text_record(value: dict[str, Any], place: str, default_id: str) -> TextReco
     if not isinstance(text, str):
         raise RecordError("neither a schema nor a string 'text'", place=f"{place}:1",
                           hint="'gazette schema' prints what can be read")
-    if name is not None and not isinstance(name, str | int):
+    if name is not None and (isinstance(name, bool) or not isinstance(name, str | int)):
         raise RecordError("'id' is neither a string nor a number", place=f"{place}:1", hint="give a string")
     if date is not None and not isinstance(date, str):
         raise RecordError("'date' is not a string", place=f"{place}:1", hint="give it as 2024-07-31")
@@ -92,7 +92,8 @@ def _article(value: dict[str, Any]) -> Article:
         id=_string(value["id"]),
         ordinal=int(value["ordinal"]),
         kind=_string(value["kind"]),
-        origin=Origin(_string(source["path"]), _string(source["sha256"]), source["encoding"], int(source["chars"])),
+        origin=Origin(_string(source["path"]), _string(source["sha256"]), _string(source["encoding"]),
+                      int(source["chars"])),
         issue=Issue(issue["name"], issue["number"], issue["date"], issue["page"]),
         section=value["section"],
         kicker=parts["kicker"],
@@ -104,9 +105,7 @@ def _article(value: dict[str, Any]) -> Article:
         pages=tuple(value["pages"]),
         paragraphs=tuple(_part(Kind(row["kind"]), row["text"], row) for row in value["paragraphs"]),
         spans=_spans(value["spans"]),
-        removed=tuple(
-            Removed(_string(row["text"]), _spans(row["spans"]), _spans(row["duplicate_of"])) for row in value["removed"]
-        ),
+        removed=tuple(map(_removed, value["removed"])),
         confidence=float(value["confidence"]),
         extra={key: value[key] for key in value if key not in _KNOWN_KEYS},
     )
@@ -124,6 +123,12 @@ def _part(kind: Kind, text: str, at: dict[str, Any]) -> Part:
         raise ValueError("spans, lines and text do not agree")
     places = (Place(span, int(line), int(column)) for span, (line, column) in zip(spans, lines, strict=True))
     return Part(kind, text, tuple(places))
+
+
+def _removed(row: dict[str, Any]) -> Removed:
+    source, article = row.get("source"), row.get("article")
+    return Removed(_string(row["text"]), _spans(row["spans"]), _spans(row["duplicate_of"]),
+                   None if source is None else _string(source), None if article is None else _string(article))
 
 
 def _spans(rows: list[list[int]]) -> tuple[Span, ...]:

@@ -114,7 +114,9 @@ def _removed() -> Schema:
         "text": _told(_STRING, "the repeated words"),
         "spans": _told(_SPANS, "where the repeat is printed"),
         "duplicate_of": _told(_SPANS, "the places of the copy that is kept"),
-    })
+        "source": _told(_STRING, "path of the source that copy stands in, where it is another one (`dedupe`)"),
+        "article": _told(_STRING, "id of the article that copy stands in, where the source is another one"),
+    }, optional=("source", "article"))
 
 
 def block_schema() -> Schema:
@@ -149,7 +151,8 @@ def mention_schema() -> Schema:
         "spans": _told({"type": ["array", "null"], "items": _SPAN}, "its pieces, where a break divides the words"),
         "article": _told(_STRING, "id of the article it stands in"),
         "value": _told({"type": "object"}, "what the words mean; see below"),
-    }))
+        "context": _told(_object({"before": _STRING, "after": _STRING}), "the words around; only with `--context`"),
+    }, optional=("context",)))
 
 
 def text_schema() -> Schema:

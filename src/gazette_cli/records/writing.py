@@ -45,21 +45,16 @@ def article_record(article: Article, mentions: Iterable[Mention] | None = None) 
             "dateline": _at(article.dateline),
         },
         "pages": list(article.pages),
-        "paragraphs": [part_record(part) for part in article.paragraphs],
+        "paragraphs": [_paragraph(part) for part in article.paragraphs],
         "text": article.text,
-        "spans": _pairs(article.spans),
-        "removed": [_removed(removed) for removed in article.removed],
+        "spans": pairs(article.spans),
+        "removed": [removed_record(removed) for removed in article.removed],
         "confidence": round(article.confidence, 2),
         **article.extra,
     }
     if mentions is not None:
         record["mentions"] = [mention_record(mention) for mention in mentions]
     return record
-
-
-def part_record(part: Part) -> Record:
-    """One paragraph of an article record."""
-    return {"kind": str(part.kind), "text": part.text, **_at_keys(part)}
 
 
 def block_record(block: Block, source: Source, article_id: str | None) -> Record:
@@ -78,7 +73,7 @@ def block_record(block: Block, source: Source, article_id: str | None) -> Record
         "rule": evidence.rule,
         "cue": evidence.cue,
         "runner_up": evidence.runner_up,
-        "duplicate_of": _pairs(block.duplicate_of) or None,
+        "duplicate_of": pairs(block.duplicate_of) or None,
         "confidence": round(evidence.confidence, 2),
     }
 
@@ -93,10 +88,14 @@ def mention_record(mention: Mention) -> Record:
         "end": mention.end,
         "line": mention.line,
         "column": mention.column,
-        "spans": _pairs(mention.spans) if len(mention.spans) > 1 else None,
+        "spans": pairs(mention.spans) if len(mention.spans) > 1 else None,
         "article": mention.article,
         "value": mention.value,
     }
+
+
+def _paragraph(part: Part) -> Record:
+    return {"kind": str(part.kind), "text": part.text, **_at_keys(part)}
 
 
 def _text(part: Part | None) -> str | None:
@@ -114,9 +113,13 @@ def _at_keys(part: Part) -> Record:
     }
 
 
-def _removed(removed: Removed) -> Record:
-    return {"text": removed.text, "spans": _pairs(removed.spans), "duplicate_of": _pairs(removed.duplicate_of)}
+def removed_record(removed: Removed) -> Record:
+    """One repeat as `removed` lists it."""
+    elsewhere = {"source": removed.source, "article": removed.article}
+    return {"text": removed.text, "spans": pairs(removed.spans), "duplicate_of": pairs(removed.duplicate_of),
+            **{key: name for key, name in elsewhere.items() if name is not None}}  # fmt: skip
 
 
-def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+def pairs(spans: Iterable[Span]) -> list[list[int]]:
+    """Spans as records print them."""
     return [[start, end] for start, end in spans]

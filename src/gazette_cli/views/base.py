@@ -39,7 +39,8 @@ class View:
 def view(name: str, schema: str) -> View:
     """The view called `name` (one of FORMATS) for records of `schema`: article, mention, block, text, repeat, field.
 
-    Raises KeyError where a format has no form for that schema.
+    An article as text or Markdown is a `print` (`views.printed`). Raises KeyError where a format has no
+    form for that schema.
     """
     if name in ("jsonl", "json"):
         from gazette_cli.views import jsonl

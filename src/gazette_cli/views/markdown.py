@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from gazette_cli.views.base import Record, View
-from gazette_cli.views.text import brief, rows
+from gazette_cli.views.text import brief
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~&])")
 _OPENING = re.compile(r"^(?:[#+\-=]|\d+(?=[.)]))")
 _HEADINGS = {"headline": "## ", "crosshead": "### "}
-_EMPHASIS = frozenset({"kicker", "deck", "byline", "caption"})
+_EMPHASIS = frozenset({"kicker", "deck", "byline", "caption", "standing-head"})
 
 
 def escaped(words: str) -> str:
@@ -28,16 +28,24 @@ def escaped(words: str) -> str:
 
 
 def article(record: Record) -> bytes:
-    """The article with its headline as a second-level heading."""
-    lines = []
-    for kind, words in rows(record):
-        words = escaped(words.strip())
-        if kind == "list":
-            words = "- " + words
-        elif kind in _EMPHASIS:
-            words = f"*{words}*"
-        lines.append(_HEADINGS.get(kind, "") + words + "\n")
-    return "\n".join(lines).encode("utf-8")
+    """The article with its headline as a second-level heading; what stands behind a headline run in is a paragraph."""
+    pieces = []
+    for line in record["lines"]:
+        kind, words = line[0]
+        behind = "".join([more for _, more in line[1:]])
+        if kind in _HEADINGS and behind:
+            pieces += [_marked(kind, words), escaped(behind.strip())]
+        else:
+            pieces.append(_marked("" if kind == "byline" and behind else kind, words + behind))
+    return "\n".join([piece + "\n" for piece in pieces]).encode("utf-8")
+
+
+def _marked(kind: str, words: str) -> str:
+    """Words as what they are: a heading, an item of a list, small print."""
+    words = escaped(words.strip())
+    if kind == "list":
+        return "- " + words
+    return f"*{words}*" if kind in _EMPHASIS else _HEADINGS.get(kind, "") + words
 
 
 def mention(record: Record) -> bytes:
@@ -59,7 +67,7 @@ def block(record: Record) -> bytes:
 
 
 VIEWS = {
-    "article": View(article, between=b"\n"),
+    "print": View(article, between=b"\n"),
     "mention": View(mention, head=b"| line | field | text | value |\n| --- | --- | --- | --- |\n"),
     "block": View(block, head=b"| line | kind | rule | text |\n| --- | --- | --- | --- |\n"),
     "text": View(plain, between=b"\n"),
