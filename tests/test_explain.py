@@ -13,6 +13,7 @@ from gazette_cli.errors import ExitCode, UsageError
 from gazette_cli.explain import blocks_on, file_and_line, records, rows
 from gazette_cli.source import Source
 from gazette_cli.views.columns import clip, pad, printable, width
+from program import gazette
 
 
 @pytest.fixture(autouse=True)
@@ -118,4 +119,38 @@ def test_an_empty_text_has_no_line_to_tell_of(monkeypatch: pytest.MonkeyPatch) -
     from gazette_cli.structure import unsplit
 
     document = unsplit(Source.from_text("", "x"), "x")
-    assert list(rows(document)) == [] and blocks_on(document, 1) == ()
+    assert list(rows(document)) == []
+    with pytest.raises(UsageError, match="there is no line 1; the text is empty"):
+        blocks_on(document, 1)
+
+
+def test_the_command_takes_a_directory_of_one_issue_only(issue: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", f"{issue.parent}:10"]) == ExitCode.DONE
+    assert "made.duplicate" in capfd.readouterr().out
+    (issue.parent / "b.txt").write_text("甲", encoding="utf-8")
+    for given in (str(issue.parent), f"{issue.parent}:3", f"{issue.parent}/*.txt"):
+        assert run(["explain", given]) == ExitCode.USAGE
+        assert capfd.readouterr() == ("", f"{issue.parent}/b.txt: one issue at a time; name one FILE, or FILE:LINE\n")
+
+
+def test_a_line_without_words_says_whose_it_is(issue: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", f"{issue}:2"]) == ExitCode.DONE
+    note, place, *_ = capfd.readouterr().out.splitlines()
+    assert note == "note        line 2 has no words; it belongs to the block of line 1"
+    assert place == f"place       {issue}:1:1"
+    assert run(["explain", f"{issue}:3"]) == ExitCode.DONE
+    assert "note" not in capfd.readouterr().out
+
+
+def test_a_line_of_standard_input_is_no_option() -> None:
+    for arguments in (["-:5"], ["-:5", "-q"], ["-q", "--", "-:5"], ["-f", "text", "-:5"]):
+        done = gazette("explain", *arguments, stdin=invented.TEXT.encode())
+        assert (done.returncode, done.stdout[:21]) == (0, b"place       -:5:1\nwor")
+    assert gazette("explain", "-:99", stdin=invented.TEXT.encode()).returncode == 2
+    assert gazette("explain", "-5").returncode == 2
+
+
+def test_several_texts_are_told_apart() -> None:
+    stdin = b'{"id": "a", "text": "x"}\n{"id": "b", "text": "y"}\n'
+    pages = gazette("explain", stdin=stdin).stdout.decode().split("\n\n")
+    assert [page.split(":")[0] for page in pages] == ["a", "b"]

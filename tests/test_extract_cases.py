@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from gazette_cli import plugins
 from gazette_cli.extract.amounts import AMOUNTS
 from gazette_cli.extract.base import Context, Extractor, TextPart
 from gazette_cli.extract.dates import DATES
@@ -55,6 +56,11 @@ def test_durations(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", load("names"))
 def test_names(case: dict[str, Any]) -> None:
     check(NAMES, case)
+
+
+@pytest.mark.parametrize("case", load("codes"))
+def test_codes(case: dict[str, Any]) -> None:
+    check(plugins.extractor(case["field"]), case)
 
 
 @pytest.mark.parametrize("case", load("numbers"))

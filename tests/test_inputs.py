@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from gazette_cli.errors import InputError, RecordError, UsageError
-from gazette_cli.readers.inputs import Input, Stream, display, expand, is_records, iter_records, open_stdin
-from gazette_cli.records.reading import TextRecord
+from gazette_cli.readers.inputs import Input, Stream, display, expand, is_records, numbered, open_stdin, visible
+from gazette_cli.records import read_record
 
 
 @pytest.fixture
@@ -165,8 +165,8 @@ def test_stream_peeks_no_further_than_the_first_line() -> None:
         assert stream.is_records()
         assert stream.is_records()
         assert len(lines) == 2
-        records = iter_records(stream, "-")
-        assert [next(records).id, next(records).id] == ["-:3", "-:4"]  # type: ignore[union-attr]
+        rows = numbered(stream)
+        assert [next(rows)[0], next(rows)[0]] == [3, 4]
         assert len(lines) == 1
 
 
@@ -186,7 +186,7 @@ def test_open_stdin_as_records(monkeypatch: pytest.MonkeyPatch) -> None:
     given_stdin(monkeypatch, b'{"text": "a"}\n')
     with open_stdin() as stream:
         assert stream.is_records()
-        assert [record.id for record in iter_records(stream, stream.name) if isinstance(record, TextRecord)] == ["-:1"]
+        assert list(numbered(stream)) == [(1, b'{"text": "a"}')]
 
 
 @pytest.mark.parametrize(("data", "wanted"), [
@@ -214,17 +214,25 @@ def test_bad_lines_do_not_stop_the_others() -> None:
         b'\xef\xbb\xbf{"text": "a", "id": "x"}\r', b"", b"{oops}", b"[1]", b'{"schema": "gazette.mention/1"}',
         b'{"id": 5}', b'{"text": "\xff"}', b'{"text": "\\ud800"}', b'{"schema": "gazette.article/1"}', b'{"text": "b"}',
     ]  # fmt: skip
-    found = list(iter_records(b"\n".join(rows), "f.jsonl"))
-    good = [record.id for record in found if isinstance(record, TextRecord)]
-    bad = [error.place for error in found if isinstance(error, RecordError)]
+    good, bad = [], []
+    for number, row in numbered(rows):
+        try:
+            good.append(read_record(row, f"f.jsonl:{number}", f"f.jsonl:{number}").id)
+        except RecordError as error:
+            bad.append(error.place)
     assert good == ["x", "f.jsonl:10"]
     assert [place.rsplit(":", 1)[0] for place in bad] == [f"f.jsonl:{line}" for line in range(3, 10)]
 
 
+@pytest.mark.parametrize("name", [b"true", b"false", b"[]", b"1.5"])
+def test_ids_are_strings_or_whole_numbers(name: bytes) -> None:
+    with pytest.raises(RecordError, match="'id' is neither a string nor a number"):
+        read_record(b'{"text": "a", "id": ' + name + b"}", "f.jsonl:1", "f.jsonl:1")
+
+
 def test_records_keep_line_separators_inside() -> None:
-    [record] = iter_records('{"text": "一\u2028二\x85三"}\n'.encode(), "-")
-    assert isinstance(record, TextRecord)
-    assert record.text == "一\u2028二\x85三"
+    row = '{"text": "一\u2028二\x85三"}'.encode()
+    assert list(numbered(io.BytesIO(row + b"\n"))) == [(1, row)]
 
 
 def test_records_are_read_one_at_a_time() -> None:
@@ -232,8 +240,12 @@ def test_records_are_read_one_at_a_time() -> None:
         while True:
             yield b'{"text": "a"}\n'
 
-    records = iter_records(endless(), "-")
-    assert [next(records).id for _ in range(3)] == ["-:1", "-:2", "-:3"]  # type: ignore[union-attr]
+    rows = numbered(endless())
+    assert [next(rows)[0] for _ in range(3)] == [1, 2, 3]
+
+
+def test_words_for_a_terminal_hold_no_control_characters() -> None:
+    assert visible("甲\n\x1b[31m\x9b乙\x7f") == "甲\\x0a\\x1b[31m\\x9b乙\\x7f"
 
 
 class Broken(io.RawIOBase):

@@ -28,6 +28,8 @@ from gazette_cli.records import article_record, block_record, mention_record, re
 from gazette_cli.source import Source
 from gazette_cli.span import Span, slices
 from gazette_cli.structure import unsplit
+from gazette_cli.views import view
+from gazette_cli.views.printed import prints
 
 GOLD = sorted((Path(__file__).parent / "gold").glob("*.txt"))
 ASKED = Facts(("dates", "amounts", "durations"))
@@ -181,8 +183,40 @@ def stands_in(mention: Mention, article: Article, text: str) -> None:
         assert any(own.start <= start and end <= own.end for own in article.spans)
 
 
+def cleans_without_loss(document: Document) -> None:
+    """What `clean` prints are the words of the blocks that are kept, in reading order, and nothing else."""
+    text = document.source.text
+    heads = [block.core for block in document.blocks if block.kind is Kind.STANDING_HEAD]
+    wanted = []
+    for article in document.articles:
+        while heads and heads[0].start < min(article.spans).start:
+            wanted.append(heads.pop(0))
+        wanted += article.spans
+    render = view("text", "print").render
+    cleaned = b"\n".join(map(render, prints(document))).decode("utf-8")
+    assert inked(cleaned) == inked(slices(text, [*wanted, *heads]))
+
+
+def inked(text: str) -> str:
+    return "".join(char for char in text if not is_blank(char))
+
+
+def repeats_lead_to_what_stays(document: Document) -> None:
+    """A repeat leads to blocks that are no repeats, and belongs to the article of one of them, if they have one."""
+    for block in document.blocks:
+        if block.kind is not Kind.DUPLICATE:
+            continue
+        copies = [other for other in document.blocks for span in block.duplicate_of if other.core.overlaps(span)]
+        assert copies
+        assert Kind.DUPLICATE not in {copy.kind for copy in copies}
+        owners = {copy.article for copy in copies}
+        assert block.article in owners
+        assert block.article is not None or owners == {None}
+
+
 LAWS = (tiles, leaves_only_blanks_between_words, keeps_everything_somewhere, numbers_articles, points_home,
-        explains_itself, comes_back_from_records, states_facts_at_home)  # fmt: skip
+        explains_itself, cleans_without_loss, repeats_lead_to_what_stays, comes_back_from_records,
+        states_facts_at_home)  # fmt: skip
 
 
 def holds(text: str) -> None:
@@ -306,9 +340,10 @@ def test_hashes_and_jobs_do_not_matter(tmp_path: Path) -> None:
     for n, family in enumerate(sorted(FAMILIES)):
         (tmp_path / f"{n:02}.txt").write_bytes(invented(family, 77).encode("utf-8"))
     fields = "dates,amounts,durations,names"
-    for command in (["split"], ["extract", "--fields", fields], ["explain", "-f", "jsonl"]):
+    explained = [(["explain", "-f", "jsonl"], tmp_path / f"{n:02}.txt") for n in range(0, len(FAMILIES), 4)]
+    for command, inputs in ((["split"], tmp_path), (["extract", "--fields", fields], tmp_path), *explained):
         ways = (("0", "1"), ("1", "2"), ("4711", "1"))
-        outputs = {output(tmp_path, seed, *command, "-j", jobs) for seed, jobs in ways}
+        outputs = {output(inputs, seed, *command, "-j", jobs) for seed, jobs in ways}
         assert len(outputs) == 1
         assert len(outputs.pop()) > 100
 
@@ -324,8 +359,8 @@ def test_pipes_do_not_matter(tmp_path: Path) -> None:
     assert piped == output(tmp_path, "0", "extract", *fields)
 
 
-def output(folder: Path, hash_seed: str, *arguments: str) -> bytes:
-    command = [sys.executable, "-m", "gazette_cli", *arguments, str(folder)]
+def output(inputs: Path, hash_seed: str, *arguments: str) -> bytes:
+    command = [sys.executable, "-m", "gazette_cli", *arguments, str(inputs)]
     return subprocess.run(command, capture_output=True, check=True,
                           env={**os.environ, "PYTHONHASHSEED": hash_seed}).stdout  # fmt: skip
 

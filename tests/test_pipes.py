@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from program import ISSUE, gazette, lines
 
@@ -63,9 +66,14 @@ def test_a_text_record_is_split_like_a_file(issue: Path) -> None:
 
 
 def test_articles_are_not_split_again(issue: Path) -> None:
-    done = gazette("split", stdin=gazette("split", issue).stdout)
-    assert (done.returncode, done.stdout) == (4, b"")
-    assert b"-:1:1: this is an article already" in done.stderr
+    records = gazette("split", issue).stdout
+    assert records.count(b"\n") > 1
+    for command in ("split", "clean", "explain"):
+        done = gazette(command, stdin=records)
+        assert (done.returncode, done.stdout) == (4, b"")
+        first, summary = done.stderr.decode().splitlines()
+        assert first.startswith("-:1:1: this is an article already; ")
+        assert summary.endswith("1 input, 1 failed")
 
 
 def test_clean_prints_records_that_other_commands_read(issue: Path) -> None:
@@ -128,7 +136,93 @@ def test_articles_repeated_in_a_stream(tmp_path: Path) -> None:
         assert sorted(map(tuple, [*after["spans"], *gone])) == sorted(map(tuple, before["spans"]))
         assert all(entry["source"] == "a.txt" for entry in after["removed"])
     assert any(record["removed"] for record in again)
+    schema = Draft202012Validator(json.loads(gazette("schema", "article").stdout))
+    assert all(schema.is_valid(record) for record in deduped)
     assert gazette("extract", "--fields", "amounts", stdin=gazette("dedupe", stdin=records).stdout).returncode == 0
+
+
+def copied(folder: Path) -> list[dict[str, Any]]:
+    """The deduped records of two files of which the second repeats the first."""
+    for name in ("a", "b"):
+        (folder / f"{name}.txt").write_text(ISSUE + ("附记。\n" if name == "b" else ""), encoding="utf-8")
+    records = gazette("split", "a.txt", "b.txt", cwd=folder).stdout
+    return lines(gazette("dedupe", stdin=records).stdout)
+
+
+def checked(records: list[dict[str, Any]], folder: Path) -> tuple[int, str]:
+    stdin = "".join(json.dumps(record) + "\n" for record in records).encode()
+    done = gazette("check", "--fields", "", stdin=stdin, cwd=folder)
+    assert done.returncode or done.stdout.count(b": good") == len(records)
+    return done.returncode, done.stdout.decode()
+
+
+def test_deduped_records_hold(tmp_path: Path) -> None:
+    records = copied(tmp_path)
+    assert any("source" in entry for record in records for entry in record["removed"])
+    assert checked(records, tmp_path)[0] == 0
+    (tmp_path / "a.txt").unlink()  # what cannot be read any more is no finding
+    assert checked([record for record in records if record["source"]["path"] == "b.txt"], tmp_path)[0] == 0
+
+
+def test_a_repeat_must_stand_where_it_says_in_the_other_source(tmp_path: Path) -> None:
+    records = copied(tmp_path)
+    entry = next(entry for record in records for entry in record["removed"])
+    entry["duplicate_of"] = [[0, 8]]
+    code, told = checked(records, tmp_path)
+    assert code == 1
+    assert told.count("does not stand where it says in a.txt") == 1
+    entry["duplicate_of"] = [["x", 8]]
+    assert "not a whole gazette.article/1 record" in checked(records, tmp_path)[1]
+
+
+@pytest.mark.parametrize("encoding", ["klingon", 5])
+def test_a_record_of_an_unknown_encoding_does_not_stop_the_others(tmp_path: Path, encoding: object) -> None:
+    records = copied(tmp_path)
+    records[0]["source"]["encoding"] = encoding
+    code, told = checked(records, tmp_path)
+    assert code in (1, 3)
+    assert told.count(": good") == len(records) - 1
+
+
+def test_keys_that_are_not_ours_are_no_findings(tmp_path: Path) -> None:
+    records = copied(tmp_path)
+    for record in records:
+        record["source"]["shelf"] = record["at"]["note"] = record["mine"] = "?"
+        for entry in (*record["removed"], *record["paragraphs"]):
+            entry["note"] = "?"
+    assert checked(records, tmp_path)[0] == 0
+
+
+def test_records_of_standard_input_cannot_be_held_against_a_file() -> None:
+    records = gazette("split", stdin=ISSUE.encode()).stdout
+    done = gazette("check", stdin=records * 20)
+    assert (done.returncode, done.stdout) == (4, b"")
+    first, summary = done.stderr.decode().splitlines()
+    assert first == ("-: these records came from standard input, so they cannot be held against a file; "
+                     "split the file by its name")  # fmt: skip
+    assert summary.endswith("1 failed")
+
+
+def test_records_of_a_text_in_memory_cannot_be_held_against_a_file(tmp_path: Path) -> None:
+    records = gazette("split", stdin=rows(ISSUE.replace("\n", "\\n"))).stdout
+    done = gazette("check", stdin=records, cwd=tmp_path)
+    assert done.returncode == 4
+    assert done.stderr.decode().splitlines()[0] == (
+        "0: no such file; records of a text in memory cannot be held against a file")  # fmt: skip
+
+
+def test_ids_do_not_reach_the_terminal_as_they_are(tmp_path: Path) -> None:
+    stdin = json.dumps({"id": "a\nb\x1b[31m\x9b", "text": "", "date": "?"}).encode()
+    for command in ("split", "clean", "explain", "check", "show"):
+        done = gazette(command, "--color", "never", stdin=stdin)
+        assert not {"\x1b", "\x9b"} & set((done.stdout + done.stderr).decode())
+        assert b"a\nb" not in done.stdout + done.stderr
+    assert gazette("split", stdin=stdin).stderr.startswith(b"a\\x0ab\\x1b[31m\\x9b: no article in it")
+
+
+def test_summaries_are_alike() -> None:
+    for command in ("split", "clean", "extract"):
+        assert gazette(command).stderr.endswith(b": 1 input, 0 articles\n")
 
 
 def test_dedupe_is_the_same_for_any_number_of_jobs(tmp_path: Path) -> None:

@@ -184,3 +184,10 @@ def test_the_command_goes_on_behind_a_bad_input(issue: Path, capfd: pytest.Captu
 def test_the_command_colours_when_told(issue: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["show", "--fields", "", "--color", "always", str(issue)]) == ExitCode.DONE
     assert "\x1b[" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(("page", "shown"), [("2", "版 2"), ("2版", "2版"), ("第2版", "第2版"), ("A3", "A3")])
+def test_the_page_of_an_issue_is_said_once(page: str, shown: str) -> None:
+    issue = replace(DOCUMENT.issue, page=page)
+    heading = Page().draw(summarise(replace(DOCUMENT, issue=issue))).decode().splitlines()[0]
+    assert heading.endswith(f"  {shown}")

@@ -10,12 +10,17 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from gazette_cli.article import Article
+from gazette_cli.pipeline import understand
+from gazette_cli.records import read_record
 from gazette_cli.records.schema import SCHEMAS_BY_NAME
+from gazette_cli.source import Source
 from gazette_cli.views import FORMATS, view
+from gazette_cli.views.printed import printed, prints
 from gazette_cli.views.table import COLUMNS
-from gazette_cli.views.text import rows
 from program import ISSUE, gazette, lines
 
+SAMPLES = Path(__file__).parents[1] / "samples"
 RECORD = {
     "schema": "gazette.article/1", "id": "0:001", "ordinal": 1, "kind": "article",
     "source": {"path": "a.txt", "sha256": "0", "encoding": "utf-8", "chars": 60},
@@ -33,15 +38,58 @@ RECORD = {
 }  # fmt: skip
 
 
+SOURCE = Source.from_text("两行\n标题\n本报讯(记者邱爽)昨天,道路\n延伸了。\n1. [小]标题")
+NOTE = """望湖时报
+2024年3月8日 第12期
+
+编者按：各村先后回了信，现摘登几封，供大家在春耕前后参考，来信仍可投到编辑部。
+
+【“零工驿站”开进菜市场】3月5日，东塘镇第一座零工驿站开门，当天有86人前来登记，其中12人当天上岗。
+
+◆献血点设进北店社区 3月6日起，北店社区每周三上午开放献血点，居民凭身份证就可以前来登记献血。
+
+◆借书证可以网上办 3月7日起，县图书馆的借书证可以在网上办理，全程大约需要三分钟，当天就能借书。
+"""
+
+
+def print_of_record() -> dict[str, object]:
+    article = read_record(json.dumps(RECORD).encode(), "", "")
+    assert isinstance(article, Article)
+    return printed(article, SOURCE)
+
+
 def test_lines_of_an_article_are_rejoined_as_printed() -> None:
-    assert list(rows(RECORD)) == [
-        ("headline", "两行标题"), ("dateline", "本报讯(记者邱爽)昨天,道路延伸了。"),
-        ("crosshead", "1. [小]标题")]  # fmt: skip
+    assert print_of_record() == {"lines": [
+        [["headline", "两行标题"]],
+        [["dateline", "本报讯"], ["byline", "(记者邱爽)"], ["paragraph", "昨天,道路延伸了。"]],
+        [["crosshead", "1. [小]标题"]]]}  # fmt: skip
 
 
 def test_markdown_escapes_the_words() -> None:
-    printed = view("md", "article").render(RECORD).decode()
-    assert printed == "## 两行标题\n\n本报讯(记者邱爽)昨天,道路延伸了。\n\n### 1\\. \\[小\\]标题\n"
+    page = view("md", "print").render(print_of_record()).decode()
+    assert page == "## 两行标题\n\n本报讯(记者邱爽)昨天,道路延伸了。\n\n### 1\\. \\[小\\]标题\n"
+
+
+def test_headlines_run_in_stay_in_front_with_their_marks() -> None:
+    kept = [line for line in NOTE.splitlines() if line][2:]
+    for arguments in (["clean"], ["split", "-f", "text"]):
+        text = gazette(*arguments, "-q", stdin=NOTE.encode()).stdout.decode()
+        assert [line for line in text.splitlines() if line] == kept
+
+
+def test_headlines_run_in_are_headings_of_their_own() -> None:
+    page = gazette("clean", "-q", "-f", "md", stdin=NOTE.encode()).stdout.decode()
+    assert page.startswith("## 编者按：\n\n各村先后回了信，")
+    assert "\n## ◆献血点设进北店社区\n\n3月6日起，" in page
+
+
+def test_standing_heads_stand_above_what_follows_them() -> None:
+    document = understand(Source.from_text((SAMPLES / "county-paper.gb18030.txt").read_bytes().decode("gb18030")))
+    heads = [(number, line[0][1]) for number, record in enumerate(prints(document)) for line in record["lines"]
+             if line[0][0] == "standing-head"]  # fmt: skip
+    assert heads
+    for number, words in heads:
+        assert document.articles[number].section in words
 
 
 @pytest.mark.parametrize("delimiter", ["csv", "tsv"])

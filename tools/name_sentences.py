@@ -282,7 +282,8 @@ def sentences(rng: random.Random, count: int, pool: Pool, traps: Sequence[str]) 
         "v": lambda: rng.choice(PLACES), "k": lambda: rng.choice(THINGS), "x": lambda: rng.choice(DOINGS),
         "n": lambda: str(rng.randint(20, 98)), "w": lambda: rng.choice(traps), "s": lambda: rng.choice(single),
         "q": lambda: rng.choice(AFTER_PLACES), "r": lambda: rng.choice(short), "z": lambda: rng.choice(pool.any),
-        "f": lambda: rng.choice(pool.verbs), "a": lambda: rng.choice(pool.first), "b": lambda: rng.choice(pool.last),
+        "f": lambda: rng.choice(pool.verbs),
+        "a": lambda: rng.choice(pool.first), "b": lambda: rng.choice(pool.last),
         "p": lambda: invented(rng, pool),
     }
     for number in range(count):

@@ -9,30 +9,34 @@ from datetime import date
 from gazette_cli import plugins
 from gazette_cli.article import Article
 from gazette_cli.document import Document
-from gazette_cli.extract.base import Extractor
+from gazette_cli.extract.base import Context, Extractor
+from gazette_cli.extract.ner import OWN
 from gazette_cli.extract.run import mentions_in
 from gazette_cli.mention import Mention
 from gazette_cli.source import Source
-from gazette_cli.structure import split
 
 DEFAULT_FIELDS = ("dates", "amounts", "durations")
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Which facts are asked for; `day` wins over the date the issue prints."""
+    """Which facts are asked for; `day` wins over the printed date, `names_engine` is a name in `gazette.ner`."""
 
     fields: tuple[str, ...] = DEFAULT_FIELDS
     day: date | None = None
     vague: bool = False
+    names_engine: str = OWN
 
     def extractors(self) -> tuple[Extractor, ...]:
-        """The extractors of the fields, in the order asked for; UsageError for an unknown one."""
+        """The extractors of the fields, in the order asked for; UsageError for an unknown one, or an unknown engine."""
+        plugins.engine(self.names_engine)
         return tuple(plugins.extractor(name) for name in dict.fromkeys(self.fields))
 
 
 def understand(source: Source) -> Document:
     """The source with its blocks, articles and issue facts; no mentions yet."""
+    from gazette_cli.structure import split  # late: text records never need it
+
     return split(source)
 
 
@@ -40,7 +44,8 @@ def facts(article: Article, asked: Facts) -> list[Mention]:
     """Mentions of the fields asked for in one article, sorted by place."""
     printed = last_day(article.issue.date)
     day, resolved_by = (asked.day, "option") if asked.day is not None else (printed, "issue-date")
-    return mentions_in(article, asked.extractors(), day=day, resolved_by=resolved_by, vague=asked.vague)
+    context = Context(day, resolved_by, vague=asked.vague, engine=plugins.engine(asked.names_engine))
+    return mentions_in(article, asked.extractors(), context)
 
 
 def with_facts(document: Document, asked: Facts) -> Document:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from gazette_cli.errors import GazetteError, UsageError
 from gazette_cli.extract.base import Extractor
+from gazette_cli.extract.ner import OWN, Engine
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 EXTRACTORS = "gazette.extractors"
+ENGINES = "gazette.ner"
 
 
 def field_names() -> list[str]:
@@ -19,11 +21,11 @@ def field_names() -> list[str]:
     return sorted({point.name for point in _points()})
 
 
-def _points(name: str | None = None) -> list[EntryPoint]:
+def _points(name: str | None = None, group: str = EXTRACTORS) -> list[EntryPoint]:
     """The entry points of the group, or those of one field; the metadata machinery is loaded here, not at start."""
     from importlib.metadata import entry_points
 
-    return [point for point in entry_points(group=EXTRACTORS) if name is None or point.name == name]
+    return [point for point in entry_points(group=group) if name is None or point.name == name]
 
 
 @cache
@@ -43,6 +45,28 @@ def extractor(name: str) -> Extractor:
                            hint=f"reinstall or remove {_distribution(points[0])}") from error
     if not isinstance(found, Extractor):
         raise GazetteError(f"{points[0].value} is not an Extractor", hint=f"report it to {_distribution(points[0])}")
+    return found
+
+
+@cache
+def engine(name: str) -> Engine | None:
+    """The engine for names called `name`; None for the built-in one.
+
+    Raises UsageError where no such engine is installed, GazetteError where it cannot be loaded.
+    """
+    if name == OWN:
+        return None
+    points = sorted(_points(name, ENGINES), key=_own_first)
+    if not points:
+        known = sorted({OWN, *(point.name for point in _points(None, ENGINES))})
+        raise UsageError(f"there is no engine {name!r}", place="--names-engine", hint=f"choose from {', '.join(known)}")
+    try:
+        found = points[0].load()
+    except Exception as error:
+        raise GazetteError(f"the engine {name!r} cannot be loaded ({type(error).__name__}: {error})",
+                           hint=f"reinstall or remove {_distribution(points[0])}") from error
+    if not isinstance(found, Engine):
+        raise GazetteError(f"{points[0].value} is not an Engine", hint=f"report it to {_distribution(points[0])}")
     return found
 
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "dedupe": "Take out repeated paragraphs, inside an issue or over a stream of records.",
     "extract": "Find dates, amounts, durations, names, each with its value and its place.",
     "show": "Show an issue on one page, for people.",
+    "where": "Lead an article's or a mention's id back to its file, line and column.",
     "explain": "Say why each line was labelled as it was.",
     "check": "Prove that nothing was lost and that every offset points home.",
     "eval": "Score against a folder of gold.",
@@ -105,7 +106,9 @@ def _invoke(arguments: list[str]) -> int:
     try:
         return _command_line(arguments)
     except GazetteError as error:
-        say(str(error) if error.place else f"gazette: {error}")
+        from gazette_cli.readers.inputs import visible
+
+        say(visible(str(error) if error.place else f"gazette: {error}"))
         if error.exit_code == ExitCode.FAULT:
             _report(error, arguments)
         return error.exit_code

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
+from gazette_cli.extract.ner import Engine
+
 
 class Found(NamedTuple):
     """A typed span of the text given: `[start, end)` in its code points, and the value for the record."""
@@ -36,6 +38,7 @@ class Context:
     `date` is the day relative dates are resolved against (None: leave them unresolved);
     `resolved_by` says where it comes from: `option` or `issue-date`;
     `parts` tile the text but for the line feeds between them;
+    `engine` finds names in running text (None: the built-in tagger);
     `vague` asks for vague words too (近日, 目前).
     """
 
@@ -43,6 +46,7 @@ class Context:
     resolved_by: str = "issue-date"
     parts: tuple[TextPart, ...] = ()
     vague: bool = False
+    engine: Engine | None = None
 
 
 @dataclass(frozen=True, slots=True)

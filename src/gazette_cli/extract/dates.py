@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
 
 from gazette_cli.extract.base import Context, Extractor, Found
+from gazette_cli.grammar.date_patterns import WEEKDAY, WEEKDAYS
 from gazette_cli.grammar.date_values import Days, Memory, resolve
 from gazette_cli.grammar.dates import Reading, scan
+from gazette_cli.grammar.loose_dates import in_lines, in_sentences
+from gazette_cli.grammar.special_dates import Special
+from gazette_cli.grammar.special_dates import scan as scan_special
 from gazette_cli.lexicon import alternation, words
 
 _SENTENCE_END = re.compile("[。!?;\n]")
@@ -24,8 +29,39 @@ def find_dates(text: str, context: Context) -> Iterator[Found]:
     >>> found.value["edtf"], found.value["part_of_day"], found.end
     ('2021-04-14', '上午', 7)
     """
-    certain = _find_certain(text, context)
-    return _merge(certain, _find_vague(text)) if context.vague else certain
+    day = context.date if context.date is not None and 1000 < context.date.year < 9000 else None  # room to count
+    if day != context.date:
+        context = replace(context, date=day)
+    found = _find_certain(text, context)
+    loose = [*in_lines(text, day), *(in_sentences(text, day) if context.vague else ())]
+    special = [_found(one, context) for one in (*scan_special(text, day), *loose)]
+    if special:
+        found = _longest(found, special)
+    return _merge(found, _find_vague(text)) if context.vague else found
+
+
+def _found(special: Special, context: Context) -> Found:
+    return Found(special.start, special.end, {
+        **_days_value(special.days),
+        "time": special.clock.time if special.clock else None,
+        "part_of_day": special.clock.part if special.clock else None,
+        "resolved_by": _source(special.days, context.resolved_by),
+        "approx": special.approx,
+    })  # fmt: skip
+
+
+def _longest(certain: Iterator[Found], special: list[Found]) -> Iterator[Found]:
+    """Both in order; of two that overlap the longer one stays (2024年春节 before 2024年)."""
+    edge = 0
+    kept: list[Found] = []
+    for found in sorted((*certain, *special), key=lambda found: (found.start, -found.end)):
+        if found.start >= edge:
+            kept.append(found)
+            edge = found.end
+        elif kept and found.end > edge and found.end - found.start > kept[-1].end - kept[-1].start:
+            kept[-1] = found
+            edge = found.end
+    return iter(kept)
 
 
 def _find_certain(text: str, context: Context) -> Iterator[Found]:
@@ -38,7 +74,18 @@ def _find_certain(text: str, context: Context) -> Iterator[Found]:
         days = resolve(reading, context.date, memory)
         memory = _remember(memory, reading, days, context.date)
         previous = reading.end
-        yield Found(reading.start, reading.end, value_of(reading, days, context.resolved_by))
+        value = value_of(reading, days, context.resolved_by)
+        if _contradicts(text, reading, days):
+            value["weekday_agrees"] = False
+        yield Found(reading.start, reading.end, value)
+
+
+def _contradicts(text: str, reading: Reading, days: Days) -> bool:
+    """A weekday printed in or behind a date that is not that day's: 9月17日(星期一), which was a Tuesday."""
+    if reading.last is not None or reading.first.day is None or days.start is None:
+        return False
+    weekday = WEEKDAY.search(text, reading.first.start, reading.first.end) or WEEKDAY.match(text, reading.end)
+    return weekday is not None and WEEKDAYS[weekday.group().strip(" ()")[-1]] != days.start.weekday()
 
 
 def _remember(memory: Memory, reading: Reading, days: Days, reference: date | None) -> Memory:
@@ -60,17 +107,27 @@ def _remember(memory: Memory, reading: Reading, days: Days, reference: date | No
 
 def value_of(reading: Reading, days: Days, resolved_by: str) -> dict[str, Any]:
     """The value of the record; days as ISO 8601 strings, None where unresolved."""
-    source = {"text": None, "reference": resolved_by, "article": "article"}.get(days.source)
+    return {
+        **_days_value(days),
+        "time": _time(reading),
+        "part_of_day": reading.first.clock.part if reading.first.clock else None,
+        "resolved_by": _source(days, resolved_by),
+        "approx": reading.approx,
+    }
+
+
+def _days_value(days: Days) -> dict[str, Any]:
     return {
         "edtf": days.edtf,
         "start": days.start.isoformat() if days.start else None,
         "end": days.end.isoformat() if days.end else None,
         "precision": days.precision,
-        "time": _time(reading),
-        "part_of_day": reading.first.clock.part if reading.first.clock else None,
-        "resolved_by": source,
-        "approx": reading.approx,
     }
+
+
+def _source(days: Days, resolved_by: str) -> str | None:
+    """What a date was counted from, for the record."""
+    return {"reference": resolved_by, "article": "article"}.get(days.source)
 
 
 def _time(reading: Reading) -> str | None:

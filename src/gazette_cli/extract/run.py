@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
 from gazette_cli.article import Article, Place
 from gazette_cli.errors import GazetteError
@@ -37,8 +36,11 @@ class Rendering:
     def home(self, start: int, end: int) -> tuple[Place, ...]:
         """Where the words `folded.text[start:end]` were printed, piece by piece."""
         edge, last = self.folded.home(start), self.folded.home_end(end)
-        found = []
         index = bisect_right(self.starts, edge) - 1
+        begin, (span, line, column) = self.starts[index], self.places[index]
+        if last - begin <= span.end - span.start:  # as nearly always: in one piece
+            return (Place(Span(span.start + edge - begin, span.start + last - begin), line, column + edge - begin),)
+        found = []
         while index < len(self.places) and (begin := self.starts[index]) < last:
             span, line, column = self.places[index]
             first, stop = max(edge - begin, 0), min(last - begin, span.end - span.start)
@@ -83,16 +85,13 @@ def _fold_parts(edges: Sequence[tuple[str, int, int]], pieces: Sequence[str], fo
     return tuple(parts)
 
 
-def mentions_in(
-    article: Article, extractors: Iterable[Extractor], *, day: date | None, resolved_by: str, vague: bool = False
-) -> list[Mention]:
-    """All mentions in one article, sorted by start, end and field.
+def mentions_in(article: Article, extractors: Iterable[Extractor], context: Context) -> list[Mention]:
+    """All mentions in one article, sorted by start, end and field; the parts of `context` are the article's.
 
-    `day` is what relative dates are resolved against. Raises GazetteError where an extractor breaks
-    its promise (spans out of range, overlapping or out of order).
+    Raises GazetteError where an extractor breaks its promise (spans out of range, overlapping or out of order).
     """
     rendering = render(article)
-    context = Context(day, resolved_by, rendering.parts, vague)
+    context = replace(context, parts=rendering.parts)
     mentions: list[Mention] = []
     for extractor in extractors:
         edge = 0

@@ -137,7 +137,7 @@ def _is_loose(text: str, span: tuple[int, int], numeral: str, word: str) -> bool
     if word in ("度", "方", "平"):
         return len(numeral) < 2
     if word == "成":
-        return numeral not in tuple("一二两三四五六七八九十") and len(numeral) != 2
+        return not set(numeral) & set("点點") and len(numeral) != 2 and numeral not in tuple("一二两兩三四五六七八九十")
     return word == "元" and numeral in ("一", "二", "三", "多") and text[end : end + 1] in ("化", "论", "一")
 
 

@@ -15,11 +15,16 @@ from typing import NamedTuple
 from gazette_cli.grammar.amount_context import counts_nothing, is_money_block
 from gazette_cli.grammar.bounds import bound_after, bound_before
 from gazette_cli.grammar.numbers import CHINESE, NUMERAL, Numeral, read_numeral
+from gazette_cli.grammar.shares import spaced_shares
 from gazette_cli.grammar.units import Unit, first_characters, numeral_word_end, sign_pattern, signs, unit_at
 
 _SEPARATOR = r" ?(?:-{1,2}|—{1,2}|–|~{1,2}|～|至|到) ?"
 _HUNDRED = Decimal(100)
-_SHARE_OF = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1)), "万": ("‱", Decimal(1))}
+_SHARE_OF = {
+    **dict.fromkeys("百佰", ("%", Decimal(1))), **dict.fromkeys("千仟", ("‰", Decimal(1))),
+    **dict.fromkeys("万萬", ("‱", Decimal(1))), "百万": ("%", Decimal("0.0001")), "千万": ("%", Decimal("0.00001")),
+    "亿": ("%", Decimal("0.000001")),
+}  # fmt: skip
 # A unit and its tenth: 3亩6分, 3斤7两.
 _TENTH = {"亩": "分", "畝": "分", "斤": "两兩", "丈": "尺", "尺": "寸"}
 _METRE_TAIL = re.compile("([1-9一二三四五六七八九])([0-9零一二三四五六七八九])?(?![0-9十百千万])")
@@ -27,6 +32,10 @@ _SMALL_DIGIT = "[0-9〇零一二三四五六七八九]"
 _TENTH_TAIL = re.compile(f" ?(?:零|又)? ?({_SMALL_DIGIT}) ?(分|两|兩|尺|寸)(?![0-9分])")
 _COINS = re.compile(f" ?(?:零)?({_SMALL_DIGIT}) ?[角毛](?:({_SMALL_DIGIT}) ?分)?钱?|零?({_SMALL_DIGIT}) ?分钱?(?!之)")
 _BARE_COIN = re.compile("([1-9](?![0-9.])|[一二三四五六七八九])钱?")
+_CENTS = re.compile("零([1-9一二三四五六七八九])(?![0-9十百千])")
+# Before these a dash is a minus wherever it stands; elsewhere (白菜-3元) only where nothing else can be meant.
+_SIGNED_UNITS = frozenset(("%", "‰", "℃", "°C", "摄氏度", "个百分点", "個百分點", "百分点"))
+_MINUS = re.compile("(?:[负負]|零下|(?<![0-9A-Za-z)\\]%％℃-])-) ?\\Z")
 _HALF_TAIL = re.compile("半(?![天年个月日夜小周数路途])")
 
 
@@ -62,12 +71,12 @@ def _candidates() -> re.Pattern[str]:
     edge = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|(?<![{CHINESE}几数])(?=[几数{CHINESE}]))"
     follows = f"(?= ?[多余餘]?[{first_characters()}])"
     return re.compile(
-        f"(?=[0-9几数半{CHINESE}A-Z¥$€£人港新美])(?:"
-        f"([十百千万])分之({NUMERAL})"
+        f"(?=[0-9几数半{CHINESE}A-Z¥$€£人港新美欧歐英日])(?:"
+        f"(百万|千万|[十百佰千仟万萬亿])分之({NUMERAL})"
         f"|(?<![{CHINESE}双])([二三四五六七八九十]{{1,2}})分之([一二两三四五六七八九十]{{1,2}})"
-        f"|{edge}({NUMERAL})(?:{_SEPARATOR}({NUMERAL}))?{follows}"
+        f"|{edge}({NUMERAL})(?:(?:\\(含\\))?{_SEPARATOR}({NUMERAL}))?{follows}"
         f"|({sign_pattern()}) ?(?=[0-9一二两三四五六七八九十几数百千])({NUMERAL})"
-        f"|(?<![{CHINESE}个多])(半)(?=[斤亩里吨公米成]))"
+        f"|(?<![{CHINESE}个多])(半)(?=[斤亩里吨公米成升加磅]))"
     )
 
 
@@ -78,26 +87,41 @@ def scan(text: str) -> Iterator[Amount]:
     [(Decimal('27000.0'), '人'), (Decimal('30'), '%'), (Decimal('50'), '元')]
     """
     edge = 0
-    for match in _candidates().finditer(text):
-        if match.start() < edge:
-            continue
-        if match[5]:
-            past = numeral_word_end(text, match.start()) if match[5][0] > "9" else None
-            if past is not None:
-                edge = past
-                continue
-            amount = _read_counted(text, match)
-        elif match[7]:
-            amount = _read_signed(text, match)
-        elif match[2] or match[3]:
-            amount = _read_share(text, match)
-        else:
-            unit = unit_at(text, match.end())
-            counts = unit is not None and unit.kind != "classifier"
-            amount = _finish(text, match.span(), Numeral(Decimal("0.5")), unit) if unit and counts else None
-        if amount is not None and amount.start >= edge:
+    apart = {share.start: share for share in spaced_shares(text)}
+    if not apart:
+        yield from _scan(text, 0, len(text))
+        return
+    for share in sorted(apart.values()):
+        yield from _scan(text, edge, share.start)
+        amount = _close(text, (share.start, share.end), share.numeral, Unit(share.unit, "measure", main=share.unit))
+        yield amount
+        edge = amount.end
+    yield from _scan(text, edge, len(text))
+
+
+def _scan(text: str, edge: int, limit: int) -> Iterator[Amount]:
+    """The amounts that begin in `[edge, limit)`."""
+    match = _candidates().search(text, edge)
+    while match is not None and match.start() < limit:
+        amount, past = _read_candidate(text, match)
+        if amount is not None and amount.start >= edge and amount.end <= max(limit, match.end()):
             yield amount
             edge = amount.end
+        match = _candidates().search(text, max(edge, past))
+
+
+def _read_candidate(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
+    """The amount at a candidate or None, and where to look on."""
+    if match[5]:
+        past = numeral_word_end(text, match.start()) if match[5][0] > "9" else None
+        return (None, past) if past is not None else (_read_counted(text, match), match.end())
+    if match[7]:
+        return _read_signed(text, match), match.end()
+    if match[2] or match[3]:
+        return _read_share(text, match), match.end()
+    unit = unit_at(text, match.end())
+    counts = unit is not None and unit.kind != "classifier"
+    return (_finish(text, match.span(), Numeral(Decimal("0.5")), unit) if unit and counts else None), match.end()
 
 
 def _read_counted(text: str, match: re.Match[str]) -> Amount | None:
@@ -157,8 +181,9 @@ def _read_signed(text: str, match: re.Match[str]) -> Amount | None:
         swallowed = end + (text[end : end + 1] == " ") + len(printed.word)
         unit = unit._replace(factor=printed.factor)
         return _close(text, (start, swallowed), numeral, unit)
-    if not match[7].isascii() and match[7] != "¥":  # 人民币5 没有单位: no sum
-        return None
+    bare = not match[7].isascii() and match[7] != "¥"
+    if bare and not ("." in match[8] or "," in match[8] or text[end : end + 1] in ("", "\n")):
+        return None  # 人民币5 没有单位: no sum
     return _close(text, (start, end), numeral, unit)
 
 
@@ -173,6 +198,9 @@ def _read_share(text: str, match: re.Match[str]) -> Amount | None:
     whole, part = read_numeral(match[3]), read_numeral(match[4])
     if whole is None or part is None or whole.high or part.high or not part.low < whole.low:
         return None
+    unit = unit_at(text, match.end())
+    if unit is not None and unit.kind != "classifier" and unit.word not in ("成", "倍", "分"):  # 四分之一公升
+        return _finish(text, match.span(), Numeral((part.low / whole.low).quantize(Decimal("0.0001"))), unit)
     share = (part.low * _HUNDRED / whole.low).quantize(Decimal("0.01"))
     return _close(text, match.span(), Numeral(share), Unit("%", "measure", main="%"))
 
@@ -225,6 +253,9 @@ def _smaller(text: str, end: int, unit: Unit) -> tuple[Decimal, int]:
             if bare and unit_at(text, bare.end()) is None and text[past - 1] in "角毛":  # 五块七毛八
                 hundredths, past = bare[1], bare.end()
             return _digit(tenths) / 10 + _digit(hundredths) / _HUNDRED, past
+        cents = _CENTS.match(text, end) if unit.word in ("块", "塊") else None
+        if cents and unit_at(text, cents.end()) is None:  # 三块零四
+            return _digit(cents[1]) / _HUNDRED, cents.end()
         bare = _BARE_COIN.match(text, end) if unit.word in ("块", "塊") else None
         if bare and unit_at(text, bare.end()) is None and text[bare.end() : bare.end() + 1] not in tuple(CHINESE[12:]):
             return _digit(bare[1]) / 10, bare.end()
@@ -277,8 +308,27 @@ def _read_second(text: str, end: int, numeral: Numeral, unit: Unit) -> tuple[Num
     return (Numeral(numeral.low, high), past) if numeral.low < high else (numeral, end)
 
 
+def _sign_before(text: str, start: int, unit: Unit) -> int | None:
+    """Where a minus begins that ends at `start`: -22.2%, 负3公里, 零下5℃; never before things that are counted."""
+    if unit.kind == "classifier" or text[start - 1 : start] not in "-负負下 " or not start:
+        return None
+    match = _MINUS.search(text, max(0, start - 4), start)
+    if match is None:
+        return None
+    if match.group()[0] != "-":
+        return match.start()
+    left = text[match.start() - 1 : match.start()]
+    signed = unit.word in _SIGNED_UNITS or left in ("", " ", "\n", ":", "(", "为")
+    return match.start() if signed else None
+
+
 def _close(text: str, span: tuple[int, int], numeral: Numeral, unit: Unit) -> Amount:
     """Take in the approximators on both sides and multiply out the unit."""
+    minus = _sign_before(text, span[0], unit)
+    if minus is not None:
+        span, numeral = (minus, span[1]), _times(numeral, Decimal(-1))
+        if numeral.high is not None and numeral.high > numeral.low:
+            numeral = numeral._replace(high=-numeral.high)
     before, after = bound_before(text, span[0]), bound_after(text, span[1])
     kinds = (before.kind, after.kind)
     bound = next((kind for kind in kinds if kind in ("min", "max")), numeral.bound)

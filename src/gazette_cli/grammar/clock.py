@@ -16,10 +16,11 @@ _HOUR = "[0-9]{1,2}|[零两一二三四五六七八九]|十[一二三四五六�
 _MINUTE = "[0-9]{1,2}|[零二三四五]?十?[一二三四五六七八九]?"
 _CLOCK = re.compile(
     f" ?(?:({_PARTS}) ?)?"
-    f"(?:({_HOUR}) ?(?::([0-5][0-9])(?::([0-5][0-9]))?(?![0-9])[时時]?"
+    f"(?:({_HOUR}) ?(?::([0-5][0-9])(?::([0-5][0-9]))?(?![0-9])[时時]?|(?= ?[apAP][mM])"
     f"|(?:[时時點]|点钟?)(?![候间代期段长名评赞亮位效])"
-    f"(?:整|(半)|([一三])刻| ?({_MINUTE}) ?分(?!之)|(0[0-9]|[1-5][0-9])(?![0-9]))?)"
-    "(?:许|左右|过(?=[,。、 ])|多(?=[,。、 ]))?)?"
+    f"(?:整|(半)|([一三1-3])刻| ?({_MINUTE}) ?分(?!之)|(0[0-9]|[1-5][0-9])(?![0-9])"
+    f"|([二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九])(?=[,。、; \n)开举召集至到—-]|\\Z))?)"
+    "(?: ?([apAP])\\.?[mM]\\.?(?![A-Za-z]))?(?:许|左右|过(?=[,。、 ])|多(?:[钟鐘]|(?=[,。、 ])))?)?"
 )
 _AFTERNOON = ("午后", "下午", "傍晚", "黄昏", "晚上", "晚间", "夜间", "夜里", "晚", "夜", "深夜", "今晚", "当晚")
 
@@ -53,6 +54,8 @@ def read_clock(text: str, offset: int, part: str | None = None) -> Clock | None:
     after_midnight = name in ("夜里", "深夜", "夜间") and hour < 6
     if (name in _AFTERNOON and 0 < hour < 12 and not after_midnight) or (name == "中午" and hour in (1, 2)):
         hour += 12
+    elif match[10] and (hour == 12) is (match[10] in "aA"):
+        hour = (hour + 12) % 24
     return Clock(match.end(), match[1], f"T{hour:02}:{minute:02}")
 
 
@@ -60,6 +63,6 @@ def _minute(match: re.Match[str]) -> int:
     if match[5]:
         return 30
     if match[6]:
-        return 15 if match[6] == "一" else 45
-    printed = match[3] or match[7] or match[8]
+        return 15 * (read_int(match[6]) or 0)
+    printed = match[3] or match[7] or match[8] or match[9]
     return (read_int(printed) or 0) if printed else 0

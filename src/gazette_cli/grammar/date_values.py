@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from gazette_cli.grammar.dates import Point, Reading
 from gazette_cli.grammar.edtf import join, write_open, write_span
@@ -13,7 +13,9 @@ from gazette_cli.grammar.edtf import join, write_open, write_span
 _AHEAD = timedelta(days=190)
 _PLANNED = timedelta(days=330)
 _BEHIND = timedelta(days=300)
-_FINENESS = ("decade", "year", "half", "months", "quarter", "month", "week", "ten-days", "day")
+_FINENESS = (
+    *("decade", "years", "year", "half", "season", "months", "quarter", "month", "week", "ten-days", "days", "day"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,9 @@ def resolve(reading: Reading, reference: date | None, memory: Memory) -> Days:
     >>> days.start.isoformat(), days.end.isoformat(), days.edtf, days.source
     ('2026-01-28', '2026-01-30', '2026-01-28/2026-01-30', 'reference')
     """
-    days = _resolve_range(reading, reference, replace(memory, ahead=reading.ahead))
+    if memory.ahead != reading.ahead:
+        memory = replace(memory, ahead=reading.ahead)
+    days = _resolve_range(reading, reference, memory)
     if reading.since:
         days = _until_today(days, reference)
     if reading.approx and days.start and "/" not in days.edtf:
@@ -118,9 +122,11 @@ def resolve_point(point: Point, reference: date | None, memory: Memory) -> Days:
 
 
 def _decades(first: int, count: int) -> Days:
-    """One decade or neighbouring ones."""
+    """One decade or neighbouring ones; how far its 初期 reaches nobody says, so it is no more exact."""
     last = first + 10 * (count - 1)
     edtf = f"{first // 10:03}X" if count == 1 else f"{first // 10:03}X/{last // 10:03}X"
+    if first < MINYEAR or last + 9 > MAXYEAR:
+        return Days(None, None, "decade", "XXXX")
     return Days(date(first, 1, 1), date(last + 9, 12, 31), "decade", edtf, "text")
 
 
@@ -171,7 +177,8 @@ def _place_day(day: int, reference: date | None, memory: Memory) -> tuple[int | 
     if reference is None:
         return None, None, ""
     months = [_next_month(reference, shift) for shift in (0, -1, 1)]
-    near = [(year, month) for year, month in months if day <= monthrange(year, month)[1]]
+    near = [(year, month) for year, month in months
+            if MINYEAR <= year <= MAXYEAR and 1 <= day <= monthrange(year, month)[1]]
     if not near:
         return reference.year, reference.month, "reference"
     year, month = min(near, key=lambda pair: abs((date(pair[0], pair[1], day) - reference).days))
@@ -235,10 +242,22 @@ def _months(part: str) -> tuple[int, int, str]:
         return (1, 6, "half") if part == "H1" else (7, 12, "half")
     if part in ("B", "E"):
         return (1, 1, "month") if part == "B" else (12, 12, "month")
-    number = int(part[1:])
+    number = int(part[1:].rstrip("BE"))
+    if part[0] == "Q" and part[-1] in "BE":
+        month = 3 * number - (2 if part[-1] == "B" else 0)
+        return month, month, "month"
     if part[0] == "Q":
         return 3 * number - 2, 3 * number, "quarter"
     return 1, min(12, max(1, number)), "months"
+
+
+def days_of(start: date, end: date, precision: str, source: str) -> Days:
+    """Resolved days, both inclusive, with their EDTF.
+
+    >>> days_of(date(2024, 9, 17), date(2024, 9, 17), "day", "text").edtf
+    '2024-09-17'
+    """
+    return _span(start, end, precision, source)
 
 
 def _span(start: date, end: date, precision: str, source: str) -> Days:

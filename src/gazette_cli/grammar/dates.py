@@ -78,6 +78,9 @@ def scan(text: str) -> Iterator[Reading]:
             edge = reading.end
 
 
+_SINCE = re.compile(" ?(?:以[来來]|起?至今(?![年天日晚晨后後])|[到至](?:现在|目前|現在))")
+
+
 def read_at(text: str, start: int) -> Reading | None:
     """The date expression that begins at `start`, None where there is none."""
     first = _read_point(text, start)
@@ -88,11 +91,32 @@ def read_at(text: str, start: int) -> Reading | None:
     end = last.end if last else first.end
     if last is None and _is_unfinished(text, first):
         return None
-    since = text.startswith("以来", end) or text.startswith(" 以来", end) or text.startswith("以來", end)
+    since = _SINCE.match(text, end)
     approx = text.startswith(("前后", "左右"), end) or text[start - 1 : start] == "约"
+    approx = approx or (first.decade is not None and first.part is not None)
     if since:
-        end = text.index("来" if "来" in text[end : end + 3] else "來", end) + 1
-    return Reading(start, end, first, last, since, approx, _is_ahead(text, start, end))
+        end = since.end()
+    return Reading(start, end, first, last, since is not None, approx, _is_ahead(text, start, end))
+
+
+def read_whole(text: str, start: int, end: int) -> Reading | None:
+    """The date expression that takes all of `[start, end)`: a line of its own needs no context to be one.
+
+    >>> read_whole("三月至五月", 0, 5).last.month
+    5
+    """
+    first = _read_point(text, start)
+    if first is None or first.weekday is not None:
+        return None
+    first = _with_clock(text, first)
+    last = None
+    if first.end < end:
+        separator = patterns.RANGE.match(text, first.end)
+        last = _read_point(text, separator.end()) if separator else None
+        last = _with_clock(text, last) if last is not None and _is_range(first, last) else None
+    if (last or first).end != end:
+        return None
+    return Reading(start, end, first, last)
 
 
 _PLANS = re.compile("(?:将|拟|计划|预计|力争|争取|确保|定于|要求|预定|將|預計|計畫)[^。;!?\n]{0,8}\\Z")
@@ -155,6 +179,9 @@ def _clock_of(word: str, end: int) -> Clock | None:
     return None if word[-1] in "天日" else Clock(end, word[-1], None)
 
 
+_DECADE_PARTS = {"初": "B", "前": "B", "中": "C", "末": "E", "后": "E", "後": "E"}
+
+
 def _read_decade(match: re.Match[str]) -> Point | None:
     """上世纪80年代; without a century the last one that has such a decade behind it."""
     century, tens = match["century"], match["decade"]
@@ -175,7 +202,9 @@ def _read_decade(match: re.Match[str]) -> Point | None:
     first = number if twin is None else 10 * twin
     if first > number:
         return None
-    return Point(match.start(), match.end(), decade=base + first, decades=(number - first) // 10 + 1)
+    count = (number - first) // 10 + 1
+    part = _DECADE_PARTS.get(match["dedge"] or "") if count == 1 else None
+    return Point(match.start(), match.end(), decade=base + first, decades=count, part=part)
 
 
 def _read_calendar(text: str, match: re.Match[str]) -> Point | None:
@@ -226,11 +255,12 @@ def _read_part(group: dict[str, str | None]) -> str | None:
     if group["half"]:
         return "H1" if group["half"] == "上" else "H2"
     if group["quarter"]:
-        return f"Q{read_int(group['quarter'])}"
+        number = read_int(group["quarter"].replace("首", "一"))
+        return f"Q{number}" + {"初": "B", "末": "E"}.get(group["qedge"] or "", "")
     if group["quarters"]:
         return f"M{3 * (read_int(group['quarters']) or 0)}"
     if group["months"]:
-        return f"M{read_int(group['months'])}"
+        return f"M{read_int(group['months']) or 0}"
     if group["ten"]:
         return f"T{'上中下'.index(group['ten']) + 1}"
     edge = group["edge"] or group["yedge"]

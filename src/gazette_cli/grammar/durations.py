@@ -188,9 +188,10 @@ def _read_tail(text: str, span: tuple[int, int], numeral: Numeral, unit: str) ->
         numeral = numeral._replace(low=numeral.low * factor + number)
     if len(chain) == 1:
         follows = text[end : end + 1]
-        hundredths = _HUNDREDTHS.match(text, end) if unit == "秒" else None
+        whole = numeral.low == numeral.low.to_integral_value()
+        hundredths = _HUNDREDTHS.match(text, end) if unit == "秒" and whole else None
         if hundredths:
-            numeral, end = Numeral(Decimal(f"{numeral.low}.{hundredths.group()}")), hundredths.end()
+            numeral, end = Numeral(numeral.low + Decimal(f"0.{hundredths.group()}")), hundredths.end()
         elif follows == "半" and text[end + 1 : end + 2] not in tuple("年个天小夜价数路"):
             numeral, end = Numeral(numeral.low + Decimal("0.5")), end + 1
         elif follows in ("多", "余") and text[end + 1 : end + 2] not in tuple("种样次个元0123456789"):

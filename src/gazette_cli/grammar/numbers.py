@@ -17,9 +17,15 @@ BIG = "万亿萬億"
 CHINESE = DIGITS + SMALL + BIG
 
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])(?:\.[0-9]{1,12})?|[0-9]{1,20}(?:\.[0-9]{1,12})?)"
+# 兆 is a number (10^12) only before money or more of the number; elsewhere it is a unit (100兆).
+_ZHAO = f"兆(?=[{DIGITS}十百千]|[0-9]{{1,4}}[{BIG}]|元|圆|圓|[美日港韩韓歐欧]元)"
 _CHUNK = f"(?:[0-9]{{1,4}} ?(?:[百千]?[{BIG}]|[百千]))?(?:[0-9]{{1,4}})?"  # 3亿|5千万
-_MIXED = f"{_ARABIC}(?: ?[百千]?[{BIG}]{{1,2}}{_CHUNK}| ?[百千](?![米克瓦伏卡帕]))?"
-_WORDS = f"[几数]?[{CHINESE}]{{1,24}}(?:[点點][{DIGITS}]{{1,9}}[{BIG}]{{0,2}}|几[{BIG}]?(?!十))?"
+_POWERS = f" ?(?:{_ZHAO})?[百千个個]?[{BIG}]{{1,2}}{_CHUNK}| ?{_ZHAO}(?:[0-9]{{1,4}} ?[{BIG}])?"
+_MIXED = f"{_ARABIC}(?:{_POWERS}| ?[百千](?![米克瓦伏卡帕]))?"
+_WORDS = (
+    f"[几数]?[{CHINESE}]{{1,24}}(?:[个個](?=[亿億](?:元|[美日港欧]元|人民币))[亿億]|{_ZHAO}[{CHINESE}]{{0,24}})?"
+    f"(?:[点點][{DIGITS}]{{1,9}}[{BIG}]{{0,2}}|几[{BIG}]?(?!十))?"
+)
 _OPEN = f"(?: ?[多余餘来][百千{BIG}]{{0,2}})?"
 # "3亿5千万", "一千二百余", "20多万"; never begins inside another numeral: callers look behind.
 NUMERAL = f"(?:{_MIXED}|{_WORDS}){_OPEN}"
@@ -27,11 +33,12 @@ NUMERAL = f"(?:{_MIXED}|{_WORDS}){_OPEN}"
 NUMERAL_EDGE = f"(?<![0-9A-Za-z.{CHINESE}])"
 
 _PLAIN = str.maketrans(
-    "○〇两兩壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億點", "零零二二一二二三三四五六六七八九十百千万亿点"
+    "○〇两兩壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億點幾餘數", "零零二二一二二三三四五六六七八九十百千万亿点几余数"
 )
 _VALUE = {char: Decimal(value) for value, char in enumerate("零一二三四五六七八九")}
-_POWER = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[零一二三四五六七八九]|[十百千万亿]")
+_POWER = {"十": 10, "百": 100, "千": 1000}
+_BIG_POWERS = (("兆", 10**12), ("亿", 10**8), ("万", 10**4))
+_TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[零一二三四五六七八九]|[十百千万亿兆]")
 _PAIR = re.compile("(?<![零一二三四五六七八九点])([一二三四五六七八])([二三四五六七八九])(?![零一二三四五六七八九点])")
 _DIGIT_STRING = re.compile("[零一二三四五六七八九]+")
 _REPEATED = re.compile(r"([一二三四五六七八九])\1(?:([一二三四五六七八九])\2)?")  # 三三两两 counts nothing
@@ -64,6 +71,7 @@ def read_numeral(text: str) -> Numeral | None:
     plain = text.replace(" ", "").replace(",", "").translate(_PLAIN)
     if plain.isdecimal() and plain.isascii():
         return Numeral(Decimal(plain))
+    plain = plain.replace("个", "").replace("個", "")
     plain = plain.replace("廿", "二十").replace("卅", "三十")
     approx = "来" in plain
     opened = _OPEN_END.search(plain) is not None
@@ -123,7 +131,7 @@ def _evaluate(plain: str) -> Decimal | None:
         return None if _REPEATED.fullmatch(plain) else Decimal(_arabic(plain))
     whole, point, rest = plain.partition("点")
     if point:
-        decimals = rest.rstrip("万亿")
+        decimals = rest.rstrip("万亿兆")
         head = _evaluate(whole)
         factor = _sum_up(list(rest[len(decimals) :])) if len(decimals) < len(rest) else Decimal(1)
         if head is None or factor is None or not decimals or not _VALUE.keys() >= set(decimals):
@@ -140,7 +148,7 @@ def _arabic(digits: str) -> str:
 
 def _sum_up(tokens: list[str]) -> Decimal | None:
     """Split at the last big unit: what stands before it is multiplied, what stands behind it is added."""
-    for unit, power in (("亿", 10**8), ("万", 10**4)):
+    for unit, power in _BIG_POWERS:
         if unit in tokens:
             at = len(tokens) - 1 - tokens[::-1].index(unit)
             return _around(tokens[:at], power, tokens[at + 1 :])
@@ -150,13 +158,10 @@ def _sum_up(tokens: list[str]) -> Decimal | None:
 def _around(before: list[str], power: int, behind: list[str]) -> Decimal | None:
     """3亿5千万, 一万五千亿, 四万万: units fall, but for 万亿 and 万万."""
     above = _sum_up(before) if before else Decimal(1)
-    if above is None or (above >= power and before[-1:] != ["万"] and "亿" in before) or above < 0:
+    if above is None or (above >= power and len(before) > 1 and before[-1] != "万"):
         return None
-    if power == 10**4 and above >= power and before[-1] != "万":
-        return None
-    if len(behind) == 1 and (behind[0] in _VALUE or (len(behind[0]) == 1 and behind[0] != "0")):  # 3万5 is 35000
-        digit = _VALUE[behind[0]] if behind[0] in _VALUE else Decimal(behind[0])
-        return above * power + digit * (power // 10)
+    if len(behind) == 1 and len(behind[0]) == 1 and behind[0] in "123456789一二三四五六七八九":  # 3万5 is 35000
+        return above * power + (_VALUE.get(behind[0]) or Decimal(behind[0])) * (power // 10)
     below = _sum_up(behind) if behind else Decimal(0)
     return None if below is None or below >= power else above * power + below
 

@@ -18,11 +18,10 @@ from gazette_cli.grammar.units import numeral_word_end
 
 _QUOTIENT = Context(prec=15)  # one third has no end: fifteen digits, as spreadsheets keep
 _TIMES = {"k": 10**3, "K": 10**3, "M": 10**6, "w": 10**4, "W": 10**4}
-_ZHAO = Decimal(10**12)
 _SIGNS = "负負"
 _HALF = Decimal("0.5")
 _FEW = {"俩": 2, "倆": 2, "仨": 3}
-_DOZEN = re.compile(f"(半?)打(?![{CHINESE}\u4e00-\u9fff])")
+_DOZEN = re.compile("(半?)打(?![造击击印开算卡架工通包扮扫破听磨拼白官招碎])")
 _COINS = re.compile(f"[元圆圓]([{DIGITS}])角(?:([{DIGITS}])分)?")
 _SPACES = re.compile(r"\s+")
 
@@ -47,7 +46,7 @@ def _candidates() -> re.Pattern[str]:
     spaced = f"[几数幾數]?[{CHINESE}兆](?: {{0,3}}[{CHINESE}兆]){{0,40}}"
     decimals = f"(?: ?[点點] ?(?:[{DIGITS}](?: ?[{DIGITS}]){{0,20}}|[0-9]{{1,20}})(?: ?[{BIG}兆]){{0,3}})?"
     opened = "(?: ?[几幾](?!十)| ?[多余餘来](?![次年月日天周]))?"
-    words = f"(?:{spaced}{opened} ?[{BIG}兆]{{0,2}}{decimals}|一?半|[俩倆仨])"
+    words = f"(?:一?半|{spaced}{opened} ?[{BIG}兆]{{0,2}}{decimals}|[俩倆仨])"
     number = f"(?:{mixed}{opened}[{BIG}]{{0,2}}|{words})"
     power = "(?P<power>[eE][+-]?[0-9]{1,3}|\\^[+-]?[0-9]{1,3})?(?P<suffix>[kKMwW](?![A-Za-z0-9]))?"
     between = " {0,3}"
@@ -56,8 +55,8 @@ def _candidates() -> re.Pattern[str]:
         f"(?=[0-9.{_SIGNS}{CHINESE}兆几数幾數半俩倆仨-])(?<![0-9A-Za-z_])(?<![0-9]\\.)"
         f"(?P<sign>[{_SIGNS}] ?|(?<![0-9A-Za-z)\\u4e00-\\u9fff-])-)?(?<![{CHINESE}兆])"
         f"(?:(?:(?P<units>[0-9]{{1,4}}) )?(?P<top>[0-9]{{1,9}})/(?P<bottom>[1-9][0-9]{{0,8}})(?![0-9/])"
-        f"|(?P<one>{number}){power}(?:(?P<whole>{between}又{between}(?P<part>{number})){divided.replace('over', 'whole_over')}"
-        f"|{divided}))"
+        f"|(?P<one>{number}){power}"
+        f"(?:(?P<whole>{between}又{between}(?P<part>{number})){divided.replace('over', 'whole_over')}|{divided}))"
     )
 
 
@@ -92,17 +91,17 @@ def _read(text: str, match: re.Match[str]) -> tuple[Numeral | None, int]:
         value = _QUOTIENT.divide(Decimal(group["top"]), Decimal(group["bottom"]))
         value = _QUOTIENT.add(value, Decimal(group["units"] or 0))
         return _signed(Numeral(value), group["sign"]), end
-    numeral = _plain(group["one"])
+    numeral = read_spaced(group["one"])
     if numeral is None:
         return None, end
     if group["whole"]:
-        extra = _over(_plain(group["part"] or ""), group["whole_over"])
+        extra = _over(read_spaced(group["part"] or ""), group["whole_over"])
         if extra is None:
             return numeral, match.end("one")
         return _signed(Numeral(_QUOTIENT.add(numeral.low, extra)), group["sign"]), end
     if group["over"]:
-        value = _over(numeral, group["over"])
-        return (None if value is None else _signed(Numeral(value), group["sign"])), end
+        share = _over(numeral, group["over"])
+        return (None if share is None else _signed(Numeral(share), group["sign"])), end
     numeral, end = _scaled(text, numeral, group, end)
     return _signed(numeral, group["sign"]), end
 
@@ -113,7 +112,7 @@ def _over(below: Numeral | None, printed: str | None) -> Decimal | None:
         return None
     rest = _SPACES.sub("", printed).removeprefix("分之")
     negative = rest[:1] in _SIGNS + "-"
-    above = _plain(rest[1:] if negative else rest)
+    above = read_spaced(rest[1:] if negative else rest)
     if above is None:
         return None
     value = _QUOTIENT.divide(above.low, below.low)
@@ -151,26 +150,20 @@ def _signed(numeral: Numeral, sign: str | None) -> Numeral:
     return numeral._replace(low=-numeral.low, high=None if high is None else -high)
 
 
-def _plain(printed: str) -> Numeral | None:
-    """A numeral without sign and fraction, spaces and 兆 allowed."""
+def read_spaced(printed: str) -> Numeral | None:
+    """A numeral without sign and fraction, with spaces inside as justified print has them.
+
+    >>> read_spaced("一 百 五 十 点 二").low
+    Decimal('150.2')
+    """
     text = _SPACES.sub("", printed)
     if text in _FEW:
         return Numeral(Decimal(_FEW[text]))
-    if text in ("半", "一半", "1半"):
+    if text in ("半", "一半"):
         return Numeral(_HALF)
     if text.startswith("."):
         text = "0" + text
     head, point, decimals = text.replace("點", "点").partition("点")
     if point and decimals.rstrip(BIG).isascii():
         text = head + point + decimals.translate(str.maketrans("0123456789", "零一二三四五六七八九"))
-    if "兆" not in text:
-        return read_numeral(text)
-    if text.endswith("兆") and "兆" not in text[:-1]:
-        numeral = read_numeral(text[:-1])
-        return None if numeral is None else numeral._replace(low=numeral.low * _ZHAO)
-    above, _, below = text.rpartition("兆")
-    high, low = _plain(above + "兆"), read_numeral(below)
-    if high is None or low is None:
-        return None
-    short = len(below) == 1 and below in DIGITS and below not in "〇零○"
-    return Numeral(high.low + (low.low * _ZHAO / 10 if short else low.low))
+    return read_numeral(text)

@@ -88,10 +88,14 @@ def is_word_at(text: str, offset: int, unit: Unit) -> bool:
     >>> is_word_at("2024项目", 4, Unit("项", "classifier")), is_word_at("3项", 1, Unit("项", "classifier"))
     (True, False)
     """
-    return any(
-        len(word) > len(unit.word) and text.startswith(word, offset)
-        for word in _not_units().get(text[offset : offset + 1], ())
-    )
+    words_here = _longer_words(text[offset : offset + 1], len(unit.word))
+    return bool(words_here) and text.startswith(words_here, offset)
+
+
+@cache
+def _longer_words(first: str, length: int) -> tuple[str, ...]:
+    """The words that begin with the character `first` and are longer than `length`."""
+    return tuple(word for word in _not_units().get(first, ()) if len(word) > length)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -10,9 +11,21 @@ from gazette_cli.tagger.titles import title_before
 from gazette_cli.tagger.view import UNKNOWN, View, simplify
 
 # Characters no name is written with, behind the surname.
-_NEVER = frozenset(
-    "的了是在个这那不们你我他她它吗呢吧啊着很哪么什谁咱您再去与等也就都并或其各每被把让给但却还又该此些某"
+NEVER = frozenset(
+    "的了是在个这那不们你我他她它吗呢吧啊着很哪么什谁咱您再去与等也就都并或其各每被把让给但却还又该此些某壹贰叁肆"
 )
+# Nor does a name end with one: places, bodies, units.
+NOT_LAST = frozenset("镇村乡县区市省街屯寨坪库院站店厂馆局处室队吨斤个户组部厅氏")
+# Surnames that stand before another in the names of married women.
+_COMMON = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁余叶蒋杜苏魏程吕丁沈任姚卢"
+    "傅钟姜崔谭廖范汪陆金石戴贾韦夏邱侯邹熊"
+)
+# Surnames that are units behind a number: 5毛, 18 时.
+_UNITS = frozenset("毛时元年月日分石米")
+
+
+_NUMBERED = re.compile(r"[0-9]\ ?\Z")
 
 
 @cache
@@ -26,31 +39,40 @@ def _is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" or char >= "\U00020000"
 
 
-def starts(view: View) -> Iterator[tuple[int, str | None]]:
-    """Offsets at which a name could begin, ascending, each with the title before it.
+def starts(view: View) -> Iterator[tuple[int, str | None, bool]]:
+    """Offsets at which a name could begin, ascending, each with the title before it and whether a word hides it.
 
-    Known words hide names unless a title stands before them: 高兴, but not 书记高峰 or 主|任何明.
+    A known word hides a name that begins inside it unless a title stands before (主|任何明); a name that begins with
+    it is less likely (高兴, but 高明|亮说).
     """
-    single, double = surnames()
     text = view.text
-    for number, begin in enumerate(view.starts):
-        word, tag = view.words[number], view.tags[number]
-        size = len(word)
-        if size == 1:
-            if word in single or text[begin : begin + 2] in double:
-                yield begin, title_before(text, begin)
+    for word, tag, begin in zip(view.words, view.tags, view.starts, strict=True):
+        if len(word) == 1:
+            if _opens(text, begin):
+                yield begin, title_before(text, begin), False
             continue
         hidden = tag != UNKNOWN and tag[:2] != "nr"
-        for at in range(begin, begin + size):
-            if text[at] in single or text[at : at + 2] in double:
+        for at in range(begin, begin + len(word)):
+            if _opens(text, at):
                 title = title_before(text, at)
-                if title or not hidden or (at == begin and _could_be(view, number, at)):
-                    yield at, title
+                if title or not hidden or (at == begin and len(word) == 2):
+                    yield at, title, hidden and not title
 
 
-def _could_be(view: View, number: int, at: int) -> bool:
-    """A known word at which a name may begin all the same: 高明|亮说, 文明|,."""
-    return len(view.words[number]) == 2
+def _opens(text: str, at: int) -> bool:
+    """Whether a surname stands here that is no unit."""
+    single, heads = _heads()
+    char = text[at]
+    if char in single:
+        return char not in _UNITS or not _NUMBERED.search(text, max(0, at - 2), at)
+    return char in heads and text[at : at + 2] in surnames()[1]
+
+
+@cache
+def _heads() -> tuple[frozenset[str], frozenset[str]]:
+    """Surnames of one character, and first characters of those of two."""
+    single, double = surnames()
+    return single, frozenset(name[0] for name in double)
 
 
 def ends(text: str, start: int) -> Iterator[int]:
@@ -59,9 +81,30 @@ def ends(text: str, start: int) -> Iterator[int]:
     >>> list(ends("欧阳建平说", 0)), list(ends("王明的书", 0))
     ([2, 3, 4], [2])
     """
-    double = text[start : start + 2] in surnames()[1]
-    for end in range(start + 2, min(start + (5 if double else 4), len(text) + 1)):
+    double = surnames()[1]
+    married = text[start] in _COMMON and text[start + 1 : start + 2] in _COMMON  # 陈林秀英
+    longer = married or text[start : start + 2] in double
+    for end in range(start + 2, min(start + (5 if longer else 4), len(text) + 1)):
         last = text[end - 1]
-        if last in _NEVER or not _is_han(last):
+        if last in NEVER or not _is_han(last):
             return
-        yield end
+        if last not in NOT_LAST and text[start + 1 : end] not in _called():
+            yield end
+
+
+@cache
+def _called() -> frozenset[str]:
+    """Titles, which with a surname before them are no full name: 王老师."""
+    return frozenset(simplify(title) for title in words("titles"))
+
+
+def is_full_name(name: str) -> bool:
+    """A surname and a given name of one or two characters, none of them a grammar word.
+
+    >>> is_full_name("司马健"), is_full_name("张的"), is_full_name("欧阳")
+    (True, False, False)
+    """
+    single, double = surnames()
+    head = 2 if name[:2] in double and len(name) > 2 else 1
+    given = name[head:]
+    return (head == 2 or (name[:1] in single and name not in double)) and 0 < len(given) < 3 and not NEVER & set(given)

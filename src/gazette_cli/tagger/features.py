@@ -24,8 +24,7 @@ def start_keys(view: View, start: int, title: str | None) -> tuple[str, ...]:
     number = view.cover[start]
     inside = start - view.starts[number]
     word, tag = view.words[number], view.tags[number]
-    before = view.words[number - 1] if number and not inside else ""
-    tag_before = view.tags[number - 1] if number and not inside else "-"
+    before, tag_before = (view.words[number - 1], view.tags[number - 1]) if number and not inside else ("", "-")
     left = text[start - 1] if start else "^"
     return (
         "1",
@@ -55,7 +54,7 @@ def end_keys(view: View, span: tuple[int, int], title: str | None) -> tuple[str,
     given = name[2:] if double else name[1:]
     after = text[end] if end < len(text) else "$"
     last = view.cover[end - 1]
-    aligned = last + 1 < len(view.starts) and view.starts[last + 1] == end or end == len(text)
+    aligned = end == len(text) or (last + 1 < len(view.starts) and view.starts[last + 1] == end)
     next_word = view.words[last + 1] if aligned and end < len(text) else ""
     next_tag = view.tags[last + 1] if aligned and end < len(text) else "-"
     shape, tags = _cut(view, span)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gazette_cli.tagger.candidates import ends, starts
-from gazette_cli.tagger.model import weigh
+from gazette_cli.tagger.model import shares, worth
 from gazette_cli.tagger.view import View
 
 
@@ -26,10 +26,11 @@ def read_persons(view: View, least: float = 0.05) -> Iterator[Reading]:
     >>> [(r.start, r.end, r.title) for r in read_persons(see("镇长冉光旭说")) if r.share > 0.5]
     [(2, 5, '镇长')]
     """
-    for start, title in starts(view):
-        stops = list(ends(view.text, start))
-        if not stops:
+    for place in starts(view):
+        base = worth(view, place)
+        if base is None:
             continue
-        for stop, share in zip(stops, weigh(view, start, title, stops), strict=True):
+        stops = list(ends(view.text, place[0]))
+        for stop, share in zip(stops, shares(view, place, base, stops), strict=True):
             if share >= least:
-                yield Reading(start, stop, title, share)
+                yield Reading(place[0], stop, place[1], share)

