@@ -117,6 +117,7 @@ def opens_with_date(text: str) -> bool:
     return _OPENS_WITH_DATE.match(text) is not None
 
 
+@lru_cache(RECENT)
 def numbering(text: str) -> tuple[str, str] | None:
     """The style and the number of a list or section number at the head of `text`, or None.
 
@@ -132,6 +133,7 @@ def numbering(text: str) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(RECENT)
 def mark(text: str) -> str:
     """The list mark (▲ ◆ 【城建】 …) at the head of `text`, or an empty string."""
     if text[:1].isalnum():

@@ -7,10 +7,11 @@ than twice is not listed. Nothing is known of characters outside them (Tradition
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+_PAIRS = 8192  # pairs of characters whose likelihood is kept: the same ones come again and again
 _UNSEEN = 0.7  # what a pair that is not listed counts for
 
 
@@ -57,6 +58,7 @@ def _count(level: str) -> float:
     return 1.0 if power == 0 else 1.5 * 2.0**power
 
 
+@lru_cache(_PAIRS)
 def cohesion(before: str, after: str) -> float | None:
     """Natural logarithm of how much more often `after` follows `before` than chance has it; None where unknown.
 
@@ -81,6 +83,11 @@ def opening(text: str) -> float | None:
     >>> opening("本报讯") > 2, opening("伸了协") < 0
     (True, True)
     """
+    return _opening(text[:2])
+
+
+@lru_cache(_PAIRS)
+def _opening(text: str) -> float | None:
     model = _model()
     row = _row(text[:1])
     if row is None:

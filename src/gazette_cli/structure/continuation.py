@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from gazette_cli.grammar.openings import numbering, read_opening
+from gazette_cli.grammar.people import RECENT
 from gazette_cli.grammar.seams import cohesion, opening
 from gazette_cli.structure.lines import Line, depth
 from gazette_cli.structure.profile import Profile
@@ -116,18 +118,23 @@ def _of_first(a: Line, habits: Profile, *, closed: bool, full: bool) -> list[str
 
 
 def _of_second(b: Line, habits: Profile) -> list[str]:
-    tests = {
-        "pause-start": b.text[0] in _PAUSES,
-        "particle-start": _PARTICLE_START.match(b.text),
-        "short-first-sentence": _SHORT_SENTENCE.match(b.text),
-        "label-start": _LABEL_START.match(b.text),
-        "list-start": _LIST_START.match(b.text),
-        "quote-start": b.text[:1] in "“「",
-    }
-    cues = [name for name, holds in tests.items() if holds]
+    cues = list(_starts(b.text))
     if habits.indented > 0.5:
         cues.append("indented" if b.indent >= 1 else "indent-lost")
     return cues
+
+
+@lru_cache(RECENT)
+def _starts(text: str) -> tuple[str, ...]:
+    tests = {
+        "pause-start": text[0] in _PAUSES,
+        "particle-start": _PARTICLE_START.match(text),
+        "short-first-sentence": _SHORT_SENTENCE.match(text),
+        "label-start": _LABEL_START.match(text),
+        "list-start": _LIST_START.match(text),
+        "quote-start": text[:1] in "“「",
+    }
+    return tuple(name for name, holds in tests.items() if holds)
 
 
 def _height(b: Line, habits: Profile, after: str) -> list[str]:

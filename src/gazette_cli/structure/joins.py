@@ -160,16 +160,18 @@ class _Linker:
             and self._may_go_on(piece.line) and read_closing(piece.line.text) is None
         ]
         position = {piece.index: n for n, piece in enumerate(self.pieces)}
+        marked = [bool(mark(piece.line.text)) for piece in self.pieces] if open_ends else []
+        opens = [piece.type != TEXT or self._opens(piece.line) for piece in self.pieces] if open_ends else []
         for first in open_ends:
             start = position[first.index] + 2
             for n in range(start, len(self.pieces)):
                 second = self.pieces[n]
                 if second.index - first.index > _REACH:
                     break
-                if second.type != TEXT or second.index in self.links or self._opens(second.line):
+                if opens[n] or second.index in self.links:
                     continue
                 after = self.pieces[n + 1].line.text if n + 1 < len(self.pieces) else ""
-                odd = bool(mark(self.pieces[n - 1].line.text)) and not mark(second.line.text)
+                odd = marked[n - 1] and not marked[n]
                 place = Place(FAR, second.edge, second.index - first.index, 0, after, odd, first.edge)
                 verdict = self.judge(first.line, second.line, self.habits, place)
                 yield _Match(verdict.score, first, second, verdict, near=False)

@@ -82,10 +82,12 @@ class Unit:
 _EDGES = ("number-mark", "running-head", "ornament", "folio", "issue-line", "contents", "jump", "staff", "duplicate")
 
 
+_RANKS = {name: rank for rank, name in enumerate(_EDGES)}
+
+
 def _stronger(edge: str | None, other: str) -> str:
     """Of two pieces of furniture above a unit the one that says more about what follows."""
-    ranks = {name: rank for rank, name in enumerate(_EDGES)}
-    return other if edge is None or ranks.get(other, 99) < ranks.get(edge, 99) else edge
+    return other if edge is None or _RANKS.get(other, 99) < _RANKS.get(edge, 99) else edge
 
 
 def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> list[Unit]:
