@@ -119,6 +119,7 @@ class _Board:
         self.models = [n for n in range(len(units)) if self._surely_heads(n)]
         self.common_traits = self._common_traits()
         self.heads = [n for n, unit in enumerate(units) if unit.head_like]
+        self.lengths = [len(unit.squeezed) if unit.head_like else 0 for unit in units]
         self.shapes = [_shape(unit.squeezed) if unit.head_like else "" for unit in units]
 
     def _is_announced(self, unit: Unit) -> bool:
@@ -299,14 +300,14 @@ class _Board:
 
     def _parallels(self, n: int) -> set[str]:
         """In which ways headings near by are built alike, as the crossheads of one article are."""
-        unit, shape, length = self.units[n], self.shapes[n], len(self.units[n].squeezed)
+        unit, shape, length = self.units[n], self.shapes[n], self.lengths[n]
         apart = _APART_SHAPED if len(shape) >= _MANY_MARKS else _APART
         ways: set[str] = set()
         for other in self.heads[bisect_left(self.heads, n - _NEAR) : bisect_right(self.heads, n + _NEAR)]:
             if abs(other - n) <= 1 or self.announced[other]:
                 continue
             near = self.units[other]
-            if self.shapes[other] == shape and abs(len(near.squeezed) - length) <= apart:
+            if self.shapes[other] == shape and abs(self.lengths[other] - length) <= apart:
                 ways.add("parallel-shape" if shape else "parallel-length")
             if unit.number and near.number and unit.number[0] == near.number[0]:
                 ways.add("parallel-number")

@@ -67,7 +67,7 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
     text = line.text
     if _ADVERTISEMENT.search(text):
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
-    elif "。" in text:
+    elif "。" in text or (len(text) > _LONGEST_HEAD and "," in text):
         return  # a sentence
     elif _JUMP.fullmatch(text):
         sheet.put(index, Kind.JUMP, "jump.page")
