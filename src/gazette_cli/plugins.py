@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from gazette_cli.errors import GazetteError, UsageError
 from gazette_cli.extract.base import Extractor
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 EXTRACTORS = "gazette.extractors"
 ENGINES = "gazette.ner"
+_Loaded = TypeVar("_Loaded")
 
 
 def field_names() -> list[str]:
@@ -38,14 +39,7 @@ def extractor(name: str) -> Extractor:
     if not points:
         raise UsageError(f"there is no field {name!r}", place="--fields",
                          hint=f"choose from {', '.join(field_names())}; 'gazette fields' describes them")
-    try:
-        found = points[0].load()
-    except Exception as error:
-        raise GazetteError(f"the extractor for {name!r} cannot be loaded ({type(error).__name__}: {error})",
-                           hint=f"reinstall or remove {_distribution(points[0])}") from error
-    if not isinstance(found, Extractor):
-        raise GazetteError(f"{points[0].value} is not an Extractor", hint=f"report it to {_distribution(points[0])}")
-    return found
+    return _loaded(points[0], Extractor, f"the extractor for {name!r}")
 
 
 @cache
@@ -60,13 +54,18 @@ def engine(name: str) -> Engine | None:
     if not points:
         known = sorted({OWN, *(point.name for point in _points(None, ENGINES))})
         raise UsageError(f"there is no engine {name!r}", place="--names-engine", hint=f"choose from {', '.join(known)}")
+    return _loaded(points[0], Engine, f"the engine {name!r}")
+
+
+def _loaded(point: EntryPoint, kind: type[_Loaded], what: str) -> _Loaded:
+    """What the entry point names, if it is of that kind; GazetteError otherwise."""
     try:
-        found = points[0].load()
+        found = point.load()
     except Exception as error:
-        raise GazetteError(f"the engine {name!r} cannot be loaded ({type(error).__name__}: {error})",
-                           hint=f"reinstall or remove {_distribution(points[0])}") from error
-    if not isinstance(found, Engine):
-        raise GazetteError(f"{points[0].value} is not an Engine", hint=f"report it to {_distribution(points[0])}")
+        raise GazetteError(f"{what} cannot be loaded ({type(error).__name__}: {error})",
+                           hint=f"reinstall or remove {_distribution(point)}") from error
+    if not isinstance(found, kind):
+        raise GazetteError(f"{point.value} is not an {kind.__name__}", hint=f"report it to {_distribution(point)}")
     return found
 
 

@@ -29,8 +29,6 @@ _WORDS = (
 _OPEN = f"(?: ?[多余餘来][百千{BIG}]{{0,2}})?"
 # "3亿5千万", "一千二百余", "20多万"; never begins inside another numeral: callers look behind.
 NUMERAL = f"(?:{_MIXED}|{_WORDS}){_OPEN}"
-# What may stand before a numeral if it is not to be the tail of another number, a code or a word.
-NUMERAL_EDGE = f"(?<![0-9A-Za-z.{CHINESE}])"
 
 _PLAIN = str.maketrans(
     "○〇两兩壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億點幾餘數", "零零二二一二二三三四五六六七八九十百千万亿点几余数"

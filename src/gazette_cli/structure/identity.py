@@ -10,6 +10,7 @@ from gazette_cli.block import Kind
 from gazette_cli.grammar.folios import read_issue_line
 from gazette_cli.lexicon import any_of
 from gazette_cli.structure.colophon import is_staff_label
+from gazette_cli.structure.lines import Line
 from gazette_cli.structure.sheet import Sheet
 
 TOP = 30  # lines in which a nameplate is looked for
@@ -35,45 +36,51 @@ def label_identity(sheet: Sheet) -> None:
     """Label issue lines anywhere and the nameplate above the first article."""
     top = _top(sheet)
     last = -1
-    dates = set()  # the issue's date and weekday as its top prints them: page heads print them again
+    dates: set[str] = set()  # the issue's date and weekday as its top prints them: page heads print them again
     for index, line in sheet.free():
         if len(line.text) > _LONGEST or line.text.endswith("。") or not _MAY_BE.search(line.text):
             continue
         if index >= top and ("," in line.text or "。" in line.text):
             continue  # running text
-        reading = read_issue_line(line.text)
-        cues = set(reading.cues)
-        spare = len(reading.rest)
-        in_top = index < top
-        enough = len(cues) >= 2 or (in_top and cues & _STRONG)
-        if in_top and index <= _FIRST_LINES and is_staff_label(line.squeezed):
-            sheet.put(index, Kind.STAFF, "staff.label", 0.9)
-            last = index
-            continue
-        if index <= _FIRST_LINES and _YEAR.fullmatch(line.squeezed):
-            sheet.put(index, Kind.ISSUE_LINE, "issue-line.year", 0.8)
-            last = index
-            continue
-        if in_top and "date" in cues and index <= last + 2 and (
-            (cues == {"date"} and not spare) or _is_issuer_and_date(line.text)
-        ):
-            sheet.put(index, Kind.ISSUE_LINE, "issue-line.date", 0.8)
-            continue
-        if cues == {"date", "weekday"} and not spare:
-            if in_top:
-                dates.add(line.squeezed)
-            elif line.squeezed in dates:
-                sheet.put(index, Kind.ISSUE_LINE, "issue-line.date-again", 0.9)
-                continue
-        roomy = len(cues) >= 3 or (index <= _FIRST_LINES and line.text.count(" ") >= 2)
-        if enough and (cues & _STRONG or in_top) and spare <= (_MOST_SPARE if roomy else _SPARE):
-            kind = Kind.STAFF if cues <= {"staff", "contact"} else Kind.ISSUE_LINE
-            sheet.put(index, kind, "issue-line.cues", 0.95, " ".join(reading.cues))
-            last = index if in_top else last
-        elif cues == {"staff"} and spare <= 4:
-            sheet.put(index, Kind.STAFF, "staff.editors", 0.9)
-            last = index if in_top else last
+        found = _read(line, index, index < top, last, dates)
+        if found is not None:
+            sheet.put(index, *found)
+            if found[1] == "issue-line.year" or (index < top and found[1] != "issue-line.date"):
+                last = index
     _label_nameplate(sheet, top, last)
+
+
+def _read(
+    line: Line, index: int, in_top: bool, last: int, dates: set[str]
+) -> tuple[Kind, str, float, str] | None:
+    """Kind, rule, confidence and cue of a line an issue prints about itself; `last` is the index of the one above.
+
+    The date and weekday that the top prints are put into `dates`.
+    """
+    reading = read_issue_line(line.text)
+    cues = set(reading.cues)
+    spare = len(reading.rest)
+    if in_top and index <= _FIRST_LINES and is_staff_label(line.squeezed):
+        return Kind.STAFF, "staff.label", 0.9, ""
+    if index <= _FIRST_LINES and _YEAR.fullmatch(line.squeezed):
+        return Kind.ISSUE_LINE, "issue-line.year", 0.8, ""
+    if in_top and "date" in cues and index <= last + 2 and (
+        (cues == {"date"} and not spare) or _is_issuer_and_date(line.text)
+    ):
+        return Kind.ISSUE_LINE, "issue-line.date", 0.8, ""
+    if cues == {"date", "weekday"} and not spare:
+        if in_top:
+            dates.add(line.squeezed)
+        elif line.squeezed in dates:
+            return Kind.ISSUE_LINE, "issue-line.date-again", 0.9, ""
+    enough = (len(cues) >= 2 and (in_top or cues & _STRONG)) or (in_top and cues & _STRONG)
+    roomy = len(cues) >= 3 or (index <= _FIRST_LINES and line.text.count(" ") >= 2)
+    if enough and spare <= (_MOST_SPARE if roomy else _SPARE):
+        kind = Kind.STAFF if cues <= {"staff", "contact"} else Kind.ISSUE_LINE
+        return kind, "issue-line.cues", 0.95, " ".join(reading.cues)
+    if cues == {"staff"} and spare <= 4:
+        return Kind.STAFF, "staff.editors", 0.9, ""
+    return None
 
 
 def _is_issuer_and_date(text: str) -> bool:
