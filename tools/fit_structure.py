@@ -21,13 +21,13 @@ from typing import Any
 
 from gazette_cli.readers.plain import read_bytes
 from gazette_cli.source import Source
-from gazette_cli.structure.decode import Column, emissions
+from gazette_cli.structure.decode import emissions
 from gazette_cli.structure.features import Candidate, candidates, habits_of
 from gazette_cli.structure.issue_split import lattice_of
 from gazette_cli.structure.states import State, forbidden
 from gazette_cli.structure.units import BYLINE, SIGNATURE, Unit
 from gazette_cli.structure.weights import NEVER, Steps, arranged, emission_name, step_names, steps_for
-from tools.lattice import backward, forward, log_sum
+from tools.lattice import Column, backward, forward, log_sum
 from tools.layouts.families import FAMILIES, HELD_OUT, build
 from tools.structure_prior import prior
 
@@ -142,7 +142,8 @@ def fit(examples: Sequence[Example], *, epochs: int, pull: float, rate: float) -
 
 def _gradient(one: Example, weights: Mapping[str, float]) -> tuple[dict[str, float], float]:
     steps = steps_for(weights, one.habits)
-    free = emissions(one.units, arranged(weights))
+    scores = emissions(one.units, arranged(weights))
+    free = [dict(zip(unit.states, column, strict=True)) for unit, column in zip(one.units, scores, strict=True)]
     bound = [
         {state: score for state, score in column.items() if state in allowed}
         for column, allowed in zip(free, one.allowed, strict=True)

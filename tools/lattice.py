@@ -5,8 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from gazette_cli.structure.decode import Column
+from gazette_cli.structure.states import State
 from gazette_cli.structure.weights import Steps
+
+Column = dict[State, float]
+"""A score for each state a unit can be in."""
 
 
 def forward(columns: Sequence[Column], steps: Steps) -> list[Column]:

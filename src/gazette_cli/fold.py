@@ -44,18 +44,18 @@ def is_blank(char: str) -> bool:
 
 
 @cache
-def _table() -> dict[int, str]:
-    """Code point to its one-character form; the line feed is left alone."""
-    table: dict[int, str] = {}
+def _table() -> dict[str, str]:
+    """Character to its one-character form, which has no other form itself; the line feed is left alone."""
+    table: dict[str, str] = {}
     for first, last in _COMPATIBLE:
         for code in range(first, last):
             normal = unicodedata.normalize("NFKC", chr(code))
             if len(normal) == 1 and normal != chr(code):
-                table[code] = normal
+                table[chr(code)] = normal
     spaces = (*range(0x09, 0x0A), *range(0x0B, 0x0E), *range(0x1C, 0x20), 0x85, 0xA0, 0x1680,
               *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
-    table.update(dict.fromkeys(spaces, " "))
-    table.update(dict.fromkeys(map(ord, _DOTS), "·"))
+    table.update(dict.fromkeys(map(chr, spaces), " "))
+    table.update(dict.fromkeys(_DOTS, "·"))
     return table
 
 
@@ -105,7 +105,11 @@ def fold(text: str) -> Folded:
     """
     if not FOLDABLE.search(text):
         return Folded(text)
-    text = text.translate(_table())
+    table, printed = _table(), set(text)
+    for char in table.keys() & printed:  # a few dozen; str.translate would ask about every character of the text
+        text = text.replace(char, table[char])
+    if not INVISIBLE.search("".join(printed)):
+        return Folded(text)
     at: list[int] = []
     shift: list[int] = []
     pieces: list[str] = []
@@ -116,7 +120,5 @@ def fold(text: str) -> Folded:
         gone += match.end() - match.start()
         shift.append(gone)
         edge = match.end()
-    if not at:
-        return Folded(text)
     pieces.append(text[edge:])
     return Folded("".join(pieces), tuple(at), tuple(shift))

@@ -35,4 +35,5 @@ def slices(text: str, spans: Iterable[Span]) -> str:
     >>> slices("甲乙丙丁", [Span(0, 1), Span(2, 4)])
     '甲丙丁'
     """
-    return "".join([text[start:end] for start, end in spans])
+    parts = [text[start:end] for start, end in spans]
+    return parts[0] if len(parts) == 1 else "".join(parts)

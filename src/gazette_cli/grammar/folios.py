@@ -22,6 +22,7 @@ _FOLIOS = (
     ("folio.with-section", re.compile(rf"{HAN}{{2,8}}\s*[·|/]\s*([0-9]{{1,2}})|([0-9]{{1,2}})\s*[·|/]\s*{HAN}{{2,8}}")),
     ("folio.page-abbreviation", re.compile(rf"(?:[Pp]\.?|[Pp]age)\s*({_NUMBER})(?:\s*(?:/|of)\s*{_NUMBER})?")),
 )
+_COUNTS = re.compile(r"[0-9第]")
 _BARE = re.compile(r"([0-9]{1,3})\s*[/|.、]?")
 
 _YEAR = r"[12][0-9]{3}"
@@ -61,20 +62,20 @@ _INTERNAL = rf"""
 _EDITION = rf"第?[0-9一二三四五六七八九十]{{1,3}}卷 | [0-9]{{1,3}}\s*月刊 | (?<!{HAN})[季月周旬]刊(?!{HAN})"
 _STAFF = rf"{any_of('editor_labels')}(?![部组室会同])\s*[/:|]?\s*{HAN}{{1,4}}(?:\s{HAN}{{1,3}}(?![:/|]))*"
 _CUES = tuple(
-    (name, re.compile(pattern, re.VERBOSE))
-    for name, pattern in (
-        ("number", _ISSUE_NUMBER),
-        ("date", _DATE),
-        ("weekday", r"[(]?星期[一二三四五六日天][)]?|周[一二三四五六日](?![年边围])"),
-        ("lunar", rf"[农農][历曆]{HAN}{{2,14}}"),
-        ("page", _PAGE),
-        ("registration", _REGISTRATION),
-        ("publisher", _PUBLISHER),
-        ("weather", _WEATHER),
-        ("internal", _INTERNAL),
-        ("edition", _EDITION),
-        ("staff", _STAFF),
-        ("contact", r"(?:电话|热线|邮箱|投稿|网址|[Ee]-?mail|电子版|传真)[^。]*"),
+    (name, re.compile(need), re.compile(pattern, re.VERBOSE))
+    for name, need, pattern in (  # `need` is what the pattern cannot do without: quicker to look for
+        ("number", "[期号號刊次辑卷集]", _ISSUE_NUMBER),
+        ("date", "[年月./-]", _DATE),
+        ("weekday", "[星周]", r"[(]?星期[一二三四五六日天][)]?|周[一二三四五六日](?![年边围])"),
+        ("lunar", "[历曆]", rf"[农農][历曆]{HAN}{{2,14}}"),
+        ("page", r"版|[A-D]\d|\d\s", _PAGE),
+        ("registration", "[号號证]|CN|ISSN", _REGISTRATION),
+        ("publisher", "主[管办辦]|[编編印承协出]", _PUBLISHER),
+        ("weather", "[气晴云阴雨雪雾]", _WEATHER),
+        ("internal", "[内免注仅赠]", _INTERNAL),
+        ("edition", "[卷刊]", _EDITION),
+        ("staff", "", _STAFF),
+        ("contact", "", r"(?:电话|热线|邮箱|投稿|网址|[Ee]-?mail|电子版|传真)[^。]*"),
     )
 )
 _WORDS = re.compile(r"[^\W_]")
@@ -100,7 +101,7 @@ def read_folio(text: str) -> Folio | None:
     >>> read_folio("— 12 —").number, read_folio("第3版").number, read_folio("12")
     ('12', '3', None)
     """
-    if len(text) > 20:
+    if len(text) > 20 or not _COUNTS.search(text):
         return None
     for rule, pattern in _FOLIOS:
         match = pattern.fullmatch(text)
@@ -123,8 +124,9 @@ def read_issue_line(text: str) -> IssueLine:
     ('number', 'date', 'weekday')
     """
     cues = []
-    for name, pattern in _CUES:
-        text, count = pattern.subn(" ", text)
-        if count:
-            cues.append(name)
+    for name, need, pattern in _CUES:
+        if need.search(text):
+            text, count = pattern.subn(" ", text)
+            if count:
+                cues.append(name)
     return IssueLine(tuple(cues), "".join(_WORDS.findall(text)))

@@ -91,14 +91,15 @@ def read_closing(text: str) -> tuple[int, Byline] | None:
             if byline and (byline.people or byline.has_role):
                 return start, byline
         return None
-    for match in reversed(list(_SENTENCE_END.finditer(text, max(len(text) - LONGEST, 0), len(text)))):
-        start = match.end()
-        if start >= len(text):
-            return None
-        byline = read_byline(text[start:].strip(" "))
-        if byline and byline.has_role and (byline.people or byline.has_org):
-            return start + len(text[start:]) - len(text[start:].lstrip(" ")), byline
+    if _SENTENCE_END.match(text, len(text) - 1):
         return None
+    ends = _SENTENCE_END.findall(text, max(len(text) - LONGEST, 0))
+    if not ends:
+        return None
+    start = text.rindex(ends[-1]) + 1
+    byline = read_byline(text[start:].strip(" "))
+    if byline and byline.has_role and (byline.people or byline.has_org):
+        return start + len(text[start:]) - len(text[start:].lstrip(" ")), byline
     return None
 
 

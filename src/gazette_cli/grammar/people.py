@@ -30,6 +30,7 @@ _CLASS = re.compile(
     r"[(]?\d{1,2}[)]?班"
     r"|(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:村民小组|小组|组|队|车间|工区)(?=[ :/])"
 )
+_CLASS_END = re.compile("班|[组队间区][ :/]")
 _SOURCES = frozenset({"来源", "稿源", "來源", "出处"})
 _SOURCE = re.compile(rf"[ :|/]*(?:{HAN}|[A-Za-z0-9]){{2,16}}")
 _LONGEST_ROLE = 10  # characters of a role that signs without a name
@@ -134,8 +135,9 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.bracketed = text[:1] in "([【" and text[-1:] in ")]】"
-        blanked = _GENDER.sub(_blank, _WEB_PARTS.sub(_blank, text) if ":" in text else text)
-        self.text = _CLASS.sub(_blank, blanked)
+        blanked = _WEB_PARTS.sub(_blank, text) if ":" in text else text
+        blanked = _GENDER.sub(_blank, blanked) if "(" in text else blanked
+        self.text = _CLASS.sub(_blank, blanked) if _CLASS_END.search(blanked) else blanked
         self.people: list[Named] = []
         self.roles: list[str] = []  # printed since the last name
         self.has_role = False

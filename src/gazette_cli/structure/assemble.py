@@ -13,6 +13,8 @@ from gazette_cli.evidence import Evidence
 from gazette_cli.source import Source
 from gazette_cli.span import Span, slices
 
+_HEAD_PARTS = (Kind.KICKER, Kind.HEADLINE, Kind.DECK, Kind.BYLINE, Kind.DATELINE)
+
 
 @dataclass(slots=True, eq=False)
 class Piece:
@@ -75,11 +77,11 @@ def _blocks(source: Source, pieces: Sequence[Piece], owner: dict[int, int]) -> t
         empty = Block(0, chars, Span(0, 0), Kind.FURNITURE, Evidence("furniture.blank"))
         return (empty,) if chars else ()
     edges = [0, *(piece.start for piece in pieces[1:]), chars]
-    return tuple(
+    return tuple([
         Block(edges[n], edges[n + 1], Span(piece.start, piece.end), piece.kind, piece.evidence,
               owner.get(id(piece)), piece.duplicate_of)
         for n, piece in enumerate(pieces)
-    )
+    ])
 
 
 def _article(source: Source, plan: Plan, ordinal: int, origin: Origin, issue: Issue) -> Article:
@@ -92,8 +94,7 @@ def _article(source: Source, plan: Plan, ordinal: int, origin: Origin, issue: Is
         for _, run in groupby(body, key=lambda piece: (piece.paragraph, piece.kind))
         if (group := list(run))
     )
-    head = {kind: _part(source, kind, by_kind[kind]) if kind in by_kind else None
-            for kind in (Kind.KICKER, Kind.HEADLINE, Kind.DECK, Kind.BYLINE, Kind.DATELINE)}
+    head = {kind: _part(source, kind, by_kind[kind]) for kind in _HEAD_PARTS if kind in by_kind}
     return Article(
         id=article_id(source, ordinal),
         ordinal=ordinal,
@@ -101,15 +102,15 @@ def _article(source: Source, plan: Plan, ordinal: int, origin: Origin, issue: Is
         origin=origin,
         issue=issue,
         section=plan.section,
-        kicker=head[Kind.KICKER],
-        headline=head[Kind.HEADLINE],
-        deck=head[Kind.DECK],
-        byline=head[Kind.BYLINE],
+        kicker=head.get(Kind.KICKER),
+        headline=head.get(Kind.HEADLINE),
+        deck=head.get(Kind.DECK),
+        byline=head.get(Kind.BYLINE),
         people=plan.people,
-        dateline=head[Kind.DATELINE],
+        dateline=head.get(Kind.DATELINE),
         pages=plan.pages,
         paragraphs=paragraphs,
-        spans=tuple(Span(piece.start, piece.end) for piece in plan.pieces),
+        spans=tuple([Span(piece.start, piece.end) for piece in plan.pieces]),
         removed=tuple(_removed(source, group) for group in _runs(plan.removed)),
         confidence=plan.confidence,
     )
@@ -117,7 +118,7 @@ def _article(source: Source, plan: Plan, ordinal: int, origin: Origin, issue: Is
 
 def _part(source: Source, kind: Kind, pieces: Iterable[Piece]) -> Part:
     spans = [Span(piece.text_start, piece.text_end) for piece in pieces]
-    places = tuple(Place(span, *source.locate(span.start)) for span in spans)
+    places = tuple([Place(span, *source.locate(span.start)) for span in spans])
     return Part(kind, slices(source.text, spans), places)
 
 

@@ -25,6 +25,7 @@ _PREFIX = re.compile(
     r"|(?P<han>[一二三四五六七八九十]{1,3}、)|(?P<letter>[A-Z]\d{1,2}版?)(?=\s)"
 )
 _LEADER = re.compile(r"\s*(?:[.…·。—-]{2,}|\s/|\s)\s*[(/]?\s*(?:第|P)?[A-Z]?\d{1,3}(?:[版页])?\s*[)]?$")
+_DIGIT = re.compile(r"\d")
 _DOTS = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|。{3,}|—{4,})\s*[(]?\s*\d{1,3}\s*[)]?$")
 _LONGEST_ENTRY = 60
 _LONGEST_LIST = 80  # lines of a contents list
@@ -105,12 +106,13 @@ def _style(sheet: Sheet, index: int) -> str | None:
     if not sheet.is_free(index):
         return None
     text = sheet.lines[index].text
-    if _DOTS.search(text):
+    numbered = _DIGIT.search(text, max(len(text) - 6, 0)) is not None
+    if numbered and _DOTS.search(text):
         return "leader"
     match = _PREFIX.match(text)
     if match:
         return match.lastgroup
-    return "leader" if _LEADER.search(text) else None
+    return "leader" if numbered and _LEADER.search(text) else None
 
 
 def _by_likeness(sheet: Sheet, first: int) -> int:

@@ -160,9 +160,11 @@ def _of_characters(before: str, after: str, *, full: bool) -> list[str]:
 
 def reads_as_body(a: Line, habits: Profile) -> bool:
     """Whether an unfinished line is text cut off rather than a heading."""
-    if "。" not in a.text and len(a.text) <= _LONGEST_NUMBERED and numbering(a.text):
+    if "。" in a.text:
+        return True
+    if len(a.text) <= _LONGEST_NUMBERED and numbering(a.text):
         return False
-    if "。" in a.text or a.text.endswith(",") or (a.text.endswith("、") and len(a.text) > 20):
+    if a.text.endswith(",") or (a.text.endswith("、") and len(a.text) > 20):
         return True
     if read_opening(a.text) is not None:
         return True

@@ -8,14 +8,22 @@ best path is taken, and the share of all paths that go through the same state is
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from operator import add, mul
 from typing import NamedTuple
 
 from gazette_cli.structure.features import Candidate
 from gazette_cli.structure.states import TIED, State
-from gazette_cli.structure.weights import Steps, Weights, shipped, shipped_factors, shipped_steps
+from gazette_cli.structure.weights import Weights, shipped, shipped_steps
 
-Column = dict[State, float]
+Column = list[float]
+"""A number for each state a unit can be in."""
+
+
+_CERTAIN = [1.0]
+_KEPT = 4096  # paragraphs of one look whose scores are kept: most look like many others
 
 
 class Decision(NamedTuple):
@@ -30,88 +38,103 @@ def decode(units: Sequence[Candidate], habits: tuple[str, ...]) -> list[Decision
     """The best path through the lattice, one decision a unit."""
     if not units:
         return []
-    steps = shipped_steps(habits)
     columns = emissions(units, shipped())
-    best = best_path(columns, steps)
-    shares = marginals(columns, shipped_factors(habits))
-    return [_decision(state, column) for state, column in zip(best, shares, strict=True)]
+    tables = [_table(habits, before.states, after.states) for before, after in pairwise(units)]
+    best = best_path(columns, tables)
+    shares = marginals(columns, tables)
+    return [_decision(unit.states, chosen, share) for unit, chosen, share in zip(units, best, shares, strict=True)]
 
 
-def _decision(state: State, shares: Column) -> Decision:
-    others = [other for other in shares if other is not state]
-    second = max(others, key=lambda other: (shares[other], other)) if others else None
-    return Decision(state, min(shares[state], 1.0), second)
+def _decision(states: Sequence[State], chosen: int, shares: Column) -> Decision:
+    if len(states) == 1:
+        return Decision(states[0], 1.0, None)
+    others = [(share, states[n]) for n, share in enumerate(shares) if n != chosen]
+    return Decision(states[chosen], min(shares[chosen], 1.0), max(others)[1])
+
+
+class _Table(NamedTuple):
+    """Scores of the steps between the states of two neighbours: a row for each state led to, a column for each
+    state come from; `factors` are their exponentials, `turned` the same with rows and columns exchanged."""
+
+    scores: tuple[Column, ...]
+    factors: tuple[Column, ...]
+    turned: tuple[Column, ...]
+
+
+@cache
+def _table(habits: tuple[str, ...], before: tuple[State, ...], after: tuple[State, ...]) -> _Table:
+    steps = shipped_steps(habits)
+    scores = tuple([steps[state][other] for other in before] for state in after)
+    factors = tuple([math.exp(score) for score in row] for row in scores)
+    return _Table(scores, factors, tuple(list(column) for column in zip(*factors, strict=True)))
 
 
 def emissions(units: Sequence[Candidate], weights: Weights) -> list[Column]:
     """Scores of every unit's states by its features; those of the first and last include the edge weights."""
-    columns = [_emission(unit, weights.by_feature) for unit in units]
-    for state in columns[0]:
-        columns[0][state] += weights.first.get(state, 0.0)
-    for state in columns[-1]:
-        columns[-1][state] += weights.last.get(state, 0.0)
+    columns = [_emission(unit, weights) for unit in units]
+    for n, edge in ((0, weights.first), (-1, weights.last)):
+        columns[n] = [score + edge.get(state, 0.0) for state, score in zip(units[n].states, columns[n], strict=True)]
     return columns
 
 
-def _emission(unit: Candidate, by_feature: Mapping[str, Mapping[State, float]]) -> Column:
-    sums: Column = {}
-    known = [row for name in unit.features if (row := by_feature.get(name)) is not None]
+@lru_cache(_KEPT)
+def _emission(unit: Candidate, weights: Weights) -> Column:
+    sums: dict[State, float] = {}
+    known = [row for name in unit.features if (row := weights.by_feature.get(name)) is not None]
     for state in unit.states:
         base = TIED.get(state, state)
         if base not in sums:
             sums[base] = sum([row[base] for row in known if base in row])
-    return {state: sums[TIED.get(state, state)] for state in unit.states}
+    return [sums[TIED.get(state, state)] for state in unit.states]
 
 
-def best_path(columns: Sequence[Column], steps: Steps) -> list[State]:
-    """The path with the highest score (Viterbi); of equal ones the last in the alphabet of states."""
+def best_path(columns: Sequence[Column], tables: Sequence[_Table]) -> list[int]:
+    """Positions of the states on the path with the highest score (Viterbi); of equal ones the first."""
     scores = columns[0]
-    links: list[dict[State, State]] = []
-    for column in columns[1:]:
-        link: dict[State, State] = {}
-        following: Column = {}
-        ranked = list(scores.items())
-        for state, score in column.items():
-            row = steps[state]
-            best, before = max([(value + row[other], other) for other, value in ranked])
-            link[state] = before
-            following[state] = best + score
-        links.append(link)
-        scores = following
-    path = [max((value, state) for state, value in scores.items())[1]]
+    links: list[list[int]] = []
+    for column, table in zip(columns[1:], tables, strict=True):
+        sums = [list(map(add, scores, row)) for row in table.scores]
+        tops = list(map(max, sums))
+        links.append([row.index(top) for row, top in zip(sums, tops, strict=True)])
+        scores = list(map(add, tops, column))
+    path = [scores.index(max(scores))]
     for link in reversed(links):
         path.append(link[path[-1]])
     return path[::-1]
 
 
-def marginals(columns: Sequence[Column], factors: Steps) -> list[Column]:
-    """Share (0..1) of all paths that go through each state of each unit; `factors` are exponentials of steps.
+def marginals(columns: Sequence[Column], tables: Sequence[_Table]) -> list[Column]:
+    """Share (0..1) of all paths that go through each state of each unit.
 
     Forward and backward sums are scaled column by column, so that nothing overflows however long the issue is.
     """
     odds = [_odds(column) for column in columns]
     ahead = [_scaled(odds[0])]
-    for column in odds[1:]:
-        last = ahead[-1].items()
-        ahead.append(_scaled({
-            state: odd * sum([value * row[before] for before, value in last])
-            for state, odd in column.items()
-            if (row := factors[state])
-        }))
+    for column, table in zip(odds[1:], tables, strict=True):
+        last = ahead[-1]
+        if len(column) == 1:
+            ahead.append(_CERTAIN)
+            continue
+        sums = [sum(map(mul, row, last)) for row in table.factors]
+        ahead.append(_scaled(list(map(mul, column, sums))))
     shares = [ahead[-1]]
-    behind: Column = dict.fromkeys(columns[-1], 1.0)
+    behind: Column = [1.0] * len(columns[-1])
     for n in range(len(odds) - 2, -1, -1):
-        weighted = [(factors[state], odd * behind[state]) for state, odd in odds[n + 1].items()]
-        behind = _scaled({state: sum([row[state] * value for row, value in weighted]) for state in odds[n]})
-        shares.append(_scaled({state: value * behind[state] for state, value in ahead[n].items()}))
+        if len(odds[n]) == 1:
+            behind = _CERTAIN
+            shares.append(_CERTAIN)
+            continue
+        weighted = list(map(mul, odds[n + 1], behind))
+        behind = _scaled([sum(map(mul, row, weighted)) for row in tables[n].turned])
+        shares.append(_scaled(list(map(mul, ahead[n], behind))))
     return shares[::-1]
 
 
 def _odds(column: Column) -> Column:
-    top = max(column.values())
-    return {state: math.exp(score - top) for state, score in column.items()}
+    top = max(column)
+    return [math.exp(score - top) for score in column]
 
 
 def _scaled(column: Column) -> Column:
-    total = sum(column.values())
-    return {state: value / total for state, value in column.items()} if total > 0.0 else column
+    total = sum(column)
+    return [value / total for value in column] if total > 0.0 else column

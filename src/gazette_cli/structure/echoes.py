@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from gazette_cli.structure.joins import TEXT
 from gazette_cli.structure.repeats import noisy_print
@@ -35,10 +37,13 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
     """Units whose words are all contained, from clause to clause, in a longer or earlier unit."""
     texts = {id(unit): unit.squeezed for unit in units if unit.type == TEXT}
     clauses_of = {key: _CLAUSES.findall(text) for key, text in texts.items() if len(text) >= _QUOTED}
+    again = {clause for clause, count in Counter(chain.from_iterable(clauses_of.values())).items() if count > 1}
+    if not again:
+        return []
     places: dict[str, list[Unit]] = {}
     for unit in units:
         if unit.type == TEXT and not unit.head_like:
-            for clause in clauses_of.get(id(unit), ()):
+            for clause in again.intersection(clauses_of.get(id(unit), ())):
                 places.setdefault(clause, []).append(unit)
     found: list[Echo] = []
     copies: set[int] = set()

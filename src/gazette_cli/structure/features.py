@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache
 from statistics import median
 from typing import NamedTuple
 
@@ -87,10 +88,15 @@ def candidates(sheet: Sheet, units: Sequence[Unit]) -> list[Candidate]:
     before: tuple[State, ...] = (State.SECTION,)  # an issue begins as what follows a standing head does
     for n in range(len(board.units)):
         states, features = board.candidate(n)
-        reachable = tuple([state for state in states if not ORIGINS[state].isdisjoint(before)])
-        before = reachable or states
+        before = _reachable(states, before)
         found.append(Candidate(before, features))
     return found
+
+
+@cache
+def _reachable(states: tuple[State, ...], before: tuple[State, ...]) -> tuple[State, ...]:
+    """Those of the states that some state of the unit above can lead to; all if none can."""
+    return tuple([state for state in states if not ORIGINS[state].isdisjoint(before)]) or states
 
 
 class _Board:
@@ -196,9 +202,10 @@ class _Board:
             if unit.mark and self.marks[unit.mark_kind] >= 2:
                 states = (*states, State.ITEM)
             return Candidate(states, (*features, *self._of_head(n, unit)))
-        return Candidate(self._text_states(n, unit), (*features, *self._of_text(n, unit)))
+        run_in = " " in unit.text and _RUN_IN.match(unit.text) is not None
+        return Candidate(self._text_states(n, unit, run_in), (*features, *self._of_text(n, unit, run_in)))
 
-    def _text_states(self, n: int, unit: Unit) -> tuple[State, ...]:
+    def _text_states(self, n: int, unit: Unit, run_in: bool) -> tuple[State, ...]:
         states: tuple[State, ...]
         if unit.opening is not None:
             signed = State.SIGNED_OPENING if unit.opening.byline is not None else State.OPENING
@@ -207,7 +214,7 @@ class _Board:
             states = (State.CLOSING,)
         else:
             states = _PLAIN_TEXT
-        shown = unit.note or unit.mark or unit.photo or self.in_briefs[n] or _RUN_IN.match(unit.text)
+        shown = unit.note or unit.mark or unit.photo or self.in_briefs[n] or run_in
         if shown or (self.dated > 0.5 and opens_with_date(unit.text)):
             states = (*states, State.ITEM)
         return states
@@ -245,7 +252,7 @@ class _Board:
             "short-for-head": self.usual_head and length < 0.8 * self.usual_head,
             "quoted": text[:1] in "“\"《「",
             "comma": "," in text,
-            "digits": any(char.isdigit() for char in text),
+            "digits": _DIGIT.search(text),
             f"exclaims{apart}": text[-1:] in "!?…",
             f"question{apart}": _QUESTION.match(text),
             "sidebar-word": _SIDEBAR.search(text),
@@ -274,7 +281,7 @@ class _Board:
             features += ["numbered", f"numbered-{unit.number[0]}"]
         return features
 
-    def _of_text(self, n: int, unit: Unit) -> list[str]:
+    def _of_text(self, n: int, unit: Unit, run_in: bool) -> list[str]:
         features = ["text-like", f"text-length-{bisect_right(_TEXT_LENGTHS, len(unit.text))}"]
         tests = {
             "note": unit.note,
@@ -282,7 +289,7 @@ class _Board:
             "mark-comes-back": unit.mark and self.marks[unit.mark_kind] >= 2,
             "tag": unit.mark_kind in ("【", "["),
             "title-tag": len(unit.mark) >= TITLE_TAG,
-            "run-in": _RUN_IN.match(unit.text),
+            "run-in": run_in,
             "dated": self.dated > 0.5 and opens_with_date(unit.text),
             "photo": unit.photo,
             "emoji-mark": unit.mark and ord(unit.mark[0]) >= _EMOJI,
@@ -298,7 +305,7 @@ class _Board:
     def _marks_beside(self, n: int) -> set[str]:
         return {near.mark_kind for near in (*self.units[max(n - 1, 0) : n], *self.units[n + 1 : n + 2])}
 
-    def _parallels(self, n: int) -> set[str]:
+    def _parallels(self, n: int) -> list[str]:
         """In which ways headings near by are built alike, as the crossheads of one article are."""
         unit, shape, length = self.units[n], self.shapes[n], self.lengths[n]
         apart = _APART_SHAPED if len(shape) >= _MANY_MARKS else _APART
@@ -313,10 +320,11 @@ class _Board:
                 ways.add("parallel-number")
             if likeness(self.grams[n], self.grams[other]) >= _ECHO:
                 ways.add("echo")
-        return ways
+        return sorted(ways)
 
 
 _WORDS = re.compile(r"[\w\s]+")
+_DIGIT = re.compile(r"\d")
 
 
 def _shape(text: str) -> str:

@@ -89,11 +89,12 @@ def is_chrome(text: str) -> bool:
     squeezed = text.replace(" ", "").strip(_BUTTONS)
     if chrome.fullmatch(squeezed):
         return True
+    if not _TOKENS.search(text):
+        return False
     tokens = [token for word in _TOKENS.split(text) if (token := word.strip(_BUTTONS))]
-    known = sum(chrome.fullmatch(token) is not None for token in tokens)
-    if text.count("|") >= _LEAST_BARS and known and all(len(token) <= _LONGEST_MENU_WORD for token in tokens):
-        return True
-    return 1 < len(tokens) <= 12 and known == len(tokens)
+    if text.count("|") >= _LEAST_BARS and all(len(token) <= _LONGEST_MENU_WORD for token in tokens):
+        return any(chrome.fullmatch(token) for token in tokens)
+    return 1 < len(tokens) <= 12 and all(chrome.fullmatch(token) for token in tokens)
 
 
 def _label_recommendations(sheet: Sheet) -> None:

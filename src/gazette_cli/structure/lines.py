@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from gazette_cli.grammar.people import RECENT
 from gazette_cli.source import Source
 
 DASH = re.compile(r"\s*(?:——|--|—|―)")  # what a deck opens with
@@ -78,6 +80,7 @@ def _lines(source: Source) -> Iterator[Line]:
         edge += len(row) + 1
 
 
+@lru_cache(RECENT)
 def depth(text: str) -> int:
     """How many brackets and quotation marks are left open; negative where more are closed than opened.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gazette_cli.structure.lines import Line
 
-_BODY_MARKS = frozenset("，,。")
 _WRAP_WIDTHS = range(14, 61)  # characters a hard-wrapped line can be wide
 
 
@@ -30,7 +30,7 @@ class Profile:
 def profile(lines: Sequence[Line]) -> Profile:
     """The habits of the document made of these lines."""
     wrap = _wrap_width(lines)
-    body = [line for line in lines if len(line.text) >= 12 and not _BODY_MARKS.isdisjoint(line.text)]
+    body = [line for line in lines if len(line.text) >= 12 and ("," in line.text or "。" in line.text)]
     if not body:
         return Profile(40.0, wrap, 0.0, 0)
     lengths = sorted(len(line.text) for line in body)
@@ -38,33 +38,32 @@ def profile(lines: Sequence[Line]) -> Profile:
     return Profile(
         body=float(lengths[count // 2]),
         wrap=wrap,
-        indented=_indent_habit(lines, wrap),
-        gap=Counter(line.above for line in body).most_common(1)[0][0],
+        indented=_indent_habit(body, lines, wrap),
+        gap=Counter([line.above for line in body]).most_common(1)[0][0],
     )
 
 
-def _indent_habit(lines: Sequence[Line], wrap: int) -> float:
+def _indent_habit(body: Sequence[Line], lines: Sequence[Line], wrap: int) -> float:
     """Share of paragraph openings that are indented: long lines, and in wrapped text only those below an ended one."""
-    starts = [
-        line
-        for before, line in zip([None, *lines], lines, strict=False)
-        if len(line.text) >= 12 and not _BODY_MARKS.isdisjoint(line.text)
-        and (not wrap or before is None or before.closed or before.width < wrap - 3)
-    ]
-    return sum(line.indent >= 1 for line in starts) / len(starts) if starts else 0.0
+    starts = body
+    if wrap:
+        inside = {id(line) for above, line in pairwise(lines) if not above.closed and above.width >= wrap - 3}
+        starts = [line for line in body if id(line) not in inside]
+    return sum([line.indent >= 1 for line in starts]) / len(starts) if starts else 0.0
 
 
 def _wrap_width(lines: Sequence[Line]) -> int:
     """Width W such that many lines stop at W (give or take two) without ending a sentence, and few are wider."""
-    widths = Counter(line.width for line in lines if len(line.text) >= 8)
-    total = sum(widths.values())
+    widths = Counter([line.width for line in lines if len(line.text) >= 8])
+    total = widths.total()
     if total < 8:
         return 0
     best, best_share = 0, 0.0
     wider = sum(count for width, count in widths.items() if width > _WRAP_WIDTHS[0])
+    found = widths.get
     for width in _WRAP_WIDTHS:
-        full = widths[width] + widths[width - 1] + widths[width - 2]
-        wider -= widths[width + 1]
+        full = found(width, 0) + found(width - 1, 0) + found(width - 2, 0)
+        wider -= found(width + 1, 0)
         share = (full - 3 * wider) / total
         if share > best_share:
             best, best_share = width, share

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.span import Span
@@ -68,17 +70,22 @@ def _without_chains(found: dict[int, Repeat]) -> list[Repeat]:
 
 def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
     """Later line to earlier line, both long, that print the same words (or one the end of the other)."""
+    texts = {index: sheet.lines[index].squeezed for index in indexes}
+    clauses = {index: _CLAUSE.findall(text) for index, text in texts.items() if len(text) >= _SHORTEST}
+    again = {clause for clause, count in Counter(chain.from_iterable(clauses.values())).items() if count > 1}
     by_clause: dict[str, list[int]] = {}
     pairs: dict[int, int] = {}
     for position, index in enumerate(indexes):
-        text = sheet.lines[index].squeezed
+        text = texts[index]
         if len(text) < _SHORTEST:
             above = indexes[position - 1] if position else index
-            if len(text) >= _SHORTEST_TWIN and above != index and sheet.lines[above].squeezed == text:
+            if len(text) >= _SHORTEST_TWIN and above != index and texts[above] == text:
                 pairs[index] = above
             continue
+        if again.isdisjoint(clauses[index]):
+            continue
         votes: dict[int, int] = {}
-        for clause in _CLAUSE.findall(text):
+        for clause in clauses[index]:
             places = by_clause.setdefault(clause, [])
             for earlier in places[-4:]:
                 votes[earlier] = votes.get(earlier, 0) + len(clause)
@@ -86,7 +93,7 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
                 places.append(index)
         votes.pop(index, None)
         for earlier, count in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:2]:
-            other = sheet.lines[earlier].squeezed
+            other = texts[earlier]
             if count >= 0.3 * min(len(text), len(other)) and same_print(other, text):
                 pairs[index] = earlier
                 break

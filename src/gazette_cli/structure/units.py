@@ -67,16 +67,12 @@ class Unit:
     number: tuple[str, str] | None = None
     mark: str = ""
     photo: bool = False
+    squeezed: str = ""  # the text without spaces, once all lines are joined
 
     @property
     def mark_kind(self) -> str:
         """What the marks of one list have in common: the sign itself, or that it is a tag in brackets."""
         return self.mark[:1]
-
-    @property
-    def squeezed(self) -> str:
-        """The text without spaces."""
-        return self.text.replace(" ", "")
 
 
 _EDGES = ("number-mark", "running-head", "ornament", "folio", "issue-line", "contents", "jump", "staff", "duplicate")
@@ -111,6 +107,7 @@ def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> li
             unit.seams.append(found.seam)
         home[piece.index] = unit
     for unit in units:
+        unit.squeezed = unit.text.replace(" ", "")
         wrapped = unit.type == TEXT and len(unit.lines) > 1 and len(unit.text) <= _LONGEST_CAPTION
         if wrapped and _CAPTION.match(unit.text):
             unit.type = CAPTION

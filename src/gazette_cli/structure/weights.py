@@ -6,7 +6,6 @@ habit), `<state` (first unit), `state>` (last unit). Tied states share the emiss
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -30,7 +29,7 @@ def step_names(before: State, after: State, habits: Sequence[str]) -> list[str]:
     return [name, *(f"{name}@{habit}" for habit in habits)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """Weights arranged for decoding: emissions by feature and plain state, edge weights by state, all by name."""
 
@@ -90,10 +89,3 @@ def shipped_steps(habits: tuple[str, ...]) -> Steps:
     return steps_for(shipped().named, habits)
 
 
-@cache
-def shipped_factors(habits: tuple[str, ...]) -> Steps:
-    """Exponentials of the step scores."""
-    return {
-        after: {before: math.exp(score) for before, score in row.items()}
-        for after, row in shipped_steps(habits).items()
-    }
