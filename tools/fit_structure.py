@@ -56,7 +56,7 @@ def example(source: Source, gold: Mapping[str, Any], weight: float = 1.0) -> Exa
     allowed = []
     for unit, candidate in zip(units, found, strict=True):
         lines = [sheet.lines[index].number for index in unit.lines]
-        states = roles.states(unit, lines) & frozenset(candidate.states)
+        states = roles.next_states(unit, lines) & frozenset(candidate.states)
         allowed.append(states or frozenset(candidate.states))
     return Example(found, allowed, habits_of(units), weight, gold["id"])
 
@@ -71,6 +71,8 @@ class _Roles:
         self.crossheads: set[int] = set()
         self.items: dict[int, int] = {}
         self.last_text: dict[int, int] = {}
+        self.item_of: dict[int, int] = {}  # for each line of an item the line it starts with
+        self.item: int | None = None  # the item the last unit belongs to
         for article in gold["articles"]:
             spans = article.get("spans") or [[article["start_line"], article["end_line"]]]
             lines = [n for first, last in spans for n in range(first, last + 1) if n not in self.outside]
@@ -78,10 +80,19 @@ class _Roles:
             self.crossheads.update(article.get("subhead_lines", []))
             if article.get("run_in_title") or not article.get("headline_lines") or article.get("kind") == "editor_note":
                 self.items[article["start_line"]] = article["end_line"]
+                self.item_of.update(dict.fromkeys(lines, article["start_line"]))
             self.last_text.update(dict.fromkeys(lines, spans[-1][1]))
 
-    def states(self, unit: Unit, lines: Sequence[int]) -> frozenset[State]:
-        """States that agree with gold; empty where gold says nothing of the unit."""
+    def next_states(self, unit: Unit, lines: Sequence[int]) -> frozenset[State]:
+        """States of the next unit that agree with gold; empty where gold says nothing of it."""
+        states = self._states(unit, lines)
+        item, before = self.item_of.get(lines[0]), self.item
+        self.item = item
+        if before is not None and states <= _TEXTS:
+            return frozenset({State.TEXT}) if item == before else states - {State.TEXT}
+        return states
+
+    def _states(self, unit: Unit, lines: Sequence[int]) -> frozenset[State]:
         first = lines[0]
         if first in self.outside:
             return frozenset()
@@ -153,6 +164,7 @@ def _gradient(one: Example, weights: Mapping[str, float]) -> tuple[dict[str, flo
     loss = _count(one, free, steps, gradient, -1.0)
     if loss - gain > -NEVER / 2:
         print(f"gold of {one.name} cannot be reached (loss {loss - gain:.1f})")
+        return {}, 0.0
     return gradient, loss - gain
 
 

@@ -29,7 +29,7 @@ _SENTENCE_END = re.compile(r"[。!?…”’)】]")
 NUMBERING = (
     ("han", re.compile(r"([一二三四五六七八九十]{1,3})、")),
     ("han-bracket", re.compile(r"\(([一二三四五六七八九十]{1,3})\)")),
-    ("arabic", re.compile(r"(\d{1,2})(?:[.、](?!\d)|\s(?=[^\W\da-zA-Z_]|“))")),
+    ("arabic", re.compile(r"(\d{1,2})(?:[.、](?!\d)|[.、](?=\d{1,2}月)|\s(?=[^\W\da-zA-Z_]|“))")),
     ("arabic-bracket", re.compile(r"\((\d{1,2})\)|(\d{1,2})\)")),
     ("circled", re.compile(r"([①-⑳])")),
     ("part", re.compile(r"第([一二三四五六七八九十\d]{1,3})[部分章节篇]{1,2}")),

@@ -28,9 +28,10 @@ _SPACED_NAME = re.compile(rf"({HAN}) +({HAN})(?: +({HAN})(?!{HAN}))?(?!{HAN})")
 _CLASS = re.compile(
     rf"(?:[初高小][一二三四五六]|[一二三四五六七八九]年级|[初高小]?20\d\d级|{HAN}{{2,6}}学院|{HAN}{{2,8}}专业)?"
     r"[(]?\d{1,2}[)]?班"
+    r"|(?<![^\W_])(?:[一二三四五六七八九]年级|[初高][一二三])(?=[ :/])"
     r"|(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:村民小组|小组|组|队|车间|工区)(?=[ :/])"
 )
-_CLASS_END = re.compile("班|[组队间区][ :/]")
+_CLASS_END = re.compile("班|[组队间区级一二三][ :/]")
 _SOURCES = frozenset({"来源", "稿源", "來源", "出处"})
 _SOURCE = re.compile(rf"[ :|/]*(?:{HAN}|[A-Za-z0-9]){{2,16}}")
 _LONGEST_ROLE = 10  # characters of a role that signs without a name
@@ -40,6 +41,13 @@ _WEB_PARTS = re.compile(  # what stands beside 作者 and 来源 on a web page
     r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)?:?\s*\d+\s*次?|字号:.*$"
 )
 _REPORT_FROM = re.compile(rf"{HAN}{{2,9}}(?:報導|報道|报道|摄影|專訪|专访)")
+_SENT_FROM = re.compile(rf"({HAN}{{2,6}})\d{{1,2}}日[電电]")  # 王小明台北14日電
+_AGENCY = re.compile("(?:中央社|新华社|新華社|中新社|中通社)(?=[记記]者)")
+_SPREAD_ROLE = re.compile("通 +[讯訊] +[员員]|[记記] +者|作 +者|摄 +影|供 +稿")
+_TITLED = re.compile(  # what a person is, between the role or the office and the name
+    rf"{HAN}{{0,9}}(?:[长長员員师師士生]|书记|主任|经理|干事|助理|教授|老师|同学|作家|诗人|居民|村民)(?<!记者)"
+)
+_TEACHERS = ("指导教师", "指导老师", "辅导教师")  # who helped a pupil write is no author
 
 
 class Named(NamedTuple):
@@ -118,6 +126,11 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
+def _closed_up(match: re.Match[str]) -> str:
+    """The word without its spaces, which stand behind it then."""
+    return match[0].replace(" ", "").ljust(len(match[0]))
+
+
 @lru_cache(RECENT)
 def read_byline(text: str) -> Byline | None:
     """The byline that the whole of `text` is, or None.
@@ -137,11 +150,13 @@ class _Reader:
         self.bracketed = text[:1] in "([【" and text[-1:] in ")]】"
         blanked = _WEB_PARTS.sub(_blank, text) if ":" in text else text
         blanked = _GENDER.sub(_blank, blanked) if "(" in text else blanked
+        blanked = _AGENCY.sub(_blank, _SPREAD_ROLE.sub(_closed_up, blanked))
         self.text = _CLASS.sub(_blank, blanked) if _CLASS_END.search(blanked) else blanked
         self.people: list[Named] = []
         self.roles: list[str] = []  # printed since the last name
         self.has_role = False
         self.has_org = self.text != blanked
+        self.orgs = 0
         self.trailing = False  # roles stand behind the names: 甲 讲述 乙 整理
         self.borrowed = False  # the last name took the role of the one before it
 
@@ -157,7 +172,10 @@ class _Reader:
         alone = self.has_role and (self.has_org or (len(self.text) <= _LONGEST_ROLE and self._is_role_alone()))
         if not (self.people or alone) or (not self.has_role and _COMMA.search(self.text)):
             return None
-        return Byline(tuple(self.people), self.has_role, self.has_role, self.has_org)
+        if self.orgs >= 2 and len(self.people) >= 2 and not self.has_role:
+            return None  # rows of offices and names
+        authors = [who for who in self.people if who.role not in _TEACHERS] or self.people
+        return Byline(tuple(authors), self.has_role, self.has_role, self.has_org)
 
     def _is_role_alone(self) -> bool:
         """(本报评论员), or the same on a line of its own: somebody unnamed signs."""
@@ -232,12 +250,33 @@ class _Reader:
             return self._take_report(chunk, at, edge)
         if _ORG.fullmatch(chunk):
             self.has_org = True
+            self.orgs += 1
             return edge
         org = _ORG.match(chunk)
         if org and is_name(chunk[org.end() :]):
             self.has_org = True
             return at + org.end()
+        sent = _SENT_FROM.match(self.text, at, stop) if self.roles else None
+        if sent is not None:
+            return self._take_sent(sent, at)
+        if _TITLED.fullmatch(chunk) and edge < stop and self._names_behind(edge, stop):
+            self.has_org = True
+            return edge
         return None
+
+    def _take_sent(self, sent: re.Match[str], at: int) -> int | None:
+        """王小明台北14日電: name, place and day run together."""
+        for length in (3, 2):
+            if len(sent[1]) >= length + 2 and is_name(sent[1][:length]):
+                self._add(sent[1][:length], at, at + length)
+                return sent.end()
+        return None
+
+    def _names_behind(self, at: int, stop: int) -> bool:
+        """Whether nothing but a space and one name follows: 急诊科护师 钟离恬."""
+        rest = self.text[at:stop]
+        name = rest.replace(" ", "").removesuffix("敬上").rstrip(_AROUND)
+        return rest[0] == " " and is_name(name)
 
     def _take_report(self, chunk: str, at: int, edge: int) -> int:
         """王明臺南報導: name and place run together; or a place alone."""

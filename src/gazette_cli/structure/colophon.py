@@ -16,7 +16,10 @@ _LABEL = re.compile(
 _DISTRIBUTION = re.compile(r"(?:报|送|发|抄送|抄报|主送|分送|報|發|印发)[:]")
 _EDITORS = re.compile(rf"(?!本[报刊])《?{HAN}{{2,16}}》?(?:电子杂志|杂志|报)?(?:编辑部|编委会|编辑委员会|报社)")
 _CUES = re.compile(rf"\s宣$|{any_of('colophon_cues')}")
-_PHONE = re.compile(r"(?:0\d{2,3}\s*[-—]\s*)?\d{7,8}|1\d{10}|[\w.-]+@[\w.-]+")
+_PHONE = re.compile(
+    r"(?:0\d{2,3}\s*[-—]\s*)?\d{7,8}|1\d{10}|[\w.-]+@[\w.-]+|0?800-?\d{3}-?\d{3}|400-?\d{3}-?\d{4}|\(0\d{1,3}\)\s?\d{4}"
+    r"|(?:每[月年期份]|半年|全年|定价|零售价)\D{0,8}[\d,.]+元"
+)
 _MEDIA = re.compile(r"热线|熱線|专线|專線|訂閱|融媒|报社|编辑部|公众号|官方微|客户端|投稿|订阅|征订|广告")
 _HOUSE = re.compile(
     r"(?:24小时|服务|新闻|爆料|读者|订阅|发行)\S{0,4}热线$|扫码(?:关注|订阅).{2,16}$|^欢迎(?:订阅|关注|投稿).{2,20}$"
@@ -24,6 +27,7 @@ _HOUSE = re.compile(
 _WELCOME = re.compile(r"※?本[报報刊](?:常年|长期|长年)?[欢歡]迎")
 _LOOK_BACK = 24  # lines a colophon can be long
 _LONGEST = 80
+_LONGEST_HOUSE = 60  # characters of a line in which the house speaks of itself
 _SIGNED = 8  # blanks before a line that is a signature set right
 _LONGEST_COLUMNS = 20  # characters of words set side by side below the colophon
 
@@ -41,7 +45,7 @@ def label_colophon(sheet: Sheet) -> None:
     """Label the colophon at the end of the issue, and lines of the house's own in its middle."""
     _label_tail(sheet)
     for index, line in sheet.free():
-        if len(line.text) <= 40 and not line.closed and (
+        if len(line.text) <= _LONGEST_HOUSE and not line.closed and "。" not in line.text and (
             _HOUSE.search(line.text) or (_MEDIA.search(line.text) and _PHONE.search(line.text))
         ):
             sheet.put(index, Kind.COLOPHON, "colophon.house-line", 0.75)

@@ -26,11 +26,14 @@ from gazette_cli.structure.states import State
 from gazette_cli.structure.units import Unit
 
 _RUN_IN = re.compile(r"((?:[^ 。;]|(?<=\d) | (?=\d)){2,30}[^ ,。;:、]) +(?=\S)")
+_MARKED_RUN_IN = re.compile(_RUN_IN.pattern.replace("{2,30}", "{1,30}"))  # behind a mark a title of two characters
 _FIRST_SENTENCE = re.compile(r"\s*([^,。;:\d]{4,16})。(?=\s*\S{12})")  # behind a tag it is a title
 
 _OPENINGS = (State.OPENING, State.SIGNED_OPENING, State.WHOLE)
 _CROSSHEADS = (State.CROSSHEAD, State.SIGNED_CROSSHEAD)
 _BYLINES = (State.HEAD_BYLINE, State.LEAD_BYLINE, State.TAIL_BYLINE)
+_SIGNING = (State.TAIL_BYLINE, State.SIGNATURE)
+_ITEM_KINDS = ("brief", "note")
 _PAGE_EDGES = ("running-head", "folio", "issue-line", "number-mark")
 _ALONE = Decision(State.TEXT, 0.6, None)  # for what stands outside the lattice
 
@@ -118,12 +121,17 @@ class Composer:
             self.section = None
 
     def _host(self, state: State) -> Draft:
-        """The draft a unit of an article goes to: the last one, unless that has ended or this one opens another."""
+        """The draft a unit of an article goes to: the last one, unless that has ended or this one opens another.
+
+        An item ends with its paragraph, but for what goes on below it or signs it.
+        """
         draft = self.drafts[-1] if self.drafts else None
         if draft is None:
             return self._open()
         opens = state in _OPENINGS and (draft.ended or draft.has_body)
-        return self._open() if opens or (draft.ended and draft.kind in ("brief", "note")) else draft
+        after_item = draft.ended and draft.kind in _ITEM_KINDS
+        goes_on = not draft.bylines and (state is State.TEXT or state in _SIGNING)
+        return self._open() if opens or (after_item and not goes_on) else draft
 
     def _inside(self, draft: Draft, unit: Unit, decision: Decision) -> None:
         state = decision.state
@@ -146,7 +154,7 @@ class Composer:
         draft.confidence.append(decision.confidence)
         start = len(unit.mark) if unit.mark and unit.mark[0] not in "【[" else 0
         start += len(unit.text[start:]) - len(unit.text[start:].lstrip(" "))
-        run_in = _RUN_IN.match(unit.text, start)
+        run_in = (_MARKED_RUN_IN if start else _RUN_IN).match(unit.text, start)
         body = 0
         if unit.note:
             body = len(unit.note) + (unit.text[len(unit.note) : len(unit.note) + 1] == ":")

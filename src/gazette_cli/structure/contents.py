@@ -11,7 +11,7 @@ from gazette_cli.block import Kind
 from gazette_cli.structure.sheet import Sheet
 
 _HEADER = re.compile(
-    r"contents|目录|要目|本期(?:要点|内容|提示)|主要内容|导读|导览|本期(?:要目|看点|导读|目录|内容|要闻|提要|头条)|今日(?:导读|看点|要闻)|(?:本周|本月|一周)(?:看点|要闻|导读|要目)"
+    r"(?:目录|目錄|目次)?contents(?:目录|目錄)?|目录|要目|本期(?:要点|内容|提示)|主要内容|导读|导览|本期(?:要目|看点|导读|目录|内容|要闻|提要|头条)|今日(?:导读|看点|要闻)|(?:本周|本月|一周)(?:看点|要闻|导读|要目)"
     r"|内容(?:提要|导读|摘要)|(?:新闻|版面)导读|目次|目錄|導讀|本期(?:目錄|內容|要目|要聞|看點)|要聞導讀|內容提要",
     re.IGNORECASE,
 )
@@ -21,7 +21,7 @@ _IN_ONE_LINE = re.compile(
 )
 _DECORATION = " ↓↑→←▼▲◆◇■□●○★☆━—–-~=*·|【】[]()《》<>:👇👉🔻📖✨\ufe0f"
 _PREFIX = re.compile(
-    r"(?P<ordinal>(?:第)?\d{1,3}(?:版|页)?[.、:]?(?=[\s\u3400-\u9fff“\"《【(]))|(?P<mark>[●○◆◇■□▲△★☆·•👉🔹🔸▶►※✦➤☞]\ufe0f?)"
+    r"(?P<ordinal>(?:第)?\d{1,3}(?:版|页)?[.、:/]?(?=[\s\u3400-\u9fff“\"《【(]))|(?P<mark>[●○◆◇■□▲△★☆·•👉🔹🔸▶►※✦➤☞]\ufe0f?)"
     r"|(?P<han>[一二三四五六七八九十]{1,3}、)|(?P<letter>[A-Z]\d{1,2}版?)(?=\s)"
 )
 _LEADER = re.compile(r"\s*(?:[.…·。—-]{2,}|\s/|\s)\s*[(/]?\s*(?:第|P)?[A-Z]?\d{1,3}(?:[版页])?\s*[)]?$")
@@ -77,7 +77,7 @@ def _take_list(sheet: Sheet, header: int) -> int:
     if not stop:
         return header + 1
     for index in range(header, stop):
-        if sheet.is_free(index):
+        if _may_be_entry(sheet, index):
             sheet.put(index, Kind.CONTENTS, "contents.header" if index < first else "contents.entry")
     sheet.entries.extend(_titles(sheet, first, stop))
     return stop
@@ -95,15 +95,21 @@ def _by_prefix(sheet: Sheet, first: int) -> int:
     stop, entries = first, 0
     for index, style in styles:
         line = sheet.lines[index]
-        if not sheet.is_free(index) or line.text.endswith("。") or index - stop > _WRAPPED:
+        if not _may_be_entry(sheet, index) or line.text.endswith("。") or index - stop > _WRAPPED:
             break
         if style == common[0][0]:
             stop, entries = index + 1, entries + 1
     return stop if entries >= 2 else 0
 
 
+def _may_be_entry(sheet: Sheet, index: int) -> bool:
+    """Whether the line is undecided, or only looked like a page number with the name of a section."""
+    label = sheet.labels[index] if 0 <= index < len(sheet.labels) else None
+    return sheet.is_free(index) or (label is not None and label.evidence.rule == "folio.with-section")
+
+
 def _style(sheet: Sheet, index: int) -> str | None:
-    if not sheet.is_free(index):
+    if not _may_be_entry(sheet, index):
         return None
     text = sheet.lines[index].text
     numbered = _DIGIT.search(text, max(len(text) - 6, 0)) is not None

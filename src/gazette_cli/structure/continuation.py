@@ -23,6 +23,7 @@ _COMMAS = frozenset(",、(《“—-/")
 _PAUSES = frozenset(",。、;:!?)》”’」』】%‰℃")
 _PARTICLE_START = re.compile(r"的|了|们|着|过(?![去年渡程])|等(?![待候级闲])")
 _INNER = ",。;、:"
+_ROW_ENDS = frozenset(")]%％0123456789元")  # what rows and fields end with rather than text that goes on
 _NUMERALS = frozenset("0123456789〇一二三四五六七八九十百千万亿多余几")
 _UNITS = frozenset(
     "0123456789%‰.个件次人名户家场项处条台套座辆只头亩元万亿余多吨米斤公里年月日时分秒天岁期届批类张份栋间所支起位颗棵根种幅首本册层楼号"
@@ -76,7 +77,7 @@ def seam(a: Line, b: Line, habits: Profile, place: Place) -> Seam:
 
 def seam_cues(a: Line, b: Line, habits: Profile, place: Place) -> list[str]:
     """The names of everything that speaks for or against the seam."""
-    full = bool(habits.wrap) and a.width >= habits.wrap - 2
+    full = bool(a.wrap) and a.width >= a.wrap - 2
     open_brackets = depth(a.text) + place.opened
     closed = a.closed and open_brackets <= 0
     cues = ["bias", *(["tiny"] if len(a.text) <= _TINY else []), *_of_first(a, habits, closed=closed, full=full)]
@@ -85,6 +86,8 @@ def seam_cues(a: Line, b: Line, habits: Profile, place: Place) -> list[str]:
     cues += _of_second(b, habits)
     if not full:
         cues += _height(b, habits, place.after)
+    elif not b.closed and b.width < a.wrap - 2:  # the last line of a paragraph has a full stop
+        cues.append("next-short-unfinished")
     if not closed:
         cues += _of_characters(a.text, b.text, full=full)
         if "head-like" in cues and _ONE_WORD in cues:  # no heading ends in the middle of a word
@@ -110,10 +113,12 @@ def _of_first(a: Line, habits: Profile, *, closed: bool, full: bool) -> list[str
         cues.append("semicolon")
     if a.text[-1] in _COMMAS:
         cues.append("comma")
-    if habits.wrap:
+    if a.wrap:
         cues.append("full-width" if full else "short-of-wrap")
     elif not closed:
-        cues.append("body-like" if reads_as_body(a, habits) else "head-like")
+        cues.append("head-like" if not reads_as_body(a, habits) else "cut-sentence" if "。" in a.text else "body-like")
+        if a.text[-1] in _ROW_ENDS:
+            cues.append("row-end")
     return cues
 
 
@@ -153,7 +158,10 @@ def _of_characters(before: str, after: str, *, full: bool) -> list[str]:
         cues.append("number-unit")
     tight, start = cohesion(before[-1], after[0]), opening(after)
     suffix = "-wrapped" if full else ""
-    cues.append("cohesion-unknown" if tight is None else f"cohesion-{bisect_right(_COHESION, tight)}{suffix}")
+    if before[-1].isdigit() or after[0].isdigit():  # any word stands beside a number
+        cues.append("cohesion-digit")
+    else:
+        cues.append("cohesion-unknown" if tight is None else f"cohesion-{bisect_right(_COHESION, tight)}{suffix}")
     cues.append("opening-unknown" if start is None else f"opening-{bisect_right(_OPENING, start)}{suffix}")
     return cues
 

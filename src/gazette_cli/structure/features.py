@@ -15,6 +15,7 @@ from gazette_cli.lexicon import any_of
 from gazette_cli.structure.contents import bigrams, likeness
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT
 from gazette_cli.structure.lines import DASH, SECTION_MARKS
+from gazette_cli.structure.series import find_series
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.states import ORIGINS, State
 from gazette_cli.structure.units import Unit, is_standing_head
@@ -23,7 +24,10 @@ _ANNOUNCED = 0.6  # likeness from which a contents entry announces a heading
 _SPACED = re.compile(r"[^ ]{3,} +[^ ]{3,}")
 _COLON = re.compile(r"^[^:]{2,14}:[^:]{4,}")
 _SECTION_MARK = re.compile(r"^(?:[■●◆★▌█◎○◇□▍▎▶►]|【[^】]{2,10}】$|\[[^\]]{2,10}\]$|\|).{0,20}$")
-_RUN_IN = re.compile(r"^(?:[^\w“《【]{1,3})?(?:[^ 。;]|(?<=\d) | (?=\d)){3,30}[^ ,。;:、] +[^ ].{8,}")
+_RUN_IN = re.compile(
+    r"^(?:[^\w“《【]{1,3})?(?:[^ 。;]|(?<=\d) | (?=\d)){3,30}[^ ,。;:、] +[^ ].{8,}"
+    r"|^[^\w“《【 ]{1,3}[^ ,。;:、\d]{2,3} +[^ ].{8,}"
+)
 _MONTH = re.compile(r"^[(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})月[)]?$")
 _BRACKETED = re.compile(r"^\([^()]{2,40}\)$")
 _TITLE_WORD = re.compile(rf"^{any_of('title_words')}$")
@@ -37,6 +41,9 @@ _SIDEBAR = re.compile(r"小贴士|知识|链接|名词解释|温馨提示|手记
 _ATTACHMENT = re.compile(r"^附(?:件|表|录)?\s?\d{0,2}\s?[:]|^附件\d{0,2}$")
 _ARTICLE_LAW = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[条章节]")
 _SECTION_WORD = re.compile(rf"{any_of('column_endings')}$")
+_FIELD = re.compile(rf"[◎●○◆◇■□▲·(]?{any_of('field_labels')}[)]?[:]")
+_SHORTEST_ENCLOSED = 5  # characters of a heading that can stand in another one
+_HEADS_ABOVE = 30  # headings among which that one is looked for
 _LONGEST_SECTION = 8  # characters of the name of a column
 _LONGEST_RUBRIC = 5
 _LENGTHS = (5, 9, 13, 17, 22, 28)
@@ -110,7 +117,8 @@ class _Board:
         for n, entry in enumerate(self.entries):
             for gram in entry:
                 self.entries_by_gram.setdefault(gram, []).append(n)
-        self.announced = [self._is_announced(unit) for unit in units]
+        self.announced_parts: set[int] = set()  # positions of headings that are but a part of an announced title
+        self.announced = [self._is_announced(n, unit) for n, unit in enumerate(units)]
         gaps = Counter(unit.first.above for unit in units[1:])
         self.usual_gap = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 0
         self.marks = Counter(unit.mark_kind for unit in units if unit.mark)
@@ -126,14 +134,19 @@ class _Board:
         self.common_traits = self._common_traits()
         self.heads = [n for n, unit in enumerate(units) if unit.head_like]
         self.lengths = [len(unit.squeezed) if unit.head_like else 0 for unit in units]
+        self.series = find_series(units)
+        self.fields = self._field_lines()
         self.shapes = [_shape(unit.squeezed) if unit.head_like else "" for unit in units]
 
-    def _is_announced(self, unit: Unit) -> bool:
+    def _is_announced(self, n: int, unit: Unit) -> bool:
         if not (unit.head_like and self.entries) or is_standing_head(unit.text):
             return False
         grams = bigrams(unit.text)
-        near = {n for gram in grams for n in self.entries_by_gram.get(gram, ())}
-        return any(likeness(grams, self.entries[n]) >= _ANNOUNCED for n in near)
+        near = {k for gram in grams for k in self.entries_by_gram.get(gram, ())}
+        alike = [self.entries[k] for k in near if likeness(grams, self.entries[k]) >= _ANNOUNCED]
+        if alike and all(len(grams) < _ANNOUNCED * len(entry) for entry in alike):
+            self.announced_parts.add(n)
+        return bool(alike)
 
     def _rows(self) -> set[int]:
         """Positions of short lines that come in runs: rows of tables, lists, verse."""
@@ -214,7 +227,8 @@ class _Board:
             states = (State.CLOSING,)
         else:
             states = _PLAIN_TEXT
-        shown = unit.note or unit.mark or unit.photo or self.in_briefs[n] or run_in
+        told = n in self.series and self.series[n].long
+        shown = unit.note or unit.mark or unit.photo or self.in_briefs[n] or run_in or told
         if shown or (self.dated > 0.5 and opens_with_date(unit.text)):
             states = (*states, State.ITEM)
         return states
@@ -240,6 +254,7 @@ class _Board:
         tests = {
             "row": n in self.rows,
             "announced": self.announced[n],
+            "announced-part": self.announced[n] and n in self.announced_parts,
             "not-announced": bool(self.entries) and not self.announced[n],
             "dash": DASH.match(text),
             "spaced": _SPACED.search(text),
@@ -271,6 +286,9 @@ class _Board:
             "centred": unit.first.indent >= _CENTRED,
             "more-lines": len(unit.lines) > 1,
             "gap-below": n + 1 < len(self.units) and self.units[n + 1].first.above > self.usual_gap,
+            "field": n in self.fields,
+            "beside-field": n - 1 in self.fields or n + 1 in self.fields,
+            "within-head": self._is_within_head(n),
             "below-head": self._is_head(n - 1),
             "above-head": self._is_head(n + 1),
         }
@@ -296,8 +314,22 @@ class _Board:
             "briefs": self.in_briefs[n],
             "introduces": unit.text.endswith(":"),
             "item-beside": unit.mark and unit.mark_kind in self._marks_beside(n),
+            "field": n in self.fields,
         }
+        features += self.series[n].features if n in self.series else []
         return features + [name for name, holds in tests.items() if holds]
+
+    def _field_lines(self) -> set[int]:
+        """Positions of lines of a notice or form: a label, a colon, and what it is filled with."""
+        return {n for n, unit in enumerate(self.units) if ":" in unit.text and _FIELD.match(unit.squeezed)}
+
+    def _is_within_head(self, n: int) -> bool:
+        """Whether a heading above holds the words of this one, as that of a notice does those of what it encloses."""
+        words = self.units[n].squeezed
+        if len(words) < _SHORTEST_ENCLOSED:
+            return False
+        above = self.heads[max(bisect_left(self.heads, n) - _HEADS_ABOVE, 0) : bisect_left(self.heads, n)]
+        return any(words in self.units[k].squeezed and len(self.units[k].squeezed) > len(words) for k in above)
 
     def _is_head(self, n: int) -> bool:
         return 0 <= n < len(self.units) and self.units[n].head_like

@@ -16,11 +16,13 @@ from gazette_cli.structure.sheet import Sheet
 _JUMP = re.compile(
     r"[(【\[<>《》〈〉▶►→←↑↓]*\s*(?:[紧]?[上下][接转轉]|紧接|[转轉接承])\s*(?:本报|今日)?(?:第)?\s*"
     r"[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁].{0,12}?[)】]*"
-    r"|[(]?(?:未完待续|待续|完)[)]?"
 )
 _ADVERTISEMENT = re.compile(
     r"[(【\[](?:公益)?[广廣]告[)】\]]$|公益广告$|^公益广告[:·|]|^(?:[(【\[][广廣]告[)】\]]|·[广廣]告·)"
 )
+_ADVERTISEMENT_HEAD = re.compile(r"[(\[【]?(?:公益|分类|商业)?[广廣]告[)\]】]?")
+_MOST_ADVERTISED = 5  # lines
+_LONGEST_ADVERTISED = 24  # characters of each
 _NUMBER_MARK = re.compile(
     r"[-—─━=*·.|/\s]*(?:(?:no|part|chapter|vol)\s?[.·]?\s?(?:\d{1,2}|one|two|three|four|five|six|seven|eight))[-—─━=*·.|/\s]*"
     r"|[-—─━=*·|\s]*[壹贰叁肆伍陆柒捌玖拾][-—─━=*·|、\s]*",
@@ -32,7 +34,8 @@ _LISTS = re.compile(
     r"(?:喜欢此内容的人还喜欢|往期(?:回顾|推荐|精选|精彩)|相关(?:阅读|新闻|链接|推荐)|推荐阅读|延伸阅读|大家都在看|猜你喜欢|热门(?:推荐|文章)|"
     r"(?:本版)?(?:标题|版面|本版)?(?:导航|新闻|概览|目录|标题)|更多新闻|精彩推荐|最新文章|热点新闻)[:>»]*"
 )
-_TOKENS = re.compile(r"[ |·/、]+")
+_TOKENS = re.compile(r"[ |·/、<>\[\]【】()«»]+")
+_PAGER = re.compile(r"[上下]一[页期版篇]|[首尾末]页")
 _DIGITS = re.compile(r"\d+")
 _SENTENCE = re.compile(r"[。!?;,:]")
 _GAP = re.compile(r"\S {3,}\S")  # print set left and right on one line
@@ -59,6 +62,7 @@ def label_single_lines(sheet: Sheet) -> None:
             sheet.put(index, Kind.ORNAMENT, "ornament.no-words")
         elif len(line.text) <= _LONGEST_CHROME:
             _label_short(sheet, index, line)
+    _label_advertisements(sheet)
     _label_recommendations(sheet)
     _label_bare_numbers(sheet)
 
@@ -92,9 +96,24 @@ def is_chrome(text: str) -> bool:
     if not _TOKENS.search(text):
         return False
     tokens = [token for word in _TOKENS.split(text) if (token := word.strip(_BUTTONS))]
+    if _PAGER.search(text):
+        tokens = [token for token in tokens if not token.isdigit()]
     if text.count("|") >= _LEAST_BARS and all(len(token) <= _LONGEST_MENU_WORD for token in tokens):
         return any(chrome.fullmatch(token) for token in tokens)
     return 1 < len(tokens) <= 12 and all(chrome.fullmatch(token) for token in tokens)
+
+
+def _label_advertisements(sheet: Sheet) -> None:
+    """A line that says advertisement, and the short ones without a full stop set tight below it."""
+    for index, line in sheet.free():
+        if not _ADVERTISEMENT_HEAD.fullmatch(line.squeezed):
+            continue
+        sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
+        for below in range(index + 1, min(index + 1 + _MOST_ADVERTISED, len(sheet.lines))):
+            line = sheet.lines[below]
+            if line.above or not sheet.is_free(below) or len(line.text) > _LONGEST_ADVERTISED or line.closed:
+                break
+            sheet.put(below, Kind.FURNITURE, "furniture.advertised", 0.7)
 
 
 def _label_recommendations(sheet: Sheet) -> None:

@@ -23,6 +23,7 @@ _MAY_BE = re.compile(r"\d|[期號号刊编編办辦印历曆校审責责卷]|星
 _LONGEST_NAME = 8
 _SPARE, _MOST_SPARE = 8, 14  # characters no cue explains
 _GAP = re.compile(r" {2,}")
+_DIGIT = re.compile(r"\d")
 _OFFICE_END = re.compile(r"(?:办公室|辦公室|委员会|指挥部|小组|政府|党委|[办辦部局委会會处院校馆站])$")
 _SHORTEST_OFFICE = 4  # characters
 _YEAR = re.compile(r"[(]?[12]\d{3}年?(?:度|\d{1,2}月)?[)]?")
@@ -102,7 +103,8 @@ def _top(sheet: Sheet) -> int:
 
 def _label_nameplate(sheet: Sheet, top: int, last_issue_line: int) -> None:
     """Short lines above the last issue line or contents header of the top are the nameplate."""
-    last = max([last_issue_line, *(index for index in range(top) if sheet.kind(index) is Kind.CONTENTS)])
+    menu = next((index for index in range(min(_FIRST_LINES, top)) if sheet.kind(index) is Kind.NAVIGATION), -1)
+    last = max([last_issue_line, menu, *(index for index in range(top) if sheet.kind(index) is Kind.CONTENTS)])
     first_free = next((index for index, _ in sheet.free()), None)
     for index in range(max(last, 0)):
         line = sheet.lines[index]
@@ -130,7 +132,7 @@ def issue_names(sheet: Sheet) -> list[str]:
     plate = [sheet.lines[index].squeezed for index in range(min(TOP, len(sheet.lines)))
              if sheet.kind(index) is Kind.NAMEPLATE]
     names += [text for text in plate if _NAME_END.search(text) and len(text) >= 3]
-    han = [text for text in plate if not text.isascii()]
+    han = [text for text in plate if not text.isascii() and not _DIGIT.search(text)]
     if len(han) > 1 and not names:
         joined = "".join(sorted(han, key=lambda text: bool(_NAME_END.search(text))))
         names.append(joined)

@@ -57,7 +57,7 @@ def read_units(sheet: Sheet, judge: Judge = seam) -> tuple[list[Unit], list[Repe
         repeats += [Repeat(index, _lines_under(sheet, echo), fragment=True) for index in echo.copy.lines]
     gone = {id(echo.copy) for echo in echoes}
     repeats.sort(key=lambda repeat: repeat.copy)
-    return in_reading_order([unit for unit in units if id(unit) not in gone]), repeats
+    return in_reading_order([unit for unit in units if id(unit) not in gone], sheet.jumps), repeats
 
 
 def _lines_under(sheet: Sheet, echo: Echo) -> tuple[int, ...]:

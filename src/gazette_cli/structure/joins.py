@@ -27,6 +27,7 @@ MARGIN = 1.5  # by which a line far away must fit better than the neighbour
 _REACH = 40  # printed lines within which the rest of a broken paragraph is looked for
 
 _RUNS_ON = Seam(9.0, ("runs-on",))
+_JUMPS = Seam(9.0, ("jump",))
 
 Judge = Callable[[Line, Line, Profile, Place], Seam]
 
@@ -71,6 +72,8 @@ class _Linker:
     def __init__(self, pieces: Sequence[Piece], sheet: Sheet, judge: Judge) -> None:
         self.pieces = pieces
         self.habits = sheet.profile
+        by_index = {piece.index: piece for piece in pieces}
+        self.jumps = [(by_index[a], by_index[b]) for a, b in sheet.jumps if a in by_index and b in by_index]
         self.judge = judge
         self.links: dict[int, Link] = {}
         self.continued: set[int] = set()
@@ -79,6 +82,9 @@ class _Linker:
 
     def run(self) -> dict[int, Link]:
         """Sure neighbours first, then the best matches, then neighbours of what is still unfinished."""
+        for first, second in self.jumps:
+            if not first.line.closed:
+                self._join(_Match(_JUMPS.score, first, second, _JUMPS, near=False))
         matches: list[_Match] = []
         beside: dict[int, float] = {}
         for n, first, second in self._neighbours():
@@ -93,7 +99,7 @@ class _Linker:
         matches.sort(key=lambda match: (-match.score, match.second.index, match.first.index))
         for match in matches:
             labelled = "label-start" in match.seam.cues
-            hoped = match.near and not labelled and self._may_go_on(match.first.line)
+            hoped = match.near and not match.first.line.closed and not labelled and self._may_go_on(match.first)
             if match.score > (LIKELY if match.near else DISTANT) or (hoped and match.score > HOPED):
                 self._join(match)
         return self.links
@@ -120,15 +126,17 @@ class _Linker:
     def _possible(self, line: Line) -> bool:
         """A finished line ends its paragraph, unless lines are broken by hand or a bracket is open."""
         if line.closed:
-            return bool(self.habits.wrap) or depth(line.text) > 0
+            return bool(line.wrap) or depth(line.text) > 0
         return read_closing(line.text) is None
 
     def _runs_on(self, first: Piece, second: Piece) -> bool:
         """Whether a line broken by hand at its full width goes on in the next one, which needs no weighing."""
-        wrap, line = self.habits.wrap, first.line
+        line, below = first.line, second.line
+        wrap = line.wrap
         return (
             bool(wrap) and wrap - 1 <= line.width <= wrap + 1 and not line.closed and second.edge is None
-            and not second.line.indent and second.line.above <= self.habits.gap
+            and below.indent < self.habits.indent and below.above <= self.habits.gap
+            and (below.closed or below.width >= wrap - 2)  # a short unfinished line may be a heading
         )
 
     def _near(self, n: int, first: Piece, second: Piece) -> Seam:
@@ -157,7 +165,7 @@ class _Linker:
         open_ends = [
             piece for piece in self.pieces
             if piece.type == TEXT and piece.index not in self.continued and not piece.line.closed
-            and self._may_go_on(piece.line) and read_closing(piece.line.text) is None
+            and self._may_go_on(piece) and read_closing(piece.line.text) is None
         ]
         position = {piece.index: n for n, piece in enumerate(self.pieces)}
         marked = [bool(mark(piece.line.text)) for piece in self.pieces] if open_ends else []
@@ -178,16 +186,17 @@ class _Linker:
 
     def _opens(self, line: Line) -> bool:
         """Whether a line looks too much like a heading or the first of a paragraph to continue something far off."""
-        if self.habits.wrap:
+        if line.wrap:
             return starts_anew(line)
         if not line.closed and len(line.text) < 0.5 * self.habits.body and "。" not in line.text:
             return True
         return (opening(line.text) or 0.0) >= NATURAL or starts_anew(line)
 
-    def _may_go_on(self, line: Line) -> bool:
+    def _may_go_on(self, piece: Piece) -> bool:
         """Whether the rest of an unfinished line is worth looking for further down: headings have none."""
-        if self.habits.wrap:
-            return line.width >= self.habits.wrap - 2
+        line = piece.line
+        if line.wrap:  # full, or the last of its paragraph and yet unfinished
+            return line.width >= line.wrap - 2 or piece.index in self.links
         return reads_as_body(line, self.habits)
 
 

@@ -14,6 +14,7 @@ DASH = re.compile(r"\s*(?:——|--|—|―)")  # what a deck opens with
 SECTION_MARKS = "■●◆★▌█▲▼△【】[]|—-·: "  # set around the name of a section
 _ENDINGS = frozenset("。!?…;")
 _CLOSERS = "”\"’'」』)]】〕"
+_SIGNED = re.compile(r"[。!?…][”\"’'」』]?\s?\([^()转轉接]{2,24}\)$")  # …到达。(马庄乡 一读者)
 _WORD = re.compile(r"[^\W_]")
 _OPENERS = str.maketrans({"“": "(", "「": "(", "『": "(", "《": "(", "〈": "(", "【": "(", "〔": "(", "[": "(",
                           "”": ")", "」": ")", "』": ")", "》": ")", "〉": ")", "】": ")", "〕": ")", "]": ")"})
@@ -28,7 +29,9 @@ class Line:
     the folded text without blanks around it and `at` the folded offset where it begins; `indent` is
     the number of blank characters before the words; `above` the number of blank lines before it (a
     form feed counts as three, being the end of a page); `closed` says whether it ends as a sentence does;
-    `squeezed` is the text without spaces: what two prints of the same words have in common.
+    `squeezed` is the text without spaces: what two prints of the same words have in common; `width` counts
+    from the margin to the last word, in characters until the document is found to be wrapped by `cells`; `wrap`
+    is the width at which the lines around are broken by hand, 0 where they are not.
     """
 
     number: int
@@ -40,11 +43,13 @@ class Line:
     above: int
     closed: bool
     squeezed: str
+    width: int
+    wrap: int = 0
 
     @property
-    def width(self) -> int:
-        """Characters from the margin to the last word, the indent included."""
-        return self.indent + len(self.text)
+    def cells(self) -> int:
+        """What the line measures where two half-width characters take the room of one full-width."""
+        return self.indent + len(self.text) - len(self.text.encode("ascii", "ignore")) // 2
 
     @property
     def has_words(self) -> bool:
@@ -72,8 +77,9 @@ def _lines(source: Source) -> Iterator[Line]:
             start, end = (home(at), home_end(stop)) if folded.shifts else (at, stop)
             if form_feed and "\f" in original[previous:start]:
                 above = max(above, 3)
-            closed = words.rstrip(_CLOSERS)[-1:] in _ENDINGS
-            yield Line(number, start, end, words, at, at - edge, above, closed, words.replace(" ", ""))
+            closed = words.rstrip(_CLOSERS)[-1:] in _ENDINGS or (words[-1] == ")" and _SIGNED.search(words) is not None)
+            squeezed = words.replace(" ", "")
+            yield Line(number, start, end, words, at, at - edge, above, closed, squeezed, at - edge + len(words))
             above, previous = 0, end
         else:
             above += 1

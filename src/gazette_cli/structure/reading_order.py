@@ -9,16 +9,18 @@ from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE
 from gazette_cli.structure.units import Unit
 
 
-def in_reading_order(units: Sequence[Unit]) -> list[Unit]:
+def in_reading_order(units: Sequence[Unit], jumps: Sequence[tuple[int, int]]) -> list[Unit]:
     """The units with every interrupted story in one piece, the story that interrupts it behind.
 
     Where a paragraph goes on behind the beginning of another story, the plain paragraphs below its second
-    half, down to a byline or to the next heading, are the first story's too.
+    half, down to a byline or to the next heading, are the first story's too; likewise what stands below a
+    jump back (`jumps`: the line above the jump onwards, the line below the jump back).
     """
+    landings = dict(jumps)
     ordered = list(units)
     beginnings = sorted(unit.lines[0] for unit in units if _begins(unit))
     for unit in units:
-        second = _second_half(unit, beginnings)
+        second = landings.get(unit.lines[-1]) or _second_half(unit, beginnings)
         if second is None:
             continue
         rest = _rest(second, ordered, unit)

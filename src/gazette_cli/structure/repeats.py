@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain
@@ -21,6 +21,7 @@ _SHORTEST = 30  # characters; anything shorter is repeated only beside a longer 
 _SHORTEST_ADJACENT = 4
 _SHORTEST_TAIL = 8
 _SHORTEST_TWIN = 10  # the very same line twice in a row
+_LEAST_RUN = 3  # short lines in a row that are printed again
 _LONGEST_HEADING = 30
 _LONGEST_NOISY = 1500  # characters; comparing longer ones takes time that grows with their square
 _ALIKE = 0.9  # ratio of matching characters two noisy prints of one text share
@@ -74,6 +75,8 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
     clauses = {index: _CLAUSE.findall(text) for index, text in texts.items() if len(text) >= _SHORTEST}
     again = {clause for clause, count in Counter(chain.from_iterable(clauses.values())).items() if count > 1}
     by_clause: dict[str, list[int]] = {}
+    shorts: dict[str, int] = {}  # where a short line is printed first
+    printed = list(texts.values())
     pairs: dict[int, int] = {}
     for position, index in enumerate(indexes):
         text = texts[index]
@@ -81,6 +84,9 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
             above = indexes[position - 1] if position else index
             if len(text) >= _SHORTEST_TWIN and above != index and texts[above] == text:
                 pairs[index] = above
+            elif text in shorts and (again_at := _same_run(printed, shorts[text], position)) is not None:
+                pairs[index] = indexes[again_at]
+            shorts.setdefault(text, position)
             continue
         if again.isdisjoint(clauses[index]):
             continue
@@ -98,6 +104,15 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
                 pairs[index] = earlier
                 break
     return pairs
+
+
+def _same_run(printed: Sequence[str], earlier: int, later: int) -> int | None:
+    """`earlier` where the short lines from there on are printed once more from `later` on, a heading first."""
+    run = 0
+    while later + run < len(printed) and earlier + run < later and printed[earlier + run] == printed[later + run]:
+        run += 1
+    letters = sum(len(text) for text in printed[later : later + run])
+    return earlier if run >= _LEAST_RUN and letters >= _SHORTEST and ":" not in printed[later] else None
 
 
 def same_print(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from gazette_cli.evidence import Evidence
 from gazette_cli.source import Source
 from gazette_cli.structure.lines import Line, printed_lines
 from gazette_cli.structure.profile import Profile, profile
+from gazette_cli.structure.wrapping import mark_wraps
 
 CUE_LENGTH = 24  # characters of a line kept as the words a rule saw
 
@@ -26,7 +27,8 @@ class Label:
 class Sheet:
     """The working state of the passes: `labels[n]` is the decision about `lines[n]`, None while open.
 
-    `entries` are the titles a contents list announced; `names` what the issue seems to call itself.
+    `entries` are the titles a contents list announced; `names` what the issue seems to call itself;
+    `jumps` the last line in front of a jump line with the first behind the one it leads to.
     """
 
     source: Source
@@ -35,11 +37,13 @@ class Sheet:
     labels: list[Label | None]
     entries: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    jumps: list[tuple[int, int]] = field(default_factory=list)
 
     @classmethod
     def of(cls, source: Source) -> Sheet:
         """The sheet of a source, nothing decided yet."""
         lines = printed_lines(source)
+        mark_wraps(lines)
         return cls(source, lines, profile(lines), [None] * len(lines))
 
     def put(self, index: int, kind: Kind, rule: str, confidence: float = 0.95, cue: str = "") -> None:

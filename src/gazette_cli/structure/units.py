@@ -14,7 +14,8 @@ from gazette_cli.grammar.people import Byline, Named, is_name, read_byline
 from gazette_cli.lexicon import any_of, words
 from gazette_cli.structure.continuation import Seam, seam
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT, Judge, Link, Piece, link
-from gazette_cli.structure.lines import Line
+from gazette_cli.structure.jumps import pair_jumps
+from gazette_cli.structure.lines import Line, depth
 from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.sheet import Sheet
 
@@ -34,6 +35,10 @@ _DATE_ONLY = re.compile(
     r"[(]?(?:[12]\d{3}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
     r"|[12]\d{3}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}月\d{1,2}日)[)]?"
 )
+_TO_BE_CONTINUED = re.compile(r"[(【\[]?(?:未完待[续續]|待[续續]|全文完|完)[)】\]]?")
+_DRAWN = (  # with a picture, not with a story
+    "插图", "题图", "插画", "绘图", "制图", "绘画", "漫画", "题字", "书法", "供图", "供圖",
+)  # fmt: skip
 _SIGNATORY = re.compile(rf".{{2,30}}{any_of('signatories')}")
 _EDITORS = re.compile(r"本[刊报]编辑部|.{2,8}编辑部")
 _PERSON_SIGNS = re.compile(rf"({HAN}{{2,16}}) +({HAN}{{2,4}})")
@@ -89,6 +94,7 @@ def _stronger(edge: str | None, other: str) -> str:
 def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> list[Unit]:
     """The units of all undecided lines but the `skipped` ones, in order of their first lines."""
     pieces = _pieces(sheet, frozenset(skipped))
+    pair_jumps(sheet, pieces)
     links = link(pieces, sheet, judge)
     links.update(_vertical(pieces))
     units: list[Unit] = []
@@ -159,7 +165,9 @@ def _pieces(sheet: Sheet, skipped: frozenset[int]) -> list[Piece]:
             edge = edge or "duplicate"
         else:
             kind, byline = _type_of(line)
-            if kind == CAPTION and sheet.profile.wrap and line.width >= sheet.profile.wrap - 2:
+            if kind == BYLINE and pieces and depth(line.text) < 0 < depth(pieces[-1].line.text):
+                kind, byline = TEXT, None  # the bracket of a byline glued to the text above was broken
+            if kind == CAPTION and line.wrap and line.width >= line.wrap - 2:
                 kind = TEXT  # its further lines have to be found first
             if pictured and kind == TEXT and not line.closed and len(line.text) <= _LONGEST_LEGEND:
                 kind = CAPTION
@@ -173,9 +181,11 @@ def _type_of(line: Line) -> tuple[str, Byline | None]:
     text = line.text
     if len(text) <= 80 and "。" not in text:
         byline = read_byline(text)
+        if byline is not None and all(who.role in _DRAWN for who in byline.people) and byline.people:
+            return CAPTION, None
         if byline is not None and not is_standing_head(text) and _stands_alone(text, byline):
             return BYLINE, byline
-        if len(text) <= 24 and _DATE_ONLY.fullmatch(text):
+        if len(text) <= 24 and (_DATE_ONLY.fullmatch(text) or _TO_BE_CONTINUED.fullmatch(text)):
             return SIGNATURE, None
     if len(text) <= 90 and _CAPTION.match(text) and not line.text.startswith(("图书", "图为先")):
         return CAPTION, None

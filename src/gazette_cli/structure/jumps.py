@@ -1,0 +1,36 @@
+"""Jump lines: 下转第三版 under the first part of a story, 上接第一版 above its rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gazette_cli.block import Kind
+from gazette_cli.structure.joins import TEXT, Piece
+from gazette_cli.structure.sheet import Sheet
+
+_FROM = re.compile(r"上\s*[接承]|[接承]\s*(?:上|第|[A-D\d一二三四五六七八九十])")
+
+
+def pair_jumps(sheet: Sheet, pieces: Sequence[Piece]) -> None:
+    """Fill `sheet.jumps`: each line above a jump onwards with the line below the next jump back.
+
+    Stories are continued in the order they are broken off, but one broken off in mid-sentence is sooner
+    the one meant than one that ended.
+    """
+    lines = [piece for piece in pieces if piece.type == TEXT]
+    waiting: list[Piece] = []
+    jumps: list[tuple[int, int]] = []
+    for index, label in enumerate(sheet.labels):
+        if label is None or label.kind is not Kind.JUMP:
+            continue
+        if _FROM.search(sheet.lines[index].text):
+            below = next((piece for piece in lines if piece.index > index), None)
+            if below is not None and waiting:
+                above = next((piece for piece in waiting if not piece.line.closed), waiting[0])
+                waiting.remove(above)
+                jumps.append((above.index, below.index))
+        else:
+            above_all = [piece for piece in lines if piece.index < index]
+            waiting += above_all[-1:]
+    sheet.jumps = jumps

@@ -1,0 +1,78 @@
+"""Lines broken by hand at one width: all through the document, or in some of its columns only."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from gazette_cli.structure.lines import Line
+
+_WIDTHS = range(12, 61)  # characters a hard-wrapped line can be wide
+_SHORTEST = 8  # characters; shorter lines say nothing about the width
+_FEWEST = 8  # such lines in a document
+_SHARE = 0.3  # of the lines of a document that stop at its width, wider ones counting three times against it
+_BROKEN = 0.25  # of the lines that stop there in mid-sentence
+_AROUND = 6  # lines above and below that make a neighbourhood
+_SLACK = 2  # characters by which punctuation moves the end of a full line
+_FULL, _UNFINISHED = 5, 3  # lines of running text that stop at its width, and those that do in mid-sentence
+_MARKS = re.compile("[,。;]")
+_GAP = re.compile(r"\S {2,}\S|[….·]{4}")  # between the columns of a table or contents list
+
+
+def mark_wraps(lines: Sequence[Line]) -> None:
+    """Set `wrap` of every line in a stretch of hard-wrapped lines, and `width` to the measure that shows it.
+
+    The document may be wrapped by characters or by cells (two half-width characters to a full-width one).
+    """
+    measures = [line.width for line in lines], [line.cells for line in lines]
+    for find in (_wrap_of_all, _wraps_around):
+        for measured in measures:
+            wraps = find(lines, measured)
+            if wraps:
+                for line, width, wrap in zip(lines, measured, wraps, strict=True):
+                    line.width, line.wrap = width, wrap
+                return
+
+
+def _wrap_of_all(lines: Sequence[Line], measured: Sequence[int]) -> list[int]:
+    """For all lines the width at which many (give or take two) stop in mid-sentence and few go beyond; or nothing."""
+    widths = Counter([width for line, width in zip(lines, measured, strict=True) if len(line.text) >= _SHORTEST])
+    total = widths.total()
+    if total < _FEWEST:
+        return []
+    best, best_share = 0, 0.0
+    wider = sum(count for width, count in widths.items() if width > _WIDTHS[0])
+    found = widths.get
+    for width in _WIDTHS:
+        full = found(width, 0) + found(width - 1, 0) + found(width - 2, 0)
+        wider -= found(width + 1, 0)
+        share = (full - 3 * wider) / total
+        if share > best_share:
+            best, best_share = width, share
+    if best_share < _SHARE:
+        return []
+    broken = sum(
+        best - _SLACK <= width <= best and not line.closed for line, width in zip(lines, measured, strict=True)
+    )
+    return [best] * len(lines) if broken >= _BROKEN * total else []
+
+
+def _wraps_around(lines: Sequence[Line], measured: Sequence[int]) -> list[int]:
+    """For each line the width its neighbours are wrapped at, 0 where they are not; empty where no line is."""
+    possible = sum(not line.closed and width in _WIDTHS for line, width in zip(lines, measured, strict=True))
+    if possible < max(_FEWEST, _BROKEN * len(lines)):
+        return []
+    wraps = [_wrap_around(lines, measured, n) for n in range(len(lines))]
+    return wraps if any(wraps) else []
+
+
+def _wrap_around(lines: Sequence[Line], measured: Sequence[int], n: int) -> int:
+    first, stop = max(n - _AROUND, 0), n + _AROUND + 1
+    ends = Counter([width for width in measured[first:stop] if width in _WIDTHS])
+    best = max(ends, key=lambda width: (ends[width] + ends[width - 1], width), default=0)
+    if measured[n] > best + 1:
+        return 0
+    full = [line for line, width in zip(lines[first:stop], measured[first:stop], strict=True)
+            if best - _SLACK <= width <= best + 1 and _MARKS.search(line.text) and not _GAP.search(line.text)]
+    return best if len(full) >= _FULL and sum(not line.closed for line in full) >= _UNFINISHED else 0
