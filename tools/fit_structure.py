@@ -203,7 +203,7 @@ def main() -> None:
     parser.add_argument("--gold-weight", type=float, default=3.0)
     parser.add_argument("--leave-out", action="append", default=[], help="a family not to fit on")
     parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--pull", type=float, default=65.0)
+    parser.add_argument("--pull", type=float, default=30.0)
     parser.add_argument("--rate", type=float, default=0.15)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()

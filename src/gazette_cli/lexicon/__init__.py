@@ -18,6 +18,13 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(row for row in rows if row)
 
 
+@cache
+def simplified() -> dict[str, str]:
+    """Traditional character to its simplified form, one for one."""
+    row = "".join(words("simplified"))
+    return dict(zip(row[::2], row[1::2], strict=True))
+
+
 def any_of(name: str) -> str:
     """A regular expression that matches any entry of list `name`, the longest first."""
     return alternation(words(name))

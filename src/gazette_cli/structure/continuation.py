@@ -56,7 +56,7 @@ class Place(NamedTuple):
     the second piece; `distance` the number of printed lines between; `opened` the brackets left open before
     the first piece's last line; `after` the text of the line below the second piece; `odd` says that the
     second piece stands below a marked item without being one; `first_edge` is the furniture directly above
-    the first piece.
+    the first piece; `signed` says that a byline stands directly below the second piece.
     """
 
     reach: str = NEAR
@@ -66,6 +66,7 @@ class Place(NamedTuple):
     after: str = ""
     odd: bool = False
     first_edge: str | None = None
+    signed: bool = False
 
 
 def seam(a: Line, b: Line, habits: Profile, place: Place) -> Seam:
@@ -95,6 +96,8 @@ def seam_cues(a: Line, b: Line, habits: Profile, place: Place) -> list[str]:
     cues.append(f"edge-{place.edge}" if place.edge else "edge-none")
     if place.first_edge and not closed:
         cues.append(f"first-below-{place.first_edge}")
+    if place.signed:
+        cues.append("above-byline")
     cues.append("gap-usual" if b.above == habits.gap else "gap-wider" if b.above > habits.gap else "gap-narrower")
     if place.reach == FAR:  # what counts between neighbours counts otherwise across other text
         cues.append(f"distance-{bisect_right(_DISTANCE, place.distance)}")

@@ -29,17 +29,19 @@ _NUMBER_MARK = re.compile(
     re.IGNORECASE,
 )
 _BUTTONS = "→←↓↑>»«<+-—–○●◎▲▼△▽()[]【】👇👆 "
-_NUMBERS = re.compile(r"[\d./年月日期-]*\d[\d./年月日期-]*")
+_NUMBERS = re.compile(r"[\d./年月日期|·第页共-]*\d[\d./年月日期|·第页共-]*")
 _LISTS = re.compile(
     r"(?:喜欢此内容的人还喜欢|往期(?:回顾|推荐|精选|精彩)|相关(?:阅读|新闻|链接|推荐)|推荐阅读|延伸阅读|大家都在看|猜你喜欢|热门(?:推荐|文章)|"
     r"(?:本版)?(?:标题|版面|本版)?(?:导航|新闻|概览|目录|标题)|更多新闻|精彩推荐|最新文章|热点新闻)[:>»]*"
 )
 _TOKENS = re.compile(r"[ |·/、<>\[\]【】()«»]+")
+_PICTOGRAMS = re.compile("^[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?")
 _PAGER = re.compile(r"[上下]一[页期版篇]|[首尾末]页")
 _DIGITS = re.compile(r"\d+")
 _SENTENCE = re.compile(r"[。!?;,:]")
 _GAP = re.compile(r"\S {3,}\S")  # print set left and right on one line
 _HEADS = frozenset({Kind.FOLIO, Kind.RUNNING_HEAD, Kind.ISSUE_LINE})
+_SHORTEST_NAME = 3  # characters of a name that is known again beside other words than numbers
 _LONGEST_ISLAND = 3  # characters
 _LONGEST_SECTION = 10  # characters of the section in a page head
 _ISSUE_IN_YEAR = 6  # … and of the year and number set beside the name
@@ -90,14 +92,15 @@ def is_chrome(text: str) -> bool:
     (True, True, False)
     """
     chrome = _chrome()
-    squeezed = text.replace(" ", "").strip(_BUTTONS)
+    squeezed = _PICTOGRAMS.sub("", text.replace(" ", "").strip(_BUTTONS))
     if chrome.fullmatch(squeezed):
         return True
     if not _TOKENS.search(text):
         return False
     tokens = [token for word in _TOKENS.split(text) if (token := word.strip(_BUTTONS))]
-    if _PAGER.search(text):
-        tokens = [token for token in tokens if not token.isdigit()]
+    worded = [token for token in tokens if not token.isdigit()]
+    if _PAGER.search(text) or len(worded) >= 2:
+        tokens = worded
     if text.count("|") >= _LEAST_BARS and all(len(token) <= _LONGEST_MENU_WORD for token in tokens):
         return any(chrome.fullmatch(token) for token in tokens)
     return 1 < len(tokens) <= 12 and all(chrome.fullmatch(token) for token in tokens)
@@ -189,12 +192,14 @@ def label_running_heads(sheet: Sheet) -> None:
 def _names_issue(sheet: Sheet, index: int) -> bool:
     """Whether the line holds the name of the issue and what page heads hold beside it: a date, a number, a gap."""
     line = sheet.lines[index]
-    name = next((name for name in sheet.names if len(name) >= 3 and name in line.squeezed), None)
+    name = next((name for name in sheet.names if len(name) >= 2 and name in line.squeezed), None)
     if name is None or "," in line.text:
         return False
     rest = line.squeezed.replace(name, "", 1)
     if _NUMBERS.fullmatch(rest):
         return True
+    if len(name) < _SHORTEST_NAME:
+        return False
     reading = read_issue_line(rest)
     if reading.cues or _GAP.search(line.text):
         return len(reading.rest) <= _LONGEST_SECTION + (_ISSUE_IN_YEAR if _GAP.search(line.text) else 0)

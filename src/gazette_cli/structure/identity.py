@@ -69,10 +69,10 @@ def _read(
         (cues == {"date"} and not spare) or _is_issuer_and_date(line.text)
     ):
         return Kind.ISSUE_LINE, "issue-line.date", 0.8, ""
-    if cues == {"date", "weekday"} and not spare:
+    if "date" in cues and (found := _DATE.search(line.squeezed)):
         if in_top:
-            dates.add(line.squeezed)
-        elif line.squeezed in dates:
+            dates.add(found[0])
+        elif cues <= {"date", "weekday"} and not spare and found[0] in dates and "weekday" in cues:
             return Kind.ISSUE_LINE, "issue-line.date-again", 0.9, ""
     enough = (len(cues) >= 2 and (in_top or cues & _STRONG)) or (in_top and cues & _STRONG)
     roomy = len(cues) >= 3 or (index <= _FIRST_LINES and line.text.count(" ") >= 2)

@@ -143,8 +143,14 @@ class _Linker:
         passed = second.edge or (None if self.pieces[n - 1] is first else CAPTION)
         after = self.pieces[n + 1].line.text if n + 1 < len(self.pieces) else ""
         distance = second.index - first.index
-        place = Place(NEAR, passed, distance, self._opened(first), after, first_edge=first.edge)
+        signed = self._is_signed(n, second)
+        place = Place(NEAR, passed, distance, self._opened(first), after, first_edge=first.edge, signed=signed)
         return self.judge(first.line, second.line, self.habits, place)
+
+    def _is_signed(self, n: int, piece: Piece) -> bool:
+        """Whether a byline stands below an unfinished piece, as it does below a heading."""
+        below = self.pieces[n + 1] if n + 1 < len(self.pieces) else None
+        return below is not None and below.type == BYLINE and not piece.line.closed
 
     def _opened(self, piece: Piece) -> int:
         """Brackets left open by the lines of the paragraph above this one."""
@@ -180,7 +186,8 @@ class _Linker:
                     continue
                 after = self.pieces[n + 1].line.text if n + 1 < len(self.pieces) else ""
                 odd = marked[n - 1] and not marked[n]
-                place = Place(FAR, second.edge, second.index - first.index, 0, after, odd, first.edge)
+                signed = self._is_signed(n, second)
+                place = Place(FAR, second.edge, second.index - first.index, 0, after, odd, first.edge, signed)
                 verdict = self.judge(first.line, second.line, self.habits, place)
                 yield _Match(verdict.score, first, second, verdict, near=False)
 

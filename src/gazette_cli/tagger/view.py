@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
 
-from gazette_cli.lexicon import words
+from gazette_cli.lexicon import simplified
 
 UNKNOWN = "?"
 """The part of speech of a word of several characters that the dictionary lacks."""
@@ -28,10 +28,8 @@ class View:
 
 
 @cache
-def _simplified() -> dict[int, str]:
-    """Traditional to simplified, one character for one."""
-    row = "".join(words("simplified"))
-    return {ord(row[n]): row[n + 1] for n in range(0, len(row), 2)}
+def _table() -> dict[int, str]:
+    return str.maketrans(simplified())
 
 
 def simplify(text: str) -> str:
@@ -40,7 +38,7 @@ def simplify(text: str) -> str:
     >>> simplify("鎮長陳國華")
     '镇长陈国华'
     """
-    return text.translate(_simplified())
+    return text.translate(_table())
 
 
 @lru_cache(maxsize=1 << 16)
