@@ -35,7 +35,7 @@ PRIOR = {
     "first-below-navigation": -1.5,
     "bias": 0.0, "tiny": -2.0, "far-bias": -3.0, "far-odd": 2.5, "closed": -6.0, "comma": 3.5,
     "pause-start": 3.0, "particle-start": 2.0, "number-unit": 2.5, "indented": -2.0, "next-head-like": -1.5,
-    "colon": -2.0, "body-like": 1.0, "cut-sentence": 3.0, "above-byline": -2.0, "row-end": -1.0, "head-like": -1.5,
+    "colon": -2.0, "body-like": 1.0, "cut-sentence": 3.0, "above-byline": -2.0, "steps-in": -1.5, "row-end": -1.0, "head-like": -1.5,
     "short-of-wrap": -2.5, "full-width": 1.5,
     "label-start": -2.0, "middle-piece": 2.0, "semicolon": -1.5, "short-first-sentence": 1.0,
     "closes-bracket": 1.5, "cohesion-5": 3.0, "cohesion-4": 2.0, "cohesion-3": 0.7, "cohesion-0": -0.8,

@@ -59,6 +59,7 @@ _WEATHER = r"""
 """
 _INTERNAL = rf"""
     内部(?:资料|刊物|交流|发行){HAN}{{0,4}} | 免费(?:交流|赠阅|取阅) | 注意保存 | 仅供{HAN}{{2,6}}参考 | 赠阅
+  | 发至{HAN}{{1,6}} | 请?传阅 | 妥善保管
 """
 _EDITION = rf"第?[0-9一二三四五六七八九十]{{1,3}}卷 | [0-9]{{1,3}}\s*月刊 | (?<!{HAN})[季月周旬]刊(?!{HAN})"
 _STAFF = rf"{any_of('editor_labels')}(?![部组室会同])\s*[/:|]?\s*{HAN}{{1,4}}(?:\s{HAN}{{1,3}}(?![:/|]))*"
@@ -73,7 +74,7 @@ _CUES = tuple(
         ("registration", "[号號证]|CN|ISSN", _REGISTRATION),
         ("publisher", "主[管办辦]|[编編印承协出]", _PUBLISHER),
         ("weather", "[气晴云阴雨雪雾℃]", _WEATHER),
-        ("internal", "[内免注仅赠]", _INTERNAL),
+        ("internal", "[内免注仅赠至传妥]", _INTERNAL),
         ("edition", "[卷刊]", _EDITION),
         ("staff", "", _STAFF),
         ("address", "址", r"(?:地址|社址|地点|社地址)\s*:?\s*[^。 ]{4,40}"),

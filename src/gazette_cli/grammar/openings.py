@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gazette_cli.fold import HAN
-from gazette_cli.grammar.people import LONGEST, RECENT, Byline, read_byline
+from gazette_cli.grammar.people import LONGEST, RECENT, Byline, Named, is_name, read_byline
 
 _PLACE_AND_DAY = r"[^\Wa-zA-Z_ ]"
 _DATELINE = re.compile(
@@ -34,6 +34,7 @@ NUMBERING = (
     ("circled", re.compile(r"([①-⑳])")),
     ("part", re.compile(r"第([一二三四五六七八九十\d]{1,3})[部分章节篇]{1,2}")),
 )
+_LONGEST_NAME = 4  # characters of a name printed behind the last full stop
 TITLE_TAG = 7  # characters, brackets included, from which a tag in brackets is a title rather than a rubric
 _NUMBER_STARTS = frozenset("一二三四五六七八九十0123456789(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第")
 MARK = re.compile(
@@ -101,6 +102,20 @@ def read_closing(text: str) -> tuple[int, Byline] | None:
     if byline and byline.has_role and (byline.people or byline.has_org):
         return start + len(text[start:]) - len(text[start:].lstrip(" ")), byline
     return None
+
+
+def read_bare_closing(text: str) -> tuple[int, Byline] | None:
+    """A full name and nothing else behind the last full stop of a paragraph, and where it begins; or None.
+
+    >>> read_bare_closing("带动收入380万元左右。佘一诺")[0]
+    13
+    """
+    start = text.rfind("。", max(len(text) - _LONGEST_NAME - 2, 0)) + 1
+    name = text[start:].strip(" ")
+    if not start or not 2 <= len(name) <= _LONGEST_NAME or not is_name(name):
+        return None
+    begin = text.index(name, start)
+    return begin, Byline((Named(name, None, begin, begin + len(name)),), False, False, False)
 
 
 _OPENS_WITH_DATE = re.compile(

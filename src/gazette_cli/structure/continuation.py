@@ -37,6 +37,7 @@ _OPENING = (-3.0, -1.5, -0.5, 0.5, 2.0)
 _LONGEST_NUMBERED = 30  # a short numbered line is a heading, commas or not
 _TINY = 6  # characters of a line that is hardly a broken paragraph
 _BODY_OPENING = 1.5  # 今年以来, opens a paragraph, not a heading
+_STEP = 2  # blanks by which the first line of a paragraph stands further in
 _DISTANCE = (3, 8, 20)
 
 NEAR, FAR = "near", "far"
@@ -84,7 +85,7 @@ def seam_cues(a: Line, b: Line, habits: Profile, place: Place) -> list[str]:
     cues = ["bias", *(["tiny"] if len(a.text) <= _TINY else []), *_of_first(a, habits, closed=closed, full=full)]
     if open_brackets > 0:
         cues.append("closes-bracket" if depth(b.text) < 0 else "bracket-stays-open")
-    cues += _of_second(b, habits)
+    cues += _of_second(a, b, habits)
     if not full:
         cues += _height(b, habits, place.after)
     elif not b.closed and b.width < a.wrap - 2:  # the last line of a paragraph has a full stop
@@ -125,10 +126,12 @@ def _of_first(a: Line, habits: Profile, *, closed: bool, full: bool) -> list[str
     return cues
 
 
-def _of_second(b: Line, habits: Profile) -> list[str]:
+def _of_second(a: Line, b: Line, habits: Profile) -> list[str]:
     cues = list(_starts(b.text))
     if habits.indented > 0.5:
         cues.append("indented" if b.indent >= 1 else "indent-lost")
+    if b.indent >= a.indent + _STEP:
+        cues.append("steps-in")
     return cues
 
 
@@ -173,7 +176,7 @@ def reads_as_body(a: Line, habits: Profile) -> bool:
     """Whether an unfinished line is text cut off rather than a heading."""
     if "。" in a.text:
         return True
-    if len(a.text) <= _LONGEST_NUMBERED and numbering(a.text):
+    if len(a.text) <= _LONGEST_NUMBERED and "," not in a.text and numbering(a.text):
         return False
     if a.text.endswith(",") or (a.text.endswith("、") and len(a.text) > 20):
         return True

@@ -17,8 +17,9 @@ from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT
 from gazette_cli.structure.lines import DASH, SECTION_MARKS
 from gazette_cli.structure.series import find_series
 from gazette_cli.structure.sheet import Sheet
+from gazette_cli.structure.standing_heads import is_standing_head
 from gazette_cli.structure.states import ORIGINS, State
-from gazette_cli.structure.units import Unit, is_standing_head
+from gazette_cli.structure.units import Unit
 
 _ANNOUNCED = 0.6  # likeness from which a contents entry announces a heading
 _SPACED = re.compile(r"[^ ]{3,} +[^ ]{3,}")
@@ -228,7 +229,7 @@ class _Board:
         else:
             states = _PLAIN_TEXT
         told = n in self.series and self.series[n].long
-        shown = unit.note or unit.mark or unit.photo or self.in_briefs[n] or run_in or told
+        shown = unit.note or unit.mark or unit.photo or self.in_briefs[n] or run_in or told or unit.at_edge == "rule"
         if shown or (self.dated > 0.5 and opens_with_date(unit.text)):
             states = (*states, State.ITEM)
         return states

@@ -20,6 +20,11 @@ _JUMP = re.compile(
 _ADVERTISEMENT = re.compile(
     r"[(【\[](?:公益)?[广廣]告[)】\]]$|公益广告$|^公益广告[:·|]|^(?:[(【\[][广廣]告[)】\]]|·[广廣]告·)"
 )
+_RULE = re.compile(r"([-—–─━=＝_~*·•+#])(?:\s*\1){7,}")  # drawn with characters from margin to margin
+_POINTER = re.compile(r"\S.{3,36}?(?:\s*[▶►→>…·.(/]+\s*|\s)(?:第|详见|见|刊)?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]?")
+_MAIL = re.compile(r"(?:发件人|收件人|抄送|密送|主题|日期|发送时间|寄件者|收件者|主旨):.")
+_LONGEST_CELL = 10  # characters
+_MAIL_TOP = 8  # lines
 _ADVERTISEMENT_HEAD = re.compile(r"[(\[【]?(?:公益|分类|商业)?[广廣]告[)\]】]?")
 _MOST_ADVERTISED = 5  # lines
 _LONGEST_ADVERTISED = 24  # characters of each
@@ -61,9 +66,10 @@ def label_single_lines(sheet: Sheet) -> None:
     """Ornaments, words of the web page, jump lines and folios: what a line shows without its neighbours."""
     for index, line in sheet.free():
         if not line.has_words:
-            sheet.put(index, Kind.ORNAMENT, "ornament.no-words")
+            sheet.put(index, Kind.ORNAMENT, "ornament.rule" if _RULE.fullmatch(line.text) else "ornament.no-words")
         elif len(line.text) <= _LONGEST_CHROME:
             _label_short(sheet, index, line)
+    _label_mail_head(sheet)
     _label_advertisements(sheet)
     _label_recommendations(sheet)
     _label_bare_numbers(sheet)
@@ -77,6 +83,8 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         return  # a sentence
     elif _JUMP.fullmatch(text):
         sheet.put(index, Kind.JUMP, "jump.page")
+    elif _POINTER.fullmatch(text):
+        sheet.put(index, Kind.CONTENTS, "contents.pointer", 0.8)
     elif is_chrome(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.chrome")
     elif folio := read_folio(text):
@@ -104,6 +112,14 @@ def is_chrome(text: str) -> bool:
     if text.count("|") >= _LEAST_BARS and all(len(token) <= _LONGEST_MENU_WORD for token in tokens):
         return any(chrome.fullmatch(token) for token in tokens)
     return 1 < len(tokens) <= 12 and all(chrome.fullmatch(token) for token in tokens)
+
+
+def _label_mail_head(sheet: Sheet) -> None:
+    """From, to, subject and date of the mail an issue was sent in: two or more at the top."""
+    found = [index for index, line in enumerate(sheet.lines[:_MAIL_TOP]) if _MAIL.match(line.squeezed)]
+    if len(found) >= 2:
+        for index in found:
+            sheet.put(index, Kind.FURNITURE, "furniture.mail-head", 0.9)
 
 
 def _label_advertisements(sheet: Sheet) -> None:
@@ -155,10 +171,16 @@ def _label_bare_numbers(sheet: Sheet) -> None:
         after = bare[position + 1][1] if position + 1 < len(bare) else None
         steps = [number - before] if before is not None else []
         steps += [after - number] if after is not None else []
-        if any(1 <= step <= 4 for step in steps):
+        if any(1 <= step <= 4 for step in steps) and not _is_cell(sheet, index):
             padded = sheet.lines[index].text.startswith("0") or not sheet.lines[index].text.isdigit()
             rule = "ornament.number-mark" if padded else "folio.bare-number"
             sheet.put(index, Kind.ORNAMENT if padded else Kind.FOLIO, rule, 0.85)
+
+
+def _is_cell(sheet: Sheet, index: int) -> bool:
+    """Whether the two lines on each side are as short as the cells of a table printed one below the other."""
+    around = [sheet.lines[n] for n in (index - 2, index - 1, index + 1, index + 2) if 0 <= n < len(sheet.lines)]
+    return all(len(line.text) <= _LONGEST_CELL and not line.closed for line in around)
 
 
 def label_directions(sheet: Sheet) -> None:

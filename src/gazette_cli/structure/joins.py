@@ -11,9 +11,10 @@ from gazette_cli.grammar.openings import mark, numbering, read_closing, read_ope
 from gazette_cli.grammar.people import Byline
 from gazette_cli.grammar.seams import opening
 from gazette_cli.structure.continuation import FAR, NEAR, Place, Seam, reads_as_body, seam
-from gazette_cli.structure.lines import Line, depth
+from gazette_cli.structure.lines import DASH, Line, depth
 from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.sheet import Sheet
+from gazette_cli.structure.standing_heads import is_standing_head
 
 TEXT, BYLINE, SIGNATURE, CAPTION = "text", "byline", "signature", "caption"
 
@@ -125,6 +126,8 @@ class _Linker:
 
     def _possible(self, line: Line) -> bool:
         """A finished line ends its paragraph, unless lines are broken by hand or a bracket is open."""
+        if line.text[-1] in ")】" and depth(line.text) < 0 and line.width < line.wrap - 2:
+            return False  # a byline in brackets was broken, and ends here
         if line.closed:
             return bool(line.wrap) or depth(line.text) > 0
         return read_closing(line.text) is None
@@ -148,9 +151,11 @@ class _Linker:
         return self.judge(first.line, second.line, self.habits, place)
 
     def _is_signed(self, n: int, piece: Piece) -> bool:
-        """Whether a byline stands below an unfinished piece, as it does below a heading."""
+        """Whether a byline or a deck stands below an unfinished piece, as it does below a heading."""
         below = self.pieces[n + 1] if n + 1 < len(self.pieces) else None
-        return below is not None and below.type == BYLINE and not piece.line.closed
+        if below is None or piece.line.closed:
+            return False
+        return below.type == BYLINE or (DASH.match(below.line.text) is not None and not below.line.closed)
 
     def _opened(self, piece: Piece) -> int:
         """Brackets left open by the lines of the paragraph above this one."""
@@ -214,4 +219,6 @@ def starts_anew(line: Line) -> bool:
     if opening is not None and opening.dateline:
         return True
     found = numbering(text)
+    if is_standing_head(text):
+        return True
     return bool(mark(text)) or (found is not None and found[0] != "arabic") or _ANEW.match(text) is not None

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 
 from gazette_cli.fold import HAN
-from gazette_cli.grammar.openings import Opening, mark, numbering, read_closing, read_opening
+from gazette_cli.grammar.openings import Opening, mark, numbering, read_bare_closing, read_closing, read_opening
 from gazette_cli.grammar.people import Byline, Named, is_name, read_byline
-from gazette_cli.lexicon import any_of, words
+from gazette_cli.lexicon import any_of
 from gazette_cli.structure.continuation import Seam, seam
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT, Judge, Link, Piece, link
 from gazette_cli.structure.jumps import pair_jumps
 from gazette_cli.structure.lines import Line, depth
 from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.sheet import Sheet
+from gazette_cli.structure.standing_heads import is_standing_head
 
 _LONGEST_HEAD = 46  # characters, blanks left out
 _DOCUMENT_NUMBER = re.compile(rf"{HAN}{{1,12}}[〔\[(【]\s*\d{{4}}\s*[〕\])】]\s*第?\s*\d+\s*号")
@@ -80,7 +80,8 @@ class Unit:
         return self.mark[:1]
 
 
-_EDGES = ("number-mark", "running-head", "ornament", "folio", "issue-line", "contents", "jump", "staff", "duplicate")
+_RULES = {"ornament.number-mark": "number-mark", "ornament.rule": "rule"}
+_EDGES = ("number-mark", "rule", "running-head", "ornament", "folio", "issue-line", "contents", "jump", "staff", "duplicate")
 
 
 _RANKS = {name: rank for rank, name in enumerate(_EDGES)}
@@ -160,7 +161,7 @@ def _pieces(sheet: Sheet, skipped: frozenset[int]) -> list[Piece]:
         label = sheet.labels[index]
         if label is not None:
             pictured = _PLACEHOLDER.fullmatch(line.squeezed) is not None
-            edge = _stronger(edge, "number-mark" if label.evidence.rule.endswith("number-mark") else str(label.kind))
+            edge = _stronger(edge, _RULES.get(label.evidence.rule, str(label.kind)))
         elif index in skipped:
             edge = edge or "duplicate"
         else:
@@ -204,7 +205,7 @@ def _describe(unit: Unit, habits: Profile) -> None:
     if unit.type != TEXT:
         return
     unit.opening = read_opening(text)
-    unit.closing = read_closing(text)
+    unit.closing = read_closing(text) or read_bare_closing(text)
     note = _NOTE.match(text)
     unit.note = note[1] if note else None
     unit.number = numbering(text)
@@ -243,13 +244,3 @@ def _confirm_signatures(units: list[Unit]) -> None:
     for unit in units:
         if unit.type == TEXT and unit.head_like and _EDITORS.fullmatch(unit.squeezed):
             unit.type, unit.head_like = SIGNATURE, False
-
-
-def is_standing_head(text: str) -> bool:
-    """Whether the words, marks taken off, are the name of a column known to recur."""
-    return text.replace(" ", "").strip("■●◆▲★【】[]|—-·:《》") in _standing_heads()
-
-
-@cache
-def _standing_heads() -> frozenset[str]:
-    return frozenset(words("standing_heads"))
