@@ -118,11 +118,15 @@ class _Linker:
             if piece.type == CAPTION:
                 continue
             if piece.type == TEXT:
-                if before is not None and self._possible(before.line) and not starts_anew(piece.line):
+                if before is not None and self._possible(before.line) and not self._starts(before.line, piece.line):
                     yield n, before, piece
                 before = piece
             else:
                 before = None
+
+    def _starts(self, above: Line, line: Line) -> bool:
+        """Whether a paragraph begins: with what only paragraphs begin with, or behind a full stop with a number."""
+        return starts_anew(line) or (above.closed and numbering(line.text) is not None)
 
     def _possible(self, line: Line) -> bool:
         """A finished line ends its paragraph, unless lines are broken by hand or a bracket is open."""

@@ -26,21 +26,28 @@ def mark_wraps(lines: Sequence[Line]) -> None:
     The document may be wrapped by characters or by cells (two half-width characters to a full-width one).
     """
     measures = [line.width for line in lines], [line.cells for line in lines]
-    for find in (_wrap_of_all, _wraps_around):
-        for measured in measures:
-            wraps = find(lines, measured)
-            if wraps:
-                for line, width, wrap in zip(lines, measured, wraps, strict=True):
-                    line.width, line.wrap = width, wrap
-                return
+    share, wrap, measured = max((*_wrap_of_all(lines, measured), measured) for measured in measures)
+    if share:
+        _set(lines, measured, [wrap] * len(lines))
+        return
+    for measured in measures:
+        wraps = _wraps_around(lines, measured)
+        if wraps:
+            _set(lines, measured, wraps)
+            return
 
 
-def _wrap_of_all(lines: Sequence[Line], measured: Sequence[int]) -> list[int]:
-    """For all lines the width at which many (give or take two) stop in mid-sentence and few go beyond; or nothing."""
+def _set(lines: Sequence[Line], measured: Sequence[int], wraps: Sequence[int]) -> None:
+    for line, width, wrap in zip(lines, measured, wraps, strict=True):
+        line.width, line.wrap = width, wrap
+
+
+def _wrap_of_all(lines: Sequence[Line], measured: Sequence[int]) -> tuple[float, int]:
+    """The share of lines that stop in mid-sentence at one width (give or take two), and that width; or zeros."""
     widths = Counter([width for line, width in zip(lines, measured, strict=True) if len(line.text) >= _SHORTEST])
     total = widths.total()
     if total < _FEWEST:
-        return []
+        return 0.0, 0
     best, best_share = 0, 0.0
     wider = sum(count for width, count in widths.items() if width > _WIDTHS[0])
     found = widths.get
@@ -51,11 +58,11 @@ def _wrap_of_all(lines: Sequence[Line], measured: Sequence[int]) -> list[int]:
         if share > best_share:
             best, best_share = width, share
     if best_share < _SHARE:
-        return []
+        return 0.0, 0
     broken = sum(
         best - _SLACK <= width <= best and not line.closed for line, width in zip(lines, measured, strict=True)
     )
-    return [best] * len(lines) if broken >= _BROKEN * total else []
+    return (best_share, best) if broken >= _BROKEN * total else (0.0, 0)
 
 
 def _wraps_around(lines: Sequence[Line], measured: Sequence[int]) -> list[int]:
