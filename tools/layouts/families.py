@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from tools.layouts import digital, office, papers
+from tools.layouts import columns, digital, office, papers
 from tools.layouts.layout import Issue
 
 FAMILIES: dict[str, Callable[[random.Random], Issue]] = {
@@ -28,6 +28,9 @@ FAMILIES: dict[str, Callable[[random.Random], Issue]] = {
     "chronicle": office.chronicle,
     "long-report": office.long_report,
     "notice-board": office.notice_board,
+    "tabloid": columns.tabloid,
+    "paged-pdf": columns.paged_pdf,
+    "twice-ended": columns.twice_ended,
 }
 
 HELD_OUT = ("paper-head", "newsletter-plain", "bulletin", "epaper", "literary")
