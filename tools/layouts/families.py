@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from tools.layouts import columns, digital, office, papers
+from tools.layouts import civic, columns, digital, leaflets, office, papers, records, talks, webpages
 from tools.layouts.layout import Issue
 
 FAMILIES: dict[str, Callable[[random.Random], Issue]] = {
@@ -31,6 +31,18 @@ FAMILIES: dict[str, Callable[[random.Random], Issue]] = {
     "tabloid": columns.tabloid,
     "paged-pdf": columns.paged_pdf,
     "twice-ended": columns.twice_ended,
+    "asking": leaflets.asking_newsletter,
+    "house-monthly": leaflets.house_monthly,
+    "mail-digest": leaflets.mail_digest,
+    "hotline": civic.hotline_letters,
+    "village-sheet": civic.village_sheet,
+    "listings": civic.listings,
+    "items-bulletin": records.items_bulletin,
+    "almanac": records.almanac,
+    "decrees": records.decrees,
+    "web-site": webpages.web_site,
+    "double-page": talks.double_pages,
+    "interviews": talks.interviews,
 }
 
 HELD_OUT = ("paper-head", "newsletter-plain", "bulletin", "epaper", "literary")

@@ -39,7 +39,7 @@ class Service(Forms):
         extra = [("电话", self.phone()), ("联系人", self.world.person()), ("名额", f"{rng.randint(11, 60)}人")]
         extra += [("费用", rng.choice(("免费", f"{rng.randint(2, 50)}元"))), ("主办", fixed["unit"])]
         if not bare and rng.random() < 0.5:
-            art.parts.append(Part("body", f"{fixed['unit']}定于{self.world.day(2, 30)}举办本次活动，欢迎报名。"))
+            art.parts.append(Part("body", f"{fixed['unit']}近期举办本次活动，欢迎街坊邻居报名参加。"))
         art.parts += self.fields(pairs + rng.sample(extra, rng.randint(1, 3)))
         if rng.random() < 0.5:
             art.parts.append(Part("body", self.tell("evnote", topic, fixed)))

@@ -47,7 +47,7 @@ def templates() -> dict[str, dict[str, tuple[str, ...]]]:
 
 GENERIC = ("common", "leads", "body", "prose", "office", "service")
 PERIOD = "旧"
-ONCE = ("act", "prob", "fact", "say", "plan", "answer", "did", "head", "lead", "pair")
+ONCE = ("act", "prob", "fact", "say", "plan", "answer", "did", "head", "lead", "pair", "hqa", "talk")
 SMALL = (
     "obj", "verb", "place", "place2", "dept", "annex", "quest", "lhead", "tm", "actor", "deed", "res", "evplace",
     "evnote", "jobreq", "jobpay", "outnote", "outarea", "rowname", "four",
