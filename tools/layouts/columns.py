@@ -89,10 +89,10 @@ def tabloid(rng: random.Random) -> Issue:
         if rng.random() < 0.5:
             fold_heads(art, columns)
         flow = issue.set(art, style)
-        if rng.random() < 0.4:
-            flow = quoted(rng, flow, frame)
         if rng.random() < 0.6:
             flow = breaks.caption_between(rng, flow)
+        if rng.random() < 0.4:
+            flow = quoted(rng, flow, frame)
         flows.append([x for x in breaks.wrap(flow, columns) if x.role != "blank"])
         if rng.random() < 0.3:
             box = breaks.wrap(issue.set(writer.sidebar(), style), columns)

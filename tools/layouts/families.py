@@ -5,7 +5,20 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from tools.layouts import civic, columns, digital, leaflets, office, papers, records, talks, webpages
+from tools.layouts import (
+    civic,
+    columns,
+    digital,
+    leaflets,
+    office,
+    oldpaper,
+    papers,
+    records,
+    school,
+    taiwan,
+    talks,
+    webpages,
+)  # fmt: skip
 from tools.layouts.layout import Issue
 
 FAMILIES: dict[str, Callable[[random.Random], Issue]] = {
@@ -43,6 +56,9 @@ FAMILIES: dict[str, Callable[[random.Random], Issue]] = {
     "web-site": webpages.web_site,
     "double-page": talks.double_pages,
     "interviews": talks.interviews,
+    "school-page": school.school_page,
+    "ocr-1980s": oldpaper.ocr_eighties,
+    "ward-newsletter": taiwan.ward_newsletter,
 }
 
 HELD_OUT = ("paper-head", "newsletter-plain", "bulletin", "epaper", "literary")

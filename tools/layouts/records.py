@@ -166,10 +166,10 @@ def with_annex(writer: Service, art: Article) -> Article:
 
 
 def decrees(rng: random.Random) -> Issue:
-    """A gazette of documents: contents with leaders, numbers, salutations, 第一条, 附件 on the next page, page heads."""
+    """A gazette of documents: contents with leaders, 发文字号, 第一条, 附件 on the next page, page heads by sides."""
     world = World(rng)
     writer = Service(world)
-    name = rng.choice((f"{world.county}政报", f"{world.stem}市人民政府公报", f"{world.county}文件汇编"))
+    name = rng.choice((f"{world.county}政报", f"{world.county}人民政府公报", f"{world.county}文件汇编"))
     issue = furnish.issue_of(world, name)
     d = world.date
     issue.number = rng.choice(
@@ -180,7 +180,9 @@ def decrees(rng: random.Random) -> Issue:
     arts = [writer.notice(rng.random() < 0.85) for _ in range(rng.randint(3, 5))]
     arts = [with_annex(writer, a) if rng.random() < 0.4 else a for a in arts]
     arts += [writer.minutes()] if rng.random() < 0.3 else []
-    labels = rng.sample(("县政府文件", "县政府办公室文件", "部门规范性文件", "人事任免", "大事记"), 2)
+    labels = rng.sample(
+        (f"{world.xian}政府文件", f"{world.xian}政府办公室文件", "部门规范性文件", "人事任免", "政策解读"), 2
+    )
     if rng.random() < 0.8:
         issue.add(leaders(rng, arts, labels if rng.random() < 0.6 else []), blanks(1))
     page = rng.randint(2, 4)
@@ -195,7 +197,13 @@ def decrees(rng: random.Random) -> Issue:
             issue.add(section(art.section), blanks(1))
         flow = issue.set(art, style)
         for line in flow:
-            line.indent = "　" * 14 if line.role == "signature" else "" if line.text.endswith("：") else line.indent
+            line.indent = (
+                "　" * 14
+                if line.role == "signature"
+                else ""
+                if line.text.endswith(("单位：", "部门："))
+                else line.indent
+            )
         if rng.random() < 0.6:
             page += 1
             mark = furniture(f"· {page} ·", sides[page % 2])
