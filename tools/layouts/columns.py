@@ -140,8 +140,9 @@ def paged_pdf(rng: random.Random) -> Issue:
     issue.add(furniture(name, f"{date}　{issue.number}", rng.choice(("", f"主办：{world.county}委宣传部"))))
     labels = rng.sample(furnish.PAGES, rng.randint(3, 4))
     waiting: dict[int, list[Flow]] = {n: [] for n in range(1, len(labels) + 1)}
+    headed = rng.random() < 0.5
     for n, label in enumerate(labels, 1):
-        if n > 1 or rng.random() < 0.5:
+        if not headed:
             issue.add(furniture(form.format(n=n, l=label)), blanks(rng.randint(0, 1)))
         flows = [issue.set(writer.news(wobble(rng, habit)), style) for _ in range(rng.randint(2, 3))]
         flows = [damaged(rng, f, Damage(cut=0.1, pull=0.05)) for f in flows]
@@ -150,8 +151,11 @@ def paged_pdf(rng: random.Random) -> Issue:
             waiting[target] += [rest] if rest else []
         at = rng.choice((0, len(flows), len(flows)))
         flows[at:at] = waiting[n]
-        if n < len(labels) and rng.random() < 0.4:
-            flows[-1] = breaks.break_with(rng, flows[-1], furniture(form.format(n=n + 1, l=labels[n])))
+        headed = n < len(labels) and rng.random() < 0.4
+        if headed:
+            whole = flows[-1]
+            flows[-1] = breaks.break_with(rng, whole, furniture(form.format(n=n + 1, l=labels[n])))
+            headed = flows[-1] is not whole
         for flow in flows:
             issue.add(flow, blanks(style.article_gap))
     if columns:

@@ -16,6 +16,8 @@ from tools.layouts.world import World
 
 Flow = list[Line]
 PARTS = ("经济运行", "农情快递", "社会民生", "督查反馈", "一周要情", "预警信息", "基层反映", "党建动态", "价格行情")
+TAGS = ("春耕", "水利", "气象", "交通", "民政", "教育", "产业", "信访")
+"""Topics in brackets before an item: they do not name it, so its title is null and the tag is only accepted."""
 
 
 def item(writer: Service, mark: str, tag: str) -> Article:
@@ -26,8 +28,12 @@ def item(writer: Service, mark: str, tag: str) -> Article:
     text += writer.tell("fact", topic, fixed) if rng.random() < 0.4 else ""
     art = Article([], None, "brief")
     opening = mark
-    if tag:
-        art.title = writer.tell("sub2", topic, fixed) or fixed["town"]
+    if tag and rng.random() < 0.3:
+        topical = rng.choice(TAGS)
+        art.title_alt = [topical, f"【{topical}】"]
+        opening = f"{mark}【{topical}】"
+    elif tag:
+        art.title = writer.tell("sub", topic, fixed).rstrip("？") or fixed["town"]
         art.run_in = True
         opening = mark + tag.format(art.title)
     art.parts.append(Part("body", opening + text))

@@ -20,7 +20,7 @@ class Service(Forms):
         """`时间：…` lines, one to a line or all in one, with the labels set as this notice sets them."""
         rng = self.rng
         form = rng.choice(("{}：{}", "{}：{}", "【{}】{}", "{}:{}", "◇{}：{}"))
-        rows = [form.format(a if rng.random() < 0.85 else "　".join(a), b) for a, b in pairs]
+        rows = [form.format(a if rng.random() < 0.85 else "　".join(a), b.rstrip("。")) for a, b in pairs]
         if rng.random() < 0.2:
             return [Part("body", "；".join(rows) + "。")]
         return [Part("list", r) for r in rows]
