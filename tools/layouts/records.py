@@ -94,6 +94,16 @@ def opened(rng: random.Random, day: datetime.date, before: datetime.date | None,
     return f"{day.day}日" if before and before.month == day.month else f"{day.month}月{day.day}日"
 
 
+def dated(writer: Forms, day: datetime.date, opening: str) -> Article:
+    """An entry under the opening the chronicle gives its day; only an opening with a day dates it."""
+    art = writer.entry(day, "")
+    body = next(p for p in art.parts if p.role == "body")
+    text = body.text.removeprefix(f"{day.month}月{day.day}日").lstrip("，　 ")
+    body.text = opening + text
+    art.date = day.isoformat() if "日" in opening else None
+    return art
+
+
 def almanac(rng: random.Random) -> Issue:
     """A chronicle whose months are heads and whose entries open with 5日 or 同日; page heads left and right."""
     world = World(rng)
@@ -117,12 +127,8 @@ def almanac(rng: random.Random) -> Issue:
         before: datetime.date | None = datetime.date(year, month, 1) if rng.random() < 0.8 else None
         for number in sorted(rng.choices(range(2, 28), k=rng.randint(2, 5))):
             day = datetime.date(year, month, number)
-            art = writer.entry(day, "")
-            body = next(p for p in art.parts if p.role == "body")
-            text = body.text.removeprefix(f"{day.month}月{day.day}日").lstrip("，　 ")
-            body.text = opened(rng, day, before, same) + sep + text
-            art.section, before = f"{cn}月", day
-            art.date = day.isoformat() if "日" in body.text[:6] else None
+            art, before = dated(writer, day, opened(rng, day, before, same) + sep), day
+            art.section = f"{cn}月"
             if rng.random() < 0.2 and (more := writer.tell("fact", *world.subject())):
                 art.parts.append(Part("body", more))
             flow = issue.set(art, style)
@@ -171,6 +177,23 @@ def with_annex(writer: Service, art: Article) -> Article:
     return art
 
 
+def on_sides(rng: random.Random, flow: Flow, page: int, sides: tuple[str, str]) -> tuple[Flow, int]:
+    """A document as a gazette sets it: signatures far right, page marks inside or behind, its annex on a new page."""
+    for line in flow:
+        line.indent = (
+            "　" * 14 if line.role == "signature" else "" if line.text.endswith(("单位：", "部门：")) else line.indent
+        )
+    if rng.random() < 0.6:
+        page += 1
+        mark = furniture(f"· {page} ·", sides[page % 2])
+        flow = breaks.break_with(rng, flow, mark) if rng.random() < 0.7 else [*flow, *blanks(1), *mark]
+    at = next((k for k, x in enumerate(flow) if x.text.startswith("附件") and x.role == "body" and len(x.text) < 5), 0)
+    if at and rng.random() < 0.6:
+        page += 1
+        flow = [*flow[:at], *blanks(1), *furniture(f"· {page} ·", sides[page % 2]), *flow[at:]]
+    return flow, page
+
+
 def decrees(rng: random.Random) -> Issue:
     """A gazette of documents: contents with leaders, 发文字号, 第一条, 附件 on the next page, page heads by sides."""
     world = World(rng)
@@ -201,25 +224,7 @@ def decrees(rng: random.Random) -> Issue:
         if i in (0, len(arts) - 1) and rng.random() < 0.5:
             art.section = labels[0 if i == 0 else 1]
             issue.add(section(art.section), blanks(1))
-        flow = issue.set(art, style)
-        for line in flow:
-            line.indent = (
-                "　" * 14
-                if line.role == "signature"
-                else ""
-                if line.text.endswith(("单位：", "部门："))
-                else line.indent
-            )
-        if rng.random() < 0.6:
-            page += 1
-            mark = furniture(f"· {page} ·", sides[page % 2])
-            flow = breaks.break_with(rng, flow, mark) if rng.random() < 0.7 else [*flow, *blanks(1), *mark]
-        at = next(
-            (k for k, x in enumerate(flow) if x.text.startswith("附件") and x.role == "body" and len(x.text) < 5), 0
-        )
-        if at and rng.random() < 0.6:
-            page += 1
-            flow = [*flow[:at], *blanks(1), *furniture(f"· {page} ·", sides[page % 2]), *flow[at:]]
+        flow, page = on_sides(rng, issue.set(art, style), page, sides)
         issue.add(flow, blanks(rng.randint(1, 2)))
     issue.add(furniture(f"编辑出版：{name}编辑部", f"准印证号：（示）字第{rng.randint(1000, 9999)}号"))
     if rng.random() < 0.35:

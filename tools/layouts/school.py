@@ -107,15 +107,20 @@ def school_page(rng: random.Random) -> Issue:
     if rng.random() < 0.3:
         blocks[2][1].append(issue.set(writer.notice(False), style))
     rng.shuffle(blocks)
-    heads = rng.random() < 0.6
-    for label, flows in blocks:
-        if heads and flows:
-            issue.add(section(rng.choice((label, f"◆{label}", " ".join(label)))), blanks(gap))
-        for flow in flows:
-            if heads:
-                issue.articles[flow[0].article or 0].section = label
-            issue.add(flow, blanks(style.article_gap))
+    under_heads(rng, issue, blocks, style)
     issue.add(
         furniture(rng.choice((f"顾问：{world.person()}　主编：{world.person()}", f"投稿信箱：{school}团委办公室")))
     )
     return finish(rng, issue, half=0.3)
+
+
+def under_heads(rng: random.Random, issue: Issue, blocks: list[tuple[str, list[Flow]]], style: Style) -> None:
+    """Put the groups on the page, with their standing heads or without any."""
+    heads = rng.random() < 0.6
+    for label, flows in blocks:
+        if heads and flows:
+            issue.add(section(rng.choice((label, f"◆{label}", " ".join(label)))), blanks(style.gap))
+        for flow in flows:
+            if heads:
+                issue.articles[flow[0].article or 0].section = label
+            issue.add(flow, blanks(style.article_gap))

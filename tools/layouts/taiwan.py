@@ -128,8 +128,13 @@ def ward_newsletter(rng: random.Random) -> Issue:
     for flow in flows:
         issue.add(flow, blanks(style.article_gap))
     issue.add(furniture(f"编辑：{world.person()}　美编：{world.person()}　印刷{rng.randint(3, 30)}00份"))
+    return finish(rng, in_local_script(issue), half=0.05)
+
+
+def in_local_script(issue: Issue) -> Issue:
+    """The whole issue, furniture and heads included, in the words and the script of the island."""
     issue.transform(local)
     for art in issue.articles:
         art.section = local(art.section) if art.section else None
-    issue.name = local(name)
-    return finish(rng, issue, half=0.05)
+    issue.name = local(issue.name) if issue.name else None
+    return issue
