@@ -26,7 +26,7 @@ class Talker(Service):
         title = self.tell("thead", topic, fixed, f"对话{who}")
         art = Article([Part("headline", title)], title)
         if rng.random() < 0.4:
-            art.deck = rng.choice((f"——访{fixed['village']}村民{who}", f"对话人：{who}　采访：本刊记者", f"{who}口述"))
+            art.deck = rng.choice((f"——访{fixed['village']}村民{who}", f"——与{who}的一次长谈", f"{who}口述"))
             art.parts.append(Part("deck", art.deck))
         art.parts.append(Part("body", self.tell("lead", topic, fixed, f"{who}，{fixed['village']}人。")))
         asks = rng.choice(("记者：", "问：", "本刊记者：", "本刊："))
@@ -58,9 +58,10 @@ class Talker(Service):
         art.byline, art.names = text.strip("（）"), [name]
         return art
 
-    def profile(self) -> Article:
-        """A box 人物名片 beside an interview: fields of a life."""
+    def profile(self, names: list[str]) -> Article:
+        """A box 人物名片 beside an interview: fields of a life; `names` may hold whose it is."""
         topic, fixed = self.world.subject()
+        fixed["who"] = names[0] if names else fixed["who"]
         title = self.rng.choice(("人物名片", "人物小传", "【名片】"))
         art = Article([Part("headline", title)], title, "sidebar")
         rows = [t for _ in range(4) if (t := self.tell("card", topic, fixed))]
@@ -167,7 +168,9 @@ def interviews(rng: random.Random) -> Issue:
         art = writer.interview(place if rng.random() < 0.85 else "none", (3, 7))
         flow = issue.set(art, style)
         if rng.random() < 0.4:
-            flow = breaks.interrupt(rng, flow, issue.set(writer.profile(), style))
+            who = [p.text.split("：")[0] for p in art.parts if p.role == "body" and p.text[2:5].find("：") >= 0]
+            who = [w for w in who if w not in ("记者", "本刊") and "师傅" not in w]
+            flow = breaks.interrupt(rng, flow, issue.set(writer.profile(who), style))
         flows.append(damaged(rng, flow, Damage(cut=0.15, pull=0.3)))
         if rng.random() < 0.3:
             flows.append(issue.set(writer.sidebar(), style))
