@@ -38,7 +38,7 @@ def case(request):
 
 
 def test_families_are_many_and_some_are_held_out():
-    assert len(FAMILIES) >= 14
+    assert len(FAMILIES) >= 30
     assert set(HELD_OUT) < set(FAMILIES)
     assert 4 <= len(HELD_OUT) <= 5
 
@@ -96,7 +96,7 @@ def test_titles_are_the_headline_lines(case):
             assert printed == "".join(map(squash, parts))
         for alt in article["title_alt"]:
             assert squash(alt)
-            assert squash(alt) in squash(article["title"])
+            assert article["title"] is None or squash(alt) in squash(article["title"])
 
 
 def test_bylines_are_printed_in_their_article(case):
@@ -150,9 +150,8 @@ def test_all_kinds_of_damage_occur():
     articles = [a for g in golds for a in g["articles"]]
     assert sum("spans" in a for a in articles) > 20
     assert sum(len(a["subhead_lines"]) > 1 for a in articles) > 50
-    assert {"article", "brief", "sidebar", "photo", "notice", "letter", "entry", "note"} == {
-        a["kind"] for a in articles
-    }
+    kinds = {"article", "brief", "sidebar", "photo", "notice", "letter", "entry", "note", "reply", "service", "data"}
+    assert kinds | {"table", "list", "document", "correction"} == {a["kind"] for a in articles}
     assert any("\r\n" in i.text for i in issues)
 
 

@@ -76,7 +76,7 @@ class Writer:
                 cut = title.index("，", 3)
                 lines = [title[:cut], title[cut + 1 :]]
             elif len(title) < 12 and "：" not in title:
-                lines = [title, self.tell("sub2", topic, fixed) or title]
+                lines = [title, self.tell("sub", topic, fixed) or title]
                 lines = lines[:1] if lines[0] == lines[-1] else lines
         art = Article([Part("headline", x) for x in lines], "".join(lines))
         if rng.random() < habit.kicker and (kicker := self.tell("kick", topic, fixed)):

@@ -5,7 +5,20 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from tools.layouts import digital, office, papers
+from tools.layouts import (
+    civic,
+    columns,
+    digital,
+    leaflets,
+    office,
+    oldpaper,
+    papers,
+    records,
+    school,
+    taiwan,
+    talks,
+    webpages,
+)  # fmt: skip
 from tools.layouts.layout import Issue
 
 FAMILIES: dict[str, Callable[[random.Random], Issue]] = {
@@ -28,6 +41,24 @@ FAMILIES: dict[str, Callable[[random.Random], Issue]] = {
     "chronicle": office.chronicle,
     "long-report": office.long_report,
     "notice-board": office.notice_board,
+    "tabloid": columns.tabloid,
+    "paged-pdf": columns.paged_pdf,
+    "twice-ended": columns.twice_ended,
+    "asking": leaflets.asking_newsletter,
+    "house-monthly": leaflets.house_monthly,
+    "mail-digest": leaflets.mail_digest,
+    "hotline": civic.hotline_letters,
+    "village-sheet": civic.village_sheet,
+    "listings": civic.listings,
+    "items-bulletin": records.items_bulletin,
+    "almanac": records.almanac,
+    "decrees": records.decrees,
+    "web-site": webpages.web_site,
+    "double-page": talks.double_pages,
+    "interviews": talks.interviews,
+    "school-page": school.school_page,
+    "ocr-1980s": oldpaper.ocr_eighties,
+    "ward-newsletter": taiwan.ward_newsletter,
 }
 
 HELD_OUT = ("paper-head", "newsletter-plain", "bulletin", "epaper", "literary")

@@ -69,6 +69,7 @@ class Forms(Writer):
         lawlike = rng.random() < 0.35
         drawn = [self.tell("rule" if lawlike else "nitem", topic, fixed) for _ in range(rng.randint(3, 7))]
         keys = list({t[:4]: t for t in drawn if t}.values())
+        keys.sort(key=lambda t: -1 if t.startswith("为了") else ("解释" in t) + 2 * ("施行" in t))
         if not lawlike and not keys:
             keys = [self.tell("act", topic, fixed, "各单位要高度重视，认真抓好落实。")]
         mark = "第{}条　" if lawlike else rng.choice(("{}、", "{}、", "（{}）"))

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
+FILES = ("topics.txt", "topics2.txt", "topics3.txt", "common.txt", "phrases.txt", "phrases2.txt", "service.txt")
 SLOT = re.compile(r"\{(\w+)\}")
 FIRST = "松枫棠砚榆桐桂茅芦麦菱杏橘栗鹿鹤雁铁铜玉赤黄乌永太新上下东西南北三五七九竹兰柏楠苇薇霞岫"
 SECOND = "坪浦渡堰墩洲港陂岙汀坞店铺堡屯垭沱埠垄岗坡庄集沟"
@@ -33,7 +34,7 @@ SINGLE = "伟静敏磊洋艳娟超涛琳倩婷健博昊蕾薇旭晨阳璐楠"
 def templates() -> dict[str, dict[str, tuple[str, ...]]]:
     """The data files as {block: {key: templates}}; a block is a topic or a group of phrases."""
     out: dict[str, dict[str, list[str]]] = {}
-    for name in ("topics.txt", "common.txt", "phrases.txt"):
+    for name in FILES:
         block: dict[str, list[str]] = {}
         for row in (DATA / name).read_text(encoding="utf-8").splitlines():
             if row.startswith("["):
@@ -44,15 +45,19 @@ def templates() -> dict[str, dict[str, tuple[str, ...]]]:
     return {b: {k: tuple(v) for k, v in rows.items()} for b, rows in out.items()}
 
 
-GENERIC = ("common", "leads", "body", "prose", "office")
-ONCE = ("act", "prob", "fact", "say", "plan", "answer", "did", "head", "lead", "pair")
-SMALL = ("obj", "verb", "place", "place2", "dept", "annex", "quest", "lhead", "tm", "actor", "deed", "res")
+GENERIC = ("common", "leads", "body", "prose", "office", "service")
+PERIOD = "旧"
+ONCE = ("act", "prob", "fact", "say", "plan", "answer", "did", "head", "lead", "pair", "hqa", "talk")
+SMALL = (
+    "obj", "verb", "place", "place2", "dept", "annex", "quest", "lhead", "tm", "actor", "deed", "res", "evplace",
+    "evnote", "jobreq", "jobpay", "outnote", "outarea", "rowname", "four",
+)  # fmt: skip
 LONG = 22
 
 
 def topics() -> list[str]:
-    """The names of the topics."""
-    return [b for b in templates() if b not in GENERIC]
+    """The names of the topics of the present day."""
+    return [b for b in templates() if b not in (*GENERIC, PERIOD)]
 
 
 class ExhaustedError(LookupError):
