@@ -22,9 +22,14 @@ _ADVERTISEMENT = re.compile(
 )
 _RULE = re.compile(r"([-—–─━=＝_~*·•+#])(?:\s*\1){7,}")  # drawn with characters from margin to margin
 _POINTER = re.compile(r"\S.{3,36}?(?:\s*[▶►→>…·.(/]+\s*|\s)(?:第|详见|见|刊)?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]?")
-_MAIL = re.compile(r"(?:发件人|收件人|抄送|密送|主题|日期|发送时间|寄件者|收件者|主旨):.")
+_MAIL = re.compile(r"(?:发件人|收件人|抄送|密送|主题|日期|发送时间|寄件者|收件者|主旨|from|to|cc|subject|date):.", re.IGNORECASE)
 _LONGEST_CELL = 10  # characters
 _MAIL_TOP = 8  # lines
+_MAILED = re.compile(r"收到(?:此|这封|本)邮件|退订|(?:无法|不能|不)正常(?:显示|浏览|阅读)|在浏览器中(?:查看|打开)")
+_GREETING = re.compile(r"(?:各位|尊敬的|亲爱的)\w{1,10}[,:!]?\s?(?:大家好|您好|你们好|早上好)?[,:!。]?")
+_CRUMBS = re.compile(r"(?:[^>»›。]{1,12}(?:>{1,2}|»|›)\s?){2,}[^>»›。]{0,30}")
+_HOME = re.compile(r"(?:网站)?首页|主页")
+_LONGEST_MENU_LINE = 4  # characters of a word of a menu set one below the other
 _ADVERTISEMENT_HEAD = re.compile(r"[(\[【]?(?:公益|分类|商业)?[广廣]告[)\]】]?")
 _MOST_ADVERTISED = 5  # lines
 _LONGEST_ADVERTISED = 24  # characters of each
@@ -70,6 +75,7 @@ def label_single_lines(sheet: Sheet) -> None:
         elif len(line.text) <= _LONGEST_CHROME:
             _label_short(sheet, index, line)
     _label_mail_head(sheet)
+    _label_menu(sheet)
     _label_advertisements(sheet)
     _label_recommendations(sheet)
     _label_bare_numbers(sheet)
@@ -77,7 +83,9 @@ def label_single_lines(sheet: Sheet) -> None:
 
 def _label_short(sheet: Sheet, index: int, line: Line) -> None:
     text = line.text
-    if _ADVERTISEMENT.search(text):
+    if _MAILED.search(text):
+        sheet.put(index, Kind.NAVIGATION, "navigation.mail", 0.85)
+    elif _ADVERTISEMENT.search(text):
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
     elif "。" in text or (len(text) > _LONGEST_HEAD and "," in text):
         return  # a sentence
@@ -85,7 +93,7 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         sheet.put(index, Kind.JUMP, "jump.page")
     elif _POINTER.fullmatch(text):
         sheet.put(index, Kind.CONTENTS, "contents.pointer", 0.8)
-    elif is_chrome(text):
+    elif is_chrome(text) or _CRUMBS.fullmatch(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.chrome")
     elif folio := read_folio(text):
         sheet.put(index, Kind.FOLIO, folio.rule)
@@ -120,6 +128,21 @@ def _label_mail_head(sheet: Sheet) -> None:
     if len(found) >= 2:
         for index in found:
             sheet.put(index, Kind.FURNITURE, "furniture.mail-head", 0.9)
+        for index, line in enumerate(sheet.lines[: _MAIL_TOP]):
+            if sheet.is_free(index) and _GREETING.fullmatch(line.text):
+                sheet.put(index, Kind.FURNITURE, "furniture.mail-greeting", 0.8)
+
+
+def _label_menu(sheet: Sheet) -> None:
+    """Words of a menu set one below the other, from the one that leads home on."""
+    home = next((n for n, line in enumerate(sheet.lines[:_MAIL_TOP]) if _HOME.fullmatch(line.squeezed)), None)
+    if home is None:
+        return
+    for index in range(home + 1, len(sheet.lines)):
+        line = sheet.lines[index]
+        if line.above or len(line.squeezed) > _LONGEST_MENU_LINE or not sheet.is_free(index):
+            break
+        sheet.put(index, Kind.NAVIGATION, "navigation.menu", 0.8)
 
 
 def _label_advertisements(sheet: Sheet) -> None:

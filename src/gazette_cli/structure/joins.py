@@ -125,8 +125,10 @@ class _Linker:
                 before = None
 
     def _starts(self, above: Line, line: Line) -> bool:
-        """Whether a paragraph begins: with what only paragraphs begin with, or behind a full stop with a number."""
-        return starts_anew(line) or (above.closed and numbering(line.text) is not None)
+        """Whether a paragraph begins: with what only paragraphs begin with, or behind a full stop with a number or a gap."""
+        return starts_anew(line) or (
+            above.closed and (line.above > self.habits.gap or numbering(line.text) is not None)
+        )
 
     def _possible(self, line: Line) -> bool:
         """A finished line ends its paragraph, unless lines are broken by hand or a bracket is open."""
