@@ -62,6 +62,9 @@ STEPS = {
 def prior() -> dict[str, float]:
     """All prior weights by name."""
     weights = dict(EMISSIONS)
+    texts = {name: score for name, score in EMISSIONS.items() if name.startswith("text|")}
+    weights.update({name.replace("text|", "lead|"): score for name, score in texts.items()})
+    weights.update({"lead|refers": -1.0, "lead|opens-with-time": 0.5, "crosshead|parallel-many": 1.5})
     for before in _ENDED:
         for after, score in _AFTER_END.items():
             weights[f"{before}>{after}"] = score

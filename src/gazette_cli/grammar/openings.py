@@ -149,6 +149,18 @@ def numbering(text: str) -> tuple[str, str] | None:
     return None
 
 
+def number_end(text: str) -> int:
+    """Offset behind the list number at the head of `text`, 0 where there is none.
+
+    >>> number_end("(1)【城建】路灯"), number_end("路灯")
+    (3, 0)
+    """
+    found = numbering(text)
+    pattern = dict(NUMBERING)[found[0]] if found else None
+    match = pattern.match(text) if pattern else None
+    return match.end() if match else 0
+
+
 @lru_cache(RECENT)
 def mark(text: str) -> str:
     """The list mark (▲ ◆ 【城建】 …) at the head of `text`, or an empty string."""

@@ -25,6 +25,7 @@ _HOUSE = re.compile(
     r"(?:24小时|服务|新闻|爆料|读者|订阅|发行)\S{0,4}热线$|扫码(?:关注|订阅).{2,16}$|^欢迎(?:订阅|关注|投稿).{2,20}$"
 )
 _WELCOME = re.compile(r"※?本[报報刊](?:常年|长期|长年)?[欢歡]迎")
+_EVENT_FIELD = re.compile("[◇◎●◆(]?(?:时间|地点|日期|费用|名额|对象|要求|待遇|岗位|范围|原因)[)]?:")
 _LOOK_BACK = 24  # lines a colophon can be long
 _LONGEST = 80
 _LONGEST_HOUSE = 60  # characters of a line in which the house speaks of itself
@@ -88,7 +89,7 @@ def _reading(sheet: Sheet, index: int) -> bool | None:
         return True
     if _WELCOME.match(text):
         return True
-    if "。" in text:
+    if "。" in text or _EVENT_FIELD.match(text):
         return None
     if len(text) <= 60 and _CUES.search(sheet.lines[index].text):
         return True

@@ -9,7 +9,7 @@ from statistics import fmean
 from gazette_cli.article import Person
 from gazette_cli.block import Kind
 from gazette_cli.evidence import Evidence
-from gazette_cli.grammar.openings import TITLE_TAG, opens_with_date
+from gazette_cli.grammar.openings import TITLE_TAG, number_end, opens_with_date
 from gazette_cli.grammar.people import Byline
 from gazette_cli.span import Span
 from gazette_cli.structure.article_kinds import kind_of
@@ -25,7 +25,7 @@ from gazette_cli.structure.stack import split_stack
 from gazette_cli.structure.states import State
 from gazette_cli.structure.units import Unit
 
-_RUN_IN = re.compile(r"((?:[^ 。;]|(?<=\d) | (?=\d)){2,30}[^ ,。;:、]) +(?=\S)")
+_RUN_IN = re.compile(r"((?:[^ 。;]|(?<=\d) | (?=\d)){2,30}[^ ,。;:、\d]) +(?=[^\s\d]|\d+[^\s\d])")
 _MARKED_RUN_IN = re.compile(_RUN_IN.pattern.replace("{2,30}", "{1,30}"))  # behind a mark a title of two characters
 _FIRST_SENTENCE = re.compile(r"\s*([^,。;:\d]{4,16})。(?=\s*\S{12})")  # behind a tag it is a title
 
@@ -74,12 +74,19 @@ class Composer:
                 draft.pieces,
                 kind=kind_of(draft),
                 section=draft.section,
-                people=_people(draft.bylines),
+                people=self._people(draft.bylines),
                 confidence=fmean(draft.confidence) if draft.confidence else 0.5,
             )
             for draft in self.drafts
             if draft.pieces
         ]
+
+    def _people(self, bylines: Iterable[Byline]) -> tuple[Person, ...]:
+        restore = self.sheet.script.restore
+        return tuple(dict.fromkeys(
+            Person(restore(who.name), restore(who.role) if who.role else None)
+            for byline in bylines for who in byline.people
+        ))
 
     def _open(self, kind: str = "article") -> Draft:
         draft = Draft(section=self.section, kind=kind)
@@ -97,7 +104,7 @@ class Composer:
             self._inside(self._host(decision.state), unit, decision)
 
     def _standing_head(self, unit: Unit, decision: Decision) -> None:
-        self.section, self.fresh_section = unit.text.strip(SECTION_MARKS), True
+        self.section, self.fresh_section = self.sheet.script.restore(unit.text.strip(SECTION_MARKS)), True
         evidence = _evidence(unit, decision, "standing-head.column")
         self.loose += self.cutter.cut(unit, _whole(unit), Kind.STANDING_HEAD, evidence)
         if self.drafts:
@@ -153,6 +160,7 @@ class Composer:
         draft = self._open("note" if unit.note else "photo" if unit.photo else "brief")
         draft.confidence.append(decision.confidence)
         start = len(unit.mark) if unit.mark and unit.mark[0] not in "【[" else 0
+        start = start or number_end(unit.text)
         start += len(unit.text[start:]) - len(unit.text[start:].lstrip(" "))
         run_in = (_MARKED_RUN_IN if start else _RUN_IN).match(unit.text, start)
         body = 0
@@ -162,9 +170,9 @@ class Composer:
         elif opens_with_date(unit.text) and not (unit.mark and self.section):
             draft.kind = "entry"
         elif unit.mark_kind in ("【", "[") and len(unit.mark) >= TITLE_TAG:
-            body = len(unit.mark)
-            self._run_in_head(draft, unit, Span(1, body - 1), _evidence(unit, decision, "headline.tag"))
-        elif unit.mark_kind == "【" and (sentence := _FIRST_SENTENCE.match(unit.text, len(unit.mark))):
+            body = unit.mark_at + len(unit.mark)
+            self._run_in_head(draft, unit, Span(unit.mark_at + 1, body - 1), _evidence(unit, decision, "headline.tag"))
+        elif unit.mark_kind == "【" and (sentence := _FIRST_SENTENCE.match(unit.text, unit.mark_at + len(unit.mark))):
             body = sentence.end()
             self._run_in_head(draft, unit, Span(*sentence.span(1)), _evidence(unit, decision, "headline.sentence"))
         elif run_in:
@@ -217,6 +225,8 @@ class Composer:
         for piece in pieces:
             piece.paragraph = self.paragraph
         draft.pieces += pieces
+        if unit.head_like:
+            draft.headings.add(self.paragraph)
         draft.has_body = draft.has_body or kind is not Kind.CAPTION
 
     def _finish_heads(self, draft: Draft) -> None:
@@ -235,7 +245,3 @@ def _whole(unit: Unit) -> Span:
 def _evidence(unit: Unit, decision: Decision, rule: str) -> Evidence:
     runner_up = None if decision.runner_up is None else str(decision.runner_up)
     return Evidence(rule, unit.text[:CUE_LENGTH], decision.confidence, runner_up)
-
-
-def _people(bylines: Iterable[Byline]) -> tuple[Person, ...]:
-    return tuple(dict.fromkeys(Person(who.name, who.role) for byline in bylines for who in byline.people))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -89,17 +88,21 @@ def _by_prefix(sheet: Sheet, first: int) -> int:
     Entries may wrap, and stand under headings of their own.
     """
     styles = [(index, _style(sheet, index)) for index in range(first, min(first + _LONGEST_LIST, len(sheet.lines)))]
-    common = Counter(style for _, style in styles if style).most_common(1)
-    if not common:
-        return 0
-    stop, entries = first, 0
+    nearby = dict.fromkeys(style for _, style in styles[: _WRAPPED + 1] if style)
+    stop, entries = max((_run_of(sheet, styles, style) for style in nearby), key=lambda run: run[1], default=(0, 0))
+    return stop if entries >= 2 else 0
+
+
+def _run_of(sheet: Sheet, styles: Sequence[tuple[int, str | None]], common: str) -> tuple[int, int]:
+    """Where a list of entries of one style ends, and how many there are."""
+    stop, entries = styles[0][0], 0
     for index, style in styles:
         line = sheet.lines[index]
         if not _may_be_entry(sheet, index) or line.text.endswith("。") or index - stop > _WRAPPED:
             break
-        if style == common[0][0]:
+        if style == common:
             stop, entries = index + 1, entries + 1
-    return stop if entries >= 2 else 0
+    return stop, entries
 
 
 def _may_be_entry(sheet: Sheet, index: int) -> bool:

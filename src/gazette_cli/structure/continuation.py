@@ -114,7 +114,7 @@ def _of_first(a: Line, habits: Profile, *, closed: bool, full: bool) -> list[str
     elif a.text.endswith(":"):
         cues.append("colon")
     elif a.text.endswith(";"):
-        cues.append("semicolon")
+        cues.append("semicolon-full-width" if full else "semicolon")
     if a.text[-1] in _COMMAS:
         cues.append("comma")
     if a.wrap:

@@ -17,6 +17,7 @@ class Draft:
     heads: list[tuple[Unit, Decision]] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     bylines: list[Byline] = field(default_factory=list)
+    headings: set[int] = field(default_factory=set)  # numbers of paragraphs that look like crossheads
     confidence: list[float] = field(default_factory=list)
     section: str | None = None
     kind: str = "article"

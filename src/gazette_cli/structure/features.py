@@ -26,7 +26,7 @@ _SPACED = re.compile(r"[^ ]{3,} +[^ ]{3,}")
 _COLON = re.compile(r"^[^:]{2,14}:[^:]{4,}")
 _SECTION_MARK = re.compile(r"^(?:[■●◆★▌█◎○◇□▍▎▶►]|【[^】]{2,10}】$|\[[^\]]{2,10}\]$|\|).{0,20}$")
 _RUN_IN = re.compile(
-    r"^(?:[^\w“《【]{1,3})?(?:[^ 。;]|(?<=\d) | (?=\d)){3,30}[^ ,。;:、] +[^ ].{8,}"
+    r"^(?:[^\w“《【]{1,3})?(?:[^ 。;]|(?<=\d) | (?=\d)){3,30}[^ ,。;:、\d] +(?:[^ \d]|\d+[^ \d]).{8,}"
     r"|^[^\w“《【 ]{1,3}[^ ,。;:、\d]{2,3} +[^ ].{8,}"
 )
 _MONTH = re.compile(r"^[(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})月[)]?$")
@@ -42,6 +42,7 @@ _SIDEBAR = re.compile(r"小贴士|知识|链接|名词解释|温馨提示|手记
 _ATTACHMENT = re.compile(r"^附(?:件|表|录)?\s?\d{0,2}\s?[:]|^附件\d{0,2}$")
 _ARTICLE_LAW = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[条章节]")
 _SECTION_WORD = re.compile(rf"{any_of('column_endings')}$")
+_NOTICE_END = re.compile(rf"{any_of('notice_endings')}(?:[(]\d+[)])?[】]?$")
 _FIELD = re.compile(rf"[◎●○◆◇■□▲·(]?{any_of('field_labels')}[)]?[:]")
 _SHORTEST_ENCLOSED = 5  # characters of a heading that can stand in another one
 _HEADS_ABOVE = 30  # headings among which that one is looked for
@@ -53,6 +54,13 @@ _ECHO = 0.25  # likeness from which two headings repeat each other's words
 _NEAR = 12  # units within which a parallel heading is looked for
 _APART, _APART_SHAPED = 1, 3  # characters by which parallel headings may differ, and those of many marks
 _MANY_MARKS = 3
+_MANY_ALIKE = 3  # headings near by that are shaped alike
+_REFERS = re.compile(
+    r"“?(?:该[^\W\d]|此外|同时|与此同时|另外|其中|为此|对此|随后|接着|下一步|据了解|据悉|这|那|他|她|它|而|但|不过|然而|于是|后来)"
+)
+_OPENS_WITH_TIME = re.compile(
+    r"(?:近日|日前|近期|连日来|今年|昨[日天]|今[日天]|前[日天]|本周|上周|\d{1,2}月\d{0,2}日?|\d{1,2}日|20\d\d年|[一二三四五六七八九十]{1,3}月)"
+)
 _CENTRED = 4  # blanks before a line that stands in the middle
 _RUN = 5  # that many short lines in a row are rows of a list, not headings
 
@@ -280,6 +288,7 @@ class _Board:
             "above-number-mark": n + 1 < len(self.units) and self.units[n + 1].at_edge == "number-mark",
             "month": _MONTH.match(unit.squeezed),
             "bracketed": _BRACKETED.match(text),
+            "notice-title": _NOTICE_END.search(unit.squeezed),
             "title-word": _TITLE_WORD.match(unit.squeezed) and not self._is_head(n + 1),
             "rubric": length <= _LONGEST_RUBRIC and self._is_head(n + 1) and not self._is_head(n - 1),
             "below-attachment": n and _ATTACHMENT.match(self.units[n - 1].text),
@@ -314,6 +323,8 @@ class _Board:
             "emoji-mark": unit.mark and ord(unit.mark[0]) >= _EMOJI,
             "briefs": self.in_briefs[n],
             "introduces": unit.text.endswith(":"),
+            "refers": _REFERS.match(unit.text),
+            "opens-with-time": _OPENS_WITH_TIME.match(unit.text),
             "item-beside": unit.mark and unit.mark_kind in self._marks_beside(n),
             "field": n in self.fields,
         }
@@ -343,17 +354,19 @@ class _Board:
         unit, shape, length = self.units[n], self.shapes[n], self.lengths[n]
         apart = _APART_SHAPED if len(shape) >= _MANY_MARKS else _APART
         ways: set[str] = set()
+        alike = 0
         for other in self.heads[bisect_left(self.heads, n - _NEAR) : bisect_right(self.heads, n + _NEAR)]:
             if abs(other - n) <= 1 or self.announced[other]:
                 continue
             near = self.units[other]
             if self.shapes[other] == shape and abs(self.lengths[other] - length) <= apart:
                 ways.add("parallel-shape" if shape else "parallel-length")
+                alike += bool(shape)
             if unit.number and near.number and unit.number[0] == near.number[0]:
                 ways.add("parallel-number")
             if likeness(self.grams[n], self.grams[other]) >= _ECHO:
                 ways.add("echo")
-        return sorted(ways)
+        return sorted(ways) + (["parallel-many"] if alike >= _MANY_ALIKE else [])
 
 
 _WORDS = re.compile(r"[\w\s]+")

@@ -21,8 +21,12 @@ _ADVERTISEMENT = re.compile(
     r"[(【\[](?:公益)?[广廣]告[)】\]]$|公益广告$|^公益广告[:·|]|^(?:[(【\[][广廣]告[)】\]]|·[广廣]告·)"
 )
 _RULE = re.compile(r"([-—–─━=＝_~*·•+#])(?:\s*\1){7,}")  # drawn with characters from margin to margin
-_POINTER = re.compile(r"\S.{3,36}?(?:\s*[▶►→>…·.(/]+\s*|\s)(?:第|详见|见|刊)?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]?")
-_MAIL = re.compile(r"(?:发件人|收件人|抄送|密送|主题|日期|发送时间|寄件者|收件者|主旨|from|to|cc|subject|date):.", re.IGNORECASE)
+_POINTER = re.compile(
+    r"\S.{3,36}?(?:\s*[▶►→>…·.(/]+\s*|\s)(?:第|详见|见|刊)?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]?"
+)
+_MAIL = re.compile(
+    r"(?:发件人|收件人|抄送|密送|主题|日期|发送时间|寄件者|收件者|主旨|from|to|cc|subject|date):.", re.IGNORECASE
+)
 _LONGEST_CELL = 10  # characters
 _MAIL_TOP = 8  # lines
 _MAILED = re.compile(r"收到(?:此|这封|本)邮件|退订|(?:无法|不能|不)正常(?:显示|浏览|阅读)|在浏览器中(?:查看|打开)")

@@ -154,12 +154,12 @@ def read_issue(sheet: Sheet) -> Issue:
         if sheet.kind(index) not in _SOURCES:
             continue
         if number is None and (found := _NUMBER.search(line.text)):
-            number = found[0].replace(" ", "").strip("()")
+            number = sheet.script.restore(found[0]).replace(" ", "").strip("()")
         if day is None and (found := _DATE.search(line.text)):
             day = _edtf(found)
         if page is None and sheet.kind(index) is not Kind.FOLIO and (found := _PAGE.search(line.text)):
             page = found[0].replace(" ", "")
-    return Issue(sheet.names[0] if sheet.names else None, number, day, page)
+    return Issue(sheet.script.restore(sheet.names[0]) if sheet.names else None, number, day, page)
 
 
 def _edtf(found: re.Match[str]) -> str | None:

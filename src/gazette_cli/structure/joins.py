@@ -118,17 +118,19 @@ class _Linker:
             if piece.type == CAPTION:
                 continue
             if piece.type == TEXT:
-                if before is not None and self._possible(before.line) and not self._starts(before.line, piece.line):
+                if before is not None and self._possible(before.line) and not self._starts(before.line, piece):
                     yield n, before, piece
                 before = piece
             else:
                 before = None
 
-    def _starts(self, above: Line, line: Line) -> bool:
-        """Whether a paragraph begins: with what only paragraphs begin with, or behind a full stop with a number or a gap."""
-        return starts_anew(line) or (
-            above.closed and (line.above > self.habits.gap or numbering(line.text) is not None)
-        )
+    def _starts(self, above: Line, piece: Piece) -> bool:
+        """Whether a paragraph begins: as only paragraphs do, or behind a full stop with a number or a gap."""
+        line = piece.line
+        if starts_anew(line):
+            return True
+        apart = piece.edge is None and line.above > self.habits.gap
+        return above.closed and above.text[-1] != ";" and (apart or numbering(line.text) is not None)
 
     def _possible(self, line: Line) -> bool:
         """A finished line ends its paragraph, unless lines are broken by hand or a bracket is open."""
@@ -139,13 +141,16 @@ class _Linker:
         return read_closing(line.text) is None
 
     def _runs_on(self, first: Piece, second: Piece) -> bool:
-        """Whether a line broken by hand at its full width goes on in the next one, which needs no weighing."""
+        """Whether a line broken by hand at its full width goes on in the next one, which needs no weighing.
+
+        A short unfinished line below may be a heading, and is weighed.
+        """
         line, below = first.line, second.line
         wrap = line.wrap
         return (
             bool(wrap) and wrap - 1 <= line.width <= wrap + 1 and not line.closed and second.edge is None
             and below.indent < self.habits.indent and below.above <= self.habits.gap
-            and (below.closed or below.width >= wrap - 2)  # a short unfinished line may be a heading
+            and (below.closed or below.text[-1] == ":" or below.width >= wrap - 2)
         )
 
     def _near(self, n: int, first: Piece, second: Piece) -> Seam:

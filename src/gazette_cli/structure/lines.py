@@ -57,19 +57,19 @@ class Line:
         return _WORD.search(self.text) is not None
 
 
-def printed_lines(source: Source) -> list[Line]:
-    """The lines of the source that are not blank, in printed order."""
-    return list(_lines(source))
+def printed_lines(source: Source, text: str) -> list[Line]:
+    """The lines of the source that are not blank, in printed order; `text` is its folded text as it shall be read."""
+    return list(_lines(source, text))
 
 
-def _lines(source: Source) -> Iterator[Line]:
+def _lines(source: Source, text: str) -> Iterator[Line]:
     folded = source.folded
     home, home_end = folded.home, folded.home_end
     original = source.text
     edge = above = 0
     form_feed = "\f" in original
     previous = 0
-    for number, row in enumerate(folded.text.split("\n")):
+    for number, row in enumerate(text.split("\n")):
         words = row.strip(" ")
         if words:
             at = edge + len(row) - len(row.lstrip(" "))

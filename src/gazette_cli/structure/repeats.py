@@ -13,6 +13,7 @@ from itertools import chain
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.span import Span
 from gazette_cli.structure.lines import Line
+from gazette_cli.structure.pull_quotes import pull_quotes
 from gazette_cli.structure.sheet import Sheet
 
 _CLAUSE = re.compile(r"[^,。;:!?、()“”]{8,}")
@@ -42,10 +43,12 @@ def find_repeats(sheet: Sheet) -> list[Repeat]:
     The copy is the one out of place: normally the later one, but a tail that starts in mid-sentence is
     the copy even where it comes first.
     """
-    indexes = [index for index, _ in sheet.free()]
+    quotes = pull_quotes(list(sheet.free()))
+    repeats = [Repeat(copy, originals, fragment=True) for copy, originals in quotes.items()]
+    indexes = [index for index, _ in sheet.free() if index not in quotes]
     pairs = _pairs(sheet, indexes)
     if not pairs:
-        return []
+        return repeats
     runs = _extend(sheet, indexes, pairs)
     found: dict[int, Repeat] = {}
     roots: dict[int, tuple[int, ...]] = {}  # for each copy the lines that stay, however long the chain to them
@@ -54,7 +57,7 @@ def find_repeats(sheet: Sheet) -> list[Repeat]:
         if repeat.copy not in found and repeat.copy not in kept:
             found[repeat.copy] = Repeat(repeat.copy, kept, repeat.fragment)
             roots[repeat.copy] = kept
-    return _without_chains(found)
+    return sorted([*_without_chains(found), *repeats], key=lambda repeat: repeat.copy)
 
 
 def _without_chains(found: dict[int, Repeat]) -> list[Repeat]:

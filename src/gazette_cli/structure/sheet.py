@@ -10,6 +10,7 @@ from gazette_cli.evidence import Evidence
 from gazette_cli.source import Source
 from gazette_cli.structure.lines import Line, printed_lines
 from gazette_cli.structure.profile import Profile, profile
+from gazette_cli.structure.script import Script
 from gazette_cli.structure.wrapping import mark_wraps
 
 CUE_LENGTH = 24  # characters of a line kept as the words a rule saw
@@ -32,6 +33,7 @@ class Sheet:
     """
 
     source: Source
+    script: Script
     lines: list[Line]
     profile: Profile
     labels: list[Label | None]
@@ -42,13 +44,16 @@ class Sheet:
     @classmethod
     def of(cls, source: Source) -> Sheet:
         """The sheet of a source, nothing decided yet."""
-        lines = printed_lines(source)
+        script = Script.of(source.folded.text)
+        lines = printed_lines(source, script.plain)
         mark_wraps(lines)
-        return cls(source, lines, profile(lines), [None] * len(lines))
+        return cls(source, script, lines, profile(lines), [None] * len(lines))
 
     def put(self, index: int, kind: Kind, rule: str, confidence: float = 0.95, cue: str = "") -> None:
         """Decide what line `index` is, and keep why."""
-        self.labels[index] = Label(kind, Evidence(rule, cue or self.lines[index].text[:CUE_LENGTH], confidence))
+        line = self.lines[index]
+        seen = cue or self.script.printed[line.at : line.at + min(CUE_LENGTH, len(line.text))]
+        self.labels[index] = Label(kind, Evidence(rule, seen, confidence))
 
     def free(self) -> Iterator[tuple[int, Line]]:
         """Index and line of everything undecided, in printed order."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from gazette_cli.block import BODY_KINDS, Kind
+from gazette_cli.block import BODY_KINDS
 from gazette_cli.lexicon import any_of
 from gazette_cli.structure.draft import Draft
 
@@ -17,8 +17,8 @@ def give_back(drafts: Sequence[Draft]) -> None:
     """Hand what follows a box back to the article it interrupts.
 
     A draft is taken for a box with its host's rest if its title is one of a box, the article before it has
-    no byline yet, and a byline closes the draft. The box keeps what stands above its first crosshead, or its
-    first paragraph where there is none.
+    no byline yet, and a byline closes the draft. The box keeps what stands above the first line like a
+    crosshead, or its first paragraph where there is none.
     """
     for host, box in pairwise(drafts):
         title = "".join(unit.squeezed for unit, _ in box.heads)
@@ -34,7 +34,8 @@ def give_back(drafts: Sequence[Draft]) -> None:
 
 def _cut(box: Draft) -> int:
     """Index of the first piece that is the host's again; 0 where nothing is left for it."""
-    crosshead = next((n for n, piece in enumerate(box.pieces) if n and piece.kind is Kind.CROSSHEAD), None)
+    body = [n for n, piece in enumerate(box.pieces) if piece.kind in BODY_KINDS]
+    crosshead = next((n for n in body[1:] if box.pieces[n].paragraph in box.headings), None)
     if crosshead is not None:
         return crosshead
     first = next((piece.paragraph for piece in box.pieces if piece.kind in BODY_KINDS), -1)

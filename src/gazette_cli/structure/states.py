@@ -30,8 +30,7 @@ class State(StrEnum):
 
 
 TIED = {
-    State.LEAD: State.TEXT,
-    State.SIGNED_LEAD: State.TEXT,
+    State.SIGNED_LEAD: State.LEAD,
     State.SIGNED_TEXT: State.TEXT,
     State.SIGNED_CROSSHEAD: State.CROSSHEAD,
     State.SIGNED_OPENING: State.OPENING,

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from gazette_cli.fold import HAN
-from gazette_cli.grammar.openings import Opening, mark, numbering, read_bare_closing, read_closing, read_opening
+from gazette_cli.grammar.openings import (
+    Opening,
+    mark,
+    number_end,
+    numbering,
+    read_bare_closing,
+    read_closing,
+    read_opening,
+)
 from gazette_cli.grammar.people import Byline, Named, is_name, read_byline
 from gazette_cli.lexicon import any_of
 from gazette_cli.structure.continuation import Seam, seam
@@ -27,6 +36,7 @@ _CAPTION = re.compile(
 )
 _CREDIT = re.compile(r"[摄攝影][)】]?$|供[图圖][)】]?$")
 _PLACEHOLDER = re.compile(r"[\[【(]?[图圖][片]?\d{0,2}[\]】)]?")
+_LEAST_LISTED = 4  # lines with one sign that make a list
 _SHORTEST_VERTICAL = 3  # lines of one character each that make a vertical title
 _LONGEST_LEGEND = 40  # characters of a line below an image placeholder that is its caption
 _LONGEST_CAPTION = 140  # characters
@@ -71,6 +81,7 @@ class Unit:
     head_like: bool = False
     number: tuple[str, str] | None = None
     mark: str = ""
+    mark_at: int = 0  # where the mark stands: behind a number, if there is one
     photo: bool = False
     squeezed: str = ""  # the text without spaces, once all lines are joined
 
@@ -81,7 +92,9 @@ class Unit:
 
 
 _RULES = {"ornament.number-mark": "number-mark", "ornament.rule": "rule"}
-_EDGES = ("number-mark", "rule", "running-head", "ornament", "folio", "issue-line", "contents", "jump", "staff", "duplicate")
+_EDGES = (
+    "number-mark", "rule", "running-head", "ornament", "folio", "issue-line", "contents", "jump", "staff", "duplicate",
+)  # fmt: skip
 
 
 _RANKS = {name: rank for rank, name in enumerate(_EDGES)}
@@ -155,6 +168,7 @@ def _vertical(pieces: list[Piece]) -> dict[int, Link]:
 def _pieces(sheet: Sheet, skipped: frozenset[int]) -> list[Piece]:
     """The undecided lines with what stands directly above each."""
     pieces: list[Piece] = []
+    listed = _list_marks(sheet)
     edge: str | None = None
     pictured = False  # an image placeholder stands directly above
     for index, line in enumerate(sheet.lines):
@@ -170,12 +184,22 @@ def _pieces(sheet: Sheet, skipped: frozenset[int]) -> list[Piece]:
                 kind, byline = TEXT, None  # the bracket of a byline glued to the text above was broken
             if kind == CAPTION and line.wrap and line.width >= line.wrap - 2:
                 kind = TEXT  # its further lines have to be found first
+            if kind == CAPTION and line.text[0] in listed:
+                kind = TEXT
             if pictured and kind == TEXT and not line.closed and len(line.text) <= _LONGEST_LEGEND:
                 kind = CAPTION
             pictured = False
             pieces.append(Piece(index, line, kind, edge, byline))
             edge = None
     return pieces
+
+
+def _list_marks(sheet: Sheet) -> set[str]:
+    """Signs that captions begin with and items of this issue as well: most lines behind them are sentences."""
+    marked = [line for _, line in sheet.free() if line.text[0] in "▲△▼◀►▶"]
+    counts = Counter(line.text[0] for line in marked)
+    closed = Counter(line.text[0] for line in marked if "。" in line.text)
+    return {sign for sign, count in counts.items() if count >= _LEAST_LISTED and 2 * closed[sign] > count}
 
 
 def _type_of(line: Line) -> tuple[str, Byline | None]:
@@ -210,6 +234,9 @@ def _describe(unit: Unit, habits: Profile) -> None:
     unit.note = note[1] if note else None
     unit.number = numbering(text)
     unit.mark = mark(text)
+    if not unit.mark and unit.number:
+        unit.mark_at = number_end(text)
+        unit.mark = tag if (tag := mark(text[unit.mark_at :]))[:1] in ("【", "[") else ""
     unit.head_like = (
         (len(unit.squeezed) <= _LONGEST_HEAD
         and not unit.last.closed | (_NO_HEAD.search(text) is not None))

@@ -1,0 +1,64 @@
+"""Pull quotes: sentences of a story printed once more, large and in quotation marks, on lines of their own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from gazette_cli.structure.lines import Line
+
+_OPENS, _CLOSES = "“「\"", "”」\""
+_MARKS = "“”「」\"。,;!?…—·"
+_MOST_LINES = 4  # a pull quote is set on
+_LEAST = 5  # characters, marks left out
+_SPEAKER = re.compile(r"(?:——|—|-{2})[^。,;]{2,12}")
+
+
+def pull_quotes(lines: Sequence[tuple[int, Line]]) -> dict[int, tuple[int, ...]]:
+    """For each line of a pull quote, by index, the lines whose words it repeats; `lines` are the undecided ones."""
+    texts = [line.squeezed for _, line in lines]
+    starts = [0, *accumulate(map(len, texts))]
+    whole = "".join(texts)
+    found: dict[int, tuple[int, ...]] = {}
+    n = 0
+    while n < len(texts):
+        stop = _end_of_quote(texts, n)
+        words = "".join(texts[n:stop]).strip(_MARKS)
+        at = -1
+        if len(words) >= _LEAST and ("。" in "".join(texts[n:stop]) or _interrupts(lines, n)):
+            at = _elsewhere(whole, words, starts[n], starts[stop])
+        if at >= 0 and words not in (text.strip(_MARKS) for text in (*texts[:n], *texts[stop:])):
+            first, last = bisect_right(starts, at) - 1, bisect_right(starts, at + len(words) - 1) - 1
+            originals = tuple(lines[k][0] for k in range(first, last + 1))
+            stop += stop < len(texts) and _SPEAKER.fullmatch(texts[stop]) is not None
+            found.update(dict.fromkeys((lines[k][0] for k in range(n, stop)), originals))
+        n = max(stop, n + 1)
+    return found
+
+
+def _interrupts(lines: Sequence[tuple[int, Line]], n: int) -> bool:
+    """Whether the line above breaks off in a sentence: a headline may be a quotation too, but stands below an end."""
+    above = lines[n - 1][1] if n else None
+    return above is not None and not above.closed and bool(above.wrap) and above.width >= above.wrap - 2
+
+
+def _end_of_quote(texts: Sequence[str], first: int) -> int:
+    """Index behind the last line of what a quotation mark opens and another closes at a line's end; or `first`."""
+    if texts[first][0] not in _OPENS:
+        return first
+    for last in range(first, min(first + _MOST_LINES, len(texts))):
+        inner = texts[last][1:] if last == first else texts[last]
+        closing = next((n for n, char in enumerate(inner) if char in _CLOSES), -1)
+        if closing >= 0:
+            return last + 1 if not inner[closing + 1 :].strip(_MARKS) else first
+    return first
+
+
+def _elsewhere(whole: str, words: str, start: int, stop: int) -> int:
+    """Where the words stand outside `[start, stop)`, -1 if nowhere."""
+    at = whole.find(words)
+    while at >= 0 and start <= at < stop:
+        at = whole.find(words, stop)
+    return at
