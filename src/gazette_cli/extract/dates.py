@@ -14,8 +14,10 @@ from gazette_cli.grammar.date_patterns import WEEKDAY, WEEKDAYS
 from gazette_cli.grammar.date_values import Days, Memory, resolve
 from gazette_cli.grammar.dates import Reading, scan
 from gazette_cli.grammar.loose_dates import in_lines, in_sentences
+from gazette_cli.grammar.period_dates import scan as scan_periods
 from gazette_cli.grammar.special_dates import Special
 from gazette_cli.grammar.special_dates import scan as scan_special
+from gazette_cli.grammar.week_dates import scan as scan_weeks
 from gazette_cli.lexicon import alternation, words
 
 _SENTENCE_END = re.compile("[。!?;\n]")
@@ -34,7 +36,8 @@ def find_dates(text: str, context: Context) -> Iterator[Found]:
         context = replace(context, date=day)
     found = _find_certain(text, context)
     loose = [*in_lines(text, day), *(in_sentences(text, day) if context.vague else ())]
-    special = [_found(one, context) for one in (*scan_special(text, day), *loose)]
+    named = (*scan_special(text, day), *scan_periods(text, day), *scan_weeks(text, day))
+    special = [_found(one, context) for one in (*named, *loose)]
     if special:
         found = _longest(found, special)
     return _merge(found, _find_vague(text)) if context.vague else found
@@ -72,6 +75,8 @@ def _find_certain(text: str, context: Context) -> Iterator[Found]:
         if memory.year is not None and _SENTENCE_END.search(text, previous, reading.start):
             memory = Memory(memory.day, None, None, memory.linked)
         days = resolve(reading, context.date, memory)
+        if reading.first.day_link is not None and days.start is None:
+            continue  # 当晚8时 of a day that nothing names
         memory = _remember(memory, reading, days, context.date)
         previous = reading.end
         value = value_of(reading, days, context.resolved_by)

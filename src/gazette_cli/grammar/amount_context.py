@@ -16,6 +16,7 @@ _TIME_NOUNS = (  # 三个月 is a duration
 _NUMBERED = frozenset("栋棟幢座層层组組队隊班期排门門版站")
 _PLACE_END = frozenset("村区园苑院庭城府号路街里厦寓舍墅湾轩居邸社坊庄屯巷弄场楼")
 _HOUSE_FOLLOWS = frozenset("楼房建住居别高多民厂农仓危大老新共")
+_ROAD = frozenset("路街道巷线")
 _COUNTED_BEFORE = (*"分共成有为了过各计两达近约设建编派由出用等", "组织")
 _ORDINAL_SMALL = frozenset("期组組班队隊级号區区届课站版门門层層单排座")
 _ARABIC_ONLY = frozenset("度方里分代格环字点折")
@@ -23,12 +24,16 @@ _CODE_BEFORE = re.compile(r"[0-9A-Za-z)][-:/.+]\Z")
 _EACH = re.compile(r"[每][^,。;:!?、\n“”]{1,9}\Z")  # 每人送了一双: one each is a count
 _NAMING = frozenset("里道元门台盘间")  # 三道湾, 五里堡: with such a unit a short numeral begins a place name
 _PLACE_TAIL = frozenset("村镇乡庄街路巷桥湾沟岭山河江湖井塘坪坝寨屯堡店铺坊营口区县")
+_SECONDS = re.compile(" ?[0-9一二三四五六七八九十]{1,3} ?秒")
+_COUNTED_BY_TWO = frozenset("年天个個月周日小分次名栋户条项岁")
 _EVENT = re.compile(r"(?:男子|女子|混合|男女|[×x]) ?\Z")
 _TABLE_HEAD = ("", ":", "(", "\n", "位", " ")  # 单位:万元
 _LAST = re.compile(r"最[后後前] ?\Z")
 _MONEY_LEFT = re.compile("[赚挣花费付交收给罚剩省钱账资价卖补贴涨跌降值租奖拿]")
 _MONEY_RIGHT = re.compile(" ?(?:[钱進进多出上以左]|人民币|不到|到手)")
-_THING_RIGHT = re.compile(" ?[田地屏牌砖石板表肉糖布金木玻蛋豆饼冰电太展绿草稻农林茶菜果水显宣铜钢区空骨拼的]")
+_THING_RIGHT = re.compile(
+    " ?[奖匾标指碑警田地屏牌砖石板表肉糖布金木玻蛋豆饼冰电太展绿草稻农林茶菜果水显宣铜钢区空骨拼的]"
+)
 _THING_SEEN = re.compile("[每这那一两几]块|块[田地屏牌砖石板]")
 
 
@@ -54,6 +59,8 @@ def counts_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit) -
     if _names_place(text, offset, numeral, unit):
         return True
     if is_word_at(text, offset, unit):
+        return True
+    if unit.word == "分" and _SECONDS.match(text, offset + 1):  # 10分30秒
         return True
     if unit.kind == "classifier":
         return _counts_no_thing(text, span, numeral, unit)
@@ -94,6 +101,10 @@ def _counts_no_thing(text: str, span: tuple[int, int], numeral: str, unit: Unit)
         return True  # 五次全会
     if word in _NUMBERED and _is_numbered(text, span, unit):
         return True
+    if word == "版" and not text.endswith(_COUNTED_BEFORE, max(0, start - 2), start):  # 2版要闻
+        return True
+    if word == "段" and text[start - 1 : start] in _ROAD and start:  # 环城北路五段
+        return True
     if chinese and len(numeral) == 1 and word in _ORDINAL_SMALL and numeral != "两":
         return not text.endswith(_COUNTED_BEFORE, max(0, start - 2), start)
     return text[end : end + 1] in ("制", "式") and bool(word)
@@ -122,6 +133,8 @@ def _measures_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit
         return True
     chinese = not numeral[0].isascii()
     word, end = unit.word, offset + len(unit.word)
+    if word in "两兩" and text[end : end + 1] in _COUNTED_BY_TWO:  # 一两年, 5、6两个村
+        return True
     if numeral in tuple("百千万亿") and (text[start - 1 : start] in _TABLE_HEAD or word in tuple("里方倍成度米克")):
         return True
     if chinese and word in ("度", "方", "里", "成", "番", "倍", "折", "平", "分", "角", "毛", "元", "两"):

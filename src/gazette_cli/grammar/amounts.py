@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from gazette_cli.grammar.amount_context import counts_nothing, is_money_block
 from gazette_cli.grammar.bounds import bound_after, bound_before
-from gazette_cli.grammar.numbers import CHINESE, NUMERAL, Numeral, read_numeral
+from gazette_cli.grammar.numbers import CHINESE, CHINESE_EDGE, NUMERAL, Numeral, read_numeral
 from gazette_cli.grammar.shares import spaced_shares
 from gazette_cli.grammar.units import Unit, first_characters, numeral_word_end, sign_pattern, signs, unit_at
 
@@ -68,7 +68,7 @@ def _upper() -> re.Pattern[str]:
 @cache
 def _candidates() -> re.Pattern[str]:
     """Where an amount may begin. Matches "20至30人", "¥500", "百分之三", "半斤"; not "2024年", "第3条"."""
-    edge = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|(?<![{CHINESE}几数])(?=[几数{CHINESE}]))"
+    edge = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|{CHINESE_EDGE}(?=[几数{CHINESE}]))"
     follows = f"(?= ?[多余餘]?[{first_characters()}])"
     return re.compile(
         f"(?=[0-9几数半{CHINESE}A-Z¥$€£人港新美欧歐英日])(?:"
@@ -182,7 +182,7 @@ def _read_signed(text: str, match: re.Match[str]) -> Amount | None:
         unit = unit._replace(factor=printed.factor)
         return _close(text, (start, swallowed), numeral, unit)
     bare = not match[7].isascii() and match[7] != "¥"
-    if bare and not ("." in match[8] or "," in match[8] or text[end : end + 1] in ("", "\n")):
+    if bare and not set(match[8]) & set(".,万亿萬億") and text[end : end + 1] not in ("", "\n"):
         return None  # 人民币5 没有单位: no sum
     return _close(text, (start, end), numeral, unit)
 

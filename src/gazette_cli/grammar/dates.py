@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from gazette_cli.grammar import date_patterns as patterns
 from gazette_cli.grammar.clock import Clock, read_clock
-from gazette_cli.grammar.numbers import read_int
+from gazette_cli.grammar.numbers import read_digits, read_int
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,9 @@ class Point:
     """One end of a date expression, as printed; what is not printed is None.
 
     `start`, `end` are code points. `year` is absolute, `year_shift` counts from the reference year, `year_link`
-    from the year of an earlier date; `month_shift`, `day_shift` from the reference, `week` is (shift, weekday).
-    `part` is H1 H2 (halves), Q1…Q4, M1-n (the first n months), T1 T2 T3 (ten days), B and E (begin, end).
+    from the year of an earlier date, as `month_link` and `day_link` do; `month_shift`, `day_shift` from the
+    reference, `week` is (shift, weekday). `part` is H1 H2 (halves), Q1…Q4, M1-n (the first n months), T1 T2 T3
+    (ten days; T12 and T23 twenty), F1 F2 (half a month), B and E (begin, end).
     `is_clock` marks a time of day alone, `weekday` alone stands only behind a range's first half. `decade` is the
     first year of the `decades` meant.
     """
@@ -33,9 +34,11 @@ class Point:
     year_link: int | None = None
     month: int | None = None
     month_shift: int | None = None
+    month_link: int | None = None
     day: int | None = None
     part: str | None = None
     day_shift: int | None = None
+    day_link: int | None = None
     week: tuple[int, int | None] | None = None
     weekday: int | None = None
     decade: int | None = None
@@ -87,6 +90,8 @@ def read_at(text: str, start: int) -> Reading | None:
     if first is None or first.weekday is not None or not _is_date(text, first):
         return None
     first = _with_clock(text, first)
+    if first.day_link is not None and (first.clock is None or first.clock.time is None):
+        return None  # 当晚 is vague, 当晚8时 is not
     last = _read_last(text, first)
     end = last.end if last else first.end
     if last is None and _is_unfinished(text, first):
@@ -129,7 +134,7 @@ def _is_ahead(text: str, start: int, end: int) -> bool:
     return _PLANS.search(text, max(0, start - 12), start) is not None
 
 
-_NO_DATE_AFTER = ("每年", "每月", "历年", "历史", "以来", "连续", "为期", "历时", "持续")
+_NO_DATE_AFTER = ("每年", "每月", "历年", "历史", "以来", "每个月", "每年的", "每月的")
 
 
 def _stands_in_word(text: str, start: int) -> bool:
@@ -139,16 +144,15 @@ def _stands_in_word(text: str, start: int) -> bool:
         return False
     if before in "每逢第零近" or (before == " " and text[start - 2 : start - 1] in ("每", "第")):
         return True
-    two = text[max(0, start - 2) : start]
-    if two in _NO_DATE_AFTER or text.endswith(("每个月", "每年的", "每月的"), 0, start):
+    if text.endswith(_NO_DATE_AFTER, 0, start) or text.endswith(patterns.COUNTED_DAYS_AFTER, 0, start):
         return True
     if before in "“‘《「" and text.startswith(("今日", "明日"), start):
         return True  # “今日党史”: a column's name
     if before in patterns.INSIDE_WORD.get(text[start], ""):
         return True
+    if before in "至到—-~～" and text.startswith(patterns.LINKED, start):
+        return True  # 每天19:00至次日7:00: no day is named
     return before in "历曆年月" and patterns.LUNAR.search(text, max(0, start - 8), start) is not None
-
-
 
 
 def _read_point(text: str, start: int) -> Point | None:
@@ -163,6 +167,9 @@ def _read_point(text: str, start: int) -> Point | None:
         return _read_decade(match)
     if group["dword"]:
         return Point(start, end, day_shift=patterns.DAY_WORDS[group["dword"]], clock=_clock_of(group["dword"], end))
+    if group["dlink"]:
+        word = group["dlink"]
+        return Point(start, end, day_link=patterns.LINKED_DAYS[word], clock=_clock_of(word, end))
     if group["wword"]:
         weekday = 7 if group["wday"] == "末" else patterns.WEEKDAYS.get(group["wday"] or "")
         return Point(start, end, week=(patterns.WEEK_WORDS[group["wword"]], weekday))
@@ -210,24 +217,28 @@ def _read_decade(match: re.Match[str]) -> Point | None:
 def _read_calendar(text: str, match: re.Match[str]) -> Point | None:
     """Year, part of the year, month, day, in this order, each of them optional."""
     group = match.groupdict()
-    year, shift, link = _read_year(group)
+    year, shift, year_link = _read_year(group)
     end = match.end()
     if group["era"] and not patterns.eras()[group["era"]][1]:
         end = match.end("ey") + text[match.end("ey") : match.end("ey") + 2].index("年") + 1
         return Point(match.start(), end, year=year)
     month = group["mon"] or group["mbare"]
-    has_year = year is not None or shift is not None or link is not None
+    has_year = year is not None or shift is not None or year_link is not None
     if group["yedge"] and not has_year:
         return None
     day = group["day"] or group["dbare"]
+    link = patterns.LINKED_MONTHS.get(group["mword"] or "")
+    if link is not None and day is None:  # 当月, 次月 without a day are vague
+        return None
     return Point(
         match.start(),
         end,
         year=year,
         year_shift=shift,
-        year_link=link,
+        year_link=year_link,
         month=1 if month == "元" else read_int(month) if month else None,
-        month_shift=patterns.MONTH_WORDS[group["mword"]] if group["mword"] else None,
+        month_shift=patterns.MONTH_WORDS.get(group["mword"] or ""),
+        month_link=link,
         day=read_int(day) if day else None,
         part=_read_part(group),
     )
@@ -239,8 +250,10 @@ def _read_year(group: dict[str, str | None]) -> tuple[int | None, int | None, in
     if digits:
         return read_int(digits), None, None
     if group["y2"]:
-        number = read_int(group["y2"]) or 0
+        number = read_digits(group["y2"])
         return number + (1900 if number >= 40 else 2000), None, None
+    if group["roc"]:
+        return 1911 + int(group["roc"]), None, None
     if group["era"]:
         number = 1 if group["ey"] == "元" else read_int(group["ey"] or "") or 0
         return patterns.eras()[group["era"]][0] + number, None, None
@@ -253,16 +266,18 @@ def _read_year(group: dict[str, str | None]) -> tuple[int | None, int | None, in
 def _read_part(group: dict[str, str | None]) -> str | None:
     """The part of a year or month that is printed."""
     if group["half"]:
-        return "H1" if group["half"] == "上" else "H2"
-    if group["quarter"]:
-        number = read_int(group["quarter"].replace("首", "一"))
+        return "H1" if group["half"] in "上前" else "H2"
+    if group["quarter"] or group["qbare"]:
+        number = read_int((group["quarter"] or group["qbare"] or "").replace("首", "一"))
         return f"Q{number}" + {"初": "B", "末": "E"}.get(group["qedge"] or "", "")
     if group["quarters"]:
         return f"M{3 * (read_int(group['quarters']) or 0)}"
     if group["months"]:
         return f"M{read_int(group['months']) or 0}"
     if group["ten"]:
-        return f"T{'上中下'.index(group['ten']) + 1}"
+        return "T" + "".join(str("上中下".index(char) + 1) for char in group["ten"])
+    if group["fortnight"]:
+        return "F1" if group["fortnight"] == "上" else "F2"
     edge = group["edge"] or group["yedge"]
     return None if edge is None else "B" if edge == "初" else "E"
 
@@ -280,7 +295,7 @@ def _is_date(text: str, point: Point) -> bool:
         if last in "月初" and patterns.MONTH_RIGHT.match(text, point.end - (last == "初")):
             return False
         bare = point.day is None and point.part is None and printed[0] > "9" and not _has_year(point)
-        return not bare or printed.endswith("份")
+        return not bare or printed[-1] != "月"
     if point.day is not None:
         if patterns.DAY_RIGHT.match(text, point.end) or text[point.start - 1 : point.start] in _NO_DAY_AFTER:
             return False
@@ -323,7 +338,7 @@ def _with_clock(text: str, point: Point) -> Point:
 def _may_have_clock(point: Point) -> bool:
     """Days have hours, months have none."""
     weekday = point.week is not None and point.week[1] is not None
-    return point.day is not None or point.day_shift is not None or weekday
+    return point.day is not None or point.day_shift is not None or point.day_link is not None or weekday
 
 
 def _replaced(point: Point, end: int, clock: Clock | None) -> Point:
