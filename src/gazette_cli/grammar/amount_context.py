@@ -22,10 +22,12 @@ _ORDINAL_SMALL = frozenset("期组組班队隊级号區区届课站版门門层�
 _ARABIC_ONLY = frozenset("度方里分代格环字点折")
 _CODE_BEFORE = re.compile(r"[0-9A-Za-z)][-:/.+]\Z")
 _EACH = re.compile(r"[每][^,。;:!?、\n“”]{1,9}\Z")  # 每人送了一双: one each is a count
-_NAMING = frozenset("里道元门台盘间")  # 三道湾, 五里堡: with such a unit a short numeral begins a place name
+_NAMING = frozenset("里道元门台盘间角")  # 三道湾, 五里堡: with such a unit a short numeral begins a place name
 _PLACE_TAIL = frozenset("村镇乡庄街路巷桥湾沟岭山河江湖井塘坪坝寨屯堡店铺坊营口区县")
 _SECONDS = re.compile(" ?[0-9一二三四五六七八九十]{1,3} ?秒")
 _COUNTED_BY_TWO = frozenset("年天个個月周日小分次名栋户条项岁")
+_COINS_ON = frozenset("钱零一二三四五六七八九123456789分至到以多")
+_PRICED = frozenset("元价每涨降减付收交费补贴圆")
 _EVENT = re.compile(r"(?:男子|女子|混合|男女|[×x]) ?\Z")
 _TABLE_HEAD = ("", ":", "(", "\n", "位", " ")  # 单位:万元
 _LAST = re.compile(r"最[后後前] ?\Z")
@@ -133,6 +135,10 @@ def _measures_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit
         return True
     chinese = not numeral[0].isascii()
     word, end = unit.word, offset + len(unit.word)
+    if numeral == "千" and word[0] in "瓦克米伏帕卡焦":  # 每千瓦时
+        return True
+    if numeral == "一" and word in "角毛" and text[end : end + 1] not in _COINS_ON:  # 公园一角, 九牛一毛
+        return text[start - 1 : start] not in _PRICED
     if word in "两兩" and text[end : end + 1] in _COUNTED_BY_TWO:  # 一两年, 5、6两个村
         return True
     if numeral in tuple("百千万亿") and (text[start - 1 : start] in _TABLE_HEAD or word in tuple("里方倍成度米克")):

@@ -228,7 +228,7 @@ def _read_calendar(text: str, match: re.Match[str]) -> Point | None:
         return None
     day = group["day"] or group["dbare"]
     link = patterns.LINKED_MONTHS.get(group["mword"] or "")
-    if link is not None and day is None:  # 当月, 次月 without a day are vague
+    if link is not None and day is None:  # 当月 without a day is vague
         return None
     return Point(
         match.start(),

@@ -9,9 +9,9 @@ from functools import cache
 from typing import NamedTuple
 
 from gazette_cli.grammar.bounds import bound_after, bound_before
-from gazette_cli.grammar.date_patterns import COUNTED_DAYS_AFTER
+from gazette_cli.grammar.date_patterns import COUNTED_DAYS_AFTER, eras
 from gazette_cli.grammar.numbers import CHINESE, CHINESE_EDGE, NUMERAL, Numeral, read_numeral, write_decimal
-from gazette_cli.grammar.period_dates import PAIRS
+from gazette_cli.grammar.period_dates import PAIRS, read_republic_year
 from gazette_cli.grammar.units import numeral_word_end
 
 _UNIT = (
@@ -41,10 +41,9 @@ _NOT_AFTER = {
     "个月": re.compile("[亮饼球光台子嫂]"),
 }
 _ONE_NOT_BEFORE = tuple("有这那第某每哪同当统唯之专单的")
-_NOT_FIRST = tuple("以之此目日提眼面当")  # 提前8个月
-_ERA_LEFT = re.compile(
-    r"(?:民国|昭和|平成|令和|大正|明治|光绪|宣统|同治|咸丰|道光|嘉庆|乾隆|雍正|康熙|公元|公元前) ?\Z"
-)
+_NOT_FIRST = tuple("以之此目日提眼面当病婚产孕术满期役")  # 提前8个月
+_ERA_LEFT = ("公元", "公元前", "西元", "西元前")
+_TAKES = ("用时", "历时", "耗时", "费时", "用時", "歷時", "耗時")
 _DAYS_RIGHT = re.compile(" ?(?:以?内|之内|以[上下])")
 _DAYS_LEFT = re.compile(rf"(?:{'|'.join(COUNTED_DAYS_AFTER)}|为时|长达|共计|期限|不少于|不超过|超过|不足|满) ?\Z")
 
@@ -169,7 +168,7 @@ def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -
         return False
     if first[0] > "9" and numeral_word_end(text, start):
         return False
-    if word == "分" and before in tuple("点时點時:"):
+    if word == "分" and before in tuple("点时點時:") and not text.endswith(_TAKES, 0, start):
         return False
     return not _is_word(text, end, unit)
 
@@ -190,7 +189,10 @@ def _is_calendar_year(text: str, start: int, match: re.Match[str], numeral: Nume
     digits = (match[2] or match[1]).replace(" ", "")
     if len(digits) == 4 and "." not in digits and not set(digits) & set("十百千余多几数"):
         return True
-    return _ERA_LEFT.search(text, max(0, start - 4), start) is not None
+    if len(digits) == 3 and read_republic_year(text, start) is not None:
+        return True
+    left = start - (text[start - 1 : start] == " ")
+    return text.endswith((*_ERA_LEFT, *eras()), 0, left)
 
 
 def _is_word(text: str, end: int, unit: str) -> bool:

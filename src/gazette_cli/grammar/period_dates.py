@@ -67,7 +67,32 @@ def scan(text: str, reference: date | None) -> Iterator[Special]:
     """
     if any(hint in text for hint in _HINTS):
         yield from (special for match in _periods().finditer(text) if (special := _read(match, reference)))
+    yield from (special for match in _republic().finditer(text) if (special := _read_republic(text, match)))
     yield from (special for match in _dotted().finditer(text) if (special := _read_dotted(match, reference)))
+
+
+@cache
+def _republic() -> re.Pattern[str]:
+    return re.compile("(?<![0-9.])(?<![0-9],)1[0-2][0-9] ?年(?![多余餘来來])")
+
+
+def read_republic_year(text: str, start: int) -> int | None:
+    """The Gregorian year of a bare 110年, which counts from the Republic where the text says so or a date follows.
+
+    >>> read_republic_year("110年起", 0), read_republic_year("110年历史", 0)
+    (2021, None)
+    """
+    match = _republic().match(text, start)
+    if match is None or not (text.startswith(("起", "底", "初", "末", "度", "第"), match.end()) or "民國" in text):
+        return None
+    return 1911 + int(text[start : start + 3])
+
+
+def _read_republic(text: str, match: re.Match[str]) -> Special | None:
+    year = read_republic_year(text, match.start())
+    if year is None:
+        return None
+    return Special(*match.span(), days_of(date(year, 1, 1), date(year, 12, 31), "year", "text"))
 
 
 def _read(match: re.Match[str], reference: date | None) -> Special | None:

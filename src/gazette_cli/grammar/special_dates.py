@@ -67,7 +67,8 @@ def year_pattern(name: str) -> str:
 def _lunar() -> re.Pattern[str]:
     """Matches "农历八月十五", "2025年农历正月廿一", "腊月初八", "农历乙巳年二月十五"; not "8月15日", "八月"."""
     twins = "|".join(f"(?<={digit}月){digit}" for digit in "二三五六七九")  # 农历二月二
-    day = f"初(?:[{_DIGIT}十]|10|[1-9])(?![0-9])|廿[{_DIGIT}]?|卅|三十|二?十[{_DIGIT}]?|[0-9]{{1,2}}(?![0-9])|{twins}"
+    day = f"初(?:一(?!度)|[{_DIGIT[1:]}十]|10|[1-9])(?![0-9])"
+    day += f"|廿[{_DIGIT}]?|卅|三十|二?十[{_DIGIT}]?|[0-9]{{1,2}}(?![0-9])|{twins}"
     return re.compile(
         f"(?=[0-9{_CN}农農阴陰旧舊夏古正冬腊臘十闰閏去今明前后後大上本来翌次同当當除{_STEMS}])"
         f"(?<![0-9{_CN}])(?:{year_pattern('year')})? ?(?P<old>{_OLD})? ?"

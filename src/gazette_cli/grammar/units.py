@@ -110,6 +110,9 @@ def numeral_word_end(text: str, offset: int) -> int | None:
     4
     """
     match = _numeral_words().match(text, offset)
-    if match is None or (match.group() == "十分" and text.startswith(("钟", "之"), match.end())):
+    if match is None:
         return None
-    return match.end()
+    word, end = match.group(), match.end()
+    is_number = word == "十分" and text.startswith(("钟", "鐘", "之"), end)
+    is_money = word == "三角" and text[end + 1 : end + 2] == "分"
+    return None if is_number or is_money else end
