@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from typing import NamedTuple
 
 from gazette_cli.grammar.dates import Point, Reading
 from gazette_cli.grammar.edtf import join, write_open, write_span
@@ -22,8 +22,7 @@ _FINENESS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """A resolved date: first and last day (None: unresolved), precision, EDTF; `source` says what it was counted from.
 
     `source` is `text` (printed in full), `article` (an earlier date), `reference`, or empty where unresolved.
@@ -36,8 +35,7 @@ class Days:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """What earlier dates of the same article have told.
 
     `day` is the last date with a day; `year` and `since` are the last printed year and the first day of the date it
@@ -61,12 +59,12 @@ def resolve(reading: Reading, reference: date | None, memory: Memory) -> Days:
     ('2026-01-28', '2026-01-30', '2026-01-28/2026-01-30', 'reference')
     """
     if memory.ahead != reading.ahead:
-        memory = replace(memory, ahead=reading.ahead)
+        memory = memory._replace(ahead=reading.ahead)
     days = _resolve_range(reading, reference, memory)
     if reading.since:
         days = _until_today(days, reference)
     if reading.approx and days.start and "/" not in days.edtf:
-        days = replace(days, edtf=days.edtf + "~")
+        days = days._replace(edtf=days.edtf + "~")
     return days
 
 
@@ -87,24 +85,24 @@ def _resolve_last(first_point: Point, last: Point, first: Days, reference: date 
     if last.day_link is not None:
         return _days_after(first.start, last.day_link, first.source)
     if last.weekday is not None and first_point.week is not None:
-        return resolve_point(replace(last, weekday=None, week=(first_point.week[0], last.weekday)), reference, Memory())
+        return resolve_point(last._replace(weekday=None, week=(first_point.week[0], last.weekday)), reference, Memory())
     if last.year is not None or last.decade is not None or last.week is not None or last.day_shift is not None:
         return resolve_point(last, reference, Memory())
     if last.year_shift is not None or last.month_shift is not None:
         return resolve_point(last, reference, Memory())
     if first.start is None:
         month = last.month if last.month is not None else first_point.month
-        return _unresolved(replace(last, month=month, year=first_point.year))
+        return _unresolved(last._replace(month=month, year=first_point.year))
     base = first.start
     whole_year = last.month is None and last.day is None
     month = last.month if last.month is not None else base.month
     linked = base.year + (last.year_link or 0)
-    placed = replace(last, year=linked, year_link=None, month=None if whole_year else month)
+    placed = last._replace(year=linked, year_link=None, month=None if whole_year else month)
     second = resolve_point(placed, reference, Memory())
     if second.end is not None and second.end < base:
         year = base.year + 1 if last.month is not None else base.year + month // 12
         month = last.month if last.month is not None else month % 12 + 1
-        second = resolve_point(replace(last, year=year, year_link=None, month=month), reference, Memory())
+        second = resolve_point(last._replace(year=year, year_link=None, month=month), reference, Memory())
     return second
 
 
@@ -119,8 +117,8 @@ def _days_after(day: date | None, count: int, source: str) -> Days:
 def _until_today(days: Days, reference: date | None) -> Days:
     """以来 runs to the reference day."""
     if days.start is None or reference is None or reference < days.start:
-        return replace(days, end=None, edtf=f"{days.edtf.partition('/')[0]}/..")
-    return replace(days, end=reference, edtf=join(days.edtf, reference.isoformat()))
+        return days._replace(end=None, edtf=f"{days.edtf.partition('/')[0]}/..")
+    return days._replace(end=reference, edtf=join(days.edtf, reference.isoformat()))
 
 
 def resolve_point(point: Point, reference: date | None, memory: Memory) -> Days:
@@ -133,7 +131,7 @@ def resolve_point(point: Point, reference: date | None, memory: Memory) -> Days:
         return _days_after(memory.day, point.day_link, "article")
     year, month, source = _place(point, reference, memory)
     if year is None or (month is None and point.day is not None):
-        return _unresolved(replace(point, year=year, month=month))
+        return _unresolved(point._replace(year=year, month=month))
     return _cover(point, year, month, source)
 
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gazette_cli.grammar import date_patterns as patterns
 from gazette_cli.grammar.clock import Clock, read_clock
 from gazette_cli.grammar.numbers import read_digits, read_int
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One end of a date expression, as printed; what is not printed is None.
 
     `start`, `end` are code points. `year` is absolute, `year_shift` counts from the reference year, `year_link`
@@ -47,8 +46,7 @@ class Point:
     is_clock: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A date expression `[start, end)`: one point or two.
 
     `since` says that 以来 is attached, `approx` that 约, 前后 or 左右 stands beside it, `ahead` that the words
@@ -134,7 +132,8 @@ def _is_ahead(text: str, start: int, end: int) -> bool:
     return _PLANS.search(text, max(0, start - 12), start) is not None
 
 
-_NO_DATE_AFTER = ("每年", "每月", "历年", "历史", "以来", "每个月", "每年的", "每月的")
+_NO_DATE_AFTER = (*("每年", "每月", "历年", "历史", "以来", "每个月", "每年的", "每月的"), *patterns.COUNTED_DAYS_AFTER)
+_NO_DATE_ENDS = frozenset(word[-2:] for word in _NO_DATE_AFTER)
 
 
 def _stands_in_word(text: str, start: int) -> bool:
@@ -144,7 +143,7 @@ def _stands_in_word(text: str, start: int) -> bool:
         return False
     if before in "每逢第零近" or (before == " " and text[start - 2 : start - 1] in ("每", "第")):
         return True
-    if text.endswith(_NO_DATE_AFTER, 0, start) or text.endswith(patterns.COUNTED_DAYS_AFTER, 0, start):
+    if text[start - 2 : start] in _NO_DATE_ENDS and text.endswith(_NO_DATE_AFTER, 0, start):
         return True
     if before in "“‘《「" and text.startswith(("今日", "明日"), start):
         return True  # “今日党史”: a column's name
@@ -160,22 +159,22 @@ def _read_point(text: str, start: int) -> Point | None:
     match = patterns.point().match(text, start)
     if match is None or match.end() == start:
         return None
-    group, end = match.groupdict(), match.end()
-    if group["iy"]:
-        return Point(start, end, year=int(group["iy"]), month=int(group["im"]), day=int(group["id"]))
-    if group["decade"]:
+    end = match.end()
+    if match["iy"]:
+        return Point(start, end, year=int(match["iy"]), month=int(match["im"]), day=int(match["id"]))
+    if match["decade"]:
         return _read_decade(match)
-    if group["dword"]:
-        return Point(start, end, day_shift=patterns.DAY_WORDS[group["dword"]], clock=_clock_of(group["dword"], end))
-    if group["dlink"]:
-        word = group["dlink"]
+    if match["dword"]:
+        return Point(start, end, day_shift=patterns.DAY_WORDS[match["dword"]], clock=_clock_of(match["dword"], end))
+    if match["dlink"]:
+        word = match["dlink"]
         return Point(start, end, day_link=patterns.LINKED_DAYS[word], clock=_clock_of(word, end))
-    if group["wword"]:
-        weekday = 7 if group["wday"] == "末" else patterns.WEEKDAYS.get(group["wday"] or "")
-        return Point(start, end, week=(patterns.WEEK_WORDS[group["wword"]], weekday))
-    if group["wonly"]:
-        return Point(start, end, weekday=patterns.WEEKDAYS[group["wonly"]])
-    number = group["dnum"] or group["dhao"] or group["donly"] or group["dated"]
+    if match["wword"]:
+        weekday = 7 if match["wday"] == "末" else patterns.WEEKDAYS.get(match["wday"] or "")
+        return Point(start, end, week=(patterns.WEEK_WORDS[match["wword"]], weekday))
+    if match["wonly"]:
+        return Point(start, end, weekday=patterns.WEEKDAYS[match["wonly"]])
+    number = match["dnum"] or match["dhao"] or match["donly"] or match["dated"]
     if number:
         return Point(start, end, day=read_int(number))
     return _read_calendar(text, match)
@@ -216,18 +215,17 @@ def _read_decade(match: re.Match[str]) -> Point | None:
 
 def _read_calendar(text: str, match: re.Match[str]) -> Point | None:
     """Year, part of the year, month, day, in this order, each of them optional."""
-    group = match.groupdict()
-    year, shift, year_link = _read_year(group)
+    year, shift, year_link = _read_year(match)
     end = match.end()
-    if group["era"] and not patterns.eras()[group["era"]][1]:
+    if match["era"] and not patterns.eras()[match["era"]][1]:
         end = match.end("ey") + text[match.end("ey") : match.end("ey") + 2].index("年") + 1
         return Point(match.start(), end, year=year)
-    month = group["mon"] or group["mbare"]
+    month = match["mon"] or match["mbare"]
     has_year = year is not None or shift is not None or year_link is not None
-    if group["yedge"] and not has_year:
+    if match["yedge"] and not has_year:
         return None
-    day = group["day"] or group["dbare"]
-    link = patterns.LINKED_MONTHS.get(group["mword"] or "")
+    day = match["day"] or match["dbare"]
+    link = patterns.LINKED_MONTHS.get(match["mword"] or "")
     if link is not None and day is None:  # 当月 without a day is vague
         return None
     return Point(
@@ -237,48 +235,48 @@ def _read_calendar(text: str, match: re.Match[str]) -> Point | None:
         year_shift=shift,
         year_link=year_link,
         month=1 if month == "元" else read_int(month) if month else None,
-        month_shift=patterns.MONTH_WORDS.get(group["mword"] or ""),
+        month_shift=patterns.MONTH_WORDS.get(match["mword"] or ""),
         month_link=link,
         day=read_int(day) if day else None,
-        part=_read_part(group),
+        part=_read_part(match),
     )
 
 
-def _read_year(group: dict[str, str | None]) -> tuple[int | None, int | None, int | None]:
+def _read_year(match: re.Match[str]) -> tuple[int | None, int | None, int | None]:
     """The year: absolute, counted from the reference year, or from an earlier date's."""
-    digits = group["y4"] or group["y4bare"]
+    digits = match["y4"] or match["y4bare"]
     if digits:
         return read_int(digits), None, None
-    if group["y2"]:
-        number = read_digits(group["y2"])
+    if match["y2"]:
+        number = read_digits(match["y2"])
         return number + (1900 if number >= 40 else 2000), None, None
-    if group["roc"]:
-        return 1911 + int(group["roc"]), None, None
-    if group["era"]:
-        number = 1 if group["ey"] == "元" else read_int(group["ey"] or "") or 0
-        return patterns.eras()[group["era"]][0] + number, None, None
-    word = group["yword"]
+    if match["roc"]:
+        return 1911 + int(match["roc"]), None, None
+    if match["era"]:
+        number = 1 if match["ey"] == "元" else read_int(match["ey"] or "") or 0
+        return patterns.eras()[match["era"]][0] + number, None, None
+    word = match["yword"]
     if word is None:
         return None, None, None
     return None, patterns.YEAR_WORDS.get(word), patterns.LINKED_YEARS.get(word)
 
 
-def _read_part(group: dict[str, str | None]) -> str | None:
+def _read_part(match: re.Match[str]) -> str | None:
     """The part of a year or month that is printed."""
-    if group["half"]:
-        return "H1" if group["half"] in "上前" else "H2"
-    if group["quarter"] or group["qbare"]:
-        number = read_int((group["quarter"] or group["qbare"] or "").replace("首", "一"))
-        return f"Q{number}" + {"初": "B", "末": "E"}.get(group["qedge"] or "", "")
-    if group["quarters"]:
-        return f"M{3 * (read_int(group['quarters']) or 0)}"
-    if group["months"]:
-        return f"M{read_int(group['months']) or 0}"
-    if group["ten"]:
-        return "T" + "".join(str("上中下".index(char) + 1) for char in group["ten"])
-    if group["fortnight"]:
-        return "F1" if group["fortnight"] == "上" else "F2"
-    edge = group["edge"] or group["yedge"]
+    if match["half"]:
+        return "H1" if match["half"] in "上前" else "H2"
+    if match["quarter"] or match["qbare"]:
+        number = read_int((match["quarter"] or match["qbare"] or "").replace("首", "一"))
+        return f"Q{number}" + {"初": "B", "末": "E"}.get(match["qedge"] or "", "")
+    if match["quarters"]:
+        return f"M{3 * (read_int(match['quarters']) or 0)}"
+    if match["months"]:
+        return f"M{read_int(match['months']) or 0}"
+    if match["ten"]:
+        return "T" + "".join(str("上中下".index(char) + 1) for char in match["ten"])
+    if match["fortnight"]:
+        return "F1" if match["fortnight"] == "上" else "F2"
+    edge = match["edge"] or match["yedge"]
     return None if edge is None else "B" if edge == "初" else "E"
 
 
@@ -342,7 +340,7 @@ def _may_have_clock(point: Point) -> bool:
 
 
 def _replaced(point: Point, end: int, clock: Clock | None) -> Point:
-    return replace(point, end=end, clock=clock)
+    return point._replace(end=end, clock=clock)
 
 
 def _read_last(text: str, first: Point) -> Point | None:
@@ -365,7 +363,7 @@ def _read_last(text: str, first: Point) -> Point | None:
 
 def _carry_unit(first: Point, last: Point) -> Point:
     """七月至九月 is certain where 七月 alone is not."""
-    return replace(last, part="M") if last.month is not None and first.month is not None and last.part is None else last
+    return last._replace(part="M") if last.month is not None and first.month is not None and last.part is None else last
 
 
 def _is_range(first: Point, last: Point) -> bool:

@@ -23,10 +23,8 @@ _SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}  # first month
 PAIRS = ("昨今", "去今", "今明", "明后", "明後", "今明后", "今明後")
 """What names two or three neighbouring days or years: before 两年 or 两天 they make a date, not a duration."""
 # What a text must hold, one of them, before it is searched for the longer patterns.
-_HINTS = (
-    *("学年", "學年", "年度", "五”", '五"', "五期", "五时", "五時", "五以", "五初", "五末", "世纪", "世紀"),
-    *(pair + two for pair in PAIRS for two in "两兩二三"),
-    *(this + season for this in "今明" for season in _SEASONS),
+_HINT = re.compile(
+    f'[学學]年|年度|世[纪紀]|五[”"期时時以初末]|[今明][{"".join(_SEASONS)}]|(?:{alternation(PAIRS)})[两兩二三][年天日]'
 )
 
 
@@ -52,7 +50,7 @@ def _dotted() -> re.Pattern[str]:
     """Matches "1999.08-2002.02", "2010.9至今", "2024.3.5—3.8", "2024.3.5-8"; not "2024.3.5", "1999.08"."""
     year = "(?:19|20)[0-9]{2}"
     return re.compile(
-        f"(?<![0-9A-Za-z.])(?P<y>{year})(?P<mark>[./])(?P<m>1[0-2]|0?[1-9])"
+        f"(?P<y>[12](?<![0-9A-Za-z.].)(?:(?<=1)9|(?<=2)0)[0-9]{{2}})(?P<mark>[./])(?P<m>1[0-2]|0?[1-9])"
         f"(?:(?P=mark)(?P<d>3[01]|[12][0-9]|0?[1-9]){_SEPARATOR}"
         "(?:(?P<m2>1[0-2]|0?[1-9])(?P=mark))?(?P<d2>3[01]|[12][0-9]|0?[1-9])"
         f"|{_SEPARATOR}(?:(?P<y3>{year})(?P=mark)(?P<m3>1[0-2]|0?[1-9])|(?<=至)今))(?![0-9./年月日%])"
@@ -65,7 +63,7 @@ def scan(text: str, reference: date | None) -> Iterator[Special]:
     >>> [(s.days.start.isoformat(), s.days.end.isoformat()) for s in scan("2023—2024学年,今明两年", date(2024, 6, 1))]
     [('2023-09-01', '2024-08-31'), ('2024-01-01', '2025-12-31')]
     """
-    if any(hint in text for hint in _HINTS):
+    if _HINT.search(text):
         yield from (special for match in _periods().finditer(text) if (special := _read(match, reference)))
     yield from (special for match in _republic().finditer(text) if (special := _read_republic(text, match)))
     yield from (special for match in _dotted().finditer(text) if (special := _read_dotted(match, reference)))
@@ -73,7 +71,7 @@ def scan(text: str, reference: date | None) -> Iterator[Special]:
 
 @cache
 def _republic() -> re.Pattern[str]:
-    return re.compile("(?<![0-9.])(?<![0-9],)1[0-2][0-9] ?年(?![多余餘来來])")
+    return re.compile("1(?<![0-9.].)(?<![0-9],.)[0-2][0-9] ?年(?![多余餘来來])")
 
 
 def read_republic_year(text: str, start: int) -> int | None:

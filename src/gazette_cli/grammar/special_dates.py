@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from gazette_cli.grammar.clock import Clock, read_clock
 from gazette_cli.grammar.date_patterns import LINKED_YEARS, YEAR_WORDS
@@ -27,6 +27,7 @@ _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _MONTHS = {"正": 1, "冬": 11, "腊": 12, "臘": 12}
 _SEASONS = {"春": (3, 21), "夏": (6, 22), "秋": (9, 23), "冬": (12, 24)}  # first month, EDTF season
+_LONGEST_FEAST = 14  # characters of a festival, with its year
 _LAST_YEAR = 9000  # leaves room to count on from it in the calendar
 # What a text must hold before it is searched for the longer patterns.
 _LUNAR_HINT = re.compile(
@@ -34,8 +35,7 @@ _LUNAR_HINT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Special:
+class Special(NamedTuple):
     """A date `[start, end)` that is resolved already, with the time of day behind it."""
 
     start: int
@@ -103,8 +103,7 @@ def scan(text: str, reference: date | None) -> Iterator[Special]:
         for match in _others().finditer(text)
         if match["season"] is None and (special := _read_other(text, match, reference))
     ]
-    if _feast_hint().search(text):
-        found += _festival_ranges(text, reference)
+    found += _festival_ranges(text, reference)
     if _LUNAR_HINT.search(text):
         found += [special for match in _lunar().finditer(text) if (special := _read_lunar(text, match, reference))]
     edge = 0
@@ -258,7 +257,10 @@ def _any_festival() -> re.Pattern[str]:
 
 def _festival_ranges(text: str, reference: date | None) -> Iterator[Special]:
     """春节至元宵节, 去年国庆节到重阳节: from one festival to the next one of the other name."""
-    for match in _feast_range().finditer(text):
+    for hint in _feast_hint().finditer(text):
+        match = _feast_range().search(text, max(0, hint.start() - _LONGEST_FEAST), hint.end() + _LONGEST_FEAST)
+        if match is None:
+            continue
         year, printed = read_year(match.groupdict(), reference)
         year = year if printed else reference.year if reference else None
         source = "text" if match["year"] else "reference"
@@ -274,14 +276,14 @@ def _festival_ranges(text: str, reference: date | None) -> Iterator[Special]:
 def _feast_hint() -> re.Pattern[str]:
     """Between two characters that can end and begin a festival."""
     first, last = ("".join(sorted({name[place] for name in _festivals()})) for place in (0, -1))
-    return re.compile(f"(?:至|到|—|-)(?<=[{last}].)[{first}]")
+    return re.compile(f"[至到—-](?<=[{last}].)(?=—?[{first}])")
 
 
 @cache
 def _feast_range() -> re.Pattern[str]:
     """Matches "春节至元宵节", "2024年春节到元宵节"; not "春节前到元宵节"."""
     feasts = alternation(tuple(_festivals()))
-    return re.compile(f"(?:{year_pattern('year')})?(?P<first>{feasts})[至到—-](?P<last>{feasts})")
+    return re.compile(f"(?:{year_pattern('year')})?(?P<first>{feasts})(?:[至到-]|—{{1,2}})(?P<last>{feasts})")
 
 
 def _season(year: int | None, name: str, printed: bool) -> Days:
