@@ -91,6 +91,8 @@ def read_at(text: str, start: int) -> Reading | None:
     if first.day_link is not None and (first.clock is None or first.clock.time is None):
         return None  # 当晚 is vague, 当晚8时 is not
     last = _read_last(text, first)
+    if last is not None and first.clock is None and last.clock is not None and last.clock.time:
+        first, last = _share_hours(text, first, last)
     end = last.end if last else first.end
     if last is None and _is_unfinished(text, first):
         return None
@@ -100,6 +102,15 @@ def read_at(text: str, start: int) -> Reading | None:
     if since:
         end = since.end()
     return Reading(start, end, first, last, since is not None, approx, _is_ahead(text, start, end))
+
+
+def _share_hours(text: str, first: Point, last: Point) -> tuple[Point, Point]:
+    """9月21日—22日 10:00—20:00: the hours of both days stand behind the second."""
+    separator = patterns.RANGE.match(text, last.end)
+    clock = read_clock(text, separator.end(), last.clock.part if last.clock else None) if separator else None
+    if clock is None or clock.time is None:
+        return first, last
+    return first._replace(clock=last.clock), last._replace(end=clock.end, clock=clock)
 
 
 def read_whole(text: str, start: int, end: int) -> Reading | None:
@@ -225,7 +236,8 @@ def _read_calendar(text: str, match: re.Match[str]) -> Point | None:
     if match["yedge"] and not has_year:
         return None
     day = match["day"] or match["dbare"]
-    link = patterns.LINKED_MONTHS.get(match["mword"] or "")
+    word = match["mparen"] + "月" if match["mparen"] else match["mword"] or ""
+    link = patterns.LINKED_MONTHS.get(word)
     if link is not None and day is None:  # 当月 without a day is vague
         return None
     return Point(
@@ -235,7 +247,7 @@ def _read_calendar(text: str, match: re.Match[str]) -> Point | None:
         year_shift=shift,
         year_link=year_link,
         month=1 if month == "元" else read_int(month) if month else None,
-        month_shift=patterns.MONTH_WORDS.get(match["mword"] or ""),
+        month_shift=patterns.MONTH_WORDS.get(word),
         month_link=link,
         day=read_int(day) if day else None,
         part=_read_part(match),
@@ -255,7 +267,7 @@ def _read_year(match: re.Match[str]) -> tuple[int | None, int | None, int | None
     if match["era"]:
         number = 1 if match["ey"] == "元" else read_int(match["ey"] or "") or 0
         return patterns.eras()[match["era"]][0] + number, None, None
-    word = match["yword"]
+    word = match["yparen"] + "年" if match["yparen"] else match["yword"]
     if word is None:
         return None, None, None
     return None, patterns.YEAR_WORDS.get(word), patterns.LINKED_YEARS.get(word)
@@ -265,8 +277,9 @@ def _read_part(match: re.Match[str]) -> str | None:
     """The part of a year or month that is printed."""
     if match["half"]:
         return "H1" if match["half"] in "上前" else "H2"
-    if match["quarter"] or match["qbare"]:
-        number = read_int((match["quarter"] or match["qbare"] or "").replace("首", "一"))
+    quarter = match["quarter"] or match["qbare"] or match["season"]
+    if quarter:
+        number = read_int(quarter.replace("首", "一"))
         return f"Q{number}" + {"初": "B", "末": "E"}.get(match["qedge"] or "", "")
     if match["quarters"]:
         return f"M{3 * (read_int(match['quarters']) or 0)}"
@@ -306,13 +319,16 @@ def _has_year(point: Point) -> bool:
     return point.year is not None or point.year_shift is not None or point.year_link is not None
 
 
+_LISTED = re.compile("、[0-9]{1,2}[、和及]")
+
+
 def _is_unfinished(text: str, first: Point) -> bool:
     """A bare number that only a second half would have made a date: 2019 in 2019-2021, 5号."""
     if first.clock is None and text[first.end - 1] in "号號" and first.month is None and first.month_shift is None:
         return True
-    # "1、3月15日前完成": the number is a list mark
-    marks = text[first.start : first.end].isdigit() and text.startswith("、", first.end)
-    return marks and text[first.start - 1 : first.start] in ("", "\n")
+    # "1、3月15日前完成": the number is a list mark; in "5、6、7月" it is not
+    marks = first.end - first.start < 3 and text[first.start : first.end].isdigit() and text.startswith("、", first.end)
+    return marks and text[first.start - 1 : first.start] in ("", "\n") and not _LISTED.match(text, first.end)
 
 
 def _with_clock(text: str, point: Point) -> Point:

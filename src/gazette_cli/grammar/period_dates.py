@@ -10,7 +10,7 @@ from functools import cache
 from gazette_cli.grammar.date_patterns import YEAR_WORDS
 from gazette_cli.grammar.date_values import Days, days_of
 from gazette_cli.grammar.edtf import join
-from gazette_cli.grammar.numbers import read_int
+from gazette_cli.grammar.numbers import read_digits, read_int
 from gazette_cli.grammar.special_dates import Special
 from gazette_cli.lexicon import alternation
 
@@ -31,15 +31,15 @@ _HINT = re.compile(
 @cache
 def _periods() -> re.Pattern[str]:
     """Matches "2023-2024学年", "2023/24年度", "“八五”期间", "本世纪初", "今明两年", "去冬今春"; not "21世纪"."""
-    year = "(?:19|20)[0-9]{2}"
+    year = "(?:(?:19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})"
     return re.compile(
         '(?=[0-9“"十一二三四五六七八九本上去昨今明])(?<![0-9A-Za-z.])(?:'
-        f"(?P<from>{year})(?:/|{_SEPARATOR})(?P<to>(?:19|20)?[0-9]{{2}}) ?(?P<kind>[学學]年度?|年度)"
+        f"(?P<from>{year})(?:/|{_SEPARATOR})(?P<to>{year}|[0-9]{{2}}) ?(?P<kind>[学學]年度?|年度)"
         "|(?P<roc>1[0-2][0-9]) ?(?P<taiwan>學)年度?"
         '|(?P<quote>[“"])?(?P<plan>十?[一二三四五六七八九]|十)五(?(quote)[”"]) ?'
         "(?:规划|計畫|計劃|计划)?(?P<when>期间|时期|時期|期間|以[来來]|[初末])"
         "|(?P<century>上个?|本|[0-9]{1,2}|(?:二十|十)?[一二三四五六七八九]|二?十) ?世[纪紀]"
-        "(?P<phase>[初末](?:期|叶|葉)?|中[叶葉期]|[前后後]期|[上下]半[叶葉]|以[来來])"
+        "(?P<phase>[初末](?:期|叶|葉)?|中[叶葉期]|[前后後]期|[上下]半[叶葉]|以[来來])?"
         "|(?P<season>[去今][春夏秋冬][今明][春夏秋冬])"
         f"|(?P<pair>{alternation(PAIRS)})[两兩二三](?P<unit>[年天日]))"
     )
@@ -110,8 +110,8 @@ def _read(match: re.Match[str], reference: date | None) -> Special | None:
 
 def _two_years(match: re.Match[str]) -> Special | None:
     """2023—2024学年 is one school year; 2023/24年度 are both years, since nobody says where it begins."""
-    first = 1911 + int(match["roc"]) if match["taiwan"] else int(match["from"])
-    last = first + 1 if match["taiwan"] else int(str(first)[: 4 - len(match["to"])] + match["to"])
+    first = 1911 + int(match["roc"]) if match["taiwan"] else read_digits(match["from"])
+    last = first + 1 if match["taiwan"] else read_digits(str(first)[: 4 - len(match["to"])] + match["to"])
     kind = match["taiwan"] or match["kind"][0]
     month = _SCHOOL_YEAR.get(kind, 1)
     if last <= first or (month > 1 and last != first + 1):
@@ -136,18 +136,20 @@ def _plan(match: re.Match[str], reference: date | None) -> Special | None:
 
 def _century(match: re.Match[str], reference: date | None) -> Special | None:
     """本世纪初: how far it reaches nobody says, so it is no more exact than its century; halves and 以来 are."""
-    printed, phase = match["century"], match["phase"]
+    printed, phase = match["century"], match["phase"] or ""
     number = {"上": 20, "上个": 20, "本": 21}.get(printed) or read_int(printed)
-    if number is None or not 1 < number < 30:
-        return None
+    if number is None or not 1 < number < 30 or (not phase and (number > 20 or printed[0] == "上")):
+        return None  # 面向21世纪, 上世纪: no date of its own
     first = (number - 1) * 100
-    if phase[0] == "以":
+    if phase[:1] == "以":
         return Special(*match.span(), _since(date(first, 1, 1), f"{number - 1:02}XX", reference))
     if phase[1:2] == "半":
         first += 50 * (phase[0] == "下")
         return Special(*match.span(), days_of(date(first, 1, 1), date(first + 49, 12, 31), "years", "text"))
-    days = Days(date(first, 1, 1), date(first + 99, 12, 31), "century", f"{number - 1:02}XX~", "text")
-    return Special(*match.span(), days, None, True)
+    edtf = f"{number - 1:02}XX" + "~" * bool(phase)
+    return Special(
+        *match.span(), Days(date(first, 1, 1), date(first + 99, 12, 31), "century", edtf, "text"), None, bool(phase)
+    )
 
 
 def _since(start: date, edtf: str, reference: date | None) -> Days:

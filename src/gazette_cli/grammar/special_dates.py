@@ -265,8 +265,8 @@ def _festival_ranges(text: str, reference: date | None) -> Iterator[Special]:
         year = year if printed else reference.year if reference else None
         source = "text" if match["year"] else "reference"
         first = feast_days(match["first"], year, source)
-        last = feast_days(match["last"], year, source)
-        if last.start and first.start and last.start < first.start:
+        last = feast_days(match["last"], int(match["until"]) if match["until"] else year, source)
+        if last.start and first.start and last.start < first.start and not match["until"]:
             last = feast_days(match["last"], first.start.year + 1, source)
         if first.start and last.start and first.start < last.start:
             yield Special(*match.span(), days_of(first.start, last.start, "days", source))
@@ -276,14 +276,16 @@ def _festival_ranges(text: str, reference: date | None) -> Iterator[Special]:
 def _feast_hint() -> re.Pattern[str]:
     """Between two characters that can end and begin a festival."""
     first, last = ("".join(sorted({name[place] for name in _festivals()})) for place in (0, -1))
-    return re.compile(f"[至到—-](?<=[{last}].)(?=—?[{first}])")
+    return re.compile(f"[至到—-](?<=[{last}].)(?=—?(?:[0-9]{{4}}年)?[{first}])")
 
 
 @cache
 def _feast_range() -> re.Pattern[str]:
     """Matches "春节至元宵节", "2024年春节到元宵节"; not "春节前到元宵节"."""
     feasts = alternation(tuple(_festivals()))
-    return re.compile(f"(?:{year_pattern('year')})?(?P<first>{feasts})(?:[至到-]|—{{1,2}})(?P<last>{feasts})")
+    return re.compile(
+        f"(?:{year_pattern('year')})?(?P<first>{feasts})(?:[至到-]|—{{1,2}})(?:(?P<until>[0-9]{{4}})年)?(?P<last>{feasts})"
+    )
 
 
 def _season(year: int | None, name: str, printed: bool) -> Days:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from gazette_cli.grammar.date_patterns import WEEKDAYS
 from gazette_cli.grammar.date_values import Days, days_of
 from gazette_cli.grammar.numbers import read_int
 from gazette_cli.grammar.special_dates import Special, blank, read_year, with_clock, year_pattern
@@ -15,6 +16,7 @@ from gazette_cli.grammar.special_dates import Special, blank, read_year, with_cl
 _CN = "〇零○一二三四五六七八九"
 _DIGIT = "一二三四五六七八九"
 _WEEK = "(?:周|週|星期|[礼禮]拜)"
+_WEEKDAYS = {**WEEKDAYS, "末": 5}  # a weekend begins on Saturday
 # What a text must hold before it is searched for the longer patterns.
 _HINT = re.compile("[月年个個]份?度?的?(?:第.{1,4}|最[后後]一[个個]?)[周週星礼禮]")
 
@@ -26,7 +28,7 @@ def _of_month() -> re.Pattern[str]:
         f"(?<![0-9{_CN}十])(?:{year_pattern('year')})? ?"
         f"(?P<month>1[0-2]|[1-9]|十[一二]?|[{_DIGIT}]|[本上下这這][个個]?) ?月份?的?"
         "(?:第 ?(?P<nth>[一二三四五1-5]) ?[个個]?|最[后後]一[个個]?)"
-        f"{_WEEK}(?P<weekday>[一二三四五六日天])?"
+        f"{_WEEK}(?P<weekday>[一二三四五六日天末])?"
     )
 
 
@@ -62,17 +64,17 @@ def _read_of_month(text: str, match: re.Match[str], reference: date | None) -> S
         year = reference.year
     if year is None or month is None:
         return Special(*match.span(), Days(None, None, "week", "XXXX-XX"))
-    weekday = "一二三四五六日天".index(group["weekday"]) % 7 if group["weekday"] else 0
-    weekday = 6 if group["weekday"] == "天" else weekday
+    weekday = _WEEKDAYS[group["weekday"]] if group["weekday"] else 0
     first = date(year, month, 1)
     day = first.toordinal() + (weekday - first.weekday()) % 7
     if group["nth"]:
         day += 7 * ((read_int(group["nth"]) or 1) - 1)
     else:
         day += (monthrange(year, month)[1] - date.fromordinal(day).day) // 7 * 7
-    last = day if group["weekday"] else day + 6
+    last = day + {None: 6, "末": 1}.get(group["weekday"], 0)
+    precision = "day" if last == day else "week"
     source = "text" if group["year"] else "reference"
-    days = days_of(date.fromordinal(day), date.fromordinal(last), "day" if group["weekday"] else "week", source)
+    days = days_of(date.fromordinal(day), date.fromordinal(last), precision, source)
     return with_clock(text, match.start() + blank(match), match.end(), days)
 
 
