@@ -10,9 +10,10 @@ from functools import cache
 from typing import Any
 
 from gazette_cli.extract.base import Context, Extractor, Found
+from gazette_cli.fold import fold
 from gazette_cli.grammar.date_patterns import WEEKDAY, WEEKDAYS
 from gazette_cli.grammar.date_values import Days, Memory, resolve
-from gazette_cli.grammar.dates import Reading, scan
+from gazette_cli.grammar.dates import Reading, read_whole, scan
 from gazette_cli.grammar.loose_dates import in_lines, in_sentences
 from gazette_cli.grammar.period_dates import scan as scan_periods
 from gazette_cli.grammar.special_dates import Special
@@ -69,7 +70,7 @@ def _longest(certain: Iterator[Found], special: list[Found]) -> Iterator[Found]:
 
 def _find_certain(text: str, context: Context) -> Iterator[Found]:
     """Dates in order, each resolved with what the ones before it have told."""
-    memory = Memory()
+    memory = Memory(day=_month_of(context))
     previous = 0
     for reading in scan(text):
         if memory.year is not None and _SENTENCE_END.search(text, previous, reading.start):
@@ -83,6 +84,14 @@ def _find_certain(text: str, context: Context) -> Iterator[Found]:
         if _contradicts(text, reading, days):
             value["weekday_agrees"] = False
         yield Found(reading.start, reading.end, value)
+
+
+def _month_of(context: Context) -> date | None:
+    """The first day of the month that the section names: below 三月 the entry 5日 is of March."""
+    section = fold(context.section or "").text.strip()
+    reading = read_whole(section, 0, len(section)) if section.endswith(("月", "月份")) else None
+    days = resolve(reading, context.date, Memory()) if reading else None
+    return days.start if days and days.precision == "month" else None
 
 
 def _contradicts(text: str, reading: Reading, days: Days) -> bool:

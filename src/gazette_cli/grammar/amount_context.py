@@ -17,19 +17,19 @@ _NUMBERED = frozenset("栋棟幢座層层组組队隊班期排门門版站")
 _PLACE_END = frozenset("村区园苑院庭城府号路街里厦寓舍墅湾轩居邸社坊庄屯巷弄场楼")
 _HOUSE_FOLLOWS = frozenset("楼房建住居别高多民厂农仓危大老新共")
 _ROAD = frozenset("路街道巷线")
-_COUNTED_BEFORE = (*"分共成有为了过各计两达近约设建编派由出用等", "组织")
-_ORDINAL_SMALL = frozenset("期组組班队隊级号區区届课站版门門层層单排座")
+_COUNTED_BEFORE = (*"分共成有为了过各计两达近约设建编派由出用等", "组织", "建筑", "房屋", "住宅", "民居", "厂房")
+_ORDINAL_SMALL = frozenset("期组組班队隊级号區区届课站版门門层層单排")
 _ARABIC_ONLY = frozenset("度方里分代格环字点折")
 _CODE_BEFORE = re.compile(r"[0-9A-Za-z)][-:/.+]\Z")
 _EACH = re.compile(r"[每][^,。;:!?、\n“”]{1,9}\Z")  # 每人送了一双: one each is a count
 _NAMING = frozenset("里道元门台盘间角")  # 三道湾, 五里堡: with such a unit a short numeral begins a place name
 _PLACE_TAIL = frozenset("村镇乡庄街路巷桥湾沟岭山河江湖井塘坪坝寨屯堡店铺坊营口区县")
 _SECONDS = re.compile(" ?[0-9一二三四五六七八九十]{1,3} ?秒")
-_COUNTED_BY_TWO = frozenset("年天个個月周日小分次名栋户条项岁")
+_COUNTED_BY_TWO = frozenset("晚夜年天个個月周日小分次名栋户条项岁")
 _COINS_ON = frozenset("钱零一二三四五六七八九123456789分至到以多")
 _PRICED = frozenset("元价每涨降减付收交费补贴圆")
 _EVENT = re.compile(r"(?:男子|女子|混合|男女|[×x]) ?\Z")
-_TABLE_HEAD = ("", ":", "(", "\n", "位", " ")  # 单位:万元
+_TABLE_HEAD = ("", ":", "(", "\n", "位", " ", "每")  # 单位:万元, 每百斤
 _LAST = re.compile(r"最[后後前] ?\Z")
 _MONEY_LEFT = re.compile("[赚挣花费付交收给罚剩省钱账资价卖补贴涨跌降值租奖拿]")
 _MONEY_RIGHT = re.compile(" ?(?:[钱進进多出上以左]|人民币|不到|到手)")
@@ -74,6 +74,8 @@ def _names_place(text: str, offset: int, numeral: str, unit: Unit) -> bool:
     if numeral[0].isascii() or len(numeral) > 2 or numeral == "两":
         return False
     follows = text[offset + 1 : offset + 2]
+    if unit.word == "里" and follows == "路":  # 三百里路
+        return False
     return (unit.word in _NAMING and follows in _PLACE_TAIL) or (unit.word == "家" and follows in tuple("村庄寨坪屯"))
 
 
@@ -89,14 +91,16 @@ def _counts_no_thing(text: str, span: tuple[int, int], numeral: str, unit: Unit)
     """The checks for classifiers."""
     start, offset = span
     word, end = unit.word, offset + len(unit.word)
+    if word in ("个", "個", "箇") and text.startswith(_TIME_NOUNS, end + (text[end : end + 1] == " ")):
+        return True
     if numeral in ("一", "壹", "二", "零", "百", "千", "万", "亿"):
         # 一个 is indefinite, 二组 an ordinal; 百户 needs an approximator before it
         if numeral in "一壹":
             return _EACH.search(text, max(0, start - 10), start) is None
         return numeral in "二零" or text[start - 1 : start] not in ("近", "上", "逾", "超", "约", "过")
-    if word in ("个", "個", "箇") and text.startswith(_TIME_NOUNS, end + (text[end : end + 1] == " ")):
-        return True
     chinese = not numeral[0].isascii()
+    if word == "团" and chinese and len(numeral) > 2 and not set(numeral) & set("十百千"):  # 三五四团
+        return True
     if word in _ARABIC_ONLY and ((chinese and len(numeral) < 2 and word != "字") or _after_clock(text, start)):
         return True
     if word == "次" and text.startswith(("全会", "全体", "党代会", "代表大会"), end):
@@ -152,7 +156,8 @@ def _is_loose(text: str, span: tuple[int, int], numeral: str, word: str) -> bool
     """Short Chinese numerals before characters that are also parts of other words."""
     end = span[1]
     if word == "里":
-        return not text.startswith(("路", "地", "外", "长", "远", "山", "多", "以", "半", "水"), end)
+        follows = text.startswith(("路", "地", "外", "长", "远", "山", "多", "以", "半", "水"), end)
+        return not follows and not set(numeral) & set("余多数百千")
     if word in ("度", "方", "平"):
         return len(numeral) < 2
     if word == "成":

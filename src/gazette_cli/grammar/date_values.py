@@ -138,6 +138,8 @@ def resolve_point(point: Point, reference: date | None, memory: Memory) -> Days:
 def _decades(first: int, count: int) -> Days:
     """One decade or neighbouring ones; how far its 初期 reaches nobody says, so it is no more exact."""
     last = first + 10 * (count - 1)
+    if first % 10:  # of an era that does not begin with a decade
+        return _span(date(first, 1, 1), date(last + 9, 12, 31), "decade", "text")._replace(edtf=f"{first}/{last + 9}")
     edtf = f"{first // 10:03}X" if count == 1 else f"{first // 10:03}X/{last // 10:03}X"
     if first < MINYEAR or last + 9 > MAXYEAR:
         return Days(None, None, "decade", "XXXX")

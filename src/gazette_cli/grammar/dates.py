@@ -231,6 +231,8 @@ def _read_calendar(text: str, match: re.Match[str]) -> Point | None:
     if match["era"] and not patterns.eras()[match["era"]][1]:
         end = match.end("ey") + text[match.end("ey") : match.end("ey") + 2].index("年") + 1
         return Point(match.start(), end, year=year)
+    if match["era"] and year is not None and text[end - 1 : end + 1] == "年代":  # 民國90年代
+        return Point(match.start(), end + 1, decade=year)
     month = match["mon"] or match["mbare"]
     has_year = year is not None or shift is not None or year_link is not None
     if match["yedge"] and not has_year:

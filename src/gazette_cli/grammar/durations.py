@@ -44,8 +44,9 @@ _NOT_AFTER = {
 _ONE_NOT_BEFORE = tuple("有这那第某每哪同当统唯之专单的")
 _NOT_FIRST = tuple("以之此目日提眼面当病婚产孕术满期役")  # 提前8个月
 _ERA_LEFT = ("公元", "公元前", "西元", "西元前")
+_ROUND = tuple("场場绕繞城湖圈")
 _TAKES = ("用时", "历时", "耗时", "费时", "用時", "歷時", "耗時")
-_DAYS_RIGHT = re.compile(" ?(?:以?内|之内|以[上下])")
+_DAYS_RIGHT = re.compile(" ?(?:以?[内內]|之[内內]|以[上下])")
 _DAYS_LEFT = re.compile(rf"(?:{'|'.join(COUNTED_DAYS_AFTER)}|为时|长达|共计|期限|不少于|不超过|超过|不足|满) ?\Z")
 
 
@@ -153,7 +154,7 @@ def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -
     counted = middle[:1] in ("个", "個") or middle[-1:] == "个"  # 三个月, but 三年
     if word in ("月", "年", "周", "天", "日", "秒") and counted is not (word == "月"):
         return False
-    if word == "日":
+    if word == "日" and first not in ("两", "兩"):
         return _counts_days(text, (start, end), numeral)
     if word == "年" and _is_calendar_year(text, start, match, numeral):
         return False
@@ -168,6 +169,8 @@ def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -
     if first in tuple("百千万亿") and not bound_before(text, start).kind:  # 百年老店, 千年古镇
         return False
     if first[0] > "9" and numeral_word_end(text, start):
+        return False
+    if word == "周" and first == "一" and before in _ROUND:  # 绕场一周
         return False
     if word == "分" and before in tuple("点时點時:") and not text.endswith(_TAKES, 0, start):
         return False
