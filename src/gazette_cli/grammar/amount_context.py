@@ -29,6 +29,9 @@ _COUNTED_BY_TWO = frozenset("晚夜年天个個月周日小分次名栋户条项
 _COINS_ON = frozenset("钱零一二三四五六七八九123456789分至到以多")
 _PRICED = frozenset("元价每涨降减付收交费补贴圆")
 _EVENT = re.compile(r"(?:男子|女子|混合|男女|[×x]) ?\Z")
+_HAMLETS = frozenset("村庄寨坪屯")
+_POWERS = frozenset("百千万亿")
+_SCALED = frozenset("里方倍成度米克")
 _TABLE_HEAD = ("", ":", "(", "\n", "位", " ", "每")  # 单位:万元, 每百斤
 _LAST = re.compile(r"最[后後前] ?\Z")
 _MONEY_LEFT = re.compile("[赚挣花费付交收给罚剩省钱账资价卖补贴涨跌降值租奖拿]")
@@ -76,7 +79,7 @@ def _names_place(text: str, offset: int, numeral: str, unit: Unit) -> bool:
     follows = text[offset + 1 : offset + 2]
     if unit.word == "里" and follows == "路":  # 三百里路
         return False
-    return (unit.word in _NAMING and follows in _PLACE_TAIL) or (unit.word == "家" and follows in tuple("村庄寨坪屯"))
+    return (unit.word in _NAMING and follows in _PLACE_TAIL) or (unit.word == "家" and follows in _HAMLETS)
 
 
 def _is_slogan(text: str, start: int, offset: int, unit: Unit) -> bool:
@@ -145,7 +148,7 @@ def _measures_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit
         return text[start - 1 : start] not in _PRICED
     if word in "两兩" and text[end : end + 1] in _COUNTED_BY_TWO:  # 一两年, 5、6两个村
         return True
-    if numeral in tuple("百千万亿") and (text[start - 1 : start] in _TABLE_HEAD or word in tuple("里方倍成度米克")):
+    if numeral in _POWERS and (text[start - 1 : start] in _TABLE_HEAD or word in _SCALED):
         return True
     if chinese and word in ("度", "方", "里", "成", "番", "倍", "折", "平", "分", "角", "毛", "元", "两"):
         return _is_loose(text, (start, end), numeral, word)

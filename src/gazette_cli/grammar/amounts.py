@@ -103,13 +103,14 @@ def scan(text: str) -> Iterator[Amount]:
 
 def _scan(text: str, edge: int, limit: int) -> Iterator[Amount]:
     """The amounts that begin in `[edge, limit)`."""
-    match = _candidates().search(text, edge)
+    search = _candidates().search
+    match = search(text, edge)
     while match is not None and match.start() < limit:
         amount, past = _read_candidate(text, match)
         if amount is not None and amount.start >= edge and amount.end <= max(limit, match.end()):
             yield amount
             edge = amount.end
-        match = _candidates().search(text, max(edge, past))
+        match = search(text, max(edge, past))
 
 
 def _read_candidate(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:

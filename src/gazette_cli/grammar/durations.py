@@ -147,7 +147,7 @@ def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -
     start, end = match.span()
     first, middle, word = match[1], match[3] or "", match[4]
     before = text[start - 1 : start]
-    if before == "第" or (before in tuple("-:/") and text[start - 2 : start - 1].isdigit() and start > 1):
+    if before == "第" or (before in ("-", ":", "/") and text[start - 2 : start - 1].isdigit() and start > 1):
         return False
     if first[0] == "0" and len(first) > 1 and "." not in first:
         return False
@@ -166,7 +166,7 @@ def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -
         return False
     if unit in ("年", "天") and text.endswith(PAIRS, 0, start):
         return False
-    if first in tuple("百千万亿") and not bound_before(text, start).kind:  # 百年老店, 千年古镇
+    if first in ("百", "千", "万", "亿") and not bound_before(text, start).kind:  # 百年老店, 千年古镇
         return False
     if first[0] > "9" and numeral_word_end(text, start):
         return False
