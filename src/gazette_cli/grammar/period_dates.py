@@ -11,7 +11,7 @@ from gazette_cli.grammar.date_patterns import YEAR_WORDS
 from gazette_cli.grammar.date_values import Days, days_of
 from gazette_cli.grammar.edtf import join
 from gazette_cli.grammar.numbers import read_digits, read_int
-from gazette_cli.grammar.special_dates import Special
+from gazette_cli.grammar.special_dates import Special, near
 from gazette_cli.lexicon import alternation
 
 _SEPARATOR = " ?(?:-{1,2}|—{1,2}|–|~|～|至|到) ?"
@@ -22,7 +22,7 @@ _DAY_PAIRS = {"昨今": (-1, 0), "今明": (0, 1), "明后": (1, 2), "今明后"
 _SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}  # first month
 PAIRS = ("昨今", "去今", "今明", "明后", "明後", "今明后", "今明後")
 """What names two or three neighbouring days or years: before 两年 or 两天 they make a date, not a duration."""
-# What a text must hold, one of them, before it is searched for the longer patterns.
+# What stands in every such period; the longer pattern is tried only around it.
 _HINT = re.compile(
     f'[学學]年|年度|世[纪紀]|五[”"期时時以初末]|[今明][{"".join(_SEASONS)}]|(?:{alternation(PAIRS)})[两兩二三][年天日]'
 )
@@ -63,8 +63,7 @@ def scan(text: str, reference: date | None) -> Iterator[Special]:
     >>> [(s.days.start.isoformat(), s.days.end.isoformat()) for s in scan("2023—2024学年,今明两年", date(2024, 6, 1))]
     [('2023-09-01', '2024-08-31'), ('2024-01-01', '2025-12-31')]
     """
-    if _HINT.search(text):
-        yield from (special for match in _periods().finditer(text) if (special := _read(match, reference)))
+    yield from (special for match in near(_HINT, _periods(), text) if (special := _read(match, reference)))
     yield from (special for match in _republic().finditer(text) if (special := _read_republic(text, match)))
     yield from (special for match in _dotted().finditer(text) if (special := _read_dotted(match, reference)))
 

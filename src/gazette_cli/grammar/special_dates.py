@@ -29,7 +29,8 @@ _MONTHS = {"正": 1, "冬": 11, "腊": 12, "臘": 12}
 _SEASONS = {"春": (3, 21), "夏": (6, 22), "秋": (9, 23), "冬": (12, 24)}  # first month, EDTF season
 _LONGEST_FEAST = 14  # characters of a festival, with its year
 _LAST_YEAR = 9000  # leaves room to count on from it in the calendar
-# What a text must hold before it is searched for the longer patterns.
+_WINDOW = 20  # characters around a hint in which its date stands
+# What stands in every such date; the longer pattern is tried only around it.
 _LUNAR_HINT = re.compile(
     f"[农農阴陰旧舊夏古][历曆]|[正冬腊臘]月|月份? ?(?:初[{_DIGIT}十1-9]|[廿卅])|[闰閏][{_DIGIT}十0-9]|月十五"
 )
@@ -104,13 +105,22 @@ def scan(text: str, reference: date | None) -> Iterator[Special]:
         if match["season"] is None and (special := _read_other(text, match, reference))
     ]
     found += _festival_ranges(text, reference)
-    if _LUNAR_HINT.search(text):
-        found += [special for match in _lunar().finditer(text) if (special := _read_lunar(text, match, reference))]
+    lunar = near(_LUNAR_HINT, _lunar(), text)
+    found += [special for match in lunar if (special := _read_lunar(text, match, reference))]
     edge = 0
     for special in sorted(found, key=lambda special: (special.start, -special.end)):
         if special.start >= edge:
             yield special
             edge = special.end
+
+
+def near(hint: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a slow pattern around those of a fast one, ascending, none overlapping."""
+    edge = 0
+    for found in hint.finditer(text):
+        for match in pattern.finditer(text, max(edge, found.start() - _WINDOW), found.end() + _WINDOW):
+            yield match
+            edge = match.end()
 
 
 def read_year(group: dict[str, str | None], reference: date | None) -> tuple[int | None, bool]:
