@@ -38,6 +38,7 @@ class Context:
     `date` is the day relative dates are resolved against (None: leave them unresolved);
     `resolved_by` says where it comes from: `option` or `issue-date`;
     `parts` tile the text but for the line feeds between them;
+    `section` is the heading the article stands under (三月, over the days of a chronicle);
     `engine` finds names in running text (None: the built-in tagger);
     `vague` asks for vague words too (近日, 目前).
     """
@@ -45,6 +46,7 @@ class Context:
     date: date | None = None
     resolved_by: str = "issue-date"
     parts: tuple[TextPart, ...] = ()
+    section: str | None = None
     vague: bool = False
     engine: Engine | None = None
 

@@ -10,12 +10,15 @@ from functools import cache
 from typing import Any
 
 from gazette_cli.extract.base import Context, Extractor, Found
+from gazette_cli.fold import fold
 from gazette_cli.grammar.date_patterns import WEEKDAY, WEEKDAYS
 from gazette_cli.grammar.date_values import Days, Memory, resolve
-from gazette_cli.grammar.dates import Reading, scan
+from gazette_cli.grammar.dates import Reading, read_whole, scan
 from gazette_cli.grammar.loose_dates import in_lines, in_sentences
+from gazette_cli.grammar.period_dates import scan as scan_periods
 from gazette_cli.grammar.special_dates import Special
 from gazette_cli.grammar.special_dates import scan as scan_special
+from gazette_cli.grammar.week_dates import scan as scan_weeks
 from gazette_cli.lexicon import alternation, words
 
 _SENTENCE_END = re.compile("[。!?;\n]")
@@ -34,7 +37,8 @@ def find_dates(text: str, context: Context) -> Iterator[Found]:
         context = replace(context, date=day)
     found = _find_certain(text, context)
     loose = [*in_lines(text, day), *(in_sentences(text, day) if context.vague else ())]
-    special = [_found(one, context) for one in (*scan_special(text, day), *loose)]
+    named = (*scan_special(text, day), *scan_periods(text, day), *scan_weeks(text, day))
+    special = [_found(one, context) for one in (*named, *loose)]
     if special:
         found = _longest(found, special)
     return _merge(found, _find_vague(text)) if context.vague else found
@@ -66,18 +70,28 @@ def _longest(certain: Iterator[Found], special: list[Found]) -> Iterator[Found]:
 
 def _find_certain(text: str, context: Context) -> Iterator[Found]:
     """Dates in order, each resolved with what the ones before it have told."""
-    memory = Memory()
+    memory = Memory(day=_month_of(context))
     previous = 0
     for reading in scan(text):
         if memory.year is not None and _SENTENCE_END.search(text, previous, reading.start):
             memory = Memory(memory.day, None, None, memory.linked)
         days = resolve(reading, context.date, memory)
+        if reading.first.day_link is not None and days.start is None:
+            continue  # 当晚8时 of a day that nothing names
         memory = _remember(memory, reading, days, context.date)
         previous = reading.end
         value = value_of(reading, days, context.resolved_by)
         if _contradicts(text, reading, days):
             value["weekday_agrees"] = False
         yield Found(reading.start, reading.end, value)
+
+
+def _month_of(context: Context) -> date | None:
+    """The first day of the month that the section names: below 三月 the entry 5日 is of March."""
+    section = fold(context.section or "").text.strip()
+    reading = read_whole(section, 0, len(section)) if section.endswith(("月", "月份")) else None
+    days = resolve(reading, context.date, Memory()) if reading else None
+    return days.start if days and days.precision == "month" else None
 
 
 def _contradicts(text: str, reading: Reading, days: Days) -> bool:

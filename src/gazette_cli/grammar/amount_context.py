@@ -16,19 +16,29 @@ _TIME_NOUNS = (  # 三个月 is a duration
 _NUMBERED = frozenset("栋棟幢座層层组組队隊班期排门門版站")
 _PLACE_END = frozenset("村区园苑院庭城府号路街里厦寓舍墅湾轩居邸社坊庄屯巷弄场楼")
 _HOUSE_FOLLOWS = frozenset("楼房建住居别高多民厂农仓危大老新共")
-_COUNTED_BEFORE = (*"分共成有为了过各计两达近约设建编派由出用等", "组织")
-_ORDINAL_SMALL = frozenset("期组組班队隊级号區区届课站版门門层層单排座")
+_ROAD = frozenset("路街道巷线")
+_COUNTED_BEFORE = (*"分共成有为了过各计两达近约设建编派由出用等", "组织", "建筑", "房屋", "住宅", "民居", "厂房")
+_ORDINAL_SMALL = frozenset("期组組班队隊级号區区届课站版门門层層单排")
 _ARABIC_ONLY = frozenset("度方里分代格环字点折")
 _CODE_BEFORE = re.compile(r"[0-9A-Za-z)][-:/.+]\Z")
 _EACH = re.compile(r"[每][^,。;:!?、\n“”]{1,9}\Z")  # 每人送了一双: one each is a count
-_NAMING = frozenset("里道元门台盘间")  # 三道湾, 五里堡: with such a unit a short numeral begins a place name
+_NAMING = frozenset("里道元门台盘间角")  # 三道湾, 五里堡: with such a unit a short numeral begins a place name
 _PLACE_TAIL = frozenset("村镇乡庄街路巷桥湾沟岭山河江湖井塘坪坝寨屯堡店铺坊营口区县")
+_SECONDS = re.compile(" ?[0-9一二三四五六七八九十]{1,3} ?秒")
+_COUNTED_BY_TWO = frozenset("晚夜年天个個月周日小分次名栋户条项岁")
+_COINS_ON = frozenset("钱零一二三四五六七八九123456789分至到以多")
+_PRICED = frozenset("元价每涨降减付收交费补贴圆")
 _EVENT = re.compile(r"(?:男子|女子|混合|男女|[×x]) ?\Z")
-_TABLE_HEAD = ("", ":", "(", "\n", "位", " ")  # 单位:万元
+_HAMLETS = frozenset("村庄寨坪屯")
+_POWERS = frozenset("百千万亿")
+_SCALED = frozenset("里方倍成度米克")
+_TABLE_HEAD = ("", ":", "(", "\n", "位", " ", "每")  # 单位:万元, 每百斤
 _LAST = re.compile(r"最[后後前] ?\Z")
 _MONEY_LEFT = re.compile("[赚挣花费付交收给罚剩省钱账资价卖补贴涨跌降值租奖拿]")
 _MONEY_RIGHT = re.compile(" ?(?:[钱進进多出上以左]|人民币|不到|到手)")
-_THING_RIGHT = re.compile(" ?[田地屏牌砖石板表肉糖布金木玻蛋豆饼冰电太展绿草稻农林茶菜果水显宣铜钢区空骨拼的]")
+_THING_RIGHT = re.compile(
+    " ?[奖匾标指碑警田地屏牌砖石板表肉糖布金木玻蛋豆饼冰电太展绿草稻农林茶菜果水显宣铜钢区空骨拼的]"
+)
 _THING_SEEN = re.compile("[每这那一两几]块|块[田地屏牌砖石板]")
 
 
@@ -55,6 +65,8 @@ def counts_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit) -
         return True
     if is_word_at(text, offset, unit):
         return True
+    if unit.word == "分" and _SECONDS.match(text, offset + 1):  # 10分30秒
+        return True
     if unit.kind == "classifier":
         return _counts_no_thing(text, span, numeral, unit)
     return _measures_nothing(text, span, numeral, unit)
@@ -65,7 +77,9 @@ def _names_place(text: str, offset: int, numeral: str, unit: Unit) -> bool:
     if numeral[0].isascii() or len(numeral) > 2 or numeral == "两":
         return False
     follows = text[offset + 1 : offset + 2]
-    return (unit.word in _NAMING and follows in _PLACE_TAIL) or (unit.word == "家" and follows in tuple("村庄寨坪屯"))
+    if unit.word == "里" and follows == "路":  # 三百里路
+        return False
+    return (unit.word in _NAMING and follows in _PLACE_TAIL) or (unit.word == "家" and follows in _HAMLETS)
 
 
 def _is_slogan(text: str, start: int, offset: int, unit: Unit) -> bool:
@@ -80,19 +94,25 @@ def _counts_no_thing(text: str, span: tuple[int, int], numeral: str, unit: Unit)
     """The checks for classifiers."""
     start, offset = span
     word, end = unit.word, offset + len(unit.word)
+    if word in ("个", "個", "箇") and text.startswith(_TIME_NOUNS, end + (text[end : end + 1] == " ")):
+        return True
     if numeral in ("一", "壹", "二", "零", "百", "千", "万", "亿"):
         # 一个 is indefinite, 二组 an ordinal; 百户 needs an approximator before it
         if numeral in "一壹":
             return _EACH.search(text, max(0, start - 10), start) is None
         return numeral in "二零" or text[start - 1 : start] not in ("近", "上", "逾", "超", "约", "过")
-    if word in ("个", "個", "箇") and text.startswith(_TIME_NOUNS, end + (text[end : end + 1] == " ")):
-        return True
     chinese = not numeral[0].isascii()
+    if word == "团" and chinese and len(numeral) > 2 and not set(numeral) & set("十百千"):  # 三五四团
+        return True
     if word in _ARABIC_ONLY and ((chinese and len(numeral) < 2 and word != "字") or _after_clock(text, start)):
         return True
     if word == "次" and text.startswith(("全会", "全体", "党代会", "代表大会"), end):
         return True  # 五次全会
     if word in _NUMBERED and _is_numbered(text, span, unit):
+        return True
+    if word == "版" and not text.endswith(_COUNTED_BEFORE, max(0, start - 2), start):  # 2版要闻
+        return True
+    if word == "段" and text[start - 1 : start] in _ROAD and start:  # 环城北路五段
         return True
     if chinese and len(numeral) == 1 and word in _ORDINAL_SMALL and numeral != "两":
         return not text.endswith(_COUNTED_BEFORE, max(0, start - 2), start)
@@ -122,7 +142,13 @@ def _measures_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit
         return True
     chinese = not numeral[0].isascii()
     word, end = unit.word, offset + len(unit.word)
-    if numeral in tuple("百千万亿") and (text[start - 1 : start] in _TABLE_HEAD or word in tuple("里方倍成度米克")):
+    if numeral == "千" and word[0] in "瓦克米伏帕卡焦":  # 每千瓦时
+        return True
+    if numeral == "一" and word in "角毛" and text[end : end + 1] not in _COINS_ON:  # 公园一角, 九牛一毛
+        return text[start - 1 : start] not in _PRICED
+    if word in "两兩" and text[end : end + 1] in _COUNTED_BY_TWO:  # 一两年, 5、6两个村
+        return True
+    if numeral in _POWERS and (text[start - 1 : start] in _TABLE_HEAD or word in _SCALED):
         return True
     if chinese and word in ("度", "方", "里", "成", "番", "倍", "折", "平", "分", "角", "毛", "元", "两"):
         return _is_loose(text, (start, end), numeral, word)
@@ -133,7 +159,8 @@ def _is_loose(text: str, span: tuple[int, int], numeral: str, word: str) -> bool
     """Short Chinese numerals before characters that are also parts of other words."""
     end = span[1]
     if word == "里":
-        return not text.startswith(("路", "地", "外", "长", "远", "山", "多", "以", "半", "水"), end)
+        follows = text.startswith(("路", "地", "外", "长", "远", "山", "多", "以", "半", "水"), end)
+        return not follows and not set(numeral) & set("余多数百千")
     if word in ("度", "方", "平"):
         return len(numeral) < 2
     if word == "成":

@@ -14,11 +14,13 @@ from typing import NamedTuple
 
 from gazette_cli.grammar.amount_context import counts_nothing, is_money_block
 from gazette_cli.grammar.bounds import bound_after, bound_before
-from gazette_cli.grammar.numbers import CHINESE, NUMERAL, Numeral, read_numeral
+from gazette_cli.grammar.numbers import CHINESE, CHINESE_EDGE, NUMERAL, Numeral, read_numeral
 from gazette_cli.grammar.shares import spaced_shares
 from gazette_cli.grammar.units import Unit, first_characters, numeral_word_end, sign_pattern, signs, unit_at
 
 _SEPARATOR = r" ?(?:-{1,2}|—{1,2}|–|~{1,2}|～|至|到) ?"
+_YUAN = ("人民币", "人民幣")  # stands before the approximator too: 人民币约46万元
+_NEGATIVE = "(?:零下|[-负負])"
 _HUNDRED = Decimal(100)
 _SHARE_OF = {
     **dict.fromkeys("百佰", ("%", Decimal(1))), **dict.fromkeys("千仟", ("‰", Decimal(1))),
@@ -57,7 +59,7 @@ class Amount(NamedTuple):
 
 @cache
 def _second() -> re.Pattern[str]:
-    return re.compile(f"{_SEPARATOR}({NUMERAL}) ?")
+    return re.compile(f"{_SEPARATOR}({_NEGATIVE})?({NUMERAL}) ?")
 
 
 @cache
@@ -68,13 +70,13 @@ def _upper() -> re.Pattern[str]:
 @cache
 def _candidates() -> re.Pattern[str]:
     """Where an amount may begin. Matches "20至30人", "¥500", "百分之三", "半斤"; not "2024年", "第3条"."""
-    edge = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|(?<![{CHINESE}几数])(?=[几数{CHINESE}]))"
+    edge = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|{CHINESE_EDGE}(?=[几数{CHINESE}]))"
     follows = f"(?= ?[多余餘]?[{first_characters()}])"
     return re.compile(
         f"(?=[0-9几数半{CHINESE}A-Z¥$€£人港新美欧歐英日])(?:"
         f"(百万|千万|[十百佰千仟万萬亿])分之({NUMERAL})"
         f"|(?<![{CHINESE}双])([二三四五六七八九十]{{1,2}})分之([一二两三四五六七八九十]{{1,2}})"
-        f"|{edge}({NUMERAL})(?:(?:\\(含\\))?{_SEPARATOR}({NUMERAL}))?{follows}"
+        f"|{edge}({NUMERAL})(?:(?:\\(含\\))?{_SEPARATOR}({_NEGATIVE}?{NUMERAL}))?{follows}"
         f"|({sign_pattern()}) ?(?=[0-9一二两三四五六七八九十几数百千])({NUMERAL})"
         f"|(?<![{CHINESE}个多])(半)(?=[斤亩里吨公米成升加磅]))"
     )
@@ -101,13 +103,14 @@ def scan(text: str) -> Iterator[Amount]:
 
 def _scan(text: str, edge: int, limit: int) -> Iterator[Amount]:
     """The amounts that begin in `[edge, limit)`."""
-    match = _candidates().search(text, edge)
+    search = _candidates().search
+    match = search(text, edge)
     while match is not None and match.start() < limit:
         amount, past = _read_candidate(text, match)
         if amount is not None and amount.start >= edge and amount.end <= max(limit, match.end()):
             yield amount
             edge = amount.end
-        match = _candidates().search(text, max(edge, past))
+        match = search(text, max(edge, past))
 
 
 def _read_candidate(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
@@ -141,6 +144,8 @@ def _read_counted(text: str, match: re.Match[str]) -> Amount | None:
             first, second = (first, shorter) if second else (shorter, None)
     if unit is None:
         return None
+    if second and (negative := _read_negative(text, (match.start(), offset), (first, second), unit)):
+        return negative
     numeral = _read_range(first, second) if second else read_numeral(first)
     if unit.word == "折" and len(first) == 2 and second is None and not set(first) & set("十0123456789"):
         numeral = Numeral(_digit(first[0]) + _digit(first[1]) / 10)  # 八五折 is 8.5
@@ -149,6 +154,20 @@ def _read_counted(text: str, match: re.Match[str]) -> Amount | None:
     if opened:
         numeral = numeral._replace(bound="min")
     return _finish(text, (match.start(), offset), numeral, unit)
+
+
+def _read_negative(text: str, span: tuple[int, int], printed: tuple[str, str], unit: Unit) -> Amount | None:
+    """-8～3℃, 零下10至零下5摄氏度: a range that begins below nought; None where it does not."""
+    minus = _sign_before(text, span[0], unit)
+    bare = printed[1].lstrip("零下-负負")
+    low, high = read_numeral(printed[0]), read_numeral(bare)
+    if minus is None or low is None or high is None or low.high or high.high:
+        return None
+    signed = bare != printed[1]
+    first, last = -low.low, -high.low if signed else high.low
+    if first >= last or not (signed or low.low >= high.low):
+        return None  # 零下3至5℃ says only where it begins that it is below
+    return _close(text, (minus, span[1] + len(unit.word)), Numeral(first, last), unit)
 
 
 def _read_range(first: str, second: str) -> Numeral | None:
@@ -182,7 +201,7 @@ def _read_signed(text: str, match: re.Match[str]) -> Amount | None:
         unit = unit._replace(factor=printed.factor)
         return _close(text, (start, swallowed), numeral, unit)
     bare = not match[7].isascii() and match[7] != "¥"
-    if bare and not ("." in match[8] or "," in match[8] or text[end : end + 1] in ("", "\n")):
+    if bare and not set(match[8]) & set(".,万亿萬億") and text[end : end + 1] not in ("", "\n"):
         return None  # 人民币5 没有单位: no sum
     return _close(text, (start, end), numeral, unit)
 
@@ -217,6 +236,8 @@ def _finish(text: str, span: tuple[int, int], numeral: Numeral, unit: Unit) -> A
     start, offset = span
     end = offset + len(unit.word)
     if unit.word in ("块", "塊") and not is_money_block(text, start, end):
+        if text[start:offset] == "一":  # 一块石头 is indefinite
+            return None
         unit = Unit(unit.word, "classifier", main=unit.word)
     if unit.word == "成":
         unit, numeral = Unit("%", "measure", main="%"), _times(numeral, Decimal(10))
@@ -226,6 +247,10 @@ def _finish(text: str, span: tuple[int, int], numeral: Numeral, unit: Unit) -> A
         elif tail and numeral.high is None and unit_at(text, tail.end()) is None:
             numeral, end = numeral._replace(low=numeral.low + (read_numeral(tail[1]) or numeral).low), tail.end()
     numeral, end = _read_tail(text, end, numeral, unit)
+    minus = _sign_before(text, start, unit)
+    if minus is not None:
+        start = minus
+        numeral = _times(numeral, Decimal(-1)) if numeral.high is None else Numeral(-numeral.high, -numeral.low)
     numeral, end = _read_second(text, end, numeral, unit)
     return _close(text, (start, end), numeral, unit)
 
@@ -290,7 +315,7 @@ def _read_second(text: str, end: int, numeral: Numeral, unit: Unit) -> tuple[Num
     match = _upper().match(text, upward.edge) if upward.kind == "min" else _second().match(text, end)
     if match is None:
         return numeral, end
-    other, second = unit_at(text, match.end()), read_numeral(match[1])
+    other, second = unit_at(text, match.end()), read_numeral(match[match.re.groups])
     same = other is not None and (other.main or other.word) == (unit.main or unit.word)
     if unit.word == "%":
         same = other is not None and other.word in ("%", "成")
@@ -305,6 +330,8 @@ def _read_second(text: str, end: int, numeral: Numeral, unit: Unit) -> tuple[Num
         past = downward.edge
     extra, past = _smaller(text, past, other) if upward.kind != "min" else (Decimal(0), past)
     high = second.low * factor + extra
+    if match.re.groups > 1 and match[1]:  # -5℃~-1℃
+        high = -high
     return (Numeral(numeral.low, high), past) if numeral.low < high else (numeral, end)
 
 
@@ -324,18 +351,13 @@ def _sign_before(text: str, start: int, unit: Unit) -> int | None:
 
 def _close(text: str, span: tuple[int, int], numeral: Numeral, unit: Unit) -> Amount:
     """Take in the approximators on both sides and multiply out the unit."""
-    minus = _sign_before(text, span[0], unit)
-    if minus is not None:
-        span, numeral = (minus, span[1]), _times(numeral, Decimal(-1))
-        if numeral.high is not None and numeral.high > numeral.low:
-            numeral = numeral._replace(high=-numeral.high)
     before, after = bound_before(text, span[0]), bound_after(text, span[1])
     kinds = (before.kind, after.kind)
     bound = next((kind for kind in kinds if kind in ("min", "max")), numeral.bound)
     if unit.factor != 1:
         numeral = _times(numeral, unit.factor)
     return Amount(
-        start=before.edge,
+        start=before.edge - (3 if unit.currency == "CNY" and text.endswith(_YUAN, 0, before.edge) else 0),
         end=after.edge,
         low=numeral.low,
         high=numeral.high,

@@ -57,7 +57,8 @@ def bound_before(text: str, start: int) -> Bound:
     if match is None:
         return Bound(start, "")
     word = match.group().rstrip()
-    if match.start() and text[match.start() - 1] in _NOT_BEFORE.get(word, ""):
+    is_inside = match.start() and text[match.start() - 1] in _NOT_BEFORE.get(word, "")
+    if is_inside and not text.endswith(("折合", "综合"), 0, match.start()):  # 折合约5500元 is no 合约
         return Bound(start, "")
     if word == "上" and text[start] not in "百千万亿":  # 上百 is a bound, 街上3家 is not
         return Bound(start, "")

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from gazette_cli.grammar.numbers import read_int
 
 _PARTS = (
-    "凌晨|清晨|早晨|早上|早间|清早|大早|一早|上午|中午|正午|午间|午后|下午|傍晚|黄昏|晚上|晚间|夜里|夜间|深夜|半夜|午夜|拂晓|黎明|今晚|当晚"
+    "凌晨|白天|清晨|早晨|早上|早间|清早|大早|一早|上午|中午|正午|午间|午后|下午|傍晚|黄昏"
+    "|晚上|晚间|晚間|夜里|夜间|夜間|深夜|半夜|午夜|拂晓|黎明|今晚|当晚"
     "|早(?![市餐点春茶教操报稻熟])"
     "|晚(?![会报餐宴稻熟婚市景校班春])|夜(?![市景游班校宵])"
 )
@@ -20,9 +21,13 @@ _CLOCK = re.compile(
     f"|(?:[时時點]|点钟?)(?![候间代期段长名评赞亮位效])"
     f"(?:整|(半)|([一三1-3])刻| ?({_MINUTE}) ?分(?!之)|(0[0-9]|[1-5][0-9])(?![0-9])"
     f"|([二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九])(?=[,。、; \n)开举召集至到—-]|\\Z))?)"
-    "(?: ?([apAP])\\.?[mM]\\.?(?![A-Za-z]))?(?:许|左右|过(?=[,。、 ])|多(?:[钟鐘]|(?=[,。、 ])))?)?"
+    "(?: ?([apAP])\\.?[mM]\\.?(?![A-Za-z]))?"
+    "(?:许|左右|过(?=[,。、 ])|多(?:[钟鐘]|(?![0-9一二两三四五六七八九十元个])))?)?"
 )
-_AFTERNOON = ("午后", "下午", "傍晚", "黄昏", "晚上", "晚间", "夜间", "夜里", "晚", "夜", "深夜", "今晚", "当晚")
+_AFTERNOON = (
+    *("午后", "下午", "傍晚", "黄昏", "晚上", "晚间", "晚間", "夜间", "夜間"),
+    *("夜里", "晚", "夜", "深夜", "今晚", "当晚"),
+)
 
 
 class Clock(NamedTuple):
@@ -51,7 +56,7 @@ def read_clock(text: str, offset: int, part: str | None = None) -> Clock | None:
     if hour is None or hour > 24 or minute > 59:
         return Clock(match.end(1), match[1], None) if match[1] else None
     name = match[1] or part or ""
-    after_midnight = name in ("夜里", "深夜", "夜间") and hour < 6
+    after_midnight = name in ("夜里", "深夜", "夜间", "夜間") and hour < 6
     if (name in _AFTERNOON and 0 < hour < 12 and not after_midnight) or (name == "中午" and hour in (1, 2)):
         hour += 12
     elif match[10] and (hour == 12) is (match[10] in "aA"):

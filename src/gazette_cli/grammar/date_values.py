@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from typing import NamedTuple
 
 from gazette_cli.grammar.dates import Point, Reading
 from gazette_cli.grammar.edtf import join, write_open, write_span
@@ -13,13 +13,16 @@ from gazette_cli.grammar.edtf import join, write_open, write_span
 _AHEAD = timedelta(days=190)
 _PLANNED = timedelta(days=330)
 _BEHIND = timedelta(days=300)
+# First and last day of a part of the month; what is not listed is its last third.
+_MONTH_PARTS = {
+    "T1": (1, 10), "B": (1, 10), "T2": (11, 20), "T12": (1, 20), "T23": (11, 31), "F1": (1, 15), "F2": (16, 31),
+}  # fmt: skip
 _FINENESS = (
     *("decade", "years", "year", "half", "season", "months", "quarter", "month", "week", "ten-days", "days", "day"),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """A resolved date: first and last day (None: unresolved), precision, EDTF; `source` says what it was counted from.
 
     `source` is `text` (printed in full), `article` (an earlier date), `reference`, or empty where unresolved.
@@ -32,8 +35,7 @@ class Days:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """What earlier dates of the same article have told.
 
     `day` is the last date with a day; `year` and `since` are the last printed year and the first day of the date it
@@ -57,12 +59,12 @@ def resolve(reading: Reading, reference: date | None, memory: Memory) -> Days:
     ('2026-01-28', '2026-01-30', '2026-01-28/2026-01-30', 'reference')
     """
     if memory.ahead != reading.ahead:
-        memory = replace(memory, ahead=reading.ahead)
+        memory = memory._replace(ahead=reading.ahead)
     days = _resolve_range(reading, reference, memory)
     if reading.since:
         days = _until_today(days, reference)
     if reading.approx and days.start and "/" not in days.edtf:
-        days = replace(days, edtf=days.edtf + "~")
+        days = days._replace(edtf=days.edtf + "~")
     return days
 
 
@@ -80,33 +82,43 @@ def _resolve_range(reading: Reading, reference: date | None, memory: Memory) -> 
 
 def _resolve_last(first_point: Point, last: Point, first: Days, reference: date | None) -> Days:
     """The second half of a range: what it does not print comes from the first, and it never lies before it."""
+    if last.day_link is not None:
+        return _days_after(first.start, last.day_link, first.source)
     if last.weekday is not None and first_point.week is not None:
-        return resolve_point(replace(last, weekday=None, week=(first_point.week[0], last.weekday)), reference, Memory())
+        return resolve_point(last._replace(weekday=None, week=(first_point.week[0], last.weekday)), reference, Memory())
     if last.year is not None or last.decade is not None or last.week is not None or last.day_shift is not None:
         return resolve_point(last, reference, Memory())
     if last.year_shift is not None or last.month_shift is not None:
         return resolve_point(last, reference, Memory())
     if first.start is None:
         month = last.month if last.month is not None else first_point.month
-        return _unresolved(replace(last, month=month, year=first_point.year))
+        return _unresolved(last._replace(month=month, year=first_point.year))
     base = first.start
     whole_year = last.month is None and last.day is None
     month = last.month if last.month is not None else base.month
     linked = base.year + (last.year_link or 0)
-    placed = replace(last, year=linked, year_link=None, month=None if whole_year else month)
+    placed = last._replace(year=linked, year_link=None, month=None if whole_year else month)
     second = resolve_point(placed, reference, Memory())
     if second.end is not None and second.end < base:
         year = base.year + 1 if last.month is not None else base.year + month // 12
         month = last.month if last.month is not None else month % 12 + 1
-        second = resolve_point(replace(last, year=year, year_link=None, month=month), reference, Memory())
+        second = resolve_point(last._replace(year=year, year_link=None, month=month), reference, Memory())
     return second
+
+
+def _days_after(day: date | None, count: int, source: str) -> Days:
+    """次日: counted from a day already known."""
+    if day is None:
+        return Days(None, None, "day", "XXXX-XX-XX")
+    day += timedelta(days=count)
+    return _span(day, day, "day", source)
 
 
 def _until_today(days: Days, reference: date | None) -> Days:
     """以来 runs to the reference day."""
     if days.start is None or reference is None or reference < days.start:
-        return replace(days, end=None, edtf=f"{days.edtf.partition('/')[0]}/..")
-    return replace(days, end=reference, edtf=join(days.edtf, reference.isoformat()))
+        return days._replace(end=None, edtf=f"{days.edtf.partition('/')[0]}/..")
+    return days._replace(end=reference, edtf=join(days.edtf, reference.isoformat()))
 
 
 def resolve_point(point: Point, reference: date | None, memory: Memory) -> Days:
@@ -115,15 +127,19 @@ def resolve_point(point: Point, reference: date | None, memory: Memory) -> Days:
         return _decades(point.decade, point.decades)
     if point.day_shift is not None or point.week is not None:
         return _resolve_near(point, reference)
+    if point.day_link is not None:
+        return _days_after(memory.day, point.day_link, "article")
     year, month, source = _place(point, reference, memory)
     if year is None or (month is None and point.day is not None):
-        return _unresolved(replace(point, year=year, month=month))
+        return _unresolved(point._replace(year=year, month=month))
     return _cover(point, year, month, source)
 
 
 def _decades(first: int, count: int) -> Days:
     """One decade or neighbouring ones; how far its 初期 reaches nobody says, so it is no more exact."""
     last = first + 10 * (count - 1)
+    if first % 10:  # of an era that does not begin with a decade
+        return _span(date(first, 1, 1), date(last + 9, 12, 31), "decade", "text")._replace(edtf=f"{first}/{last + 9}")
     edtf = f"{first // 10:03}X" if count == 1 else f"{first // 10:03}X/{last // 10:03}X"
     if first < MINYEAR or last + 9 > MAXYEAR:
         return Days(None, None, "decade", "XXXX")
@@ -161,6 +177,8 @@ def _place(point: Point, reference: date | None, memory: Memory) -> tuple[int | 
             return None, None, ""
         months = reference.year * 12 + reference.month - 1 + point.month_shift
         return months // 12, months % 12 + 1, "reference"
+    if point.month_link is not None:
+        return (*_next_month(memory.day, point.month_link), "article") if memory.day else (None, None, "")
     if point.month is None and point.day is not None:
         return _place_day(point.day, reference, memory)
     return _place_month(point, reference, memory)
@@ -177,8 +195,9 @@ def _place_day(day: int, reference: date | None, memory: Memory) -> tuple[int | 
     if reference is None:
         return None, None, ""
     months = [_next_month(reference, shift) for shift in (0, -1, 1)]
-    near = [(year, month) for year, month in months
-            if MINYEAR <= year <= MAXYEAR and 1 <= day <= monthrange(year, month)[1]]
+    near = [
+        (year, month) for year, month in months if MINYEAR <= year <= MAXYEAR and 1 <= day <= monthrange(year, month)[1]
+    ]
     if not near:
         return reference.year, reference.month, "reference"
     year, month = min(near, key=lambda pair: abs((date(pair[0], pair[1], day) - reference).days))
@@ -222,8 +241,9 @@ def _cover(point: Point, year: int, month: int | None, source: str) -> Days:
         length = monthrange(year, month)[1]
         if part is None or part == "M":
             return _span(date(year, month, 1), date(year, month, length), "month", source)
-        first, last = {"T1": (1, 10), "B": (1, 10), "T2": (11, 20)}.get(part, (21, length))
-        return _span(date(year, month, first), date(year, month, last), "ten-days", source)
+        first, last = _MONTH_PARTS.get(part, (21, length))
+        precision = "days" if part in ("T12", "T23", "F1", "F2") else "ten-days"
+        return _span(date(year, month, first), date(year, month, min(last, length)), precision, source)
     except ValueError:
         return Days(None, None, "day", write_open(year, month, point.day))
 

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gazette_cli.grammar import date_patterns as patterns
 from gazette_cli.grammar.clock import Clock, read_clock
-from gazette_cli.grammar.numbers import read_int
+from gazette_cli.grammar.numbers import read_digits, read_int
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One end of a date expression, as printed; what is not printed is None.
 
     `start`, `end` are code points. `year` is absolute, `year_shift` counts from the reference year, `year_link`
-    from the year of an earlier date; `month_shift`, `day_shift` from the reference, `week` is (shift, weekday).
-    `part` is H1 H2 (halves), Q1…Q4, M1-n (the first n months), T1 T2 T3 (ten days), B and E (begin, end).
+    from the year of an earlier date, as `month_link` and `day_link` do; `month_shift`, `day_shift` from the
+    reference, `week` is (shift, weekday). `part` is H1 H2 (halves), Q1…Q4, M1-n (the first n months), T1 T2 T3
+    (ten days; T12 and T23 twenty), F1 F2 (half a month), B and E (begin, end).
     `is_clock` marks a time of day alone, `weekday` alone stands only behind a range's first half. `decade` is the
     first year of the `decades` meant.
     """
@@ -33,9 +33,11 @@ class Point:
     year_link: int | None = None
     month: int | None = None
     month_shift: int | None = None
+    month_link: int | None = None
     day: int | None = None
     part: str | None = None
     day_shift: int | None = None
+    day_link: int | None = None
     week: tuple[int, int | None] | None = None
     weekday: int | None = None
     decade: int | None = None
@@ -44,8 +46,7 @@ class Point:
     is_clock: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A date expression `[start, end)`: one point or two.
 
     `since` says that 以来 is attached, `approx` that 约, 前后 or 左右 stands beside it, `ahead` that the words
@@ -87,7 +88,11 @@ def read_at(text: str, start: int) -> Reading | None:
     if first is None or first.weekday is not None or not _is_date(text, first):
         return None
     first = _with_clock(text, first)
+    if first.day_link is not None and (first.clock is None or first.clock.time is None):
+        return None  # 当晚 is vague, 当晚8时 is not
     last = _read_last(text, first)
+    if last is not None and first.clock is None and last.clock is not None and last.clock.time:
+        first, last = _share_hours(text, first, last)
     end = last.end if last else first.end
     if last is None and _is_unfinished(text, first):
         return None
@@ -97,6 +102,15 @@ def read_at(text: str, start: int) -> Reading | None:
     if since:
         end = since.end()
     return Reading(start, end, first, last, since is not None, approx, _is_ahead(text, start, end))
+
+
+def _share_hours(text: str, first: Point, last: Point) -> tuple[Point, Point]:
+    """9月21日—22日 10:00—20:00: the hours of both days stand behind the second."""
+    separator = patterns.RANGE.match(text, last.end)
+    clock = read_clock(text, separator.end(), last.clock.part if last.clock else None) if separator else None
+    if clock is None or clock.time is None:
+        return first, last
+    return first._replace(clock=last.clock), last._replace(end=clock.end, clock=clock)
 
 
 def read_whole(text: str, start: int, end: int) -> Reading | None:
@@ -129,7 +143,8 @@ def _is_ahead(text: str, start: int, end: int) -> bool:
     return _PLANS.search(text, max(0, start - 12), start) is not None
 
 
-_NO_DATE_AFTER = ("每年", "每月", "历年", "历史", "以来", "连续", "为期", "历时", "持续")
+_NO_DATE_AFTER = (*("每年", "每月", "历年", "历史", "以来", "每个月", "每年的", "每月的"), *patterns.COUNTED_DAYS_AFTER)
+_NO_DATE_ENDS = frozenset(word[-2:] for word in _NO_DATE_AFTER)
 
 
 def _stands_in_word(text: str, start: int) -> bool:
@@ -139,16 +154,15 @@ def _stands_in_word(text: str, start: int) -> bool:
         return False
     if before in "每逢第零近" or (before == " " and text[start - 2 : start - 1] in ("每", "第")):
         return True
-    two = text[max(0, start - 2) : start]
-    if two in _NO_DATE_AFTER or text.endswith(("每个月", "每年的", "每月的"), 0, start):
+    if text[start - 2 : start] in _NO_DATE_ENDS and text.endswith(_NO_DATE_AFTER, 0, start):
         return True
     if before in "“‘《「" and text.startswith(("今日", "明日"), start):
         return True  # “今日党史”: a column's name
     if before in patterns.INSIDE_WORD.get(text[start], ""):
         return True
+    if before in "至到—-~～" and text.startswith(patterns.LINKED, start):
+        return True  # 每天19:00至次日7:00: no day is named
     return before in "历曆年月" and patterns.LUNAR.search(text, max(0, start - 8), start) is not None
-
-
 
 
 def _read_point(text: str, start: int) -> Point | None:
@@ -156,19 +170,22 @@ def _read_point(text: str, start: int) -> Point | None:
     match = patterns.point().match(text, start)
     if match is None or match.end() == start:
         return None
-    group, end = match.groupdict(), match.end()
-    if group["iy"]:
-        return Point(start, end, year=int(group["iy"]), month=int(group["im"]), day=int(group["id"]))
-    if group["decade"]:
+    end = match.end()
+    if match["iy"]:
+        return Point(start, end, year=int(match["iy"]), month=int(match["im"]), day=int(match["id"]))
+    if match["decade"]:
         return _read_decade(match)
-    if group["dword"]:
-        return Point(start, end, day_shift=patterns.DAY_WORDS[group["dword"]], clock=_clock_of(group["dword"], end))
-    if group["wword"]:
-        weekday = 7 if group["wday"] == "末" else patterns.WEEKDAYS.get(group["wday"] or "")
-        return Point(start, end, week=(patterns.WEEK_WORDS[group["wword"]], weekday))
-    if group["wonly"]:
-        return Point(start, end, weekday=patterns.WEEKDAYS[group["wonly"]])
-    number = group["dnum"] or group["dhao"] or group["donly"] or group["dated"]
+    if match["dword"]:
+        return Point(start, end, day_shift=patterns.DAY_WORDS[match["dword"]], clock=_clock_of(match["dword"], end))
+    if match["dlink"]:
+        word = match["dlink"]
+        return Point(start, end, day_link=patterns.LINKED_DAYS[word], clock=_clock_of(word, end))
+    if match["wword"]:
+        weekday = 7 if match["wday"] == "末" else patterns.WEEKDAYS.get(match["wday"] or "")
+        return Point(start, end, week=(patterns.WEEK_WORDS[match["wword"]], weekday))
+    if match["wonly"]:
+        return Point(start, end, weekday=patterns.WEEKDAYS[match["wonly"]])
+    number = match["dnum"] or match["dhao"] or match["donly"] or match["dated"]
     if number:
         return Point(start, end, day=read_int(number))
     return _read_calendar(text, match)
@@ -209,61 +226,72 @@ def _read_decade(match: re.Match[str]) -> Point | None:
 
 def _read_calendar(text: str, match: re.Match[str]) -> Point | None:
     """Year, part of the year, month, day, in this order, each of them optional."""
-    group = match.groupdict()
-    year, shift, link = _read_year(group)
+    year, shift, year_link = _read_year(match)
     end = match.end()
-    if group["era"] and not patterns.eras()[group["era"]][1]:
+    if match["era"] and not patterns.eras()[match["era"]][1]:
         end = match.end("ey") + text[match.end("ey") : match.end("ey") + 2].index("年") + 1
         return Point(match.start(), end, year=year)
-    month = group["mon"] or group["mbare"]
-    has_year = year is not None or shift is not None or link is not None
-    if group["yedge"] and not has_year:
+    if match["era"] and year is not None and text[end - 1 : end + 1] == "年代":  # 民國90年代
+        return Point(match.start(), end + 1, decade=year)
+    month = match["mon"] or match["mbare"]
+    has_year = year is not None or shift is not None or year_link is not None
+    if match["yedge"] and not has_year:
         return None
-    day = group["day"] or group["dbare"]
+    day = match["day"] or match["dbare"]
+    word = match["mparen"] + "月" if match["mparen"] else match["mword"] or ""
+    link = patterns.LINKED_MONTHS.get(word)
+    if link is not None and day is None:  # 当月 without a day is vague
+        return None
     return Point(
         match.start(),
         end,
         year=year,
         year_shift=shift,
-        year_link=link,
+        year_link=year_link,
         month=1 if month == "元" else read_int(month) if month else None,
-        month_shift=patterns.MONTH_WORDS[group["mword"]] if group["mword"] else None,
+        month_shift=patterns.MONTH_WORDS.get(word),
+        month_link=link,
         day=read_int(day) if day else None,
-        part=_read_part(group),
+        part=_read_part(match),
     )
 
 
-def _read_year(group: dict[str, str | None]) -> tuple[int | None, int | None, int | None]:
+def _read_year(match: re.Match[str]) -> tuple[int | None, int | None, int | None]:
     """The year: absolute, counted from the reference year, or from an earlier date's."""
-    digits = group["y4"] or group["y4bare"]
+    digits = match["y4"] or match["y4bare"]
     if digits:
         return read_int(digits), None, None
-    if group["y2"]:
-        number = read_int(group["y2"]) or 0
+    if match["y2"]:
+        number = read_digits(match["y2"])
         return number + (1900 if number >= 40 else 2000), None, None
-    if group["era"]:
-        number = 1 if group["ey"] == "元" else read_int(group["ey"] or "") or 0
-        return patterns.eras()[group["era"]][0] + number, None, None
-    word = group["yword"]
+    if match["roc"]:
+        return 1911 + int(match["roc"]), None, None
+    if match["era"]:
+        number = 1 if match["ey"] == "元" else read_int(match["ey"] or "") or 0
+        return patterns.eras()[match["era"]][0] + number, None, None
+    word = match["yparen"] + "年" if match["yparen"] else match["yword"]
     if word is None:
         return None, None, None
     return None, patterns.YEAR_WORDS.get(word), patterns.LINKED_YEARS.get(word)
 
 
-def _read_part(group: dict[str, str | None]) -> str | None:
+def _read_part(match: re.Match[str]) -> str | None:
     """The part of a year or month that is printed."""
-    if group["half"]:
-        return "H1" if group["half"] == "上" else "H2"
-    if group["quarter"]:
-        number = read_int(group["quarter"].replace("首", "一"))
-        return f"Q{number}" + {"初": "B", "末": "E"}.get(group["qedge"] or "", "")
-    if group["quarters"]:
-        return f"M{3 * (read_int(group['quarters']) or 0)}"
-    if group["months"]:
-        return f"M{read_int(group['months']) or 0}"
-    if group["ten"]:
-        return f"T{'上中下'.index(group['ten']) + 1}"
-    edge = group["edge"] or group["yedge"]
+    if match["half"]:
+        return "H1" if match["half"] in "上前" else "H2"
+    quarter = match["quarter"] or match["qbare"] or match["season"]
+    if quarter:
+        number = read_int(quarter.replace("首", "一"))
+        return f"Q{number}" + {"初": "B", "末": "E"}.get(match["qedge"] or "", "")
+    if match["quarters"]:
+        return f"M{3 * (read_int(match['quarters']) or 0)}"
+    if match["months"]:
+        return f"M{read_int(match['months']) or 0}"
+    if match["ten"]:
+        return "T" + "".join(str("上中下".index(char) + 1) for char in match["ten"])
+    if match["fortnight"]:
+        return "F1" if match["fortnight"] == "上" else "F2"
+    edge = match["edge"] or match["yedge"]
     return None if edge is None else "B" if edge == "初" else "E"
 
 
@@ -280,7 +308,7 @@ def _is_date(text: str, point: Point) -> bool:
         if last in "月初" and patterns.MONTH_RIGHT.match(text, point.end - (last == "初")):
             return False
         bare = point.day is None and point.part is None and printed[0] > "9" and not _has_year(point)
-        return not bare or printed.endswith("份")
+        return not bare or printed[-1] != "月"
     if point.day is not None:
         if patterns.DAY_RIGHT.match(text, point.end) or text[point.start - 1 : point.start] in _NO_DAY_AFTER:
             return False
@@ -293,13 +321,16 @@ def _has_year(point: Point) -> bool:
     return point.year is not None or point.year_shift is not None or point.year_link is not None
 
 
+_LISTED = re.compile("、[0-9]{1,2}[、和及]")
+
+
 def _is_unfinished(text: str, first: Point) -> bool:
     """A bare number that only a second half would have made a date: 2019 in 2019-2021, 5号."""
     if first.clock is None and text[first.end - 1] in "号號" and first.month is None and first.month_shift is None:
         return True
-    # "1、3月15日前完成": the number is a list mark
-    marks = text[first.start : first.end].isdigit() and text.startswith("、", first.end)
-    return marks and text[first.start - 1 : first.start] in ("", "\n")
+    # "1、3月15日前完成": the number is a list mark; in "5、6、7月" it is not
+    marks = first.end - first.start < 3 and text[first.start : first.end].isdigit() and text.startswith("、", first.end)
+    return marks and text[first.start - 1 : first.start] in ("", "\n") and not _LISTED.match(text, first.end)
 
 
 def _with_clock(text: str, point: Point) -> Point:
@@ -323,11 +354,11 @@ def _with_clock(text: str, point: Point) -> Point:
 def _may_have_clock(point: Point) -> bool:
     """Days have hours, months have none."""
     weekday = point.week is not None and point.week[1] is not None
-    return point.day is not None or point.day_shift is not None or weekday
+    return point.day is not None or point.day_shift is not None or point.day_link is not None or weekday
 
 
 def _replaced(point: Point, end: int, clock: Clock | None) -> Point:
-    return replace(point, end=end, clock=clock)
+    return point._replace(end=end, clock=clock)
 
 
 def _read_last(text: str, first: Point) -> Point | None:
@@ -350,7 +381,7 @@ def _read_last(text: str, first: Point) -> Point | None:
 
 def _carry_unit(first: Point, last: Point) -> Point:
     """七月至九月 is certain where 七月 alone is not."""
-    return replace(last, part="M") if last.month is not None and first.month is not None and last.part is None else last
+    return last._replace(part="M") if last.month is not None and first.month is not None and last.part is None else last
 
 
 def _is_range(first: Point, last: Point) -> bool:

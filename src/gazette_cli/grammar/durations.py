@@ -9,24 +9,31 @@ from functools import cache
 from typing import NamedTuple
 
 from gazette_cli.grammar.bounds import bound_after, bound_before
-from gazette_cli.grammar.numbers import CHINESE, NUMERAL, Numeral, read_numeral, write_decimal
+from gazette_cli.grammar.date_patterns import COUNTED_DAYS_AFTER, eras
+from gazette_cli.grammar.numbers import CHINESE, CHINESE_EDGE, NUMERAL, Numeral, read_numeral, write_decimal
+from gazette_cli.grammar.period_dates import PAIRS, read_republic_year
 from gazette_cli.grammar.units import numeral_word_end
 
-_UNIT = "年头|周年|年|工作日|月|星期|礼拜|小时|小時|钟头|鐘頭|分钟|分鐘|秒钟|秒|周|週|天|日"
+_UNIT = (
+    "年头|周年|年|载(?![重人客货体物运])|工作日|交易日|昼夜|日历天|月|星期|礼拜"
+    "|小时|小時|钟头|鐘頭|分钟|分鐘|秒钟|秒|周|週|天|日"
+)
 _UNIT_NAME = {
-    "年头": "年", "周年": "年", "年": "年", "月": "个月", "天": "天", "日": "天", "工作日": "个工作日",
+    "年头": "年", "周年": "年", "载": "年", "年": "年", "月": "个月", "工作日": "个工作日", "交易日": "个交易日",
+    "天": "天", "日": "天", "昼夜": "天", "日历天": "天",
     "星期": "周", "礼拜": "周", "周": "周", "週": "周", "秒钟": "秒", "秒": "秒",
     "小时": "小时", "小時": "小时", "钟头": "小时", "鐘頭": "小时", "分钟": "分钟", "分鐘": "分钟", "分": "分钟",
-}
+}  # fmt: skip
 _ISO = {"年": "P{}Y", "个月": "P{}M", "周": "P{}W", "天": "P{}D", "小时": "PT{}H", "分钟": "PT{}M", "秒": "PT{}S"}
 # A unit, the smaller one that may follow it, and how many of those it holds.
 _SMALLER = {"年": ("个月", 12), "周": ("天", 7), "天": ("小时", 24), "小时": ("分钟", 60), "分钟": ("秒", 60)}
 _SEPARATOR = r" ?(?:-|—{1,2}|–|~|～|至|到) ?"
 _TAIL = re.compile(f" ?(?:零|又)? ?([0-9]{{1,3}}|[{CHINESE}]{{1,4}}) ?个?(月|天|小时|小時|分钟|分鐘|分|秒钟|秒)(?!之)")
 _HUNDREDTHS = re.compile("[0-9]{1,2}(?![0-9])")
+_MONTH = "[0-9一二三四五六七八九十]{1,2}"
 _NOT_AFTER = {
     "年": re.compile(
-        "[级代度底初末份均]|[上下]半年|第| ?[0-9一二三四五六七八九十]{1,2} ?月|[春夏秋冬](?!秋)|一度|四季"
+        f"[级代度底初末份均]|[上下]半年|第|[春夏秋冬](?!秋)|一度|四季| ?{_MONTH}(?:[至到—-]{_MONTH})? ?月"
     ),
     "天": re.compile("[庄宫阁然气桥线空池井河府津水台安真]"),
     "周": re.compile("[岁末刊报边围期长密转]|[一二三四五六日](?![次个回])"),
@@ -35,12 +42,12 @@ _NOT_AFTER = {
     "个月": re.compile("[亮饼球光台子嫂]"),
 }
 _ONE_NOT_BEFORE = tuple("有这那第某每哪同当统唯之专单的")
-_NOT_FIRST = tuple("以之此目日提眼面当")  # 提前8个月
-_ERA_LEFT = re.compile(
-    r"(?:民国|昭和|平成|令和|大正|明治|光绪|宣统|同治|咸丰|道光|嘉庆|乾隆|雍正|康熙|公元|公元前) ?\Z"
-)
-_DAYS_RIGHT = re.compile(" ?(?:以?内|之内)")
-_DAYS_LEFT = re.compile(r"(?:连续|为期|历时|持续|为时|长达|共计|期限为?|不少于|不超过|超过|不足|满) ?\Z")
+_NOT_FIRST = tuple("以之此目日提眼面当病婚产孕术满期役")  # 提前8个月
+_ERA_LEFT = ("公元", "公元前", "西元", "西元前")
+_ROUND = tuple("场場绕繞城湖圈")
+_TAKES = ("用时", "历时", "耗时", "费时", "用時", "歷時", "耗時")
+_DAYS_RIGHT = re.compile(" ?(?:以?[内內]|之[内內]|以[上下])")
+_DAYS_LEFT = re.compile(rf"(?:{'|'.join(COUNTED_DAYS_AFTER)}|为时|长达|共计|期限|不少于|不超过|超过|不足|满) ?\Z")
 
 
 class Duration(NamedTuple):
@@ -62,9 +69,14 @@ def _second() -> re.Pattern[str]:
 
 
 @cache
+def _upper() -> re.Pattern[str]:
+    return re.compile(f"[、 ]?({NUMERAL}) ?(?:个|個)? ?({_UNIT})")
+
+
+@cache
 def _candidates() -> re.Pattern[str]:
     """Matches "25天", "一个半小时", "半年", "5至8年"; not "5月", "三条"."""
-    edge = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|(?<![{CHINESE}几])(?=[几数{CHINESE}]))"
+    edge = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|{CHINESE_EDGE}(?=[几数{CHINESE}]))"
     middle = "(个半|個半|个多|個多|多个|余个|来个|个来|个|個|半)?"
     return re.compile(
         f"(?=[0-9几数半{CHINESE}])(?:"
@@ -94,9 +106,14 @@ def _read_half(text: str, match: re.Match[str]) -> Duration | None:
     unit = _UNIT_NAME[match[8]]
     if (unit == "个月") is not bool(match[6]) and unit not in ("小时", "周"):
         return None
-    if text[match.start() - 1 : match.start()] in ("上", "下", "每") or _is_word(text, match.end(), unit):
-        return None  # 上半年 is a date
-    start, end = match.span()
+    start = match.start()
+    before = text[start - 1 : start]
+    # 上半年 and 今年后半年 are dates
+    if before in ("上", "下", "每") or (before in ("前", "后", "後") and text[start - 2 : start - 1] == "年"):
+        return None
+    if _is_word(text, match.end(), unit):
+        return None
+    end = match.end()
     more = text[end : end + 1] in ("多", "余") and text[end + 1 : end + 2] not in tuple("种样次个")
     numeral = Numeral(Decimal("0.5"), None, "min" if match[7] or more else None)
     return _close(text, (start, end + more), numeral, unit)
@@ -130,14 +147,14 @@ def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -
     start, end = match.span()
     first, middle, word = match[1], match[3] or "", match[4]
     before = text[start - 1 : start]
-    if before == "第" or (before in tuple("-:/") and text[start - 2 : start - 1].isdigit() and start > 1):
+    if before == "第" or (before in ("-", ":", "/") and text[start - 2 : start - 1].isdigit() and start > 1):
         return False
     if first[0] == "0" and len(first) > 1 and "." not in first:
         return False
     counted = middle[:1] in ("个", "個") or middle[-1:] == "个"  # 三个月, but 三年
     if word in ("月", "年", "周", "天", "日", "秒") and counted is not (word == "月"):
         return False
-    if word == "日":
+    if word == "日" and first not in ("两", "兩"):
         return _counts_days(text, (start, end), numeral)
     if word == "年" and _is_calendar_year(text, start, match, numeral):
         return False
@@ -145,11 +162,17 @@ def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -
         return False
     if before == "前" and word == "月" and text[start - 2 : start - 1] not in _NOT_FIRST:  # 前8个月 is a date
         return False
-    if first in tuple("百千万亿") and not bound_before(text, start).kind:  # 百年老店, 千年古镇
+    if before in ("头", "頭") and word == "月" and text[start - 2 : start - 1] == "年":  # 今年头三个月
+        return False
+    if unit in ("年", "天") and text.endswith(PAIRS, 0, start):
+        return False
+    if first in ("百", "千", "万", "亿") and not bound_before(text, start).kind:  # 百年老店, 千年古镇
         return False
     if first[0] > "9" and numeral_word_end(text, start):
         return False
-    if word == "分" and before in tuple("点时點時:"):
+    if word == "周" and first == "一" and before in _ROUND:  # 绕场一周
+        return False
+    if word == "分" and before in tuple("点时點時:") and not text.endswith(_TAKES, 0, start):
         return False
     return not _is_word(text, end, unit)
 
@@ -170,7 +193,10 @@ def _is_calendar_year(text: str, start: int, match: re.Match[str], numeral: Nume
     digits = (match[2] or match[1]).replace(" ", "")
     if len(digits) == 4 and "." not in digits and not set(digits) & set("十百千余多几数"):
         return True
-    return _ERA_LEFT.search(text, max(0, start - 4), start) is not None
+    if len(digits) == 3 and read_republic_year(text, start) is not None:
+        return True
+    left = start - (text[start - 1 : start] == " ")
+    return text.endswith((*_ERA_LEFT, *eras()), 0, left)
 
 
 def _is_word(text: str, end: int, unit: str) -> bool:
@@ -186,13 +212,15 @@ def _read_tail(text: str, span: tuple[int, int], numeral: Numeral, unit: str) ->
         number, unit, factor, end = found
         chain.append((number, unit))
         numeral = numeral._replace(low=numeral.low * factor + number)
-    if len(chain) == 1:
+    whole = numeral.low == numeral.low.to_integral_value()
+    hundredths = _HUNDREDTHS.match(text, end) if unit == "秒" and whole else None
+    if hundredths:
+        part = Decimal(f"0.{hundredths.group()}")
+        numeral, end = Numeral(numeral.low + part), hundredths.end()
+        chain[-1] = (chain[-1][0] + part, unit)
+    elif len(chain) == 1:
         follows = text[end : end + 1]
-        whole = numeral.low == numeral.low.to_integral_value()
-        hundredths = _HUNDREDTHS.match(text, end) if unit == "秒" and whole else None
-        if hundredths:
-            numeral, end = Numeral(numeral.low + Decimal(f"0.{hundredths.group()}")), hundredths.end()
-        elif follows == "半" and text[end + 1 : end + 2] not in tuple("年个天小夜价数路"):
+        if follows == "半" and text[end + 1 : end + 2] not in tuple("年个天小夜价数路"):
             numeral, end = Numeral(numeral.low + Decimal("0.5")), end + 1
         elif follows in ("多", "余") and text[end + 1 : end + 2] not in tuple("种样次个元0123456789"):
             numeral, end = numeral._replace(bound="min"), end + 1
@@ -218,14 +246,24 @@ def _smaller(text: str, end: int, unit: str) -> tuple[Decimal, str, int, int] | 
 
 
 def _read_second(text: str, end: int, numeral: Numeral, unit: str) -> tuple[Numeral, int]:
-    """三天到五天: a second number with the same unit makes a range."""
-    if text[end : end + 1] not in ("-", "—", "–", "~", "～", "至", "到", " "):
+    """三天到五天, 三年以上十年以下: a second number with the same unit makes a range."""
+    if text[end : end + 1] not in ("-", "—", "–", "~", "～", "至", "到", "以", " "):
         return numeral, end
-    match = _second().match(text, end)
+    upward = bound_after(text, end)
+    match = _upper().match(text, upward.edge) if upward.kind == "min" else _second().match(text, end)
     second = read_numeral(match[1]) if match else None
-    if match is None or second is None or second.high is not None or _UNIT_NAME[match[2]] != unit:
+    if match is None or second is None or second.high is not None:
         return numeral, end
-    return (Numeral(numeral.low, second.low), match.end()) if numeral.low < second.low else (numeral, end)
+    other, past, high = _UNIT_NAME[match[2]], match.end(), second.low
+    if upward.kind == "min":
+        downward = bound_after(text, past)
+        if downward.kind != "max":
+            return numeral, end
+        past = downward.edge
+        smaller, factor = _SMALLER.get(other, (other, 1))
+        if smaller == unit and other != unit:  # 六个月以上一年以下
+            other, high = unit, high * factor
+    return (Numeral(numeral.low, high), past) if other == unit and numeral.low < high else (numeral, end)
 
 
 def _iso_chain(chain: list[tuple[Decimal, str]]) -> str:

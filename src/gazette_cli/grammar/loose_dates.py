@@ -56,7 +56,8 @@ def _lines() -> re.Pattern[str]:
     )
     feasts = "".join(sorted({name[0] for name in festival_names()} - set(begin)))
     first = f"[0-9{CHINESE}{begin}{feasts}]"
-    return re.compile(f"^ *(?={first})([^\n]{{1,{_LONGEST}}}?) *[,。;:!?]?$", re.MULTILINE)
+    short = f"[^\n]{{1,{_LONGEST + 4}}}$"
+    return re.compile(f"^ *(?={first})(?={short})([^\n]{{1,{_LONGEST}}}?) *[,。;:!?]?$", re.MULTILINE)
 
 
 def in_lines(text: str, reference: date | None) -> Iterator[Special]:

@@ -12,23 +12,30 @@ from functools import lru_cache
 from typing import NamedTuple
 
 DIGITS = "〇零○一二两三四五六七八九兩壹贰貳叁參肆伍陆陸柒捌玖"
-SMALL = "十百千拾佰仟廿卅"
+SMALL = "十百千拾佰仟廿卅卌"
 BIG = "万亿萬億"
 CHINESE = DIGITS + SMALL + BIG
 
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])(?:\.[0-9]{1,12})?|[0-9]{1,20}(?:\.[0-9]{1,12})?)"
 # 兆 is a number (10^12) only before money or more of the number; elsewhere it is a unit (100兆).
 _ZHAO = f"兆(?=[{DIGITS}十百千]|[0-9]{{1,4}}[{BIG}]|元|圆|圓|[美日港韩韓歐欧]元)"
-_CHUNK = f"(?:[0-9]{{1,4}} ?(?:[百千]?[{BIG}]|[百千]))?(?:[0-9]{{1,4}})?"  # 3亿|5千万
+_GROUP = "(?:[0-9],[0-9]{3}(?![0-9])|[0-9]{1,4})"
+_CHUNK = f"(?:{_GROUP} ?(?:[百千]?[{BIG}]|[百千]))?(?:{_GROUP})?"  # 3亿|5千万, 2億|3,000萬
 _POWERS = f" ?(?:{_ZHAO})?[百千个個]?[{BIG}]{{1,2}}{_CHUNK}| ?{_ZHAO}(?:[0-9]{{1,4}} ?[{BIG}])?"
-_MIXED = f"{_ARABIC}(?:{_POWERS}| ?[百千](?![米克瓦伏卡帕]))?"
+_STEPS = f"千 ?[0-9] ?百(?: ?[{BIG}])?| ?百 ?[0-9] ?十(?: ?[{BIG}])?"  # 3千5百万
+_MIXED = f"{_ARABIC}(?:{_STEPS}|{_POWERS}| ?[百千](?![米克瓦伏卡帕]))?"
 _WORDS = (
-    f"[几数]?[{CHINESE}]{{1,24}}(?:[个個](?=[亿億](?:元|[美日港欧]元|人民币))[亿億]|{_ZHAO}[{CHINESE}]{{0,24}})?"
+    f"[几数]?[{CHINESE}]{{1,24}}(?:[个個](?=[亿億](?:[美日港欧澳]?[元圆圓]|人民币|港币|美金|卢布|英镑))[亿億]|{_ZHAO}[{CHINESE}]{{0,24}})?"
     f"(?:[点點][{DIGITS}]{{1,9}}[{BIG}]{{0,2}}|几[{BIG}]?(?!十))?"
 )
 _OPEN = f"(?: ?[多余餘来][百千{BIG}]{{0,2}})?"
 # "3亿5千万", "一千二百余", "20多万"; never begins inside another numeral: callers look behind.
 NUMERAL = f"(?:{_MIXED}|{_WORDS}){_OPEN}"
+
+# Where a numeral in Chinese characters may begin: not inside one, but for the count behind a list (七、八、九三个月).
+_COUNTED = "[个個年天日周项条名户村家类种]"
+_LISTED = f"(?:[{DIGITS}][两兩]|[一三四五六七八九]三|[一二四五六七八九]四){_COUNTED}"
+CHINESE_EDGE = f"(?:(?<![{CHINESE}几数])(?!(?<=、){_LISTED})|(?<=、[{DIGITS}])(?=[两兩三四]{_COUNTED}))"
 
 _PLAIN = str.maketrans(
     "○〇两兩壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億點幾餘數", "零零二二一二二三三四五六六七八九十百千万亿点几余数"
@@ -70,7 +77,7 @@ def read_numeral(text: str) -> Numeral | None:
     if plain.isdecimal() and plain.isascii():
         return Numeral(Decimal(plain))
     plain = plain.replace("个", "").replace("個", "")
-    plain = plain.replace("廿", "二十").replace("卅", "三十")
+    plain = plain.replace("廿", "二十").replace("卅", "三十").replace("卌", "四十")
     approx = "来" in plain
     opened = _OPEN_END.search(plain) is not None
     if opened:  # 几百 and 数百 are a hundred or more, 十几 and 十余 ten or more
@@ -111,6 +118,15 @@ def read_int(text: str) -> int | None:
     """
     number = read_number(text)
     return int(number) if number is not None and number == number.to_integral_value() else None
+
+
+def read_digits(text: str) -> int:
+    """Digits one by one, as years are printed: what `read_int` would take for two numbers is one here.
+
+    >>> read_digits("八五"), read_digits("〇三"), read_digits("85")
+    (85, 3, 85)
+    """
+    return int("".join(str(_VALUE.get(char, char)) for char in text.translate(_PLAIN)))
 
 
 def write_decimal(number: Decimal) -> str:

@@ -19,7 +19,7 @@ from gazette_cli.grammar.units import numeral_word_end
 _QUOTIENT = Context(prec=15)  # one third has no end: fifteen digits, as spreadsheets keep
 _TIMES = {"k": 10**3, "K": 10**3, "M": 10**6, "w": 10**4, "W": 10**4}
 _SIGNS = "负負"
-_HALF = Decimal("0.5")
+_HALVES = {"半": Decimal("0.5"), "一半": Decimal("0.5"), "半百": Decimal(50)}
 _FEW = {"俩": 2, "倆": 2, "仨": 3}
 _DOZEN = re.compile("(半?)打(?![造击击印开算卡架工通包扮扫破听磨拼白官招碎])")
 _COINS = re.compile(f"[元圆圓]([{DIGITS}])角(?:([{DIGITS}])分)?")
@@ -46,7 +46,7 @@ def _candidates() -> re.Pattern[str]:
     spaced = f"[几数幾數]?[{CHINESE}兆](?: {{0,3}}[{CHINESE}兆]){{0,40}}"
     decimals = f"(?: ?[点點] ?(?:[{DIGITS}](?: ?[{DIGITS}]){{0,20}}|[0-9]{{1,20}})(?: ?[{BIG}兆]){{0,3}})?"
     opened = "(?: ?[几幾](?!十)| ?[多余餘来](?![次年月日天周]))?"
-    words = f"(?:一?半|{spaced}{opened} ?[{BIG}兆]{{0,2}}{decimals}|[俩倆仨])"
+    words = f"(?:半百|一?半|{spaced}{opened} ?[{BIG}兆]{{0,2}}{decimals}|[俩倆仨])"
     number = f"(?:{mixed}{opened}[{BIG}]{{0,2}}|{words})"
     power = "(?P<power>[eE][+-]?[0-9]{1,3}|\\^[+-]?[0-9]{1,3})?(?P<suffix>[kKMwW](?![A-Za-z0-9]))?"
     between = " {0,3}"
@@ -159,8 +159,8 @@ def read_spaced(printed: str) -> Numeral | None:
     text = _SPACES.sub("", printed)
     if text in _FEW:
         return Numeral(Decimal(_FEW[text]))
-    if text in ("半", "一半"):
-        return Numeral(_HALF)
+    if text in _HALVES:
+        return Numeral(_HALVES[text])
     if text.startswith("."):
         text = "0" + text
     head, point, decimals = text.replace("點", "点").partition("点")

@@ -1,4 +1,4 @@
-"""Dates that no Gregorian month prints: 农历八月十五, 2024年春节, 除夕, 去年春天, 本季度, “十四五”期间.
+"""Dates that no Gregorian month prints: 农历八月十五, 2024年春节, 除夕, 去年春天, 本季度, 公元前221年.
 
 `scan` finds those that are certain; `festival_at` reads a festival without a year, which only some
 texts mean as a date (see `loose_dates`).
@@ -7,35 +7,36 @@ texts mean as a date (see `loose_dates`).
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from gazette_cli.grammar.clock import Clock, read_clock
 from gazette_cli.grammar.date_patterns import LINKED_YEARS, YEAR_WORDS
 from gazette_cli.grammar.date_values import Days, days_of
 from gazette_cli.grammar.edtf import write_span
 from gazette_cli.grammar.lunar import day_of, festival, month_span
-from gazette_cli.grammar.numbers import read_int
+from gazette_cli.grammar.numbers import read_digits, read_int
 from gazette_cli.lexicon import alternation, words
 
 _CN = "〇零○一二三四五六七八九"
 _DIGIT = "一二三四五六七八九"
 _OLD = "农历|阴历|旧历|夏历|古历|農曆|陰曆|舊曆"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
+_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _MONTHS = {"正": 1, "冬": 11, "腊": 12, "臘": 12}
 _SEASONS = {"春": (3, 21), "夏": (6, 22), "秋": (9, 23), "冬": (12, 24)}  # first month, EDTF season
-_PLAN_BASE = 1951  # the first five-year plan began in 1953, the tenth in 2001, the fourteenth in 2021
+_LONGEST_FEAST = 14  # characters of a festival, with its year
 _LAST_YEAR = 9000  # leaves room to count on from it in the calendar
-# What a text must hold before it is searched for the longer patterns.
-_WEEK_HINT = re.compile("[月个個]份?的?(?:第.{1,3}|最[后後]一[个個]?)[周週星礼禮]")
-_LUNAR_HINT = re.compile("[历曆]|[正冬腊臘]月|月份? ?[初廿卅]|[闰閏]|月十五")
+_WINDOW = 20  # characters around a hint in which its date stands
+# What stands in every such date; the longer pattern is tried only around it.
+_LUNAR_HINT = re.compile(
+    f"[农農阴陰旧舊夏古][历曆]|[正冬腊臘]月|月份? ?(?:初[{_DIGIT}十1-9]|[廿卅])|[闰閏][{_DIGIT}十0-9]|月十五"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Special:
+class Special(NamedTuple):
     """A date `[start, end)` that is resolved already, with the time of day behind it."""
 
     start: int
@@ -55,7 +56,8 @@ def festival_names() -> tuple[str, ...]:
     return tuple(_festivals())
 
 
-def _year_pattern(name: str) -> str:
+def year_pattern(name: str) -> str:
+    """A year in digits or words, in the groups `name` and `nameword`."""
     return (
         f"(?P<{name}>[0-9]{{4}}|[{_CN}]{{4}}|[0-9]{{2}}|[{_CN}]{{2}}) ?年 ?的?"
         f"|(?P<{name}word>{alternation((*YEAR_WORDS, *LINKED_YEARS))})的?"
@@ -65,11 +67,13 @@ def _year_pattern(name: str) -> str:
 @cache
 def _lunar() -> re.Pattern[str]:
     """Matches "农历八月十五", "2025年农历正月廿一", "腊月初八", "农历乙巳年二月十五"; not "8月15日", "八月"."""
-    day = f"初(?:[{_DIGIT}十]|10|[1-9])(?![0-9])|廿[{_DIGIT}]?|卅|三十|二?十[{_DIGIT}]?|[0-9]{{1,2}}(?![0-9])"
+    twins = "|".join(f"(?<={digit}月){digit}" for digit in "二三五六七九")  # 农历二月二
+    day = f"初(?:一(?!度)|[{_DIGIT[1:]}十]|10|[1-9])(?![0-9])"
+    day += f"|廿[{_DIGIT}]?|卅|三十|二?十[{_DIGIT}]?|[0-9]{{1,2}}(?![0-9])|{twins}"
     return re.compile(
-        f"(?=[0-9{_CN}农農阴陰旧舊夏古正冬腊臘十闰閏去今明前后後大上本来翌次同当當除])"
-        f"(?<![0-9{_CN}])(?:{_year_pattern('year')})? ?(?P<old>{_OLD})? ?"
-        f"(?:(?P<again>[0-9]{{4}}|[{_CN}]{{4}}) ?年 ?|[{_STEMS}][子丑寅卯辰巳午未申酉戌亥]年 ?)?"
+        f"(?=[0-9{_CN}农農阴陰旧舊夏古正冬腊臘十闰閏去今明前后後大上本来翌次同当當除{_STEMS}])"
+        f"(?<![0-9{_CN}])(?:{year_pattern('year')})? ?(?P<old>{_OLD})? ?"
+        f"(?:(?P<again>[0-9]{{4}}|[{_CN}]{{4}}) ?年 ?|(?P<cycle>[{_STEMS}][{_BRANCHES}])年 ?)?"
         f"(?P<leap>[闰閏])?(?P<month>[正冬腊臘]|1[0-2]|[1-9]|十[一二]?|[{_DIGIT}])月份? ?"
         f"(?P<day>{day})?(?P<sign>[日号號])?"
     )
@@ -77,27 +81,15 @@ def _lunar() -> re.Pattern[str]:
 
 @cache
 def _others() -> re.Pattern[str]:
-    """Matches "2024年春节", "今年春天", "本季度", "“十四五”期间", "公元前221年"."""
+    """Matches "2024年春节", "今年春天", "本季度", "公元前221年"."""
     return re.compile(
-        f"(?=[0-9{_CN}去今明前后後大上本来翌次同当當下这這“公纪紀\"])(?<![0-9{_CN}.])(?:"
-        f"(?:{_year_pattern('year')}) ?(?:(?P<feast>{alternation(tuple(_festivals()))})"
+        f"(?=[0-9{_CN}去今明前后後大上本来翌次同当當下这這公纪紀])(?<![0-9{_CN}.])(?:"
+        f'(?:{year_pattern("year")}) ?(?:(?P<quote>[“"])?(?P<feast>{alternation(tuple(_festivals()))})(?(quote)[”"])'
         f"|(?P<season>[春夏秋冬])[季天]?(?![秋夏节運运晚耕种播招苗灌茶游装麦闱])(?P<inside>期间)?)"
         f"|(?P<shift>上上|上|本|这|這|下下|下)[个個一]? ?季度?(?![节候风军])(?P<edge>[初末])?"
-        f"|[“\"](?P<plan>十?[一二三四五六七八九])五[”\"] ?(?:规划)?(?:期间|时期|時期|期間)"
         f"|(?:公元|纪元|西元|紀元)前 ?(?P<before>[0-9]{{1,4}}|[{_CN}十百千]{{1,6}}) ?年"
         f"(?: ?(?P<bmonth>[0-9]{{1,2}}|[{_DIGIT}十]{{1,2}}) ?月"
         f"(?: ?(?P<bday>[0-9]{{1,2}}|[{_DIGIT}十]{{1,3}}) ?[日号])?)?)"
-    )
-
-
-@cache
-def _weeks() -> re.Pattern[str]:
-    """Matches "5月第二周", "十月的第一个星期一", "本月最后一个周五"; not "第二周"."""
-    return re.compile(
-        f"(?<![0-9{_CN}十])(?:{_year_pattern('year')})? ?"
-        f"(?P<month>1[0-2]|[1-9]|十[一二]?|[{_DIGIT}]|[本上下这這][个個]?) ?月份?的?"
-        "(?:第 ?(?P<nth>[一二三四五1-5]) ?[个個]?|最[后後]一[个個]?)"
-        "(?:周|週|星期|[礼禮]拜)(?P<weekday>[一二三四五六日天])?"
     )
 
 
@@ -112,10 +104,9 @@ def scan(text: str, reference: date | None) -> Iterator[Special]:
         for match in _others().finditer(text)
         if match["season"] is None and (special := _read_other(text, match, reference))
     ]
-    if _WEEK_HINT.search(text):
-        found += [_read_week(text, match, reference) for match in _weeks().finditer(text)]
-    if _LUNAR_HINT.search(text):
-        found += [special for match in _lunar().finditer(text) if (special := _read_lunar(text, match, reference))]
+    found += _festival_ranges(text, reference)
+    lunar = near(_LUNAR_HINT, _lunar(), text)
+    found += [special for match in lunar if (special := _read_lunar(text, match, reference))]
     edge = 0
     for special in sorted(found, key=lambda special: (special.start, -special.end)):
         if special.start >= edge:
@@ -123,14 +114,23 @@ def scan(text: str, reference: date | None) -> Iterator[Special]:
             edge = special.end
 
 
-def _year(group: dict[str, str | None], reference: date | None) -> tuple[int | None, bool]:
+def near(hint: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a slow pattern around those of a fast one, ascending, none overlapping."""
+    edge = 0
+    for found in hint.finditer(text):
+        for match in pattern.finditer(text, max(edge, found.start() - _WINDOW), found.end() + _WINDOW):
+            yield match
+            edge = match.end()
+
+
+def read_year(group: dict[str, str | None], reference: date | None) -> tuple[int | None, bool]:
     """The year printed, and whether one is printed at all."""
     digits, word = group["year"], group["yearword"]
     if digits:
-        number = read_int(digits)
-        if number is not None and len(digits) == 2:
+        number = read_digits(digits)
+        if len(digits) == 2:
             number += 1900 if number >= 50 else 2000
-        return (number if number is not None and 0 < number < _LAST_YEAR else None), True
+        return (number if 0 < number < _LAST_YEAR else None), True
     if word:
         shift = YEAR_WORDS.get(word, LINKED_YEARS.get(word, 0))
         return (reference.year + shift if reference else None), True
@@ -146,9 +146,11 @@ def _read_lunar(text: str, match: re.Match[str], reference: date | None) -> Spec
     moon = printed in "七八78" and day == "十五" and not group["sign"]  # 八月十五
     if not (group["old"] or named or old_day or moon) or (named and group["sign"] and not group["old"]):
         return None
-    year, has_year = _year(group, reference)
+    year, has_year = read_year(group, reference)
     if group["again"]:
         year, has_year = read_int(group["again"]), True
+    if group["cycle"] and not has_year:
+        year, has_year = _year_of_cycle(group["cycle"], reference), True
     if day is None and not (group["old"] or has_year or group["leap"]):
         return None  # 正月里
     number = _MONTHS.get(printed) or read_int(printed)
@@ -156,10 +158,20 @@ def _read_lunar(text: str, match: re.Match[str], reference: date | None) -> Spec
         return None
     when = (number, read_int(day.lstrip("初")) if day else None, bool(group["leap"]))
     days = _lunar_days(year, has_year, when, reference)
-    return _with_clock(text, match.start() + _blank(match), match.end(), days)
+    return with_clock(text, match.start() + blank(match), match.end(), days)
 
 
-def _blank(match: re.Match[str]) -> int:
+def _year_of_cycle(name: str, reference: date | None) -> int | None:
+    """The year of the sixty that has this name (甲辰), the one nearest to the reference; None where there is none."""
+    stem, branch = _STEMS.index(name[0]), _BRANCHES.index(name[1])
+    if reference is None or (stem - branch) % 2:
+        return None
+    place = next(number for number in range(stem, 60, 10) if number % 12 == branch)
+    return reference.year + (place + 4 - reference.year + 30) % 60 - 30
+
+
+def blank(match: re.Match[str]) -> int:
+    """How many spaces a match begins with."""
     return len(match.group()) - len(match.group().lstrip())
 
 
@@ -189,52 +201,24 @@ def _lunar_span(year: int, month: int, day: int | None, leap: bool) -> tuple[dat
     return (found, found) if found else None
 
 
-def _with_clock(text: str, start: int, end: int, days: Days) -> Special:
+def with_clock(text: str, start: int, end: int, days: Days) -> Special:
+    """A date `[start, end)` and, where it is a day, the time of day behind it."""
     clock = read_clock(text, end) if days.precision == "day" else None
     return Special(start, clock.end if clock else end, days, clock)
-
-
-def _read_week(text: str, match: re.Match[str], reference: date | None) -> Special:
-    """A week of a month (the first one has the month's first Monday), or a weekday of it."""
-    group = match.groupdict()
-    year, printed = _year(group, reference)
-    month = read_int(group["month"] or "")
-    if month is None and reference is not None:
-        months = reference.year * 12 + reference.month - 1 + {"上": -1, "下": 1}.get((group["month"] or "")[0], 0)
-        year, month = months // 12, months % 12 + 1
-    elif not printed and reference is not None:
-        year = reference.year
-    if year is None or month is None:
-        return Special(*match.span(), Days(None, None, "week", "XXXX-XX"))
-    weekday = "一二三四五六日天".index(group["weekday"]) % 7 if group["weekday"] else 0
-    weekday = 6 if group["weekday"] == "天" else weekday
-    first = date(year, month, 1)
-    day = first.toordinal() + (weekday - first.weekday()) % 7
-    if group["nth"]:
-        day += 7 * ((read_int(group["nth"]) or 1) - 1)
-    else:
-        day += (monthrange(year, month)[1] - date.fromordinal(day).day) // 7 * 7
-    last = day if group["weekday"] else day + 6
-    source = "text" if group["year"] else "reference"
-    days = days_of(date.fromordinal(day), date.fromordinal(last), "day" if group["weekday"] else "week", source)
-    return _with_clock(text, match.start() + _blank(match), match.end(), days)
 
 
 def _read_other(text: str, match: re.Match[str], reference: date | None) -> Special | None:
     group = match.groupdict()
     start, end = match.span()
-    if group["plan"]:
-        first = _PLAN_BASE + 5 * (read_int(group["plan"]) or 0)
-        return Special(start, end, days_of(date(first, 1, 1), date(first + 4, 12, 31), "years", "text"))
     if group["before"]:
         return _before_christ(match)
     if group["shift"]:
         return Special(start, end, _quarter(group["shift"], group["edge"], reference))
-    year, _ = _year(group, reference)
+    year, _ = read_year(group, reference)
     if group["season"]:
         return Special(start, end, _season(year, group["season"], group["year"] is not None))
     days = feast_days(group["feast"] or "", year, "text" if group["year"] else "reference")
-    return _with_clock(text, start, end, days)
+    return with_clock(text, start, end, days)
 
 
 def _before_christ(match: re.Match[str]) -> Special | None:
@@ -273,12 +257,45 @@ def festival_at(text: str, offset: int, reference: date | None) -> Special | Non
     if match is None:
         return None
     days = feast_days(match.group(), reference.year if reference else None, "reference")
-    return _with_clock(text, offset, match.end(), days)
+    return with_clock(text, offset, match.end(), days)
 
 
 @cache
 def _any_festival() -> re.Pattern[str]:
     return re.compile(alternation(tuple(_festivals())))
+
+
+def _festival_ranges(text: str, reference: date | None) -> Iterator[Special]:
+    """春节至元宵节, 去年国庆节到重阳节: from one festival to the next one of the other name."""
+    for hint in _feast_hint().finditer(text):
+        match = _feast_range().search(text, max(0, hint.start() - _LONGEST_FEAST), hint.end() + _LONGEST_FEAST)
+        if match is None:
+            continue
+        year, printed = read_year(match.groupdict(), reference)
+        year = year if printed else reference.year if reference else None
+        source = "text" if match["year"] else "reference"
+        first = feast_days(match["first"], year, source)
+        last = feast_days(match["last"], int(match["until"]) if match["until"] else year, source)
+        if last.start and first.start and last.start < first.start and not match["until"]:
+            last = feast_days(match["last"], first.start.year + 1, source)
+        if first.start and last.start and first.start < last.start:
+            yield Special(*match.span(), days_of(first.start, last.start, "days", source))
+
+
+@cache
+def _feast_hint() -> re.Pattern[str]:
+    """Between two characters that can end and begin a festival."""
+    first, last = ("".join(sorted({name[place] for name in _festivals()})) for place in (0, -1))
+    return re.compile(f"[至到—-](?<=[{last}].)(?=—?(?:[0-9]{{4}}年)?[{first}])")
+
+
+@cache
+def _feast_range() -> re.Pattern[str]:
+    """Matches "春节至元宵节", "2024年春节到元宵节"; not "春节前到元宵节"."""
+    feasts = alternation(tuple(_festivals()))
+    return re.compile(
+        f"(?:{year_pattern('year')})?(?P<first>{feasts})(?:[至到-]|—{{1,2}})(?:(?P<until>[0-9]{{4}})年)?(?P<last>{feasts})"
+    )
 
 
 def _season(year: int | None, name: str, printed: bool) -> Days:

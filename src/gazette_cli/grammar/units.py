@@ -50,13 +50,17 @@ def unit_at(text: str, offset: int) -> Unit | None:
     ('个百分点', 'USD', 'measure')
     """
     for unit in _table().get(text[offset : offset + 1], ()):
-        if text.startswith(unit.word, offset):
-            last, follows = unit.word[-1], text[offset + len(unit.word) : offset + len(unit.word) + 1]
-            if last.isascii() and last.isalpha() and follows.isascii() and follows.isalnum():
+        word = unit.word
+        if not text.startswith(word, offset):
+            continue
+        end = offset + len(word)
+        if word[-1].isascii():
+            follows = text[end : end + 1]
+            if word[-1].isalpha() and follows.isascii() and follows.isalnum():
                 continue
-            if len(unit.word) > 1 and is_word_at(text, offset + len(unit.word) - 1, Unit(last, unit.kind)):
-                continue  # 23支队伍: 队 begins a word
-            return unit
+        if len(word) > 1 and _begins_word(text, end - 1, 1):
+            continue  # 23支队伍: 队 begins a word
+        return unit
     return None
 
 
@@ -88,7 +92,12 @@ def is_word_at(text: str, offset: int, unit: Unit) -> bool:
     >>> is_word_at("2024项目", 4, Unit("项", "classifier")), is_word_at("3项", 1, Unit("项", "classifier"))
     (True, False)
     """
-    words_here = _longer_words(text[offset : offset + 1], len(unit.word))
+    return _begins_word(text, offset, len(unit.word))
+
+
+def _begins_word(text: str, offset: int, length: int) -> bool:
+    """A word longer than `length` characters stands there that only begins like a unit."""
+    words_here = _longer_words(text[offset : offset + 1], length)
     return bool(words_here) and text.startswith(words_here, offset)
 
 
@@ -99,8 +108,12 @@ def _longer_words(first: str, length: int) -> tuple[str, ...]:
 
 
 @cache
-def _numeral_words() -> re.Pattern[str]:
-    return re.compile(alternation(words("numeral_words")))
+def _numeral_words() -> dict[str, tuple[str, ...]]:
+    """Words by their first two characters, the longest first."""
+    table: dict[str, list[str]] = {}
+    for word in sorted(words("numeral_words"), key=len, reverse=True):
+        table.setdefault(word[:2], []).append(word)
+    return {first: tuple(row) for first, row in table.items()}
 
 
 def numeral_word_end(text: str, offset: int) -> int | None:
@@ -109,7 +122,11 @@ def numeral_word_end(text: str, offset: int) -> int | None:
     >>> numeral_word_end("三番五次上门", 0)
     4
     """
-    match = _numeral_words().match(text, offset)
-    if match is None or (match.group() == "十分" and text.startswith(("钟", "之"), match.end())):
+    words_here = _numeral_words().get(text[offset : offset + 2], ())
+    word = next((word for word in words_here if text.startswith(word, offset)), None)
+    if word is None:
         return None
-    return match.end()
+    end = offset + len(word)
+    is_number = word == "十分" and text.startswith(("钟", "鐘", "之"), end)
+    is_money = word == "三角" and text[end + 1 : end + 2] == "分"
+    return None if is_number or is_money else end
