@@ -108,7 +108,7 @@ def read_bare_closing(text: str) -> tuple[int, Byline] | None:
     """A full name and nothing else behind the last full stop of a paragraph, and where it begins; or None.
 
     >>> read_bare_closing("带动收入380万元左右。佘一诺")[0]
-    13
+    12
     """
     start = text.rfind("。", max(len(text) - _LONGEST_NAME - 2, 0)) + 1
     name = text[start:].strip(" ")

@@ -49,7 +49,8 @@ class Line:
     @property
     def cells(self) -> int:
         """What the line measures where two half-width characters take the room of one full-width."""
-        return self.indent + len(self.text) - len(self.text.encode("ascii", "ignore")) // 2
+        wide = 3 * len(self.text)  # bytes it would take if every character were full-width
+        return self.indent + len(self.text) - (wide - len(self.text.encode())) // 4
 
     @property
     def has_words(self) -> bool:

@@ -13,6 +13,7 @@ _SHORTEST = 8  # characters; shorter lines say nothing about the width
 _FEWEST = 8  # such lines in a document
 _SHARE = 0.3  # of the lines of a document that stop at its width, wider ones counting three times against it
 _BROKEN = 0.25  # of the lines that stop there in mid-sentence
+_HARDLY = 0.1  # of the lines that break off, without which nothing is looked for
 _AROUND = 6  # lines above and below that make a neighbourhood
 _SLACK = 2  # characters by which punctuation moves the end of a full line
 _FULL, _UNFINISHED = 5, 3  # lines of running text that stop at its width, and those that do in mid-sentence
@@ -25,6 +26,9 @@ def mark_wraps(lines: Sequence[Line]) -> None:
 
     The document may be wrapped by characters or by cells (two half-width characters to a full-width one).
     """
+    broken = sum([not line.closed and len(line.text) >= _SHORTEST for line in lines])
+    if broken < max(_UNFINISHED, _HARDLY * len(lines)):
+        return
     measures = [line.width for line in lines], [line.cells for line in lines]
     share, wrap, measured = max((*_wrap_of_all(lines, measured), measured) for measured in measures)
     if share:
@@ -67,19 +71,24 @@ def _wrap_of_all(lines: Sequence[Line], measured: Sequence[int]) -> tuple[float,
 
 def _wraps_around(lines: Sequence[Line], measured: Sequence[int]) -> list[int]:
     """For each line the width its neighbours are wrapped at, 0 where they are not; empty where no line is."""
-    possible = sum(not line.closed and width in _WIDTHS for line, width in zip(lines, measured, strict=True))
-    if possible < max(_FEWEST, _BROKEN * len(lines)):
+    running = [
+        width in _WIDTHS and _MARKS.search(line.text) is not None and not _GAP.search(line.text)
+        for line, width in zip(lines, measured, strict=True)
+    ]
+    if sum(running) < _FEWEST:
         return []
-    wraps = [_wrap_around(lines, measured, n) for n in range(len(lines))]
+    wraps = [_wrap_around(lines, measured, running, n) for n in range(len(lines))]
     return wraps if any(wraps) else []
 
 
-def _wrap_around(lines: Sequence[Line], measured: Sequence[int], n: int) -> int:
-    first, stop = max(n - _AROUND, 0), n + _AROUND + 1
-    ends = Counter([width for width in measured[first:stop] if width in _WIDTHS])
-    best = max(ends, key=lambda width: (ends[width] + ends[width - 1], width), default=0)
-    if measured[n] > best + 1:
+def _wrap_around(lines: Sequence[Line], measured: Sequence[int], running: Sequence[bool], n: int) -> int:
+    around = range(max(n - _AROUND, 0), min(n + _AROUND + 1, len(lines)))
+    texts = [k for k in around if running[k]]
+    if len(texts) < _FULL:
         return 0
-    full = [line for line, width in zip(lines[first:stop], measured[first:stop], strict=True)
-            if best - _SLACK <= width <= best + 1 and _MARKS.search(line.text) and not _GAP.search(line.text)]
-    return best if len(full) >= _FULL and sum(not line.closed for line in full) >= _UNFINISHED else 0
+    ends = Counter([measured[k] for k in texts])
+    best = max(ends, key=lambda width: (ends[width] + ends[width - 1], width))
+    full = [lines[k] for k in texts if best - _SLACK <= measured[k] <= best + 1]
+    if measured[n] > best + 1 or len(full) < _FULL or sum(not line.closed for line in full) < _UNFINISHED:
+        return 0
+    return best
