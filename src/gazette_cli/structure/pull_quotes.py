@@ -13,6 +13,7 @@ _OPENS, _CLOSES = "“「\"", "”」\""
 _MARKS = "“”「」\"。,;!?…—·"
 _MOST_LINES = 4  # a pull quote is set on
 _LEAST = 5  # characters, marks left out
+_LONG = 16  # … from which a quotation with a comma is no headline
 _SPEAKER = re.compile(r"(?:——|—|-{2})[^。,;]{2,12}")
 
 
@@ -27,7 +28,8 @@ def pull_quotes(lines: Sequence[tuple[int, Line]]) -> dict[int, tuple[int, ...]]
         stop = _end_of_quote(texts, n)
         words = "".join(texts[n:stop]).strip(_MARKS)
         at = -1
-        if len(words) >= _LEAST and ("。" in "".join(texts[n:stop]) or _interrupts(lines, n)):
+        sentence = "。" in "".join(texts[n:stop]) or (len(words) >= _LONG and "," in words)
+        if len(words) >= _LEAST and (sentence or _interrupts(lines, n)):
             at = _elsewhere(whole, words, starts[n], starts[stop])
         if at >= 0 and words not in (text.strip(_MARKS) for text in (*texts[:n], *texts[stop:])):
             first, last = bisect_right(starts, at) - 1, bisect_right(starts, at + len(words) - 1) - 1
