@@ -75,7 +75,10 @@ def _wraps_around(lines: Sequence[Line], measured: Sequence[int]) -> list[int]:
         width in _WIDTHS and _MARKS.search(line.text) is not None and not _GAP.search(line.text)
         for line, width in zip(lines, measured, strict=True)
     ]
-    if sum(running) < _FEWEST:
+    broken = Counter([width for line, width, runs in zip(lines, measured, running, strict=True)
+                      if runs and not line.closed])
+    usual = max((sum(broken.get(width - k, 0) for k in range(_SLACK + 2)) for width in broken), default=0)
+    if sum(running) < _FEWEST or usual < _UNFINISHED:
         return []
     wraps = [_wrap_around(lines, measured, running, n) for n in range(len(lines))]
     return wraps if any(wraps) else []
