@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from gazette_cli.block import FURNITURE_KINDS, Kind
 from gazette_cli.grammar.folios import bare_number, read_folio, read_issue_line
 from gazette_cli.grammar.openings import read_opening
 from gazette_cli.grammar.people import read_byline
-from gazette_cli.lexicon import words
+from gazette_cli.structure.chrome import (
+    is_chrome,
+    label_advertisements,
+    label_mail_head,
+    label_menu,
+    label_recommendations,
+)
 from gazette_cli.structure.lines import Line
 from gazette_cli.structure.sheet import Sheet
 
@@ -24,33 +29,14 @@ _RULE = re.compile(r"([-—–─━=＝_~*·•+#])(?:\s*\1){7,}")  # drawn wit
 _POINTER = re.compile(
     r"\S.{3,36}?(?:\s*[▶►→>…·.(/]+\s*|\s)(?:第|详见|见|刊)?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]?"
 )
-_MAIL = re.compile(
-    r"(?:发件人|收件人|抄送|密送|主题|日期|发送时间|寄件者|收件者|主旨|from|to|cc|subject|date):.", re.IGNORECASE
-)
 _LONGEST_CELL = 10  # characters
-_MAIL_TOP = 8  # lines
 _MAILED = re.compile(r"收到(?:此|这封|本)邮件|退订|(?:无法|不能|不)正常(?:显示|浏览|阅读)|在浏览器中(?:查看|打开)")
-_GREETING = re.compile(r"(?:各位|尊敬的|亲爱的)\w{1,10}[,:!]?\s?(?:大家好|您好|你们好|早上好)?[,:!。]?")
-_CRUMBS = re.compile(r"(?:[^>»›。]{1,12}(?:>{1,2}|»|›)\s?){2,}[^>»›。]{0,30}")
-_HOME = re.compile(r"(?:网站)?首页|主页")
-_LONGEST_MENU_LINE = 4  # characters of a word of a menu set one below the other
-_ADVERTISEMENT_HEAD = re.compile(r"[(\[【]?(?:公益|分类|商业)?[广廣]告[)\]】]?")
-_MOST_ADVERTISED = 5  # lines
-_LONGEST_ADVERTISED = 24  # characters of each
 _NUMBER_MARK = re.compile(
     r"[-—─━=*·.|/\s]*(?:(?:no|part|chapter|vol)\s?[.·]?\s?(?:\d{1,2}|one|two|three|four|five|six|seven|eight))[-—─━=*·.|/\s]*"
     r"|[-—─━=*·|\s]*[壹贰叁肆伍陆柒捌玖拾][-—─━=*·|、\s]*",
     re.IGNORECASE,
 )
-_BUTTONS = "→←↓↑>»«<+-—–○●◎▲▼△▽()[]【】👇👆 "
 _NUMBERS = re.compile(r"[\d./年月日期|·第页共-]*\d[\d./年月日期|·第页共-]*")
-_LISTS = re.compile(
-    r"(?:喜欢此内容的人还喜欢|往期(?:回顾|推荐|精选|精彩)|相关(?:阅读|新闻|链接|推荐)|推荐阅读|延伸阅读|大家都在看|猜你喜欢|热门(?:推荐|文章)|"
-    r"(?:本版)?(?:标题|版面|本版)?(?:导航|新闻|概览|目录|标题)|更多新闻|精彩推荐|最新文章|热点新闻)[:>»]*"
-)
-_TOKENS = re.compile(r"[ |·/、<>\[\]【】()«»]+")
-_PICTOGRAMS = re.compile("^[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?")
-_PAGER = re.compile(r"[上下]一[页期版篇]|[首尾末]页")
 _DIGITS = re.compile(r"\d+")
 _SENTENCE = re.compile(r"[。!?;,:]")
 _GAP = re.compile(r"\S {3,}\S")  # print set left and right on one line
@@ -59,16 +45,9 @@ _SHORTEST_NAME = 3  # characters of a name that is known again beside other word
 _LONGEST_ISLAND = 3  # characters
 _LONGEST_SECTION = 10  # characters of the section in a page head
 _ISSUE_IN_YEAR = 6  # … and of the year and number set beside the name
-_LEAST_BARS = 3  # between the words of a menu
-_LONGEST_MENU_WORD = 6  # characters
 _LONGEST_DIRECTION = 16  # characters
 _LONGEST_CHROME = 60
 _LONGEST_HEAD = 40  # characters of a running head
-
-
-@cache
-def _chrome() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row})" for row in words("chrome")), re.IGNORECASE)
 
 
 def label_single_lines(sheet: Sheet) -> None:
@@ -78,10 +57,10 @@ def label_single_lines(sheet: Sheet) -> None:
             sheet.put(index, Kind.ORNAMENT, "ornament.rule" if _RULE.fullmatch(line.text) else "ornament.no-words")
         elif len(line.text) <= _LONGEST_CHROME:
             _label_short(sheet, index, line)
-    _label_mail_head(sheet)
-    _label_menu(sheet)
-    _label_advertisements(sheet)
-    _label_recommendations(sheet)
+    label_mail_head(sheet)
+    label_menu(sheet)
+    label_advertisements(sheet)
+    label_recommendations(sheet)
     _label_bare_numbers(sheet)
 
 
@@ -97,97 +76,12 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         sheet.put(index, Kind.JUMP, "jump.page")
     elif _POINTER.fullmatch(text):
         sheet.put(index, Kind.CONTENTS, "contents.pointer", 0.8)
-    elif is_chrome(text) or _CRUMBS.fullmatch(text):
+    elif is_chrome(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.chrome")
     elif folio := read_folio(text):
         sheet.put(index, Kind.FOLIO, folio.rule)
     elif _NUMBER_MARK.fullmatch(text):
         sheet.put(index, Kind.ORNAMENT, "ornament.number-mark", 0.9)
-
-
-def is_chrome(text: str) -> bool:
-    """Whether the line consists of words of a web page, one or several in a row.
-
-    >>> is_chrome("分享 收藏 点赞"), is_chrome("首页 | 乡情 | 政务 | 办事"), is_chrome("分享会如期举行")
-    (True, True, False)
-    """
-    chrome = _chrome()
-    squeezed = _PICTOGRAMS.sub("", text.replace(" ", "").strip(_BUTTONS))
-    if chrome.fullmatch(squeezed):
-        return True
-    if not _TOKENS.search(text):
-        return False
-    tokens = [token for word in _TOKENS.split(text) if (token := word.strip(_BUTTONS))]
-    worded = [token for token in tokens if not token.isdigit()]
-    if _PAGER.search(text) or len(worded) >= 2:
-        tokens = worded
-    if text.count("|") >= _LEAST_BARS and all(len(token) <= _LONGEST_MENU_WORD for token in tokens):
-        return any(chrome.fullmatch(token) for token in tokens)
-    return 1 < len(tokens) <= 12 and all(chrome.fullmatch(token) for token in tokens)
-
-
-def _label_mail_head(sheet: Sheet) -> None:
-    """From, to, subject and date of the mail an issue was sent in: two or more at the top."""
-    found = [index for index, line in enumerate(sheet.lines[:_MAIL_TOP]) if _MAIL.match(line.squeezed)]
-    if len(found) >= 2:
-        for index in found:
-            sheet.put(index, Kind.FURNITURE, "furniture.mail-head", 0.9)
-        for index, line in enumerate(sheet.lines[: _MAIL_TOP]):
-            if sheet.is_free(index) and _GREETING.fullmatch(line.text):
-                sheet.put(index, Kind.FURNITURE, "furniture.mail-greeting", 0.8)
-
-
-def _label_menu(sheet: Sheet) -> None:
-    """Words of a menu set one below the other, from the one that leads home on."""
-    home = next((n for n, line in enumerate(sheet.lines[:_MAIL_TOP]) if _HOME.fullmatch(line.squeezed)), None)
-    if home is None:
-        return
-    for index in range(home + 1, len(sheet.lines)):
-        line = sheet.lines[index]
-        if line.above or len(line.squeezed) > _LONGEST_MENU_LINE or not sheet.is_free(index):
-            break
-        sheet.put(index, Kind.NAVIGATION, "navigation.menu", 0.8)
-
-
-def _label_advertisements(sheet: Sheet) -> None:
-    """A line that says advertisement, and the short ones without a full stop set tight below it."""
-    for index, line in sheet.free():
-        if not _ADVERTISEMENT_HEAD.fullmatch(line.squeezed):
-            continue
-        sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
-        for below in range(index + 1, min(index + 1 + _MOST_ADVERTISED, len(sheet.lines))):
-            line = sheet.lines[below]
-            if line.above or not sheet.is_free(below) or len(line.text) > _LONGEST_ADVERTISED or line.closed:
-                break
-            sheet.put(below, Kind.FURNITURE, "furniture.advertised", 0.7)
-
-
-def _label_recommendations(sheet: Sheet) -> None:
-    """Titles of other pieces listed under 相关新闻, 标题导航 …: two bullets, or any where the page has buttons."""
-    buttons = sum(label is not None and label.kind is Kind.NAVIGATION for label in sheet.labels)
-    for index, line in enumerate(sheet.lines):
-        if sheet.labels[index] is not None and sheet.kind(index) is not Kind.NAVIGATION:
-            continue
-        if not _LISTS.fullmatch(line.squeezed.strip(_BUTTONS)):
-            continue
-        listed = _listed(sheet, index + 1)
-        bullets = sum(sheet.lines[other].text[0] in "·•-●○◆▪■" for other in listed)
-        if listed and (bullets >= 2 or buttons >= 2):
-            sheet.put(index, Kind.NAVIGATION, "navigation.list-header", 0.85)
-            for other in listed:
-                sheet.put(other, Kind.NAVIGATION, "navigation.recommendation", 0.8)
-
-
-def _listed(sheet: Sheet, first: int) -> list[int]:
-    """The undecided short unfinished lines from `first` on, none of them set apart by blank lines."""
-    listed: list[int] = []
-    for index in range(first, len(sheet.lines)):
-        line = sheet.lines[index]
-        apart = bool(listed) and line.above > 0
-        if not sheet.is_free(index) or line.closed or len(line.text) > _LONGEST_HEAD or apart:
-            break
-        listed.append(index)
-    return listed
 
 
 def _label_bare_numbers(sheet: Sheet) -> None:

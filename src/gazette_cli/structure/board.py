@@ -1,0 +1,179 @@
+"""An issue spread out: what must be known of all its units to say how one of them looks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable
+from statistics import median
+
+from gazette_cli.grammar.openings import opens_with_date
+from gazette_cli.lexicon import any_of
+from gazette_cli.structure.contents import bigrams, likeness
+from gazette_cli.structure.joins import TEXT
+from gazette_cli.structure.series import find_series
+from gazette_cli.structure.sheet import Sheet
+from gazette_cli.structure.standing_heads import is_standing_head
+from gazette_cli.structure.units import Unit
+
+_ANNOUNCED = 0.6  # likeness from which a contents entry announces a heading
+_BRIEFS = re.compile(any_of("brief_columns"))
+_DIGITS_ROW = re.compile(r"\d.*\d|\d+[件个万%人户]")
+_VALUE_ROW = re.compile(r"^[^:]{2,16}:\s*\S*\d\S{0,40}$")
+_FIELD = re.compile(rf"[◎●○◆◇■□▲·(]?{any_of('field_labels')}[)]?[:]")
+_SHORTEST_ENCLOSED = 5  # characters of a heading that can stand in another one
+_HEADS_ABOVE = 30  # headings among which that one is looked for
+_ECHO = 0.25  # likeness from which two headings repeat each other's words
+_NEAR = 12  # units within which a parallel heading is looked for
+_APART, _APART_SHAPED = 1, 3  # characters by which parallel headings may differ, and those of many marks
+_MANY_MARKS = 3
+_MANY_ALIKE = 3  # headings near by that are shaped alike
+_RUN = 5  # that many short lines in a row are rows of a list, not headings
+SPACED = re.compile(r"[^ ]{3,} +[^ ]{3,}")
+COLON = re.compile(r"^[^:]{2,14}:[^:]{4,}")
+CENTRED = 4  # blanks before a line that stands in the middle
+LONGEST_SECTION = 8  # characters of the name of a column
+_TRAITS: dict[str, Callable[[Unit], bool]] = {
+    "spaced": lambda unit: SPACED.search(unit.text) is not None,
+    "colon": lambda unit: COLON.match(unit.text) is not None,
+    "centred": lambda unit: unit.first.indent >= CENTRED,
+    "numbered": lambda unit: unit.number is not None,
+    "gap": lambda unit: unit.first.above >= 2,
+    "marked": lambda unit: bool(unit.mark),
+}
+
+
+class Board:
+    """The units with what must be known of the whole issue to describe one of them."""
+
+    def __init__(self, sheet: Sheet, units: list[Unit]) -> None:
+        self.units = units
+        self.entries = [grams for entry in sheet.entries if len(grams := bigrams(entry)) > 1]
+        self.entries_by_gram: dict[str, list[int]] = {}
+        for n, entry in enumerate(self.entries):
+            for gram in entry:
+                self.entries_by_gram.setdefault(gram, []).append(n)
+        self.announced_parts: set[int] = set()  # positions of headings that are but a part of an announced title
+        self.announced = [self._is_announced(n, unit) for n, unit in enumerate(units)]
+        gaps = Counter(unit.first.above for unit in units[1:])
+        self.usual_gap = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 0
+        self.marks = Counter(unit.mark_kind for unit in units if unit.mark)
+        heads = [unit for unit in units if unit.head_like]
+        self.usual_head = median(len(unit.squeezed) for unit in heads) if heads else 0
+        texts = [len(unit.text) for unit in units if unit.type == TEXT and not unit.head_like]
+        self.usual_text = median(texts) if texts else 0
+        self.dated = sum(bool(opens_with_date(unit.text)) for unit in units) / max(len(texts), 1)
+        self.rows = self._rows()
+        self.in_briefs = self._in_briefs()
+        self.grams = [bigrams(unit.text) if unit.head_like else set() for unit in units]
+        self.models = [n for n in range(len(units)) if self._surely_heads(n)]
+        self.common_traits = self._common_traits()
+        self.heads = [n for n, unit in enumerate(units) if unit.head_like]
+        self.lengths = [len(unit.squeezed) if unit.head_like else 0 for unit in units]
+        self.series = find_series(units)
+        self.fields = self._field_lines()
+        self.shapes = [_shape(unit.squeezed) if unit.head_like else "" for unit in units]
+
+    def _is_announced(self, n: int, unit: Unit) -> bool:
+        if not (unit.head_like and self.entries) or is_standing_head(unit.text):
+            return False
+        grams = bigrams(unit.text)
+        near = {k for gram in grams for k in self.entries_by_gram.get(gram, ())}
+        alike = [self.entries[k] for k in near if likeness(grams, self.entries[k]) >= _ANNOUNCED]
+        if alike and all(len(grams) < _ANNOUNCED * len(entry) for entry in alike):
+            self.announced_parts.add(n)
+        return bool(alike)
+
+    def _rows(self) -> set[int]:
+        """Positions of short lines that come in runs: rows of tables, lists, verse."""
+        rows: set[int] = set()
+        run: list[int] = []
+        for n in range(len(self.units) + 1):
+            if n < len(self.units) and self.units[n].head_like and not self.announced[n]:
+                run.append(n)
+                continue
+            if len(run) >= 2 and all(_VALUE_ROW.match(self.units[k].text) for k in run):
+                rows.update(run)
+            if len(run) >= _RUN:
+                rows.update(run[1:])
+            elif len(run) >= 3 and sum(bool(_DIGITS_ROW.search(self.units[k].text)) for k in run) >= len(run) - 1:
+                rows.update(run)
+            run = []
+        return rows
+
+    def _surely_heads(self, n: int) -> bool:
+        """Whether the unit below a heading shows that an article begins there: a dateline, or it is announced."""
+        if not self.units[n].head_like:
+            return False
+        below = self.units[n + 1] if n + 1 < len(self.units) else None
+        return self.announced[n] or (below is not None and below.opening is not None)
+
+    def resemblance(self, unit: Unit) -> list[str]:
+        """How the heading compares with those that surely open articles, in what most of them have in common."""
+        return [
+            f"like-models-{name}" if _TRAITS[name](unit) else f"unlike-models-{name}" for name in self.common_traits
+        ]
+
+    def _common_traits(self) -> list[str]:
+        """Traits that at least three quarters of the sure headings share, if there are two or more."""
+        models = [self.units[n] for n in self.models]
+        if len(models) < 2:
+            return []
+        return [name for name, trait in _TRAITS.items() if sum(map(trait, models)) >= 0.75 * len(models)]
+
+    def _in_briefs(self) -> list[bool]:
+        """For each unit whether it stands below the name of a column of briefs with no heading between."""
+        inside, found = False, []
+        for unit in self.units:
+            if unit.head_like:
+                inside = len(unit.squeezed) <= LONGEST_SECTION and _BRIEFS.search(unit.squeezed) is not None
+            found.append(inside)
+        return found
+
+    def _field_lines(self) -> set[int]:
+        """Positions of lines of a notice or form: a label, a colon, and what it is filled with."""
+        return {n for n, unit in enumerate(self.units) if ":" in unit.text and _FIELD.match(unit.squeezed)}
+
+    def is_within_head(self, n: int) -> bool:
+        """Whether a heading above holds the words of this one, as that of a notice does those of what it encloses."""
+        words = self.units[n].squeezed
+        if len(words) < _SHORTEST_ENCLOSED:
+            return False
+        above = self.heads[max(bisect_left(self.heads, n) - _HEADS_ABOVE, 0) : bisect_left(self.heads, n)]
+        return any(words in self.units[k].squeezed and len(self.units[k].squeezed) > len(words) for k in above)
+
+    def is_head(self, n: int) -> bool:
+        """Whether there is a unit at `n`, and it looks like a heading."""
+        return 0 <= n < len(self.units) and self.units[n].head_like
+
+    def marks_beside(self, n: int) -> set[str]:
+        """The kinds of list marks of the units above and below."""
+        return {near.mark_kind for near in (*self.units[max(n - 1, 0) : n], *self.units[n + 1 : n + 2])}
+
+    def parallels(self, n: int) -> list[str]:
+        """In which ways headings near by are built alike, as the crossheads of one article are."""
+        unit, shape, length = self.units[n], self.shapes[n], self.lengths[n]
+        apart = _APART_SHAPED if len(shape) >= _MANY_MARKS else _APART
+        ways: set[str] = set()
+        alike = 0
+        for other in self.heads[bisect_left(self.heads, n - _NEAR) : bisect_right(self.heads, n + _NEAR)]:
+            if abs(other - n) <= 1 or self.announced[other]:
+                continue
+            near = self.units[other]
+            if self.shapes[other] == shape and abs(self.lengths[other] - length) <= apart:
+                ways.add("parallel-shape" if shape else "parallel-length")
+                alike += bool(shape)
+            if unit.number and near.number and unit.number[0] == near.number[0]:
+                ways.add("parallel-number")
+            if likeness(self.grams[n], self.grams[other]) >= _ECHO:
+                ways.add("echo")
+        return sorted(ways) + (["parallel-many"] if alike >= _MANY_ALIKE else [])
+
+
+_WORDS = re.compile(r"[\w\s]+")
+
+
+def _shape(text: str) -> str:
+    """Punctuation of a heading in order."""
+    return _WORDS.sub("", text)

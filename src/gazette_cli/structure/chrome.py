@@ -1,0 +1,125 @@
+"""What came onto the page with the web or the mail: menus, buttons, lists of other pieces, advertisements."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gazette_cli.block import Kind
+from gazette_cli.lexicon import words
+from gazette_cli.structure.sheet import Sheet
+
+_MAIL_TOP = 8  # lines
+_MAIL = re.compile(
+    r"(?:发件人|收件人|抄送|密送|主题|日期|发送时间|寄件者|收件者|主旨|from|to|cc|subject|date):.", re.IGNORECASE
+)
+_GREETING = re.compile(r"(?:各位|尊敬的|亲爱的)\w{1,10}[,:!]?\s?(?:大家好|您好|你们好|早上好)?[,:!。]?")
+_CRUMBS = re.compile(r"(?:[^>»›。]{1,12}(?:>{1,2}|»|›)\s?){2,}[^>»›。]{0,30}")
+_HOME = re.compile(r"(?:网站)?首页|主页")
+_LONGEST_MENU_LINE = 4  # characters of a word of a menu set one below the other
+_ADVERTISEMENT_HEAD = re.compile(r"[(\[【]?(?:公益|分类|商业)?[广廣]告[)\]】]?")
+_MOST_ADVERTISED = 5  # lines
+_LONGEST_ADVERTISED = 24  # characters of each
+_BUTTONS = "→←↓↑>»«<+-—–○●◎▲▼△▽()[]【】👇👆 "
+_LISTS = re.compile(
+    r"(?:喜欢此内容的人还喜欢|往期(?:回顾|推荐|精选|精彩)|相关(?:阅读|新闻|链接|推荐)|推荐阅读|延伸阅读|大家都在看|猜你喜欢|热门(?:推荐|文章)|"
+    r"(?:本版)?(?:标题|版面|本版)?(?:导航|新闻|概览|目录|标题)|更多新闻|精彩推荐|最新文章|热点新闻)[:>»]*"
+)
+_TOKENS = re.compile(r"[ |·/、<>\[\]【】()«»]+")
+_PICTOGRAMS = re.compile("^[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?")
+_PAGER = re.compile(r"[上下]一[页期版篇]|[首尾末]页")
+_LEAST_BARS = 3  # between the words of a menu
+_LONGEST_MENU_WORD = 6  # characters
+_LONGEST_LISTED = 40  # characters of the title of another piece
+
+
+@cache
+def _chrome() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row})" for row in words("chrome")), re.IGNORECASE)
+
+
+def is_chrome(text: str) -> bool:
+    """Whether the line consists of words of a web page, one or several in a row.
+
+    >>> is_chrome("分享 收藏 点赞"), is_chrome("首页 | 乡情 | 政务 | 办事"), is_chrome("分享会如期举行")
+    (True, True, False)
+    """
+    chrome = _chrome()
+    if _CRUMBS.fullmatch(text):
+        return True
+    squeezed = _PICTOGRAMS.sub("", text.replace(" ", "").strip(_BUTTONS))
+    if chrome.fullmatch(squeezed):
+        return True
+    if not _TOKENS.search(text):
+        return False
+    tokens = [token for word in _TOKENS.split(text) if (token := word.strip(_BUTTONS))]
+    worded = [token for token in tokens if not token.isdigit()]
+    if _PAGER.search(text) or len(worded) >= 2:
+        tokens = worded
+    if text.count("|") >= _LEAST_BARS and all(len(token) <= _LONGEST_MENU_WORD for token in tokens):
+        return any(chrome.fullmatch(token) for token in tokens)
+    return 1 < len(tokens) <= 12 and all(chrome.fullmatch(token) for token in tokens)
+
+
+def label_mail_head(sheet: Sheet) -> None:
+    """From, to, subject and date of the mail an issue was sent in: two or more at the top."""
+    found = [index for index, line in enumerate(sheet.lines[:_MAIL_TOP]) if _MAIL.match(line.squeezed)]
+    if len(found) >= 2:
+        for index in found:
+            sheet.put(index, Kind.FURNITURE, "furniture.mail-head", 0.9)
+        for index, line in enumerate(sheet.lines[: _MAIL_TOP]):
+            if sheet.is_free(index) and _GREETING.fullmatch(line.text):
+                sheet.put(index, Kind.FURNITURE, "furniture.mail-greeting", 0.8)
+
+
+def label_menu(sheet: Sheet) -> None:
+    """Words of a menu set one below the other, from the one that leads home on."""
+    home = next((n for n, line in enumerate(sheet.lines[:_MAIL_TOP]) if _HOME.fullmatch(line.squeezed)), None)
+    if home is None:
+        return
+    for index in range(home + 1, len(sheet.lines)):
+        line = sheet.lines[index]
+        if line.above or len(line.squeezed) > _LONGEST_MENU_LINE or not sheet.is_free(index):
+            break
+        sheet.put(index, Kind.NAVIGATION, "navigation.menu", 0.8)
+
+
+def label_advertisements(sheet: Sheet) -> None:
+    """A line that says advertisement, and the short ones without a full stop set tight below it."""
+    for index, line in sheet.free():
+        if not _ADVERTISEMENT_HEAD.fullmatch(line.squeezed):
+            continue
+        sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
+        for below in range(index + 1, min(index + 1 + _MOST_ADVERTISED, len(sheet.lines))):
+            line = sheet.lines[below]
+            if line.above or not sheet.is_free(below) or len(line.text) > _LONGEST_ADVERTISED or line.closed:
+                break
+            sheet.put(below, Kind.FURNITURE, "furniture.advertised", 0.7)
+
+
+def label_recommendations(sheet: Sheet) -> None:
+    """Titles of other pieces listed under 相关新闻, 标题导航 …: two bullets, or any where the page has buttons."""
+    buttons = sum(label is not None and label.kind is Kind.NAVIGATION for label in sheet.labels)
+    for index, line in enumerate(sheet.lines):
+        if sheet.labels[index] is not None and sheet.kind(index) is not Kind.NAVIGATION:
+            continue
+        if not _LISTS.fullmatch(line.squeezed.strip(_BUTTONS)):
+            continue
+        listed = _listed(sheet, index + 1)
+        bullets = sum(sheet.lines[other].text[0] in "·•-●○◆▪■" for other in listed)
+        if listed and (bullets >= 2 or buttons >= 2):
+            sheet.put(index, Kind.NAVIGATION, "navigation.list-header", 0.85)
+            for other in listed:
+                sheet.put(other, Kind.NAVIGATION, "navigation.recommendation", 0.8)
+
+
+def _listed(sheet: Sheet, first: int) -> list[int]:
+    """The undecided short unfinished lines from `first` on, none of them set apart by blank lines."""
+    listed: list[int] = []
+    for index in range(first, len(sheet.lines)):
+        line = sheet.lines[index]
+        apart = bool(listed) and line.above > 0
+        if not sheet.is_free(index) or line.closed or len(line.text) > _LONGEST_LISTED or apart:
+            break
+        listed.append(index)
+    return listed
