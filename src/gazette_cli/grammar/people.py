@@ -40,7 +40,7 @@ _WEB_PARTS = re.compile(  # what stands beside 作者 and 来源 on a web page
     r"(?:发布(?:时间|日期)|更新时间|日期|时间):\s*\d[\d年月日/.-]+(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
     r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)?:?\s*\d+\s*次?|字号:.*$"
 )
-_REPORT_FROM = re.compile(rf"{HAN}{{2,9}}(?:報導|报导|報道|报道|摄影|專訪|专访|提供)")
+_REPORT_FROM = re.compile(rf"{HAN}{{2,9}}(?:報導|报导|報道|报道|摄影|專訪|专访|提供|[讯訊电電])")
 _SENT_FROM = re.compile(rf"({HAN}{{2,6}})\d{{1,2}}日[電电]")  # 王小明台北14日電
 _AGENCY = re.compile("(?:中央社|新华社|新華社|中新社|中通社)(?=[记記]者)")
 _SPREAD_ROLE = re.compile("通 +[讯訊] +[员員]|[记記] +者|作 +者|摄 +影|供 +稿")

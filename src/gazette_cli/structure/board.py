@@ -62,7 +62,6 @@ class Board:
         heads = [unit for unit in units if unit.head_like]
         self.usual_head = median(len(unit.squeezed) for unit in heads) if heads else 0
         texts = [len(unit.text) for unit in units if unit.type == TEXT and not unit.head_like]
-        self.usual_text = median(texts) if texts else 0
         self.dated = sum(bool(opens_with_date(unit.text)) for unit in units) / max(len(texts), 1)
         self.rows = self._rows()
         self.in_briefs = self._in_briefs()
