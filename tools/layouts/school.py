@@ -33,7 +33,6 @@ class Pupils(Service):
         if classes and rng.random() < 0.3:
             teacher = self.world.person()
             text += f"　指导教师：{teacher}"
-            art.names.append(teacher)
         if place == "head":
             at = next(i for i, p in enumerate(art.parts) if p.role not in ("headline", "deck", "kicker"))
             art.parts.insert(at, Part("byline", text))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.people import LONGEST, RECENT, Byline, Named, is_name, read_byline
 
-_PLACE_AND_DAY = r"[^\Wa-zA-Z_ ]"
+_PLACE_AND_DAY = r"(?:[^\Wa-zA-Z_ ]|(?<=\d) | (?=\d))"  # 某地 7 月 21 日, as some pages space their numbers
 _DATELINE = re.compile(
     rf"本[报刊网台社]{_PLACE_AND_DAY}{{0,10}}?[讯訊电電](?!{HAN})"
     rf"|本[报刊网台社][讯訊](?={HAN})"
@@ -17,13 +17,13 @@ _DATELINE = re.compile(
     r"|(?:又|综合|快|短)[讯訊](?=[ (【])"
     rf"|{HAN}{{2,6}}[讯訊](?= ?[(【“]| [\w“])"
 )
-_MAY_OPEN = re.compile(r"[讯訊电電(【\[]|报道")
+_MAY_OPEN = re.compile(r"[讯訊电電(【\[〔]|报道")
 _LONGEST_OPENING = 48  # characters in which a dateline or the bracket of a lead byline must begin
 _NOT_DATELINE = re.compile(r".*(?:通[讯訊]|喜讯|资讯|简讯|音讯|短讯|快讯|电讯|审讯|问讯|即时通讯)$")
 _REPORT_BYLINE = re.compile(
     r"(?:记者|通讯员|特约记者|本报记者)[^,。:;()]{2,40}?(?:报道|摄影报道|文/图)[:,]?(?=\s|$|[\w“])"
 )
-_BRACKETED = re.compile(r"[(【\[]([^()【】\[\]。]{2,60})[)】\]]")
+_BRACKETED = re.compile(r"[(【\[〔]([^()【】\[\]〔〕。]{2,60})[)】\]〕]")
 _SENTENCE_END = re.compile(r"[。!?…”’)】]")
 
 NUMBERING = (

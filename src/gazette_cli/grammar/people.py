@@ -26,7 +26,7 @@ _DOTTED_NAME = re.compile(rf"{HAN}{{1,8}}(?:·{HAN}{{1,8}}){{1,3}}")
 _TRANSLITERATION = frozenset("".join(words("transliteration")))
 _SPACED_NAME = re.compile(rf"({HAN}) +({HAN})(?: +({HAN})(?!{HAN}))?(?!{HAN})")
 _CLASS = re.compile(
-    rf"(?:[初高小][一二三四五六]|[一二三四五六七八九]年级|[初高小]?20\d\d级|{HAN}{{2,6}}学院|{HAN}{{2,8}}专业)?"
+    rf"(?:[初高小]?[一二三四五六七八九](?:年级)?|[初高小]?20\d\d级|{HAN}{{2,6}}学院|{HAN}{{2,8}}专业)?"
     r"[(]?\d{1,2}[)]?班"
     r"|(?<![^\W_])(?:[一二三四五六七八九]年级|[初高][一二三])(?=[ :/])"
     r"|(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:村民小组|小组|组|队|车间|工区)(?=[ :/])"
@@ -47,6 +47,7 @@ _SPREAD_ROLE = re.compile("通 +[讯訊] +[员員]|[记記] +者|作 +者|摄 +�
 _TITLED = re.compile(  # what a person is, between the role or the office and the name
     rf"{HAN}{{0,9}}(?:[长長员員师師士生]|书记|主任|经理|干事|助理|教授|老师|同学|作家|诗人|居民|村民)(?<!记者)"
 )
+_IDENTITY = re.compile("市民|村民|居民|读者|网友|业主|职工|家长|群众|学生|教师|老师|社员|会员|志愿者")
 _TEACHERS = ("指导教师", "指导老师", "辅导教师")  # who helped a pupil write is no author
 
 
@@ -174,7 +175,7 @@ class _Reader:
             return None
         if self.orgs >= 2 and len(self.people) >= 2 and not self.has_role:
             return None  # rows of offices and names
-        authors = [who for who in self.people if who.role not in _TEACHERS] or self.people
+        authors = [who for who in self.people if who.role not in _TEACHERS]
         return Byline(tuple(authors), self.has_role, self.has_role, self.has_org)
 
     def _is_role_alone(self) -> bool:
@@ -240,7 +241,8 @@ class _Reader:
         if self.people and not self.roles and _REPORT_FROM.fullmatch(chunk):
             return edge
         inner = _role().search(chunk, 2)
-        if inner and is_name(chunk[: inner.start()]) and (inner[0] in _TRAILING or len(inner[0]) > 1):
+        whole = inner and (len(inner[0]) > 1 or inner.end() == len(chunk))  # 尉迟文然 is no 尉迟 who wrote
+        if inner and whole and is_name(chunk[: inner.start()]):
             return self._add(chunk[: inner.start()], at, at + inner.start())
         if (is_name(chunk) and not _ORG_END.search(chunk)) or (self.has_role and self._plausible(chunk, at)):
             return self._add(chunk, at, edge)
@@ -256,6 +258,10 @@ class _Reader:
         if org and is_name(chunk[org.end() :]):
             self.has_org = True
             return at + org.end()
+        known = _IDENTITY.match(chunk)
+        if known and is_name(chunk[known.end() :]):
+            self.has_org = True
+            return at + known.end()
         sent = _SENT_FROM.match(self.text, at, stop) if self.roles else None
         if sent is not None:
             return self._take_sent(sent, at)
