@@ -97,8 +97,9 @@ def find_orgs(text: str, context: Context) -> Iterator[Found]:
 def spans(view: View) -> list[tuple[int, int]]:
     """`[start, end)` of every organisation, ascending, none overlapping."""
     rows: list[tuple[int, int]] = []
-    for number in range(len(view.words)):
-        span = _ending_at(view, number)
+    suffixes = _suffixes()
+    for number, word in enumerate(view.words):
+        span = _ending_at(view, number) if word[-1] in suffixes else None
         if span is not None:
             if rows and span[0] <= rows[-1][0]:
                 rows.pop()

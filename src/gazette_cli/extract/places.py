@@ -29,6 +29,7 @@ _TAILS = {
 }  # fmt: skip
 _BROAD = ("县", "区", "市", "家园", "花园")  # proper names only
 _LONG_TAILS = ("自治区", "自治州", "自治县", "自治旗", "特别行政区", "地区", "林区", "矿区", "新区")
+_LAST = frozenset("省市县区旗州盟")  # of full names of regions
 _LONGEST = 6  # characters of a name before its tail
 _BETWEEN = frozenset("在到对向从于由被把将让给赴往据说请访驻赶进入住是来去回和与就")
 # Characters and words with which the name of a small place does not begin or go on.
@@ -147,10 +148,10 @@ def place_before(view: View, edge: int) -> str | None:
 def _part_before(view: View, end: int) -> Part | None:
     """The proper part of a place that ends at `end`."""
     text = view.text
-    for length in _lengths():
+    for length in _lengths() if text[end - 1 : end] in _LAST else ():
         name = text[max(0, end - length) : end]
         found = _regions().get(name) if len(name) == length else None
-        if found is not None and name[-1] in "省市县区旗州盟":
+        if found is not None:
             return Part(end - length, end, found[0], found[1], 0.95)
     tail = next((text[end - size : end] for size in (4, 3, 2, 1) if text[max(0, end - size) : end] in _TAILS), None)
     part = _small(view, 0, end - len(tail), tail) if tail else None

@@ -49,14 +49,17 @@ def starts(view: View) -> Iterator[tuple[int, str | None, bool]]:
     it is less likely (高兴, but 高明|亮说).
     """
     text = view.text
+    first = _first()
     for word, tag, begin in zip(view.words, view.tags, view.starts, strict=True):
+        if first.isdisjoint(word):
+            continue
         if len(word) == 1:
             if _opens(text, begin):
                 yield begin, _title(view, begin), False
             continue
         hidden = tag != UNKNOWN and tag[:2] != "nr"
         for at in range(begin, begin + len(word)):
-            if _opens(text, at):
+            if text[at] in first and _opens(text, at):
                 title = _title(view, at)
                 if title or not hidden or (at == begin and len(word) == 2):
                     yield at, title, hidden and not title
@@ -87,6 +90,13 @@ def _heads() -> tuple[frozenset[str], frozenset[str]]:
     """Surnames of one character, and first characters of those of two."""
     single, double = surnames()
     return single, frozenset(name[0] for name in double)
+
+
+@cache
+def _first() -> frozenset[str]:
+    """The characters surnames begin with."""
+    single, heads = _heads()
+    return single | heads
 
 
 def ends(text: str, start: int) -> Iterator[int]:
