@@ -217,7 +217,10 @@ def org_before(view: View, edge: int) -> str | None:
         view = see(view.text[max(0, edge - _LONGEST) : edge])
         edge, last = len(view.text), len(view.words) - 1
     span = _ending_at(view, last)
-    return view.text[span[0] : span[1]] if span is not None else place_before(view, edge)
+    if span is not None:
+        return view.text[span[0] : span[1]]
+    place = place_before(view, edge)
+    return None if place is None or place.endswith(("小区", "家园", "花园")) else place  # nobody holds an office there
 
 
 ORGS = Extractor(
