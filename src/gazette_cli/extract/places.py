@@ -12,6 +12,7 @@ exactly one region so (else None); `confidence`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -28,6 +29,7 @@ _TAILS = {
 }  # fmt: skip
 _BROAD = ("县", "区", "市", "家园", "花园")  # proper names only
 _LONG_TAILS = ("自治区", "自治州", "自治县", "自治旗", "特别行政区", "地区", "林区", "矿区", "新区")
+_LAST = frozenset("省市县区旗州盟")  # of full names of regions
 _LONGEST = 6  # characters of a name before its tail
 _BETWEEN = frozenset("在到对向从于由被把将让给赴往据说请访驻赶进入住是来去回和与就")
 # Characters and words with which the name of a small place does not begin or go on.
@@ -36,6 +38,8 @@ _STOPS = frozenset(
     "来去进入走过赴往据说们并也都还又再只因所当后前时年月日号我你他她它者不无没好老小新旧大中下上里内外"
 )
 _OPENERS = frozenset("新老小大中下上南北东西前后三五七八九万百千里外")  # these may, where a word begins
+_ALL = frozenset("全各本该此其这那某每多几")
+_COUNTED = re.compile("[三五七八九十]里")  # 三里坪村
 _GLUED = frozenset("在到于从对向据和与及赴经由")  # the tagger may glue them to a name
 
 
@@ -83,6 +87,15 @@ def _short(name: str) -> str | None:
 
 
 @cache
+def _counties() -> dict[str, str]:
+    """Codes of the counties by their names without 县, 市: 寿光; names of one character are left out."""
+    rows = (row.split("\t") for row in words("regions"))
+    return {
+        name[:-1]: code for code, name in rows if not code.endswith("00") and len(name) > 2 and name[-1] in "县市区"
+    }
+
+
+@cache
 def _lengths() -> tuple[int, ...]:
     return tuple(sorted({len(name) for name in _regions()}, reverse=True))
 
@@ -120,16 +133,47 @@ def chains(view: View) -> list[list[Part]]:
     return rows
 
 
+def place_before(view: View, edge: int) -> str | None:
+    """The place with a proper name that ends at `edge`, or None.
+
+    >>> place_before(see("到松坪县桂陂镇党委"), 7), place_before(see("各镇党委"), 2)
+    ('松坪县桂陂镇', None)
+    """
+    start = edge
+    while (part := _part_before(view, start)) is not None:
+        start = part.start
+    return view.text[start:edge] or None
+
+
+def _part_before(view: View, end: int) -> Part | None:
+    """The proper part of a place that ends at `end`."""
+    text = view.text
+    for length in _lengths() if text[end - 1 : end] in _LAST else ():
+        name = text[max(0, end - length) : end]
+        found = _regions().get(name) if len(name) == length else None
+        if found is not None:
+            return Part(end - length, end, found[0], found[1], 0.95)
+    tail = next((text[end - size : end] for size in (4, 3, 2, 1) if text[max(0, end - size) : end] in _TAILS), None)
+    part = _small(view, 0, end - len(tail), tail) if tail else None
+    if part is None or part.sure < 0.7:
+        return None
+    inner = max(text.rfind(level, part.start, end - len(tail or "") - 1) for level in "县区市镇乡")
+    return part._replace(start=max(part.start, inner + 1))  # 石鼓镇|柏树坪村
+
+
 def _parts(view: View) -> Iterator[Part]:
     """Parts from left to right; a region of the list wins over a name read by its tail."""
     text = view.text
     at = edge = 0
+    follows = False  # whether a larger region ends here
     while at < len(text):
-        region = _region(view, at) if text[at] in _first_characters() else None
+        region = _region(view, at, follows) if follows or text[at] in _first_characters() else None
         if region is not None:
             yield region
             at = edge = region.end
+            follows = region.level < 2
             continue
+        follows = False
         tail = _tail(text, at)
         small = _small(view, edge, at, tail) if tail else None
         if small is not None:
@@ -139,8 +183,11 @@ def _parts(view: View) -> Iterator[Part]:
             at += 1
 
 
-def _region(view: View, at: int) -> Part | None:
-    """The longest region of the list that begins here, where the words of the text allow it."""
+def _region(view: View, at: int, follows: bool) -> Part | None:
+    """The longest region of the list that begins here, where the words of the text allow it.
+
+    Behind a larger one (`follows`) it may begin inside a word, and a county be named without its last character.
+    """
     text = view.text
     for length in _lengths():
         name = text[at : at + length]
@@ -149,11 +196,13 @@ def _region(view: View, at: int) -> Part | None:
             continue
         full = name[-1] in "省市县区旗州盟" or name.endswith(_LONG_TAILS)
         number = view.cover[at]
-        whole = view.words[number] == name and view.starts[number] == at
-        begins = view.starts[number] == at or text[at - 1] in _GLUED
+        whole = view.words[number] == name and view.starts[number] == at and name not in _no_places()
+        begins = follows or view.starts[number] == at or text[at - 1] in _GLUED
         if whole or (full and begins and len(name) > 2):
             return Part(at, at + length, found[0], found[1], 0.95 if full else 0.85)
-    return None
+    number = view.cover[at]
+    code = _counties().get(view.words[number]) if follows and view.starts[number] == at else None
+    return Part(at, at + len(view.words[number]), 2, code, 0.8) if code else None
 
 
 def _tail(text: str, at: int) -> str | None:
@@ -169,10 +218,12 @@ def _small(view: View, edge: int, at: int, tail: str) -> Part | None:
         if tail in ("村", "镇", "乡", "县", "区", "市") and not (follows in "里委支民长" and at - edge >= 2):
             return None
     start, proper = _stem(view, edge, at)
+    if proper and at - start == 2 and LEVELS[_TAILS[tail]] == "estate":
+        start = _with_word_before(view, start, edge)
     name = text[start:end]
     if at - start < 2 or name in _no_places() or text[start:at] in _no_stems() or (tail in _BROAD and not proper):
         return None
-    if tail in _BROAD and name[-2:] in _no_places():
+    if len(tail) == 1 and tail in _BROAD and name[-2:] in _no_places():
         return None
     return Part(start, end, _TAILS[tail], None, 0.8 if proper else 0.65)
 
@@ -188,14 +239,30 @@ def _stem(view: View, edge: int, at: int) -> tuple[int, bool]:
         number = view.cover[start - 1]
         word, tag = view.words[number], view.tags[number]
         begin = max(view.starts[number], edge)
-        named = tag == UNKNOWN or tag in ("ns", "nz", "nt") or tag[:2] == "nr"
-        if not all(map(_goes_on, view.text[begin:start])):
+        named = tag == UNKNOWN or tag in ("ns", "nz", "nt") or tag[:2] == "nr" or _COUNTED.fullmatch(word) is not None
+        if tag == "n" and word[0] in _ALL:
+            break  # 全市
+        if not all(map(_goes_on, view.text[begin:start])) and (tag != "n" or len(word) < 2):  # not 月亮
             begin = next(n for n in range(start, begin - 1, -1) if n == begin or not _goes_on(view.text[n - 1]))
         if begin == start or (not named and (_is_ordinary(word, tag) or (at - start >= 2 and len(word) > 1))):
             break
         proper = proper or named or len(word) == 1
         start = begin
     return start, proper
+
+
+def _with_word_before(view: View, start: int, edge: int) -> int:
+    """Where a name of four characters begins that opens with an ordinary word at the head of a clause: 锦绣华庭."""
+    number = view.cover[start - 1] if start > edge else 0
+    begin = view.starts[number]
+    if begin < edge or begin + 2 != start or view.tags[number] not in ("n", "a", "nz", "b", "z"):
+        return start
+    alone = begin == 0 or not _goes_on(view.text[begin - 1])
+    return (
+        begin
+        if alone and view.words[number] not in _no_stems() and not _is_ordinary(view.words[number], "n")
+        else start
+    )
 
 
 def _goes_on(char: str) -> bool:

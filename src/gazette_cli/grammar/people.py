@@ -23,7 +23,9 @@ _ORG = re.compile(rf"[^\d。,]{{2,24}}{any_of('org_endings')}")
 _ORG_END = re.compile(r".{2}[办局镇乡厅院委科处部室会队站所社组股馆]$")
 _HAN_NAME = re.compile(rf"{HAN}{{2,4}}")
 _DOTTED_NAME = re.compile(rf"{HAN}{{1,8}}(?:·{HAN}{{1,8}}){{1,3}}")
-_TRANSLITERATION = frozenset("".join(words("transliteration")))
+SOUNDS = "".join(words("transliteration"))
+"""The characters foreign names are written with."""
+_TRANSLITERATION = frozenset(SOUNDS)
 _SPACED_NAME = re.compile(rf"({HAN}) +({HAN})(?: +({HAN})(?!{HAN}))?(?!{HAN})")
 _CLASS = re.compile(
     rf"(?:[初高小]?[一二三四五六七八九](?:年级)?|[初高小]?20\d\d级|{HAN}{{2,6}}学院|{HAN}{{2,8}}专业)?"
@@ -118,8 +120,10 @@ def _common(text: str) -> bool:
 
 def _is_like_name(text: str) -> bool:
     """Two or three characters that are no common word and no organisation."""
-    return 2 <= len(text) <= 3 and bool(_HAN_NAME.fullmatch(text)) and not (
-        text in _common_words() or _ORG.fullmatch(text)
+    return (
+        2 <= len(text) <= 3
+        and bool(_HAN_NAME.fullmatch(text))
+        and not (text in _common_words() or _ORG.fullmatch(text))
     )
 
 
@@ -219,8 +223,11 @@ class _Reader:
 
     def _take_role(self, role: re.Match[str]) -> int:
         self.has_role = True
-        if role[0] in _TRAILING and self.people and not self.roles and (
-            self.people[-1].role is None or (self.trailing and self.borrowed)
+        if (
+            role[0] in _TRAILING
+            and self.people
+            and not self.roles
+            and (self.people[-1].role is None or (self.trailing and self.borrowed))
         ):
             self.people[-1] = self.people[-1]._replace(role=role[0])
             self.trailing, self.borrowed = True, False
@@ -296,7 +303,10 @@ class _Reader:
     def _plausible(self, chunk: str, at: int) -> bool:
         """Behind 记者 and a space even a surname we do not know is taken, if the word is no common one."""
         return (
-            bool(self.roles) and self.roles[-1].endswith(("者", "员")) and at > 0 and self.text[at - 1] in " :/|"
+            bool(self.roles)
+            and self.roles[-1].endswith(("者", "员"))
+            and at > 0
+            and self.text[at - 1] in " :/|"
             and _is_like_name(chunk)
         )
 

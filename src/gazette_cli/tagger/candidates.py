@@ -12,20 +12,23 @@ from gazette_cli.tagger.view import UNKNOWN, View, simplify
 
 # Characters no name is written with, behind the surname.
 NEVER = frozenset(
-    "的了是在个这那不们你我他她它吗呢吧啊着很哪么什谁咱您再去与等也就都并或其各每被把让给但却还又该此些某壹贰叁肆"
+    "的了是在个这那不们你我他她它吗呢吧啊着很哪么什谁咱您再去与等也就都并或其各每被把让给但却还该此些某壹贰叁肆"
 )
-# Nor does a name end with one: places, bodies, units.
-NOT_LAST = frozenset("镇村乡县区市省街屯寨坪库院站店厂馆局处室队吨斤个户组部厅氏")
-# Surnames that stand before another in the names of married women.
-_COMMON = frozenset(
+# Nor does a name end with one: places, bodies, units, kin.
+NOT_LAST = frozenset(
+    "镇村乡县区市省街屯寨坪库院站店厂馆局处室队吨斤个户组部厅氏口铺巷庵畈圩埠坎垭垸峪塬洼埂墩寺庙祠墓闸堰堡坑塆"
+    "墟厝寮圳滩淀荡汊甸岙崮峁坳嫂婶妈爸爷奶婆姨舅姑族"
+)
+MARRIED = (
     "王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁余叶蒋杜苏魏程吕丁沈任姚卢"
-    "傅钟姜崔谭廖范汪陆金石戴贾韦夏邱侯邹熊"
+    "傅钟姜崔谭廖范汪陆金石戴贾韦夏邱侯邹熊柯洪江方赖游施颜翁庄连涂詹简"
 )
+"""Surnames that stand before another in the names of married women."""
 # Surnames that are units behind a number: 5毛, 18 时.
 _UNITS = frozenset("毛时元年月日分石米")
 
 
-_NUMBERED = re.compile(r"[0-9]\ ?\Z")
+_NUMBERED = re.compile(r"[0-9〇零一二三四五六七八九十百千几两多]\ ?\Z")
 
 
 @cache
@@ -46,17 +49,31 @@ def starts(view: View) -> Iterator[tuple[int, str | None, bool]]:
     it is less likely (高兴, but 高明|亮说).
     """
     text = view.text
+    first = _first()
     for word, tag, begin in zip(view.words, view.tags, view.starts, strict=True):
+        if first.isdisjoint(word):
+            continue
         if len(word) == 1:
             if _opens(text, begin):
-                yield begin, title_before(text, begin), False
+                yield begin, _title(view, begin), False
             continue
         hidden = tag != UNKNOWN and tag[:2] != "nr"
         for at in range(begin, begin + len(word)):
-            if _opens(text, at):
-                title = title_before(text, at)
+            if text[at] in first and _opens(text, at):
+                title = _title(view, at)
                 if title or not hidden or (at == begin and len(word) == 2):
                     yield at, title, hidden and not title
+
+
+def _title(view: View, at: int) -> str | None:
+    """The title in front, unless it begins inside a word and goes on behind it: 行政村|医保."""
+    title = title_before(view.text, at)
+    if title is None:
+        return None
+    end = at - (view.text[at - 1] == " ")
+    number = view.cover[end - len(title)]
+    start = view.starts[number]
+    return None if start < end - len(title) and start + len(view.words[number]) < end else title
 
 
 def _opens(text: str, at: int) -> bool:
@@ -75,6 +92,13 @@ def _heads() -> tuple[frozenset[str], frozenset[str]]:
     return single, frozenset(name[0] for name in double)
 
 
+@cache
+def _first() -> frozenset[str]:
+    """The characters surnames begin with."""
+    single, heads = _heads()
+    return single | heads
+
+
 def ends(text: str, start: int) -> Iterator[int]:
     """Offsets behind the last character of each name that could begin at `start`, ascending.
 
@@ -82,19 +106,19 @@ def ends(text: str, start: int) -> Iterator[int]:
     ([2, 3, 4], [2])
     """
     double = surnames()[1]
-    married = text[start] in _COMMON and text[start + 1 : start + 2] in _COMMON  # 陈林秀英
+    married = text[start] in MARRIED and text[start + 1 : start + 2] in MARRIED  # 陈林秀英
     longer = married or text[start : start + 2] in double
     for end in range(start + 2, min(start + (5 if longer else 4), len(text) + 1)):
         last = text[end - 1]
         if last in NEVER or not _is_han(last):
             return
-        if last not in NOT_LAST and text[start + 1 : end] not in _called():
+        if last not in NOT_LAST and text[start + 1 : end] not in titles():
             yield end
 
 
 @cache
-def _called() -> frozenset[str]:
-    """Titles, which with a surname before them are no full name: 王老师."""
+def titles() -> frozenset[str]:
+    """Titles, simplified, which with a surname before them are no full name: 王老师."""
     return frozenset(simplify(title) for title in words("titles"))
 
 

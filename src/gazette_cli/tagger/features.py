@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 
-from gazette_cli.tagger.candidates import surnames
+from gazette_cli.tagger.candidates import surnames, titles
 from gazette_cli.tagger.titles import title_after
-from gazette_cli.tagger.view import UNKNOWN, View, is_word
+from gazette_cli.tagger.view import UNKNOWN, View, is_word, tag_of
 
 START_KEYS = 14
-END_KEYS = 19
+END_KEYS = 21
 AGED = re.compile(r"[0-9一二三四五六七八九十] ?岁的? ?\Z")
+CLASS = re.compile(r"[0-9一二三四五六七八九十)]班的? ?\Z")
+_ROW = frozenset("、, ")
+_ITEM = re.compile(r"[\u3400-\u9fff]*")
+_ITEM_BEFORE = re.compile(r"[\u3400-\u9fff]*\Z")
 _MARKS = frozenset(",。、;:!?()[]“”‘’《》【】「」—·/\n ")
 
 
@@ -31,7 +35,7 @@ def start_keys(view: View, start: int, title: str | None) -> tuple[str, ...]:
         left,
         text[max(0, start - 2) : start] or "^",
         text[max(0, start - 3) : start] or "^",
-        title or ("岁" if AGED.search(text, max(0, start - 4), start) else ""),
+        title or _beside(text, start),
         before,
         tag_before,
         f"{min(inside, 2)}{len(word)}{tag}",
@@ -81,7 +85,36 @@ def end_keys(view: View, span: tuple[int, int], title: str | None) -> tuple[str,
         text[end : end + 3],
         f"{kind}{title or ''}{next_tag}",
         name if len(name) == 2 else "",
+        kind + _row(text, span),
+        name[0] + tag_of(given) if len(given) > 1 else "",
     )
+
+
+def _beside(text: str, start: int) -> str:
+    """What stands in place of a title: an age, a school class."""
+    least = max(0, start - 5)
+    return "岁" if AGED.search(text, least, start) else "班" if CLASS.search(text, least, start) else ""
+
+
+def _row(text: str, span: tuple[int, int]) -> str:
+    """What stands beside the name in a row of items: 甲、乙,丙; both sides, or nothing outside of rows.
+
+    `t` is a title, `n` an item that could be a name, `x` one of that length that could not, `l` a longer one.
+    """
+    start, end = span
+    left, right = text[start - 1 : start], text[end : end + 1]
+    before = left in _ROW and _ITEM_BEFORE.search(text, max(0, start - 8), start - 1)
+    behind = right in _ROW and _ITEM.match(text, end + 1, end + 8)
+    sides = [f"{mark}{_looks(item[0])}" if item else "" for mark, item in ((left, before), (right, behind))]
+    return "|".join(sides) if any(sides) else ""
+
+
+def _looks(item: str) -> str:
+    if item in titles():
+        return "t"
+    if not 2 <= len(item) <= 4:
+        return "l" if item else ""
+    return "n" if item[0] in surnames()[0] or item[:2] in surnames()[1] else "x"
 
 
 def _cut(view: View, span: tuple[int, int]) -> tuple[str, str]:

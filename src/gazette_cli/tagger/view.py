@@ -49,6 +49,18 @@ def is_word(text: str) -> bool:
     return bool(rjieba.has_word(text))
 
 
+@lru_cache(maxsize=1 << 16)
+def tag_of(text: str) -> str:
+    """The part of speech the dictionary gives the text as one word; empty where it has none.
+
+    >>> tag_of("纪律"), tag_of("砚樵")
+    ('n', '')
+    """
+    import rjieba
+
+    return rjieba.tag(text)[0][1] if is_word(text) else ""
+
+
 def see(text: str) -> View:
     """The view of a folded text.
 

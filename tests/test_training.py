@@ -1,0 +1,34 @@
+"""The same call of the trainer of names gives the same file."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+# Invented, in the form of the tagged newspaper: surname and given name apart, some words in brackets.
+TAGGED = """
+镇长/n 冉/nr 光旭/nr 在/p 会/n 上/f 说/v ,/w 水渠/n 修/v 好/a 了/y 。/w
+[松坪/ns 县/n 水利局/n]nt 正在/d 抢修/v 路面/n ,/w 村支书/n 毛/nr 向东/nr 已经/d 赶到/v 现场/n 。/w
+欧阳/nr 建/nr 和/c 王/nr 福贵/nr 把/p 粮食/n 送/v 到/v 了/u 仓库/n ,/w 大家/r 非常/d 高兴/a 。/w
+全县/n 安全/an 生产/vn 形势/n 平稳/a ,/w 明天/t 召开/v 会议/n 。/w
+这/r 几天/m 都/d 在/d 抢修/v ,/w 会计/n 王/nr 明/nr 也/d 来/v 了/u 。/w
+""".strip()
+
+
+def test_the_same_call_gives_the_same_file(tmp_path: Path) -> None:
+    tagged = tmp_path / "tagged.txt"
+    tagged.write_text("\n".join([TAGGED] * 20), encoding="utf-8")
+    sizes = ["--invented", "200", "--stories", "30", "--renamed", "1", "--epochs", "2", "--runs", "2"]
+    models = []
+    for seed in ("1", "2"):
+        out = tmp_path / f"{seed}.model"
+        command = [sys.executable, "-m", "tools.train_names", str(tagged), "--out", str(out), *sizes]
+        path = os.pathsep.join((str(ROOT / "src"), str(ROOT)))
+        env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path}
+        subprocess.run(command, cwd=ROOT, env=env, check=True, capture_output=True)
+        models.append(out.read_bytes())
+    assert models[0] == models[1]
+    assert models[0].startswith(b"gazette persons 1\n")
