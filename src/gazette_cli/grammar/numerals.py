@@ -19,10 +19,12 @@ from gazette_cli.grammar.units import numeral_word_end
 _QUOTIENT = Context(prec=15)  # one third has no end: fifteen digits, as spreadsheets keep
 _TIMES = {"k": 10**3, "K": 10**3, "M": 10**6, "w": 10**4, "W": 10**4}
 _SIGNS = "负負"
+_DECIMALS = DIGITS.replace("两", "").replace("兩", "")  # nobody says 一点两
 _HALVES = {"半": Decimal("0.5"), "一半": Decimal("0.5"), "半百": Decimal(50)}
 _FEW = {"俩": 2, "倆": 2, "仨": 3}
 _DOZEN = re.compile("(半?)打(?![造击击印开算卡架工通包扮扫破听磨拼白官招碎])")
 _COINS = re.compile(f"[元圆圓]([{DIGITS}])角(?:([{DIGITS}])分)?")
+_PARTS = re.compile("[0-9]+")
 _SPACES = re.compile(r"\s+")
 
 
@@ -38,23 +40,25 @@ class Found(NamedTuple):
 def _candidates() -> re.Pattern[str]:
     """Where a numeral may begin. Matches "负3.5", "三分之一", "1/2", "十几"; not "A4", "v2"."""
     arabic = (
-        "(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])(?:\\.[0-9]{1,15})?|[0-9]{1,30}(?:\\.[0-9]{1,15})?|\\.[0-9]{1,15})"
+        "(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])(?:\\.[0-9]{1,15})?|[0-9]{1,30}(?:\\.[0-9]{1,15})?|(?<!\\.)\\.[0-9]{1,15})"
     )
     unit = f"(?: {{0,2}}[百千]?[{BIG}兆]{{1,2}}| ?[百千佰仟](?![米克瓦伏卡帕]))"
     tail = f"(?: ?[零〇]?[0-9]{{1,4}}(?={unit}|[^0-9.]|\\Z)|[{CHINESE}]{{1,16}})"
     mixed = f"{arabic}(?:{unit}{tail}?){{0,6}}"
     spaced = f"[几数幾數]?[{CHINESE}兆](?: {{0,3}}[{CHINESE}兆]){{0,40}}"
-    decimals = f"(?: ?[点點] ?(?:[{DIGITS}](?: ?[{DIGITS}]){{0,20}}|[0-9]{{1,20}})(?: ?[{BIG}兆]){{0,3}})?"
+    decimals = f"(?: ?[点點] ?(?:[{_DECIMALS}](?: ?[{_DECIMALS}]){{0,20}}|[0-9]{{1,20}})(?: ?[{BIG}兆]){{0,3}})?"
     opened = "(?: ?[几幾](?!十)| ?[多余餘来](?![次年月日天周]))?"
-    words = f"(?:半百|一?半|{spaced}{opened} ?[{BIG}兆]{{0,2}}{decimals}|[俩倆仨])"
+    spelt = f"(?=[{DIGITS}]{{0,9}}幺)[{DIGITS}幺]{{3,20}}"  # 幺幺零, over the telephone
+    words = f"(?:{spelt}|半百|一?半|{spaced}{opened} ?[{BIG}兆]{{0,2}}{decimals}|[俩倆仨])"
     number = f"(?:{mixed}{opened}[{BIG}]{{0,2}}|{words})"
     power = "(?P<power>[eE][+-]?[0-9]{1,3}|\\^[+-]?[0-9]{1,3})?(?P<suffix>[kKMwW](?![A-Za-z0-9]))?"
     between = " {0,3}"
     divided = f"(?P<over>{between}分{between}之{between}[{_SIGNS}-]?{between}{number})?"
     return re.compile(
-        f"(?=[0-9.{_SIGNS}{CHINESE}兆几数幾數半俩倆仨-])(?<![0-9A-Za-z_])(?<![0-9]\\.)"
+        f"(?=[0-9.{_SIGNS}{CHINESE}幺兆几数幾數半俩倆仨-])(?<![0-9A-Za-z_])(?<![0-9]\\.)"
         f"(?P<sign>[{_SIGNS}] ?|(?<![0-9A-Za-z)\\u4e00-\\u9fff-])-)?(?<![{CHINESE}兆])"
-        f"(?:(?:(?P<units>[0-9]{{1,4}}) )?(?P<top>[0-9]{{1,9}})/(?P<bottom>[1-9][0-9]{{0,8}})(?![0-9/])"
+        f"(?:(?P<chain>[0-9]{{1,30}}(?:\\.[0-9]{{1,30}}){{2,40}})"
+        f"|(?:(?P<units>[0-9]{{1,4}}) )?(?P<top>[0-9]{{1,9}})/(?P<bottom>[1-9][0-9]{{0,8}})(?![0-9/])"
         f"|(?P<one>{number}){power}"
         f"(?:(?P<whole>{between}又{between}(?P<part>{number})){divided.replace('over', 'whole_over')}|{divided}))"
     )
@@ -69,6 +73,10 @@ def scan(text: str) -> Iterator[Found]:
     edge = 0
     for match in _candidates().finditer(text):
         if match.start() < edge:
+            continue
+        if match["chain"]:  # 10.0.12.1: four numbers, none a decimal
+            yield from (Found(*part.span(), Numeral(Decimal(part[0]))) for part in _PARTS.finditer(text, *match.span()))
+            edge = match.end()
             continue
         numeral, end = _read(text, match)
         if numeral is None:
