@@ -15,6 +15,7 @@ from gazette_cli.extract.base import Context
 from gazette_cli.extract.dates import DATES
 from gazette_cli.extract.durations import DURATIONS
 from gazette_cli.grammar.numbers import CHINESE, NUMERAL, read_int, read_number, read_numeral, write_decimal
+from gazette_cli.grammar.numerals import scan
 
 DIGITS = "零一二三四五六七八九"
 UNITS = ("", "十", "百", "千")
@@ -125,3 +126,17 @@ def test_time_grows_with_the_text(piece: str) -> None:
         for _ in extractor(text, Context()):
             pass
     assert time.perf_counter() - started < 10  # seconds; a second power would take minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("遇险请拨打幺幺零。", ["110"]),
+        ("老幺今年上学了。", []),
+        ("地址段为10.0.12.1,请勿外传。", ["10", "0", "12", "1"]),
+        ("请稍候...9号窗口", ["9"]),
+        ("一点两小时的会议", ["1", "2"]),
+    ],
+)
+def test_numbers_that_only_look_like_decimals(text: str, numbers: list[str]) -> None:
+    assert [str(found.numeral.low) for found in scan(text)] == numbers
