@@ -12,6 +12,7 @@ import click
 
 from gazette_cli.cli._console import COLORS
 from gazette_cli.errors import UsageError
+from gazette_cli.readers.base import How
 
 Function = Callable[..., Any]
 
@@ -28,6 +29,7 @@ class Run:
     inputs: tuple[str, ...] = ()
     input_mode: str = "auto"
     encoding: str = "auto"
+    reader: str = "auto"
     date: date | None = None
     output: str | None = None
     out_dir: str | None = None
@@ -37,6 +39,11 @@ class Run:
     quiet: bool = False
     verbose: bool = False
     color: str = "auto"
+
+    @property
+    def how(self) -> How:
+        """How inputs that are no records shall be read."""
+        return How(self.encoding, self.reader)
 
 
 def shared(
@@ -69,6 +76,8 @@ def _inputs(reads: str) -> list[Function]:
                      show_default=True, help="Take the inputs for plain text, or for records in JSON lines."),
         click.option("--encoding", default="auto", show_default=True, metavar="NAME",
                      help="Encoding of text: auto, utf-8, gb18030, big5, …"),
+        click.option("--reader", default="auto", show_default=True, metavar="NAME",
+                     help="Reader of files: auto goes by their first bytes; text, pdf, html, docx, …"),
         click.option("--date", callback=_day, metavar="YYYY-MM-DD",
                      help="Day against which 今年 or 上周 are resolved; wins over the printed date."),
     ]  # fmt: skip

@@ -6,7 +6,7 @@ import glob
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +15,7 @@ from typing import IO, Self
 from gazette_cli.errors import InputError, UsageError
 
 SUFFIXES = frozenset({".txt", ".text", ".jsonl", ".ndjson"})  # what a directory is searched for, in any case
+DOCUMENTS = frozenset({".pdf"})  # the same, where no text of the same name stands beside them
 NO_FILE = "no such file"
 _BOM = b"\xef\xbb\xbf"
 _PATTERN = re.compile(r"[*?\[]")
@@ -129,7 +130,8 @@ def visible(words: str) -> str:
 def expand(arguments: Sequence[str]) -> Iterator[Input]:
     """The inputs that the arguments stand for, in the order given; none at all is standard input.
 
-    A directory stands for the texts and records below it, by suffix and sorted by path, hidden ones left out;
+    A directory stands for the texts, records and documents below it, by suffix and sorted by path, hidden ones left
+    out, and documents too whose text stands beside them;
     a pattern that is no file for what it matches, sorted. What does not exist fails when it is loaded, so that
     the others are still done. Raises UsageError at once where standard input is asked for twice.
     """
@@ -173,7 +175,7 @@ def _directory(top: str) -> Iterator[Input]:
         found = True
         yield found_input
     if not found:
-        suffixes = " ".join(sorted(SUFFIXES))
+        suffixes = " ".join(sorted(SUFFIXES | DOCUMENTS))
         yield _failed(display(top), f"no text in this directory ({suffixes})", "name the files themselves")
 
 
@@ -200,14 +202,21 @@ def _walk(directory: Path, links: Links) -> Iterator[Input]:
     except OSError as error:
         yield Input(display(directory), directory, _unreadable(display(directory), error))
         return
+    texts = {Path(entry.name).stem for entry in entries if Path(entry.name).suffix.lower() in SUFFIXES}
     for entry in entries:
         path = directory / entry.name
         linked = entry.is_symlink()
         if os.path.isdir(path) if linked else entry.is_dir():  # noqa: PTH112 -- is_dir fails on a link to itself
             if not linked or links.are_new(entry.path):
                 yield from _walk(path, links)
-        elif path.suffix.lower() in SUFFIXES and (linked or entry.is_file()):
+        elif _is_wanted(path, texts) and (linked or entry.is_file()):
             yield Input(display(path), path)
+
+
+def _is_wanted(path: Path, texts: Container[str]) -> bool:
+    """Whether a file is read where its directory is named: a text, or a document of which `texts` has none."""
+    suffix = path.suffix.lower()
+    return suffix in SUFFIXES or (suffix in DOCUMENTS and path.stem not in texts)
 
 
 def is_records(data: bytes) -> bool:
