@@ -13,11 +13,12 @@ from gazette_cli.readers.base import How
 
 pytest.importorskip("selectolax")
 
+HEAD = '<title>青禾晨报数字报-旧管网换出新日子</title><script>var x="统计";</script>'
 BODY = ["柳溪街道今年改造老旧管网三千二百米，惠及居民六百一十二户，街道把工序拆成九段。",
         "截至二月底，家属院累计更换立管一千八百米，补做外墙保温二万平方米，验收在五月。",
         "“水管换了，心里也亮堂了。”居民汤桂芬说，今后的议事日还要照常办下去。"]  # fmt: skip
 EPAPER = f"""<!DOCTYPE html><html><head>
-<title>青禾晨报数字报-旧管网换出新日子</title><script>var x="统计";</script></head><body><div><a href="/">首页</a>|<a href="/zk">往期回顾</a> <a href="#">语音朗读</a></div>
+{HEAD}</head><body><div><a href="/">首页</a>|<a href="/zk">往期回顾</a> <a href="#">语音朗读</a></div>
 <div>当前版:02版</div><div>发布日期:2025年03月18日</div><ul><li><a href="1">夜市今起试运行</a></li></ul>
 <!--enpproperty <date>2025-03-18 00:00:00:000</date><author>方知秋</author><title>旧管网<br>换出新日子</title>
 <subtitle>——柳溪走访记</subtitle><introtitle>楼道议事日</introtitle><nodename>要闻</nodename>/enpproperty-->
@@ -85,7 +86,10 @@ def test_pages_that_hold_little() -> None:
 
 def test_depth_and_size_end_soon(monkeypatch: pytest.MonkeyPatch) -> None:
     before = time.perf_counter()
-    assert rows("<html>" + "<div>" * 50_000 + BODY[0])[-1] == BODY[0]
+    assert rows("<html>" + "<div>" * 5_000 + BODY[0])[-1] == BODY[0]
+    for tag in ("<div>", "<b>", "<table><tr><td>"):
+        with pytest.raises(InputError, match="more than 8000 elements inside each other"):
+            rows("<html>" + tag * 50_000 + BODY[0])
     assert len(rows("<html><body>" + f"<p>{BODY[0]}</p>" * 20_000)) == 20_000
     assert time.perf_counter() - before < 10
     monkeypatch.setattr("gazette_cli.readers.html._LARGEST", 100)

@@ -13,7 +13,8 @@ _HIDDEN = frozenset({
 })  # fmt: skip
 _INLINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "em", "font", "i", "img", "ins", "kbd", "label",
-    "mark", "q", "ruby", "rb", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    "mark", "q", "ruby", "rb", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+    "var", "wbr",
 })  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0]+")
