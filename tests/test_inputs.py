@@ -75,7 +75,8 @@ def test_failures_come_when_loaded() -> None:
     assert [found.name for found in inputs] == ["missing.txt", "b.txt", "e", "", "a\\x00b", "b.txt/x"]
     assert failure(inputs[0]) == "missing.txt: no such file; check the name"
     assert inputs[1].load() == b"b.txt"
-    assert failure(inputs[2]).startswith("e: no text in this directory (.htm .html .jsonl .ndjson .pdf .text .txt); ")
+    suffixes = ".docx .htm .html .jsonl .ndjson .pdf .text .txt"
+    assert failure(inputs[2]).startswith(f"e: no text in this directory ({suffixes}); ")
     assert "not a file name" in failure(inputs[3])
     assert failure(inputs[4]).startswith("a\\x00b: not a file name")
     assert failure(inputs[5]).startswith("b.txt/x: no such file")

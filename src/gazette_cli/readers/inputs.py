@@ -15,7 +15,7 @@ from typing import IO, Self
 from gazette_cli.errors import InputError, UsageError
 
 SUFFIXES = frozenset({".txt", ".text", ".jsonl", ".ndjson"})  # what a directory is searched for, in any case
-DOCUMENTS = frozenset({".pdf", ".html", ".htm"})  # the same, where no text of the same name stands beside them
+DOCUMENTS = frozenset({".docx", ".pdf", ".html", ".htm"})  # the same, where no text of the same name stands beside them
 NO_FILE = "no such file"
 _BOM = b"\xef\xbb\xbf"
 _PATTERN = re.compile(r"[*?\[]")
