@@ -16,6 +16,7 @@ from gazette_cli.readers.base import How
 docx = pytest.importorskip("docx")
 
 WORDS = "三月十八日，水管换好了，居民都很高兴，街道说还要继续办下去。"
+OTHERS = "暮春路夜市昨起试运行，设摊位一百六十三个，困难家庭前六个月免收摊位费。"
 _SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -24,7 +25,8 @@ _BOX = "<w:txbxContent><w:p><w:r><w:t>框里的图注</w:t></w:r></w:p></w:txbxC
 _DRAWN = (f"<w:p {_SPACES}><w:r><mc:AlternateContent><mc:Choice Requires='wps'>{_BOX}</mc:Choice>"
           f"<mc:Fallback>{_BOX}</mc:Fallback></mc:AlternateContent></w:r></w:p>")  # fmt: skip
 _EDITED = (f"<w:p {_SPACES}><w:ins><w:r><w:t>改成的字</w:t></w:r></w:ins><w:del><w:r>"
-           "<w:delText>删去的字</w:delText></w:r></w:del><w:r><w:tab/><w:t>留下</w:t><w:br/><w:t>下一行</w:t></w:r></w:p>")  # fmt: skip
+           "<w:delText>删去的字</w:delText></w:r></w:del>"
+           "<w:r><w:tab/><w:t>留下</w:t><w:br/><w:t>下一行</w:t></w:r></w:p>")  # fmt: skip
 
 
 def bulletin() -> bytes:
@@ -40,7 +42,7 @@ def bulletin() -> bytes:
     for drawn in (_DRAWN, _EDITED):
         document.element.body.insert(len(document.element.body) - 1, docx.oxml.parse_xml(drawn))
     document.add_heading("夜市今起试运行", 1)
-    document.add_paragraph(WORDS)
+    document.add_paragraph(OTHERS)
     held = io.BytesIO()
     document.save(held)
     return held.getvalue()
@@ -51,7 +53,7 @@ def test_everything_is_read_once_and_in_order() -> None:
     source, _ = read(data, "a.txt")
     assert source.text.split("\n") == [
         "内部资料 注意保存", "", "旧管网换出新日子", WORDS, "街道  户数", "柳溪  612", "框里的图注",
-        "改成的字 留下", "下一行", "", "夜市今起试运行", WORDS, "报：区委办公室。", ""]  # fmt: skip
+        "改成的字 留下", "下一行", "", "夜市今起试运行", OTHERS, "报：区委办公室。", ""]  # fmt: skip
     assert source.receipt.reader == "docx"
     assert source.to_bytes() == data
     heads = [article.headline.text for article in understand(source).articles if article.headline]
