@@ -25,7 +25,7 @@ _UNMAPPED = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF})
 _HYPHEN = 2
 _BOLD = 600
 _LEAST_SIZE, _GREATEST_SIZE = 1.0, 800.0  # points
-_SAMPLED = 8  # one character in so many is asked whether its font gives it a meaning
+_SAMPLED = 32  # one character in so many is asked whether its font gives it a meaning
 _UPRIGHT = math.radians(8)
 
 Place = Callable[[float, float], tuple[float, float]]
@@ -140,6 +140,8 @@ def _read_characters(text: pypdfium2.PdfTextPage, place: Place, printer: Printer
     raw, unmapped, high = text.raw, 0, 0
     count = min(text.count_chars(), _MOST_CHARS)
     x, y = ctypes.c_double(), ctypes.c_double()
+    (left, top), (right_x, right_y), (up_x, up_y) = place(0.0, 0.0), place(1.0, 0.0), place(0.0, 1.0)
+    xx, xy, yx, yy = right_x - left, right_y - top, up_x - left, up_y - top
     for index, code in enumerate(_codes(text, count)):
         if code <= 32:
             if code in (10, 13):
@@ -157,7 +159,8 @@ def _read_characters(text: pypdfium2.PdfTextPage, place: Place, printer: Printer
             unmapped += 1 if code in _UNMAPPED else _SAMPLED
         char = _character(code)
         if char and pdfium.FPDFText_GetCharOrigin(raw, index, x, y):
-            printer.add(char, *place(x.value, y.value), index)
+            across, up = x.value, y.value
+            printer.add(char, left + xx * across + yx * up, top + xy * across + yy * up, index)
     return unmapped
 
 
@@ -201,7 +204,8 @@ def _drawn(page: pypdfium2.PdfPage, place: Place, size: float) -> _Drawing:
             continue
         area = _area(place, *(edge.value for edge in edges))
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            found.unseen += edges[2].value - edges[0].value < _NO_WIDTH
+            if edges[2].value - edges[0].value < _NO_WIDTH:  # a blank, or print that cannot be measured
+                found.unseen += pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(thing)) == 0
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             found.images.append(area)
         elif min(area.width, area.height) < _THIN:

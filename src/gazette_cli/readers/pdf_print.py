@@ -8,11 +8,14 @@ from typing import NamedTuple
 from gazette_cli.readers.layout.shapes import Area, Print, around
 from gazette_cli.readers.radicals import without_radicals
 
-_AGAIN = 0.2  # of the size: the same character this near is the same print, drawn twice to look bold
-_CELL = 8.0  # points: characters are looked for in cells of a page
+_AGAIN = 0.2  # of the size: the same words this near are the same print, drawn twice to look bold
+_CELL = 16.0  # points: words printed again are looked for in cells of a page
+_BESIDE = (0, -1, 1)
 _BASE = 0.12  # of the size: how far a full-width character reaches below its baseline
 _LEVEL = 0.3
+_WIDE, _NARROW = 1.35, 0.9  # of the size: the longest step inside a piece, and one that is short after any character
 _TOUCH = 0.35  # of the size: the widest gap inside a piece
+_FIRST_WIDE = "\u2010"
 _BACK = -0.1
 _BLANK = 0.2  # of the size: the least gap that may be a blank
 _DOWN = (0.75, 1.35)  # of the size: from one character to the next where print runs down
@@ -54,14 +57,18 @@ class Printer:
 
     def add(self, char: str, x: float, y: float, index: int) -> None:
         """The character `index` of the file, its pen at `x`, `y` (points from the top left)."""
-        if char not in _LINES and char != " " and self._is_printed(char, x, y):
-            return
-        if self._text and self._follows(x, y):
-            if self._blank and self._text[-1] != " " and x - self._edge() > _BLANK * self._size:
-                self._text.append(" ")
-        else:
-            self._end_run()
-            self._begin(x, y, index)
+        if self._text:
+            size, (last_x, last_y) = self._size, self._last
+            if char == self._text[-1] and char not in _LINES and _is_near(x - last_x, y - last_y, _AGAIN * size):
+                return
+            if self._follows(x - last_x, y - last_y):
+                if self._blank and self._text[-1] != " " and x - self._edge() > _BLANK * size:
+                    self._text.append(" ")
+            else:
+                self._end_run()
+        if not self._text:
+            self._first = self._measure(index)
+            self._start, self._size = (x, y), self._first.size
         self._text.append(char)
         self._last, self._index, self._blank = (x, y), index, False
 
@@ -74,42 +81,38 @@ class Printer:
         self._end_run()
         return [*self._joined_down(), *self._sideways]
 
-    def _is_printed(self, char: str, x: float, y: float) -> bool:
-        """Whether the same character stands here already."""
-        near = _AGAIN * self._size
-        left, right, top, bottom = (int(edge / _CELL) for edge in (x - near, x + near, y - near, y + near))
-        for column in (left,) if left == right else (left, right):
-            for row in (top,) if top == bottom else (top, bottom):
-                for other_x, other_y in self._seen.get((char, column, row), ()):
-                    if abs(other_x - x) < near and abs(other_y - y) < near:
-                        return True
-        self._seen.setdefault((char, int(x / _CELL), int(y / _CELL)), []).append((x, y))
+    def _is_printed(self, text: str) -> bool:
+        """Whether the same words stand where the run begins already."""
+        (x, y), near = self._start, _AGAIN * self._size
+        column, row = int(x / _CELL), int(y / _CELL)
+        for places in (self._seen.get((text, column + right, row + down)) for right in _BESIDE for down in _BESIDE):
+            if places is not None and any(_is_near(x - other_x, y - other_y, near) for other_x, other_y in places):
+                return True
+        self._seen.setdefault((text, column, row), []).append((x, y))
         return False
 
-    def _follows(self, x: float, y: float) -> bool:
-        """Whether a character runs on from the one before, on the same line."""
-        size, (last_x, last_y) = self._size, self._last
+    def _follows(self, on: float, down: float) -> bool:
+        """Whether a character that stands so far from the one before runs on, on the same line."""
+        size = self._size
         if self._first.direction:
-            return abs(x - last_x) + abs(y - last_y) < _SIDEWAYS * size
-        on = x - last_x
-        if abs(y - last_y) > _LEVEL * size or on < _BACK * size:
+            return abs(on) + abs(down) < _SIDEWAYS * size
+        if abs(down) > _LEVEL * size or on < _BACK * size:
             return False
-        return on <= _TOUCH * size or x - self._edge() <= _TOUCH * size
+        if on <= _NARROW * size or on > _WIDE * size:
+            return on <= _NARROW * size
+        before = self._text[-1]
+        return before >= _FIRST_WIDE or before == " " or self._last[0] + on - self._edge() <= _TOUCH * size
 
     def _edge(self) -> float:
-        """Where the last character ends; a full-width one is known without looking."""
+        """Where the last character ends; of a full-width one it is known without looking."""
         if _is_wide(self._text[-1]):
             return self._last[0] + self._size
         return self._measure(self._index).area.right
 
-    def _begin(self, x: float, y: float, index: int) -> None:
-        self._first = self._measure(index)
-        self._start, self._size = (x, y), self._first.size
-
     def _end_run(self) -> None:
         text, size = without_radicals("".join(self._text).strip(" ")), self._size
         self._text = []
-        if not text:
+        if not text or (text not in _LINES and self._is_printed(text)):
             return
         last = self._measure(self._index).area
         if self._first.direction:
@@ -138,6 +141,10 @@ class Printer:
             else:
                 found.append(piece)
         return [*found, *_column(column)]
+
+
+def _is_near(right: float, down: float, near: float) -> bool:
+    return -near < right < near and -near < down < near
 
 
 def _is_wide(char: str) -> bool:
