@@ -52,6 +52,21 @@ def lines(data: bytes) -> list[Any]:
     return [json.loads(row) for row in data.splitlines()]
 
 
+def plug_in_reader(folder: Path, name: str, mark: str) -> dict[str, str]:
+    """Install a reader of files that begin with `mark`; it reads what follows that. Returns the environment for it."""
+    (folder / f"read_{name}.py").write_text(
+        "from gazette_cli.readers.base import Reader, Reading\n"
+        f"MARK = {mark!r}.encode()\n"
+        "def read(data, name, encoding):\n    return Reading(data.removeprefix(MARK).decode())\n"
+        f"READER = Reader({name!r}, '1', lambda data: data.startswith(MARK), read, 'about', 'about')\n",
+        encoding="utf-8")  # fmt: skip
+    info = folder / f"read_{name}-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: read-{name}\nVersion: 1\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text(f"[gazette.readers]\n{name} = read_{name}:READER\n", encoding="utf-8")
+    return {"PYTHONPATH": os.pathsep.join(filter(None, (str(folder), os.environ.get("PYTHONPATH"))))}
+
+
 def plug_in(folder: Path, name: str, body: str) -> dict[str, str]:
     """Install an extractor whose `find(text, context)` has this body; returns the environment that knows it."""
     (folder / f"plug_{name}.py").write_text(

@@ -18,6 +18,7 @@ from gazette_cli.document import Document
 from gazette_cli.errors import ExitCode, InputError, LossError
 from gazette_cli.mention import Mention
 from gazette_cli.pipeline import Facts
+from gazette_cli.readers.base import How
 from gazette_cli.records import article_record
 from gazette_cli.source import Source
 from gazette_cli.span import Span
@@ -185,18 +186,18 @@ def test_a_file_that_has_changed_is_told_once() -> None:
 def test_the_file_of_records_is_read_once() -> None:
     asked = []
 
-    def read(path: str, encoding: str) -> Source:
-        asked.append((path, encoding))
+    def read(path: str, how: How) -> Source:
+        asked.append((path, how))
         return Source.from_text(invented.TEXT, path)
 
     sources = Sources(read)
     for _ in range(3):
         check_record(orjson.dumps(record()), "r.jsonl:1", sources)
-    assert asked == [("a.txt", "utf-8")]
+    assert asked == [("a.txt", How("utf-8", "text"))]
 
 
 def test_a_file_that_is_gone_is_no_finding() -> None:
-    def gone(path: str, encoding: str) -> Source:
+    def gone(path: str, how: How) -> Source:
         raise InputError("no such file", place=path)
 
     with pytest.raises(InputError):

@@ -19,8 +19,8 @@ from gazette_cli.records import read_record
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("b.txt", "a/z.TXT", "a.txt", "a/deep/x.jsonl", "c.pdf", ".hidden.txt", ".git/x.txt", "e/readme.md",
-                 "a/b.text", "n.ndjson", "[1].txt"):  # fmt: skip
+    for name in ("b.txt", "a/z.TXT", "a.txt", "a/deep/x.jsonl", "c.pdf", "b.pdf", ".hidden.txt", ".git/x.txt",
+                 "e/readme.md", "a/b.text", "n.ndjson", "[1].txt"):  # fmt: skip
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(name.encode())
     monkeypatch.chdir(tmp_path)
@@ -38,7 +38,7 @@ def failure(found: Input) -> str:
 
 
 def test_directory(folder: Path) -> None:
-    below = ["[1].txt", "a/b.text", "a/deep/x.jsonl", "a/z.TXT", "a.txt", "b.txt", "n.ndjson"]
+    below = ["[1].txt", "a/b.text", "a/deep/x.jsonl", "a/z.TXT", "a.txt", "b.txt", "c.pdf", "n.ndjson"]
     assert names(".") == below
     assert names(str(folder)) == [f"{folder}/{name}" for name in below]
     assert [found.load().decode() for found in expand(["."])] == below
@@ -75,7 +75,8 @@ def test_failures_come_when_loaded() -> None:
     assert [found.name for found in inputs] == ["missing.txt", "b.txt", "e", "", "a\\x00b", "b.txt/x"]
     assert failure(inputs[0]) == "missing.txt: no such file; check the name"
     assert inputs[1].load() == b"b.txt"
-    assert failure(inputs[2]).startswith("e: no text in this directory (.jsonl .ndjson .text .txt); ")
+    suffixes = ".docx .htm .html .jsonl .ndjson .pdf .text .txt"
+    assert failure(inputs[2]).startswith(f"e: no text in this directory ({suffixes}); ")
     assert "not a file name" in failure(inputs[3])
     assert failure(inputs[4]).startswith("a\\x00b: not a file name")
     assert failure(inputs[5]).startswith("b.txt/x: no such file")

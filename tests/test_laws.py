@@ -127,7 +127,7 @@ def points_home(document: Document) -> None:
     for article in document.articles:
         for part in article.parts():
             assert part.text == slices(text, part.spans) != ""
-            for span, line, column in part.places:
+            for span, line, column, _ in part.places:
                 assert span.start < span.end
                 assert lines[line - 1][column - 1 :].startswith(span.slice(text))
                 assert document.source.locate(span.start) == (line, column)

@@ -102,7 +102,7 @@ def test_errors_are_gazette_errors(tmp_path: Path) -> None:
 
 def test_doubts_are_warnings() -> None:
     with pytest.warns(UserWarning, match="web page"):
-        gazette_cli.read(b"<!doctype html><html><p>" + "新桥通车。".encode() + b"</p></html>")
+        gazette_cli.read(b"<!doctype html><html><p>" + "新桥通车。".encode() + b"</p></html>", reader="text")
 
 
 def test_nothing_is_printed(capfd: pytest.CaptureFixture[str]) -> None:

@@ -45,13 +45,14 @@ _HOMES = {
 }  # fmt: skip
 
 
-def read(path_or_bytes: str | os.PathLike[str] | bytes, *, encoding: str = "auto") -> Document:
+def read(path_or_bytes: str | os.PathLike[str] | bytes, *, encoding: str = "auto", reader: str = "auto") -> Document:
     """The issue in a file, or in bytes, as a document: blocks that tile its text, and its articles.
 
     A string is a path, never text (see `split_text`). `encoding` is `auto`, which tells UTF-8, UTF-16,
-    GB18030 and Big5 apart, or the name of one. The bytes can be had back: `document.source.to_bytes()`.
+    GB18030 and Big5 apart, or the name of one. `reader` is `auto`, which goes by the first bytes, `text`, or the name
+    of a reader (pdf, html, docx, …). The bytes can be had back: `document.source.to_bytes()`.
     Doubts about the encoding are warnings. Raises GazetteError (an InputError) where the file cannot be
-    read or is not text, and a UsageError where the encoding is unknown.
+    read or is not text, and a UsageError where the encoding or the reader is unknown.
 
     >>> document = read("街道办事处开通热线,居民反映的问题当天有回音。".encode("gb18030"))
     >>> document.source.receipt.encoding, document.source.chars, len(document.source.to_bytes())
@@ -60,9 +61,9 @@ def read(path_or_bytes: str | os.PathLike[str] | bytes, *, encoding: str = "auto
     import warnings
     from pathlib import Path
 
-    from gazette_cli.pipeline import understand
+    from gazette_cli import pipeline
+    from gazette_cli.readers.base import How
     from gazette_cli.readers.inputs import Input, display
-    from gazette_cli.readers.plain import read_bytes
 
     if isinstance(path_or_bytes, bytes):
         name, content = "-", path_or_bytes
@@ -70,10 +71,10 @@ def read(path_or_bytes: str | os.PathLike[str] | bytes, *, encoding: str = "auto
         path = Path(path_or_bytes)
         name = display(path)
         content = Input(name, path).load()
-    source, doubts = read_bytes(content, name, encoding)
+    source, doubts = pipeline.read(content, name, How(encoding, reader))
     for doubt in doubts:
         warnings.warn(doubt, stacklevel=2)
-    return understand(source)
+    return pipeline.understand(source)
 
 
 def split_text(text: str, name: str = "-") -> Document:

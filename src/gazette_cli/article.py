@@ -7,15 +7,19 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from gazette_cli.block import Kind
+from gazette_cli.positions import Box
+from gazette_cli.source import Source
 from gazette_cli.span import Span
 
 
 class Place(NamedTuple):
-    """A piece of print: its span in the source and where it begins (1-based line and column)."""
+    """A piece of print: its span in the source, where it begins (1-based line and column), and the boxes of the
+    printed lines it stands on, where there are pages."""
 
     span: Span
     line: int
     column: int
+    boxes: tuple[Box, ...] = ()
 
 
 class Part(NamedTuple):
@@ -53,12 +57,19 @@ class Removed(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """The file an article comes from, as the records print it."""
+    """The file an article comes from, as the records print it; `reader` is None for plain text."""
 
     path: str
     sha256: str
     encoding: str
     chars: int
+    reader: str | None = None
+
+    @classmethod
+    def of(cls, source: Source) -> Origin:
+        """What is told of a source."""
+        receipt = source.receipt
+        return cls(source.name, source.sha256, receipt.encoding, source.chars, receipt.reader)
 
 
 @dataclass(frozen=True, slots=True)

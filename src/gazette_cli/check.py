@@ -20,6 +20,7 @@ from gazette_cli.document import Document
 from gazette_cli.errors import InputError, LossError, RecordError
 from gazette_cli.mention import Mention
 from gazette_cli.pipeline import Facts, facts, understand
+from gazette_cli.readers.base import TEXT, How
 from gazette_cli.readers.inputs import NO_FILE
 from gazette_cli.records import article_record, block_record, read_record
 from gazette_cli.records.writing import ARTICLE, Record
@@ -68,12 +69,12 @@ class Verdict:
 class Sources:
     """Files of article records, read again; the last few are kept, for records of one issue stand together.
 
-    `read(path, encoding)` gives the source of a file as it is now, and may raise InputError.
+    `read(path, how)` gives the source of a file as it is now, and may raise InputError.
     """
 
-    def __init__(self, read: Callable[[str, str], Source]) -> None:
+    def __init__(self, read: Callable[[str, How], Source]) -> None:
         self._read = read
-        self._kept: dict[tuple[str, str], Source] = {}
+        self._kept: dict[tuple[str, How], Source] = {}
 
     def of(self, article: Article) -> Source:
         """The source the article says it comes from. Raises InputError where it cannot be read."""
@@ -82,23 +83,23 @@ class Sources:
             raise InputError("these records came from standard input, so they cannot be held against a file",
                              place=path, hint="split the file by its name")
         try:
-            return self._source(path, article.origin.encoding)
+            return self._source(path, How(article.origin.encoding, article.origin.reader or TEXT))
         except InputError as error:
             if error.problem == NO_FILE:
                 error = InputError(error.problem, place=error.place,
                                    hint="records of a text in memory cannot be held against a file")
             raise error from None
 
-    def elsewhere(self, path: str, article_id: str, encodings: Iterable[str]) -> Iterator[Source]:
-        """Readings of another source, in each of `encodings`; none where it cannot be read or has changed since."""
-        for encoding in encodings if path != "-" else ():
+    def elsewhere(self, path: str, article_id: str, ways: Iterable[How]) -> Iterator[Source]:
+        """Readings of another source, in each of these ways; none where it cannot be read or has changed since."""
+        for how in ways if path != "-" else ():
             with suppress(InputError):
-                source = self._source(path, encoding)
+                source = self._source(path, how)
                 if article_id.startswith(source.sha256[:12]):
                     yield source
 
-    def _source(self, path: str, encoding: str) -> Source:
-        key = (path, encoding)
+    def _source(self, path: str, how: How) -> Source:
+        key = (path, how)
         if key not in self._kept:
             source = self._read(*key)
             while len(self._kept) >= _KEPT:
@@ -211,8 +212,9 @@ def _copies(article: Article, sources: Sources) -> Iterator[str]:
     for removed in article.removed:
         if removed.source is None or removed.article is None:
             continue
-        encodings = dict.fromkeys((article.origin.encoding, "auto"))
-        readings = list(sources.elsewhere(removed.source, removed.article, encodings))
+        origin = article.origin
+        ways = dict.fromkeys((How(origin.encoding, origin.reader or TEXT), How()))
+        readings = list(sources.elsewhere(removed.source, removed.article, ways))
         copies = (slices(source.text, removed.duplicate_of) for source in readings)
         if readings and not any(is_repeat(removed.text, copy) for copy in copies):
             yield f"the repeat {_quote(removed.text)} does not stand where it says in {removed.source}"

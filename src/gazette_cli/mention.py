@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from gazette_cli.positions import Box
 from gazette_cli.span import Span
 
 
@@ -14,7 +15,8 @@ class Mention:
     """Words that state a fact.
 
     `text` is exactly the concatenation of `spans`; `line` and `column` (1-based) are those of the
-    first character; `article` is the id of the article it stands in.
+    first character; `article` is the id of the article it stands in; `boxes` are those of the printed
+    lines its spans stand on, or empty where there are no pages.
     """
 
     field: str
@@ -24,6 +26,7 @@ class Mention:
     column: int
     article: str
     value: Mapping[str, Any]
+    boxes: tuple[Box, ...] = ()
 
     @property
     def start(self) -> int:

@@ -1,4 +1,4 @@
-"""The order of the passes: source to document, article to mentions."""
+"""The order of the passes: bytes to source, source to document, article to mentions."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from gazette_cli.extract.base import Context, Extractor
 from gazette_cli.extract.ner import OWN
 from gazette_cli.extract.run import mentions_in
 from gazette_cli.mention import Mention
+from gazette_cli.readers.base import AUTO, TEXT, How, source_by
 from gazette_cli.source import Source
 
 DEFAULT_FIELDS = ("dates", "amounts", "durations")
@@ -31,6 +32,23 @@ class Facts:
         """The extractors of the fields, in the order asked for; UsageError for an unknown one, or an unknown engine."""
         plugins.engine(self.names_engine)
         return tuple(plugins.extractor(name) for name in dict.fromkeys(self.fields))
+
+
+def read(data: bytes, name: str, how: How | None = None) -> tuple[Source, list[str]]:
+    """The source that `data` holds, and warnings, each one line `name: what; what it means`.
+
+    The reader is chosen by the first bytes, never by `name`, unless `how` names one; what is plain text is decoded.
+    Raises InputError where the data cannot be read, UsageError for an unknown encoding or reader.
+    """
+    from gazette_cli.readers.plain import codec_name, may_be_foreign, read_bytes
+
+    how = how or How()
+    if how.reader == TEXT or (how.reader == AUTO and not may_be_foreign(data)):
+        return read_bytes(data, name, how.encoding)
+    reader = plugins.reader_of(data) if how.reader == AUTO else plugins.reader(how.reader)
+    if reader is None:
+        return read_bytes(data, name, how.encoding)
+    return source_by(reader, data, name, codec_name(how.encoding))
 
 
 def understand(source: Source) -> Document:

@@ -1,4 +1,4 @@
-"""Extractors found by name under an entry point group, loaded only when asked for."""
+"""Extractors, engines and readers found by name under their entry point groups, loaded only when asked for."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 from gazette_cli.errors import GazetteError, UsageError
 from gazette_cli.extract.base import Extractor
 from gazette_cli.extract.ner import OWN, Engine
+from gazette_cli.readers.base import AUTO, TEXT, Reader
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 EXTRACTORS = "gazette.extractors"
 ENGINES = "gazette.ner"
+READERS = "gazette.readers"
 _Loaded = TypeVar("_Loaded")
 
 
@@ -55,6 +57,25 @@ def engine(name: str) -> Engine | None:
         known = sorted({OWN, *(point.name for point in _points(None, ENGINES))})
         raise UsageError(f"there is no engine {name!r}", place="--names-engine", hint=f"choose from {', '.join(known)}")
     return _loaded(points[0], Engine, f"the engine {name!r}")
+
+
+@cache
+def reader(name: str) -> Reader:
+    """The reader called `name`.
+
+    Raises UsageError where no such reader is installed, GazetteError where it cannot be loaded.
+    """
+    points = sorted(_points(name, READERS), key=_own_first)
+    if not points:
+        known = dict.fromkeys((AUTO, TEXT, *sorted(point.name for point in _points(None, READERS))))
+        raise UsageError(f"there is no reader {name!r}", place="--reader", hint=f"choose from {', '.join(known)}")
+    return _loaded(points[0], Reader, f"the reader {name!r}")
+
+
+def reader_of(data: bytes) -> Reader | None:
+    """The reader that takes a file which begins as `data` does, ours before others'; None where none does."""
+    points = sorted(_points(None, READERS), key=lambda point: (*_own_first(point), point.name))
+    return next((found for point in points if (found := reader(point.name)).accepts(data)), None)
 
 
 def _loaded(point: EntryPoint, kind: type[_Loaded], what: str) -> _Loaded:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from gazette_cli.errors import LossError
 from gazette_cli.fold import Folded, fold
+from gazette_cli.positions import Box, Positioned, lines_under
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +26,21 @@ class Receipt:
     """How bytes became text.
 
     `encoding` is the Python codec name; `bom` the byte order mark taken off the front;
-    `exceptions` the places where encoding the text again would not give the same bytes, ascending.
+    `exceptions` the places where encoding the text again would not give the same bytes, ascending;
+    `reader` names the reader that made the text of a file that is no plain text.
     """
 
     encoding: str = "utf-8"
     bom: bytes = b""
     exceptions: tuple[Irreversible, ...] = ()
+    reader: str | None = None
 
 
 @dataclass(frozen=True)
 class Source:
     """The text of one issue, never altered; `name` is the path as given, or `-` for standard input.
+
+    `lines` are the printed lines that have a place on a page, ascending; plain text has none.
 
     >>> Source.from_text("第一行\\n第二行").locate(5)
     (2, 2)
@@ -45,6 +50,7 @@ class Source:
     text: str
     sha256: str
     receipt: Receipt = field(default_factory=Receipt)
+    lines: tuple[Positioned, ...] = ()
 
     @classmethod
     def from_text(cls, text: str, name: str = "-") -> Source:
@@ -75,6 +81,10 @@ class Source:
         starts = self.line_starts
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
+
+    def boxes_of(self, start: int, end: int) -> tuple[Box, ...]:
+        """The boxes of the printed lines under `[start, end)`, in order; none where there are no pages."""
+        return tuple([line.box for line in lines_under(self.lines, start, end)]) if self.lines else ()
 
     def to_bytes(self) -> bytes:
         """The bytes the text was decoded from.

@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from gazette_cli.article import Article
 from gazette_cli.errors import GazetteError, InputError, RecordError, UsageError
+from gazette_cli.readers.base import How
 from gazette_cli.records import TextRecord, read_record
 from gazette_cli.source import Source
 from gazette_cli.views import View
@@ -58,11 +59,12 @@ class Job:
     """Base of all jobs: what to do with an issue, with an article record, with a text record.
 
     Each of the three returns rendered pieces in order; what it counts goes into `outcome.counts`
-    (singular words, in the order they shall be printed). `encoding` is that of text inputs.
+    (singular words, in the order they shall be printed). `how` says how inputs that are no
+    records are read.
     """
 
     view: View
-    encoding: str = "auto"
+    how: How = field(default_factory=How)
     in_order: ClassVar[bool] = False  # rows must be seen one after the other, in one process
     reads_articles: ClassVar[bool] = True
 
@@ -107,14 +109,14 @@ class Job:
         return outcome
 
     def _source(self, task: Task, outcome: Outcome) -> Source:
-        from gazette_cli.readers.plain import read_bytes
+        from gazette_cli import pipeline
 
         data = task.data
         if data is None:
             from gazette_cli.readers.inputs import Input  # late, like the decoder: records need neither
 
             data = Input(task.name, task.path).load()
-        source, warnings = read_bytes(data, task.name, self.encoding)
+        source, warnings = pipeline.read(data, task.name, self.how)
         outcome.warnings.extend(warnings)
         return source
 

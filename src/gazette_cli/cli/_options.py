@@ -12,6 +12,7 @@ import click
 
 from gazette_cli.cli._console import COLORS
 from gazette_cli.errors import UsageError
+from gazette_cli.readers.base import How
 
 Function = Callable[..., Any]
 
@@ -28,6 +29,7 @@ class Run:
     inputs: tuple[str, ...] = ()
     input_mode: str = "auto"
     encoding: str = "auto"
+    reader: str = "auto"
     date: date | None = None
     output: str | None = None
     out_dir: str | None = None
@@ -37,6 +39,11 @@ class Run:
     quiet: bool = False
     verbose: bool = False
     color: str = "auto"
+
+    @property
+    def how(self) -> How:
+        """How inputs that are no records shall be read."""
+        return How(self.encoding, self.reader)
 
 
 def shared(
@@ -52,6 +59,8 @@ def shared(
         @functools.wraps(function)
         @click.pass_context
         def command(context: click.Context, /, **options: Any) -> Any:
+            if (names := options.pop("files_from0")) is not None:
+                options["inputs"] = _listed(names, options["inputs"])
             own = {key: options.pop(key) for key in list(options) if key not in Run.__slots__}
             return function(Run(command=str(context.info_name), **options), **own)
 
@@ -65,10 +74,14 @@ def shared(
 def _inputs(reads: str) -> list[Function]:
     return [
         click.argument("inputs", nargs=-1, metavar=f"[{reads.upper().replace(' OR ', '|')}]..."),
+        click.option("--files-from0", metavar="FILE",
+                     help="Read the names of the inputs from FILE (- is standard input), a NUL behind each."),
         click.option("--input", "input_mode", type=click.Choice(["auto", "text", "records"]), default="auto",
                      show_default=True, help="Take the inputs for plain text, or for records in JSON lines."),
         click.option("--encoding", default="auto", show_default=True, metavar="NAME",
                      help="Encoding of text: auto, utf-8, gb18030, big5, …"),
+        click.option("--reader", default="auto", show_default=True, metavar="NAME",
+                     help="Reader of files: auto goes by their first bytes; text, pdf, html, docx, …"),
         click.option("--date", callback=_day, metavar="YYYY-MM-DD",
                      help="Day against which 今年 or 上周 are resolved; wins over the printed date."),
     ]  # fmt: skip
@@ -95,6 +108,16 @@ def _conduct() -> list[Function]:
         click.option("--color", type=click.Choice(COLORS), default="auto", show_default=True,
                      help="Colour what people read."),
     ]  # fmt: skip
+
+
+def _listed(path: str, given: tuple[str, ...]) -> tuple[str, ...]:
+    """The inputs named in the list at `path`."""
+    from gazette_cli.readers.inputs import listed  # late: hardly anybody has a list
+
+    if given:
+        raise UsageError("names cannot come from a list and from the command line", place="--files-from0",
+                         hint="give one of them")
+    return listed(path)
 
 
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:

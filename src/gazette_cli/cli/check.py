@@ -13,9 +13,9 @@ from gazette_cli.cli._job import Job, Outcome
 from gazette_cli.cli._options import Run, shared
 from gazette_cli.cli._run import counted, perform
 from gazette_cli.errors import InputError, UsageError
-from gazette_cli.pipeline import DEFAULT_FIELDS, Facts
+from gazette_cli.pipeline import DEFAULT_FIELDS, Facts, read
+from gazette_cli.readers.base import How
 from gazette_cli.readers.inputs import Input, visible
-from gazette_cli.readers.plain import read_bytes
 from gazette_cli.source import Source
 from gazette_cli.views import View
 from gazette_cli.views.base import Record
@@ -24,12 +24,13 @@ from gazette_cli.views.jsonl import LINES
 FOUND = "finding"
 
 
-def _read_again(path: str, encoding: str) -> Source:
-    """The file of a record, as it is now, decoded as it was."""
+def _read_again(path: str, how: How) -> Source:
+    """The file of a record, as it is now, read as it was."""
     try:
-        return read_bytes(Input(path, Path(path)).load(), path, encoding)[0]
+        return read(Input(path, Path(path)).load(), path, how)[0]
     except UsageError as error:  # the record's word, not the user's
-        raise InputError(error.problem, place=path, hint="mend source.encoding in the record") from None
+        hint = "mend source.encoding and source.reader of the record"
+        raise InputError(error.problem, place=path, hint=hint) from None
 
 
 @dataclass(frozen=True)
@@ -84,4 +85,4 @@ def command(run: Run, fields: str) -> int:
     asked = Facts(tuple(name.strip() for name in fields.split(",") if name.strip()), run.date)
     asked.extractors()  # an unknown field ends the run before anything is written
     view = LINES if run.format == "jsonl" else View(as_text)
-    return perform(run, Check(view, run.encoding, asked), found=FOUND).exit_code
+    return perform(run, Check(view, run.how, asked), found=FOUND).exit_code

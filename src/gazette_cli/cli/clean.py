@@ -53,4 +53,4 @@ def command(run: Run) -> int:
     as_record = run.format in ("jsonl", "json")
     printed = view("text" if as_record else run.format, "print")
     shown = view(run.format, "text") if as_record else printed
-    return perform(run, Clean(shown, run.encoding, printed, as_record)).exit_code
+    return perform(run, Clean(shown, run.how, printed, as_record)).exit_code

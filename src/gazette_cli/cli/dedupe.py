@@ -100,4 +100,4 @@ def command(run: Run, drop: bool, report: bool) -> int:
     """
     if run.format != "jsonl" and not report:
         raise UsageError(f"only the report can be printed as {run.format}", place="-f", hint="add --report")
-    return perform(run, Dedupe(view(run.format, "repeat"), run.encoding, drop, report)).exit_code
+    return perform(run, Dedupe(view(run.format, "repeat"), run.how, drop, report)).exit_code

@@ -116,6 +116,8 @@ def _detail(document: Document, block: Block) -> Iterator[tuple[str, str]]:
     source, evidence = document.source, block.evidence
     line, column = source.locate(block.core.start)
     yield "place", f"{printable(source.name)}:{line}:{column}"
+    for box in source.boxes_of(*block.core):
+        yield "printed", f"{printable(source.name)}:{box.printed()}"
     yield "words", printable(block.core.slice(source.text)) or "(none)"
     yield "kind", str(block.kind)
     if block.article is not None:
@@ -173,7 +175,7 @@ def command(run: Run) -> int:
     reader = sys.stdout if run.output in (None, "-") and run.out_dir is None else None
     cells = shutil.get_terminal_size().columns if is_terminal(reader) else None
     shown = View(_unused, between=b"\n") if run.format == "text" else LINES
-    job = Explain(shown, run.encoding, run.format == "text", line, wants_color(run.color, reader), cells)
+    job = Explain(shown, run.how, run.format == "text", line, wants_color(run.color, reader), cells)
     return perform(replace(run, inputs=(path,)), job).exit_code
 
 

@@ -138,11 +138,11 @@ def command(run: Run, fields: str, embed: bool, vague: bool, context: int, mask:
     if group:
         _refuse_group(run, names, embed or bool(context) or total)
         run = replace(run, jobs=1)  # what is gathered lies in one process
-        return perform(run, Extract(people_view(run.format), run.encoding, asked, mask=mask, sums=People())).exit_code
+        return perform(run, Extract(people_view(run.format), run.how, asked, mask=mask, sums=People())).exit_code
     if total:
         run = replace(run, jobs=1)  # what is added up lies in one process
-        return perform(run, Extract(sum_view(run.format), run.encoding, asked, mask=mask, sums=Sums())).exit_code
-    return perform(run, Extract(view(run.format, "mention"), run.encoding, asked, embed, context, mask)).exit_code
+        return perform(run, Extract(sum_view(run.format), run.how, asked, mask=mask, sums=Sums())).exit_code
+    return perform(run, Extract(view(run.format, "mention"), run.how, asked, embed, context, mask)).exit_code
 
 
 def _refuse_group(run: Run, names: tuple[str, ...], other: bool) -> None:

@@ -91,7 +91,7 @@ def command(run: Run, fields: str, top: int) -> int:
     # decided before standard output is kept aside
     cells = shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None
     page = Page(cells, wants_color(run.color, sys.stdout), top or None)
-    return _perform(run, Show(View(_unused), run.encoding, asked, page))
+    return _perform(run, Show(View(_unused), run.how, asked, page))
 
 
 def _perform(run: Run, job: Show) -> int:

@@ -56,4 +56,4 @@ def command(run: Run) -> int:
     source. Page furniture and repeats inside an issue are left out; 'removed' lists the repeats.
     """
     as_print = run.format in ("md", "text")
-    return perform(run, Split(view(run.format, "print" if as_print else "article"), run.encoding, as_print)).exit_code
+    return perform(run, Split(view(run.format, "print" if as_print else "article"), run.how, as_print)).exit_code

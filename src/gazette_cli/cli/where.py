@@ -16,9 +16,9 @@ from gazette_cli.errors import ExitCode, GazetteError, InputError, UsageError
 from gazette_cli.extract.context import around
 from gazette_cli.extract.run import render
 from gazette_cli.mention import Mention
-from gazette_cli.pipeline import Facts, facts, understand
+from gazette_cli.pipeline import Facts, facts, read, understand
+from gazette_cli.positions import Box
 from gazette_cli.readers.inputs import Input, expand, is_records, visible
-from gazette_cli.readers.plain import read_bytes
 from gazette_cli.records import TextRecord, read_record
 from gazette_cli.records.writing import ARTICLE, MENTION
 from gazette_cli.source import Source
@@ -39,12 +39,17 @@ class Name(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """Where it is printed: path, 1-based line and column, and words."""
+    """Where it is printed: path, 1-based line and column, words, and the box of the line where there are pages."""
 
     path: str
     line: int
     column: int
     words: str
+    box: Box | None = None
+
+    def __str__(self) -> str:
+        place = f"{self.line}:{self.column}" if self.box is None else self.box.printed()
+        return f"{visible(self.path)}:{place}: {visible(self.words)}"
 
 
 def parsed(text: str) -> Name:
@@ -71,7 +76,7 @@ def find(name: Name, source: Input, paths: dict[str, str]) -> Iterator[Hit]:
     digest = hashlib.sha256(data).hexdigest()[:_DIGEST]
     paths[digest] = source.name
     if name.article.startswith(digest):
-        text, _ = read_bytes(data, source.name, "auto")
+        text, _ = read(data, source.name)
         for article in understand(text).articles:
             if article.id == name.article:
                 yield from _in_article(name, article, source.name)
@@ -86,7 +91,9 @@ def _in_record(name: Name, row: bytes, place: str, paths: dict[str, str]) -> Ite
     if value.get("schema") == MENTION:
         if name == Name(value.get("article", ""), value.get("field"), value.get("start")):
             path = paths.get(name.article[:_DIGEST], name.article)
-            yield Hit(path, value["line"], value["column"], value["text"])
+            boxes = value.get("boxes")
+            box = Box(*boxes[0]) if boxes else None
+            yield Hit(path, value["line"], value["column"], value["text"], box)
         return
     if value.get("schema") == ARTICLE and value.get("id") != name.article:
         source = value.get("source")
@@ -108,13 +115,15 @@ def _in_article(name: Name, article: Article, path: str) -> Iterator[Hit]:
         place = next((part.places[0] for part in article.parts() if part.places), None)
         if place is not None:
             words = next(part.text for part in article.parts() if part.places)
-            yield Hit(path, place.line, place.column, words[:_WORDS])
+            yield Hit(path, place.line, place.column, words[:_WORDS],
+                      place.boxes[0] if place.boxes else None)
         return
     rendering = render(article)
     for mention in facts(article, Facts((name.field,), None, vague=True)):
         if mention.start == name.start:
             before, after = around(rendering, mention, _AROUND)
-            yield Hit(path, mention.line, mention.column, _marked(before, mention, after))
+            yield Hit(path, mention.line, mention.column, _marked(before, mention, after),
+                      mention.boxes[0] if mention.boxes else None)
 
 
 def _marked(before: str, mention: Mention, after: str) -> str:
@@ -126,7 +135,7 @@ def _marked(before: str, mention: Mention, after: str) -> str:
 @click.argument("name", metavar="ID")
 @click.argument("inputs", nargs=-1, metavar="[RECORDS|ISSUES]...")
 def command(name: str, inputs: tuple[str, ...]) -> int:
-    """Say where an article or a mention is printed, as path:line:column.
+    """Say where an article or a mention is printed, as path:line:column, or path:page:box where there are pages.
 
     ID is an article's id, or that of a mention: article, field and start, joined by colons
     (3f2a9c01b7de:002:dates:812). It is looked for in records, in the order given, or found again in
@@ -145,7 +154,7 @@ def command(name: str, inputs: tuple[str, ...]) -> int:
             failed = True
             continue
         if hit is not None:
-            click.echo(f"{visible(hit.path)}:{hit.line}:{hit.column}: {visible(hit.words)}")
+            click.echo(str(hit))
             return ExitCode.DONE
     if failed:
         return ExitCode.NO_INPUT

@@ -16,6 +16,7 @@ from gazette_cli.errors import GazetteError
 from gazette_cli.extract.base import Context, Extractor, Found, TextPart
 from gazette_cli.fold import Folded, fold
 from gazette_cli.mention import Mention
+from gazette_cli.positions import boxes_between
 from gazette_cli.span import Span
 
 
@@ -37,15 +38,17 @@ class Rendering:
         """Where the words `folded.text[start:end]` were printed, piece by piece."""
         edge, last = self.folded.home(start), self.folded.home_end(end)
         index = bisect_right(self.starts, edge) - 1
-        begin, (span, line, column) = self.starts[index], self.places[index]
+        begin, (span, line, column, boxes) = self.starts[index], self.places[index]
         if last - begin <= span.end - span.start:  # as nearly always: in one piece
-            return (Place(Span(span.start + edge - begin, span.start + last - begin), line, column + edge - begin),)
+            home = Span(span.start + edge - begin, span.start + last - begin)
+            return (Place(home, line, column + edge - begin, boxes and boxes_between(boxes, *home)),)
         found = []
         while index < len(self.places) and (begin := self.starts[index]) < last:
-            span, line, column = self.places[index]
+            span, line, column, boxes = self.places[index]
             first, stop = max(edge - begin, 0), min(last - begin, span.end - span.start)
             if first < stop:
-                found.append(Place(Span(span.start + first, span.start + stop), line, column + first))
+                home = Span(span.start + first, span.start + stop)
+                found.append(Place(home, line, column + first, boxes and boxes_between(boxes, *home)))
             index += 1
         return tuple(found)
 
@@ -115,6 +118,7 @@ def _mention(article: Article, rendering: Rendering, field: str, found: Found) -
         column=places[0].column,
         article=article.id,
         value=found.value,
+        boxes=tuple(box for place in places for box in place.boxes),
     )
 
 

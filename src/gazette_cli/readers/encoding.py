@@ -21,7 +21,7 @@ SAMPLE = 1 << 16  # bytes that are looked at to tell encodings apart
 
 # The commonest characters of written Chinese by frequency in the language, then the traditional forms of those
 # that have one. They cover four characters of five in either script.
-_COMMON = frozenset(
+COMMON = frozenset(
     "一是人了不在有大中国和为这上他个地年来我会以到时要出的生学说道民家子也成行下们于后就发自之对得主长可过天作分方用多你着部能市等业全里工公经本都而高政法面门动日进区事代那去心小同北定开产前其军还然起种所如现机理体表力好外与"
     "文当两实重新三么只山水关明从化平建又制南内西没此将员名手最东头者月间无安看见各城十相但已些正口通想度加第她合院物性战由位常点海意场武使次二向治因立数样身情入原问把路被并利石老教万知级量任江及应省资委务元美特期世湖回系比气"
     "汉总展电科金先声提品设或义王社很统处四首共马形己儿司太目基领队直计别女权话少流命至报米给打变果书清活几州华解议更称程今决张导术府才保交放管结师便走达族反再题色五京河接条规式县白它改风光运信受什组听布百济党指论强做取技黄神"
@@ -224,7 +224,7 @@ def _weight(char: str) -> int:
     """How much a character speaks for the encoding it came out of."""
     if char < "\x80":
         return 0
-    if char in _COMMON:
+    if char in COMMON:
         return _WEIGHT_COMMON
     if char in _MARKS:
         return _WEIGHT_MARK

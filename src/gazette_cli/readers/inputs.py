@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import glob
+import io
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, Self, cast
 
 from gazette_cli.errors import InputError, UsageError
 
 SUFFIXES = frozenset({".txt", ".text", ".jsonl", ".ndjson"})  # what a directory is searched for, in any case
+ARCHIVE = ".zip"
+DOCUMENTS = frozenset({".docx", ".pdf", ".html", ".htm"})  # the same, where no text of the same name stands beside them
 NO_FILE = "no such file"
+_GZIP = b"\x1f\x8b\x08"
 _BOM = b"\xef\xbb\xbf"
 _PATTERN = re.compile(r"[*?\[]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
@@ -43,7 +47,12 @@ class Input:
         try:
             if self.path.is_dir():
                 raise IsADirectoryError  # with the words of `_unreadable`
-            return Stream(self.path.open("rb"), self.name)
+            return Stream(_unpacking(self.path.open("rb"), self.name), self.name)
+        except NotADirectoryError as error:
+            inside = _in_archive(self.path, self.name)
+            if inside is None:
+                raise _unreadable(self.name, error) from None
+            return Stream(io.BytesIO(inside), self.name)
         except (OSError, ValueError) as error:
             raise _unreadable(self.name, error) from None
 
@@ -105,7 +114,38 @@ def open_stdin() -> Stream:
     """Standard input as bytes; it is left open. Raises InputError where the program was started without one."""
     if sys.stdin is None:
         raise InputError("there is no standard input", place="-", hint="name a file")
-    return Stream(sys.stdin.buffer, "-", close=False)
+    return Stream(_unpacking(sys.stdin.buffer, "-"), "-", close=False)
+
+
+def _unpacking(handle: IO[bytes], name: str) -> IO[bytes]:
+    """The file as it is, or what is packed in it with gzip."""
+    peek = getattr(handle, "peek", None)
+    if peek is None or peek(len(_GZIP))[: len(_GZIP)] != _GZIP:
+        return handle
+    from gazette_cli.readers.zipped import Unpacking  # late: hardly any input is packed
+
+    return cast("IO[bytes]", Unpacking(handle, name))
+
+
+def _in_archive(path: Path, name: str) -> bytes | None:
+    """The bytes of a file in an archive, whose path goes on behind that of the archive; None where there is none."""
+    from gazette_cli.readers.zipped import unpacked
+
+    archive = next((folder for folder in path.parents if folder.is_file()), None)
+    if archive is None or not _is_archive(archive):
+        return None
+    return unpacked(archive, path.relative_to(archive).as_posix(), name)
+
+
+def _is_archive(path: Path) -> bool:
+    """Whether a file is a zip file that says so by its name: documents of office programs are zip files too."""
+    if path.suffix.lower() != ARCHIVE:
+        return False
+    try:
+        with path.open("rb") as file:
+            return file.read(4) == b"PK\x03\x04"
+    except OSError:
+        return False
 
 
 def display(path: str | Path) -> str:
@@ -129,7 +169,8 @@ def visible(words: str) -> str:
 def expand(arguments: Sequence[str]) -> Iterator[Input]:
     """The inputs that the arguments stand for, in the order given; none at all is standard input.
 
-    A directory stands for the texts and records below it, by suffix and sorted by path, hidden ones left out;
+    A directory stands for the texts, records and documents below it, by suffix and sorted by path, hidden ones left
+    out, and documents too whose text stands beside them;
     a pattern that is no file for what it matches, sorted. What does not exist fails when it is loaded, so that
     the others are still done. Raises UsageError at once where standard input is asked for twice.
     """
@@ -148,7 +189,40 @@ def _expand_one(argument: str) -> Iterator[Input]:
     elif _PATTERN.search(argument) and not os.path.lexists(argument):
         yield from _pattern(argument)
     else:
-        yield Input(display(argument), Path(argument))
+        yield from _file(Path(argument))
+
+
+def _file(path: Path) -> Iterator[Input]:
+    """A file, or the files in it where it is an archive."""
+    name = display(path)
+    if not _is_archive(path):
+        yield Input(name, path)
+        return
+    from gazette_cli.readers.zipped import members
+
+    try:
+        inside = list(members(path, name))
+    except InputError as error:
+        yield Input(name, path, error)
+        return
+    texts = {str(PurePosixPath(member).with_suffix("")) for member in inside
+             if PurePosixPath(member).suffix.lower() in SUFFIXES}  # fmt: skip
+    found = False
+    for member in inside:
+        pure = PurePosixPath(member)
+        if any(part.startswith(".") or part == "__MACOSX" for part in pure.parts) and ".." not in pure.parts:
+            continue
+        if ".." in pure.parts or pure.is_absolute() or "\\" in member or "\0" in member:
+            yield Input(display(f"{path}/{member}"), path, InputError("a name that leads out of the archive",
+                        place=display(f"{path}/{member}"), hint="unpack it yourself, if you trust it"))
+        elif pure.suffix.lower() == ARCHIVE:
+            yield Input(display(f"{path}/{member}"), path, InputError("an archive inside an archive",
+                        place=display(f"{path}/{member}"), hint="unpack the outer one, and give the inner one"))
+        elif _is_wanted(pure, texts, str(pure.with_suffix(""))):
+            found = True
+            yield Input(display(path / member), path / member)
+    if not found:
+        yield _failed(name, "no text in this archive", "name the files themselves, unpacked")
 
 
 def _pattern(pattern: str) -> Iterator[Input]:
@@ -159,7 +233,7 @@ def _pattern(pattern: str) -> Iterator[Input]:
     for match in matches:
         if not os.path.isdir(match):  # noqa: PTH112 -- is_dir fails where the right to look is missing
             found = True
-            yield Input(display(match), match)
+            yield from _file(match)
         elif not recursive:
             found = True
             yield from _directory(str(match))
@@ -173,7 +247,7 @@ def _directory(top: str) -> Iterator[Input]:
         found = True
         yield found_input
     if not found:
-        suffixes = " ".join(sorted(SUFFIXES))
+        suffixes = " ".join(sorted(SUFFIXES | DOCUMENTS))
         yield _failed(display(top), f"no text in this directory ({suffixes})", "name the files themselves")
 
 
@@ -200,14 +274,21 @@ def _walk(directory: Path, links: Links) -> Iterator[Input]:
     except OSError as error:
         yield Input(display(directory), directory, _unreadable(display(directory), error))
         return
+    texts = {Path(entry.name).stem for entry in entries if Path(entry.name).suffix.lower() in SUFFIXES}
     for entry in entries:
         path = directory / entry.name
         linked = entry.is_symlink()
         if os.path.isdir(path) if linked else entry.is_dir():  # noqa: PTH112 -- is_dir fails on a link to itself
             if not linked or links.are_new(entry.path):
                 yield from _walk(path, links)
-        elif path.suffix.lower() in SUFFIXES and (linked or entry.is_file()):
-            yield Input(display(path), path)
+        elif (_is_wanted(path, texts, path.stem) or path.suffix.lower() == ARCHIVE) and (linked or entry.is_file()):
+            yield from _file(path)
+
+
+def _is_wanted(path: PurePath, texts: Container[str], stem: str) -> bool:
+    """Whether a file is read where its directory is named: a text, or a document whose `stem` is none of `texts`."""
+    suffix = path.suffix.lower()
+    return suffix in SUFFIXES or (suffix in DOCUMENTS and stem not in texts)
 
 
 def is_records(data: bytes) -> bool:
@@ -250,6 +331,20 @@ def _unreadable(name: str, error: OSError | ValueError) -> InputError:
         return InputError("permission denied", place=name, hint="ask for the right to read it")
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
     return InputError(f"cannot be read ({reason})", place=name, hint="check the file")
+
+
+def listed(path: str) -> tuple[str, ...]:
+    """The names in a list that NUL characters separate, as `find -print0` writes it; `-` is standard input.
+
+    Raises InputError where the list cannot be read, or is empty.
+    """
+    data = Input("-", None).load() if path == "-" else Input(display(path), Path(path)).load()
+    names = tuple(os.fsdecode(name) for name in data.split(b"\0") if name)
+    if not names:
+        raise InputError("no names in this list", place=display(path), hint="write them with find -print0")
+    if "-" in names:
+        raise UsageError("standard input cannot be named in a list", place=display(path), hint="name files")
+    return names
 
 
 def _failed(name: str, problem: str, hint: str) -> Input:

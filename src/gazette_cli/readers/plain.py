@@ -39,6 +39,7 @@ _ZIPPED = (
     (b"application/epub+zip", "an EPUB book"),
     (b"application/vnd.oasis.opendocument", "an OpenDocument file"),
 )
+_FOREIGN = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<|[^\0]{0,1024}\0")
 _WEB_PAGE = re.compile(rb"(?i)(?:\xef\xbb\xbf)?\s{0,64}<(?:!doctype\s+html|html[\s>])")
 
 
@@ -63,7 +64,7 @@ def read_bytes(data: bytes, name: str, encoding: str = "auto") -> tuple[Source, 
     source = Source(name, decoded.text, hashlib.sha256(data).hexdigest(), decoded.receipt)
     warnings = [f"{name}: {doubt}" for doubt in decoded.doubts]
     if _WEB_PAGE.match(data):
-        warnings.append(f"{name}: seems to be a web page; its tags are read as text, save it as plain text first")
+        warnings.append(f"{name}: seems to be a web page; its tags are read as text, type --reader html for its words")
     return source, warnings
 
 
@@ -97,5 +98,15 @@ def seems_to_be(data: bytes) -> str | None:
     return next((kind for mark, kind in _SIGNATURES if data.startswith(mark)), None)
 
 
+def may_be_foreign(data: bytes) -> bool:
+    """Whether a reader of other files should be asked: markup, NUL bytes, or the mark of a kind of file.
+
+    >>> may_be_foreign("街道".encode()), may_be_foreign(b"<html>"), may_be_foreign(b"%PDF-1.7")
+    (False, True, True)
+    """
+    return _FOREIGN.match(data) is not None or seems_to_be(data) is not None
+
+
 def _not_text(kind: str, name: str) -> DecodingError:
-    return DecodingError(f"{kind}; gazette reads text", place=name, hint="save it as plain text first")
+    hint = "convert it first: soffice --convert-to docx FILE" if ".doc," in kind else "save it as plain text first"
+    return DecodingError(f"{kind}, which no reader takes", place=name, hint=hint)

@@ -10,6 +10,7 @@ import orjson
 from gazette_cli.article import Article, Issue, Origin, Part, Person, Place, Removed
 from gazette_cli.block import Kind
 from gazette_cli.errors import RecordError
+from gazette_cli.positions import Box, boxes_between
 from gazette_cli.records.writing import ARTICLE
 from gazette_cli.span import Span
 
@@ -93,7 +94,7 @@ def _article(value: dict[str, Any]) -> Article:
         ordinal=int(value["ordinal"]),
         kind=_string(value["kind"]),
         origin=Origin(_string(source["path"]), _string(source["sha256"]), _string(source["encoding"]),
-                      int(source["chars"])),
+                      int(source["chars"]), source.get("reader")),
         issue=Issue(issue["name"], issue["number"], issue["date"], issue["page"]),
         section=value["section"],
         kicker=parts["kicker"],
@@ -121,8 +122,15 @@ def _part(kind: Kind, text: str, at: dict[str, Any]) -> Part:
     spans, lines = _spans(at["spans"]), at["lines"]
     if sum(end - start for start, end in spans) != len(_string(text)) or len(spans) != len(lines):
         raise ValueError("spans, lines and text do not agree")
-    places = (Place(span, int(line), int(column)) for span, (line, column) in zip(spans, lines, strict=True))
+    boxes = [_box(row) for row in at.get("boxes") or ()]
+    places = (Place(span, int(line), int(column), boxes_between(boxes, *span) if boxes else ())
+              for span, (line, column) in zip(spans, lines, strict=True))
     return Part(kind, text, tuple(places))
+
+
+def _box(row: list[float]) -> Box:
+    start, page, left, top, right, bottom = row
+    return Box(int(start), int(page), float(left), float(top), float(right), float(bottom))
 
 
 def _removed(row: dict[str, Any]) -> Removed:

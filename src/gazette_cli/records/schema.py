@@ -18,6 +18,11 @@ _SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 _SPAN: Schema = {"type": "array", "prefixItems": [_COUNT, _COUNT], "minItems": 2, "maxItems": 2,
                  "description": "half-open [start, end) in code points of the decoded source"}
 _SPANS: Schema = {"type": "array", "items": _SPAN}
+_BOX: Schema = {"type": "array", "prefixItems": [_COUNT, _NUMBER, *[{"type": "number"}] * 4], "minItems": 6,
+                "maxItems": 6}
+_BOXES: Schema = {"type": "array", "items": _BOX,
+                  "description": "for each printed line it stands on: where the line begins in the source, the page of "
+                                 "the file (1-based), left, top, right, bottom in points; only where there are pages"}
 _LINES: Schema = {"type": "array", "items": {**_SPAN, "description": "line and column, 1-based"}}
 
 
@@ -36,7 +41,7 @@ def _told(schema: Schema, description: str) -> Schema:
 
 _PIECES = _told(_SPANS, "where the words were printed, one span a printed piece")
 _STARTS = _told(_LINES, "line and column of each piece, 1-based")
-_AT = _object({"spans": _PIECES, "lines": _STARTS}, nullable=True)
+_AT = _object({"spans": _PIECES, "lines": _STARTS, "boxes": _BOXES}, optional=("boxes",), nullable=True)
 _HEADS = {
     "headline": "the title; null where none is printed",
     "kicker": "the line above the headline (引题)",
@@ -80,7 +85,8 @@ def _source() -> Schema:
         "sha256": _told(_STRING, "digest of the bytes"),
         "encoding": _told(_STRING, "name of the encoding they were read with"),
         "chars": _told(_COUNT, "length of the decoded text in code points"),
-    })
+        "reader": _told(_STRING, "the reader that made the text, where the file is no plain text"),
+    }, optional=("reader",))
 
 
 def _issue() -> Schema:
@@ -106,7 +112,8 @@ def _paragraph() -> Schema:
         "text": _told(_STRING, "the words under `spans`, put together"),
         "spans": _PIECES,
         "lines": _STARTS,
-    })
+        "boxes": _BOXES,
+    }, optional=("boxes",))
 
 
 def _removed() -> Schema:
@@ -135,7 +142,9 @@ def block_schema() -> Schema:
         "runner_up": _told(_MAYBE, "what came second, where several readings were weighed"),
         "duplicate_of": _told({"type": ["array", "null"], "items": _SPAN}, "the places it repeats"),
         "confidence": _told(_SHARE, "how sure the decision is, 0..1, two decimals"),
-    }))
+        "pages": _told({"type": "array", "items": _NUMBER}, "pages of the file; only where the source has pages"),
+        "boxes": _BOXES,
+    }, optional=("pages", "boxes")))
 
 
 def mention_schema() -> Schema:
@@ -151,8 +160,9 @@ def mention_schema() -> Schema:
         "spans": _told({"type": ["array", "null"], "items": _SPAN}, "its pieces, where a break divides the words"),
         "article": _told(_STRING, "id of the article it stands in"),
         "value": _told({"type": "object"}, "what the words mean; see below"),
+        "boxes": _BOXES,
         "context": _told(_object({"before": _STRING, "after": _STRING}), "the words around; only with `--context`"),
-    }, optional=("context",)))
+    }, optional=("boxes", "context")))
 
 
 def text_schema() -> Schema:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from gazette_cli.article import Article, Part, Removed
+from gazette_cli.article import Article, Origin, Part, Removed
 from gazette_cli.block import Block
 from gazette_cli.mention import Mention
+from gazette_cli.positions import Box
 from gazette_cli.source import Source
 from gazette_cli.span import Span
 
@@ -27,7 +28,7 @@ def article_record(article: Article, mentions: Iterable[Mention] | None = None) 
         "id": article.id,
         "ordinal": article.ordinal,
         "kind": article.kind,
-        "source": {"path": origin.path, "sha256": origin.sha256, "encoding": origin.encoding, "chars": origin.chars},
+        "source": _origin(origin),
         "issue": {"name": issue.name, "number": issue.number, "date": issue.date, "page": issue.page},
         "section": article.section,
         "kicker": _text(article.kicker),
@@ -75,7 +76,14 @@ def block_record(block: Block, source: Source, article_id: str | None) -> Record
         "runner_up": evidence.runner_up,
         "duplicate_of": pairs(block.duplicate_of) or None,
         "confidence": round(evidence.confidence, 2),
+        **_paper(block, source),
     }
+
+
+def _paper(block: Block, source: Source) -> Record:
+    """Pages and boxes of the block's words, where the source has pages."""
+    boxes = source.boxes_of(*block.core)
+    return {"pages": sorted({box.page for box in boxes}), **_boxes(boxes)} if boxes else {}
 
 
 def mention_record(mention: Mention) -> Record:
@@ -91,7 +99,19 @@ def mention_record(mention: Mention) -> Record:
         "spans": pairs(mention.spans) if len(mention.spans) > 1 else None,
         "article": mention.article,
         "value": mention.value,
+        **_boxes(mention.boxes),
     }
+
+
+def _origin(origin: Origin) -> Record:
+    reader = {} if origin.reader is None else {"reader": origin.reader}
+    return {"path": origin.path, "sha256": origin.sha256, "encoding": origin.encoding, "chars": origin.chars, **reader}
+
+
+def _boxes(boxes: Iterable[Box]) -> Record:
+    """The key `boxes`, one for each printed line, where there are pages."""
+    rows = [list(box) for box in boxes]
+    return {"boxes": rows} if rows else {}
 
 
 def _paragraph(part: Part) -> Record:
@@ -110,6 +130,7 @@ def _at_keys(part: Part) -> Record:
     return {
         "spans": [[place.span.start, place.span.end] for place in part.places],
         "lines": [[place.line, place.column] for place in part.places],
+        **_boxes(box for place in part.places for box in place.boxes),
     }
 
 

@@ -61,7 +61,7 @@ def assemble(source: Source, pieces: Sequence[Piece], plans: Sequence[Plan], iss
     """
     ordered = sorted((plan for plan in plans if plan.pieces), key=lambda plan: min(p.start for p in plan.pieces))
     owner = {id(piece): ordinal for ordinal, plan in enumerate(ordered, 1) for piece in (*plan.pieces, *plan.removed)}
-    origin = Origin(source.name, source.sha256, source.receipt.encoding, source.chars)
+    origin = Origin.of(source)
     articles = tuple(_article(source, plan, ordinal, origin, issue) for ordinal, plan in enumerate(ordered, 1))
     return Document(source, _blocks(source, pieces, owner), articles, issue)
 
@@ -118,7 +118,7 @@ def _article(source: Source, plan: Plan, ordinal: int, origin: Origin, issue: Is
 
 def _part(source: Source, kind: Kind, pieces: Iterable[Piece]) -> Part:
     spans = [Span(piece.text_start, piece.text_end) for piece in pieces]
-    places = tuple([Place(span, *source.locate(span.start)) for span in spans])
+    places = tuple([Place(span, *source.locate(span.start), source.boxes_of(span.start, span.end)) for span in spans])
     return Part(kind, slices(source.text, spans), places)
 
 

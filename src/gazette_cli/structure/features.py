@@ -15,6 +15,7 @@ from gazette_cli.structure.board import CENTRED, COLON, LONGEST_SECTION, SPACED,
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT
 from gazette_cli.structure.lines import DASH, SECTION_MARKS
 from gazette_cli.structure.sheet import Sheet
+from gazette_cli.structure.sizes import Heads
 from gazette_cli.structure.standing_heads import is_standing_head
 from gazette_cli.structure.states import ORIGINS, State
 from gazette_cli.structure.units import Unit
@@ -72,10 +73,12 @@ def habits_of(units: Sequence[Unit]) -> tuple[str, ...]:
 def candidates(sheet: Sheet, units: Sequence[Unit]) -> list[Candidate]:
     """Possible states and features of every unit but captions, which stand outside the lattice."""
     board = Board(sheet, [unit for unit in units if unit.type != CAPTION])
+    sized = Heads(board.units)
     found: list[Candidate] = []
     before: tuple[State, ...] = (State.SECTION,)  # an issue begins as what follows a standing head does
     for n in range(len(board.units)):
         states, features = _candidate(board, n)
+        states = sized.states(n, states)
         before = _reachable(states, before)
         found.append(Candidate(before, features))
     return found

@@ -19,7 +19,7 @@ from gazette_cli.structure.lines import Line
 from gazette_cli.structure.sheet import Sheet
 
 _JUMP = re.compile(
-    r"[(【\[<>《》〈〉▶►→←↑↓]*\s*(?:[紧]?[上下][接转轉]|紧接|[转轉接承])\s*(?:本报|今日)?(?:第)?\s*"
+    r"[(【\[<>《》〈〉▶►◀◄→←↑↓]*\s*(?:[紧]?[上下][接转轉]|紧接|[转轉接承])\s*(?:本报|今日)?(?:第)?\s*"
     r"[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁].{0,12}?[)】]*"
 )
 _ADVERTISEMENT = re.compile(

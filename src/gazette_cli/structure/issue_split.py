@@ -20,6 +20,7 @@ from gazette_cli.structure.furniture import (
 )
 from gazette_cli.structure.identity import label_identity, read_issue
 from gazette_cli.structure.joins import CAPTION, Judge
+from gazette_cli.structure.jumps import label_jump_heads
 from gazette_cli.structure.pages import number_pages
 from gazette_cli.structure.reading_order import in_reading_order
 from gazette_cli.structure.removal import removed_pieces
@@ -28,8 +29,8 @@ from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.units import Unit, build_units
 
 _FURNITURE = (
-    label_single_lines, label_contents, label_identity, label_running_heads, label_directions, label_colophon,
-    squeeze_out_islands,
+    label_single_lines, label_jump_heads, label_contents, label_identity, label_running_heads, label_directions,
+    label_colophon, squeeze_out_islands,
 )  # fmt: skip
 
 

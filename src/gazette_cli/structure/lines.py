@@ -31,7 +31,8 @@ class Line:
     form feed counts as three, being the end of a page); `closed` says whether it ends as a sentence does;
     `squeezed` is the text without spaces: what two prints of the same words have in common; `width` counts
     from the margin to the last word, in characters until the document is found to be wrapped by `cells`; `wrap`
-    is the width at which the lines around are broken by hand, 0 where they are not.
+    is the width at which the lines around are broken by hand, 0 where they are not; `scale` is the size of its print
+    by that of the text, 0.0 where no reader saw it.
     """
 
     number: int
@@ -45,6 +46,7 @@ class Line:
     squeezed: str
     width: int
     wrap: int = 0
+    scale: float = 0.0
 
     @property
     def cells(self) -> int:

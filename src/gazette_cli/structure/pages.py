@@ -15,8 +15,12 @@ def number_pages(sheet: Sheet, plans: Sequence[Plan]) -> None:
     """Fill in the pages of every plan: numbers as printed, without leading zeros, in order, each once.
 
     Folios stand at the foot of their pages or at the head, as most of them do in this issue: a page head, a
-    form feed or a blank stretch shows where a page begins. Without folios nothing is filled in.
+    form feed or a blank stretch shows where a page begins. Without folios nothing is filled in. Where a reader saw
+    the pages, a folio is that of its page.
     """
+    if sheet.source.lines:
+        _by_paper(sheet, plans)
+        return
     places = [(n, number) for n in range(len(sheet.lines)) if (number := _number(sheet, n))]
     if not places:
         return
@@ -30,6 +34,17 @@ def number_pages(sheet: Sheet, plans: Sequence[Plan]) -> None:
             if 0 <= position < len(folios):
                 found[folios[position][1]] = None
         plan.pages = tuple(found)
+
+
+def _by_paper(sheet: Sheet, plans: Sequence[Plan]) -> None:
+    """The folio of each page of the file an article has print on."""
+    folios: dict[int, str] = {}
+    for n, line in enumerate(sheet.lines):
+        if (number := _number(sheet, n)) and (boxes := sheet.source.boxes_of(line.start, line.end)):
+            folios.setdefault(boxes[0].page, number)
+    for plan in plans:
+        pages = (box.page for piece in plan.pieces for box in sheet.source.boxes_of(piece.start, piece.end))
+        plan.pages = tuple(dict.fromkeys(folios[page] for page in pages if page in folios))
 
 
 def _at_foot(sheet: Sheet, index: int) -> bool:

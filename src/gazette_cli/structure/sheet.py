@@ -11,6 +11,7 @@ from gazette_cli.source import Source
 from gazette_cli.structure.lines import Line, printed_lines
 from gazette_cli.structure.profile import Profile, profile
 from gazette_cli.structure.script import Script
+from gazette_cli.structure.sizes import mark_sizes
 from gazette_cli.structure.wrapping import mark_wraps
 
 CUE_LENGTH = 24  # characters of a line kept as the words a rule saw
@@ -46,7 +47,10 @@ class Sheet:
         """The sheet of a source, nothing decided yet."""
         script = Script.of(source.folded.text)
         lines = printed_lines(source, script.plain)
-        mark_wraps(lines)
+        if source.lines:
+            mark_sizes(source, lines)
+        else:
+            mark_wraps(lines)
         return cls(source, script, lines, profile(lines), [None] * len(lines))
 
     def put(self, index: int, kind: Kind, rule: str, confidence: float = 0.95, cue: str = "") -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from gazette_cli.block import Kind
 from gazette_cli.structure.contents import bigrams, likeness
 from gazette_cli.structure.lines import DASH
+from gazette_cli.structure.sizes import main_lines
 from gazette_cli.structure.units import Unit
 
 _ABOUT = re.compile(r"^关于|^印发|^转发|^批转")
@@ -22,6 +23,9 @@ def split_stack(units: Sequence[Unit], entries: Sequence[str]) -> list[Kind]:
 
     `entries` are the titles of the contents list: two lines that are announced as one are one headline.
     """
+    largest = main_lines(units)
+    if largest is not None:
+        return [_by_place(n, largest) for n in range(len(units))]
     kinds = [Kind.DECK if DASH.match(unit.text) else Kind.HEADLINE for unit in units]
     main = [n for n, kind in enumerate(kinds) if kind is Kind.HEADLINE]
     if not main:
@@ -36,6 +40,13 @@ def split_stack(units: Sequence[Unit], entries: Sequence[str]) -> list[Kind]:
         elif n > chosen and not _OPEN_END.search(units[n - 1].text):
             kinds[n] = Kind.DECK
     return kinds
+
+
+def _by_place(n: int, largest: Sequence[int]) -> Kind:
+    """What a line is that stands beside those set largest."""
+    if n in largest:
+        return Kind.HEADLINE
+    return Kind.KICKER if n < largest[0] else Kind.DECK
 
 
 def _is_one(units: Sequence[Unit], main: Sequence[int], entries: Sequence[str]) -> bool:

@@ -26,6 +26,7 @@ from gazette_cli.structure.jumps import pair_jumps
 from gazette_cli.structure.lines import Line, depth
 from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.sheet import Sheet
+from gazette_cli.structure.sizes import is_display, is_small
 from gazette_cli.structure.standing_heads import is_standing_head
 
 _LONGEST_HEAD = 46  # characters, blanks left out
@@ -180,6 +181,8 @@ def _pieces(sheet: Sheet, skipped: frozenset[int]) -> list[Piece]:
             edge = edge or "duplicate"
         else:
             kind, byline = _type_of(line)
+            if line.scale:
+                kind = _by_size(line, kind)
             if kind == BYLINE and pieces and depth(line.text) < 0 < depth(pieces[-1].line.text):
                 kind, byline = TEXT, None  # the bracket of a byline glued to the text above was broken
             if kind == CAPTION and line.wrap and line.width >= line.wrap - 2:
@@ -217,6 +220,13 @@ def _type_of(line: Line) -> tuple[str, Byline | None]:
     return TEXT, None
 
 
+def _by_size(line: Line, kind: str) -> str:
+    """The type of a line whose print a reader saw: what is large is no caption, what is small is one."""
+    if is_small(line) and (kind == TEXT or _CREDIT.search(line.text)):
+        return CAPTION
+    return TEXT if kind == CAPTION and is_display(line) else kind
+
+
 def _stands_alone(text: str, byline: Byline) -> bool:
     """A line of names without a role is a byline if it holds nothing else, or stands in brackets."""
     if byline.has_role:
@@ -242,6 +252,8 @@ def _describe(unit: Unit, habits: Profile) -> None:
         and not unit.last.closed | (_NO_HEAD.search(text) is not None))
         or (len(unit.squeezed) <= 30 and text[-1:] in "!?…" and "。" not in text and len(unit.lines) == 1)
     ) and unit.opening is None and unit.note is None and unit.closing is None
+    if is_display(unit.first) and len(unit.squeezed) <= _LONGEST_HEAD:
+        unit.head_like, unit.opening, unit.closing = True, None, None
     if unit.head_like and _DOCUMENT_NUMBER.fullmatch(text):
         unit.head_like = False
     if unit.head_like and not any(char.isalpha() for char in text):

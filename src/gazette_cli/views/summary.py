@@ -106,7 +106,7 @@ def summarise(document: Document) -> Summary:
     [('articles', 3, 600), ('blanks', 2, 400)]
     """
     source = document.source
-    origin = Origin(source.name, source.sha256, source.receipt.encoding, source.chars)
+    origin = Origin.of(source)
     counts: Counter[tuple[str, str]] = Counter()
     for block in document.blocks:
         words = block.core.end - block.core.start

@@ -1,0 +1,1 @@
+"""From the marks of a web page to the lines a reader of the paper would see."""
