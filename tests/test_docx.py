@@ -26,7 +26,7 @@ _DRAWN = (f"<w:p {_SPACES}><w:r><mc:AlternateContent><mc:Choice Requires='wps'>{
           f"<mc:Fallback>{_BOX}</mc:Fallback></mc:AlternateContent></w:r></w:p>")  # fmt: skip
 _EDITED = (f"<w:p {_SPACES}><w:ins><w:r><w:t>改成的字</w:t></w:r></w:ins><w:del><w:r>"
            "<w:delText>删去的字</w:delText></w:r></w:del>"
-           "<w:r><w:tab/><w:t>留下</w:t><w:br/><w:t>下一行</w:t></w:r></w:p>")  # fmt: skip
+           "<w:r><w:tab/><w:t>留下</w:t><w:br/><w:t>下一行说，今后也要一直办下去。</w:t></w:r></w:p>")  # fmt: skip
 
 
 def bulletin() -> bytes:
