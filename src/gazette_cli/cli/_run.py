@@ -122,7 +122,8 @@ def perform(run: Run, job: Job, *, found: str | None = None) -> Tally:
         _loop(run, job, tally, outputs)
         whole = not tally.nothing_read
         if whole and run.out_dir is None:
-            outputs.write("", job.last_words())
+            for piece in job.last_words():
+                outputs.write("", piece)
     finally:
         tally.stop()
         outputs.close(whole=whole)
@@ -147,6 +148,7 @@ def _loop(run: Run, job: Job, tally: Tally, outputs: Outputs) -> None:
             outputs.finish(outcome.name, failed=tally.end_input(outcome.name))
             continue
         tally.add(outcome)
+        job.take(outcome)
         if outcome.done:
             outputs.write(outcome.name, outcome.data)
 

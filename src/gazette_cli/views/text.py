@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gazette_cli.block import Kind
 from gazette_cli.document import Document
+from gazette_cli.views import pairs
 from gazette_cli.views.base import Record, View
 
 
@@ -58,6 +59,7 @@ VIEWS = {
     "block": View(block),
     "text": View(plain, between=b"\n"),
     "field": View(field),
+    "across": pairs.VIEW,
 }
 
 
