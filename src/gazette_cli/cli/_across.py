@@ -93,18 +93,26 @@ class Gather(Job):
 
 def dedupe_across(run: Run, wanted: str, memory: str, *, drop: bool) -> ExitCode:
     """Do it. Raises UsageError where something needed is not installed, or where outputs cannot be parted."""
-    missing = [name for name in _NEEDED if find_spec(name) is None]
-    if missing:
-        raise UsageError(f"needs {' and '.join(missing)}", place="--across",
-                         hint="type pip install 'gazette-cli[corpora]'")
+    refuse_without_extra("--across")
     if run.out_dir is not None:
         raise UsageError("what is compared over all inputs is one output", place="--out-dir", hint="give -o FILE")
     from gazette_cli.across.corpus import Corpus
 
-    share = max(_LEAST // _SHARE, (size(memory) - _LEAST) // _SHARE)
-    with Corpus(share) as corpus:
+    with Corpus(share(memory)) as corpus:
         name = "across" if wanted == "report" else "cluster"
         return perform(run, Gather(view(run.format, name), run.encoding, wanted, drop, corpus)).exit_code
+
+
+def refuse_without_extra(option: str) -> None:
+    """Raise UsageError where what the comparison needs is not installed."""
+    missing = [name for name in _NEEDED if find_spec(name) is None]
+    if missing:
+        raise UsageError(f"needs {' and '.join(missing)}", place=option, hint="type pip install 'gazette-cli[corpora]'")
+
+
+def share(memory: str) -> int:
+    """Bytes of the index that may be held at a time, where the program may take so much memory."""
+    return max(_LEAST // _SHARE, (size(memory) - _LEAST) // _SHARE)
 
 
 def size(typed: str) -> int:
