@@ -226,3 +226,20 @@ def test_usage(small: Path) -> None:
     assert gazette("search", small, "x", "--from", "yesterday").returncode == 2
     with pytest.raises(UsageError):
         parse_amount("much")
+
+
+def test_datasette_opens_it_unmodified(small: Path, tmp_path: Path) -> None:
+    told = tmp_path / "metadata.json"
+    told.write_text(json.dumps(metadata("small")), encoding="utf-8")
+
+    def get(path: str) -> Any:
+        command = [sys.executable, "-W", "ignore", "-m", "datasette", str(small), "--metadata", str(told), "--get", path]
+        done = subprocess.run(command, capture_output=True, check=False, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    (row,) = get("/small/search.json?_shape=array&words=%E5%9B%BE%E4%B9%A6%E5%AE%A4")  # 图书室
+    assert (row["headline"], row["path"]) == ("社区图书室重新开放", "a.txt")
+    facets = get("/small/articles.json?_facet=kind&_shape=objects")["facet_results"]
+    assert "kind" in facets.get("results", facets)
+    assert get("/small/people.json?_shape=array")[0]["name"] == "林小满"

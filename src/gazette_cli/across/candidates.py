@@ -74,7 +74,8 @@ def _index(batch: Sequence[tuple[int, str]], postings: Shards, sampled: Rows) ->
     keep = (owners[:windows] == owners[GRAM - 1 :]) & (hashes % np.uint64(_SAMPLED) == 0)
     rows = np.empty(int(keep.sum()), _POSTING)
     rows["gram"], rows["unit"] = hashes[keep], numbers[owners[:windows][keep]]
-    np.add.at(sampled, rows["unit"], 1)
+    found, counts = np.unique(rows["unit"], return_counts=True)
+    sampled[found] += counts.astype(np.uint32)
     shards = (rows["gram"] >> _SHIFT).astype(np.uint8)
     order = np.argsort(shards, kind="stable")
     edges = np.searchsorted(shards[order], np.arange(SHARDS + 1))

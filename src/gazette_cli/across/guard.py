@@ -179,12 +179,17 @@ def _is_other_name(one: Reading, other: Reading, edit: Edit, *, few: bool) -> bo
     for first, last, called_for in _name_spans(one, start, end):
         begin, stop = other_start - (start - first), other_end + (last - end)
         here, there = one.text[first:last], other.text[max(begin, 0) : stop]
-        if few and called_for and len(there) > 1:
+        if few and len(there) > 1 and (called_for or _is_titled(one.text, first, here[1:] + there[1:])):
             return True
         sure = few or called_for or (one.word_at(first).is_name and other.word_at(max(begin, 0)).is_name)
         if begin >= 0 and sure and _can_be_name(here) and _can_be_name(there):
             return True
     return False
+
+
+def _is_titled(text: str, start: int, given: str) -> bool:
+    """Whether a title stands before `start`, so that any surname will do, and the rest is what names are made of."""
+    return text[start - 1 : start] in _BEFORE_NAMES and start > 0 and all(char in _names()[1] for char in given)
 
 
 def _name_spans(text: Reading, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
