@@ -13,7 +13,7 @@ import numpy as np
 
 from gazette_cli.across.candidates import candidates
 from gazette_cli.across.groups import Decision, Groups, Kept, Paragraphs
-from gazette_cli.across.judge import Relation, Verdict, judge
+from gazette_cli.across.judge import Relation, Verdict, judge, overlap
 from gazette_cli.across.spool import Rows, Spool, workplace
 
 _UNDATED = 2**40  # later than any day
@@ -100,18 +100,18 @@ class Corpus:
         """The normal form of a paragraph."""
         return self._texts.get(unit).decode("utf-8")
 
-    def decide(self) -> None:
-        """Find out what goes (`repeats`) and what only overlaps (`overlaps`)."""
+    def decide(self, *, overlaps: bool = False) -> None:
+        """Find out what goes (`repeats`) and, where it is wanted, what only `overlaps`."""
         self._exact = self._equal()
         groups = Groups(Paragraphs(self._day, self.text, self._unclean, self._judge))
         different = ((unit, self.text(unit)) for unit in np.flatnonzero(self._exact < 0).tolist())
         for first, second, share in candidates(different, len(self._records), self.folder, self._memory):
-            verdict = judge(self.text(first), self.text(second), share)
-            if verdict.relation is Relation.OVERLAP:
-                spans = ((verdict.start, verdict.end), verdict.other)
-                self.overlaps.append(Overlap(first, second, spans, verdict.likeness))
-            else:
-                groups.add(first, second, verdict)
+            one, other = self.text(first), self.text(second)
+            verdict = judge(one, other, share)
+            groups.add(first, second, verdict)
+            common = overlap(one, other) if overlaps and verdict.relation is Relation.OTHER else None
+            if common is not None:
+                self.overlaps.append(Overlap(first, second, *common))
         self.gone = groups.decide()
         self.overlaps = [row for row in self.overlaps if row.first not in self.gone and row.second not in self.gone]
 

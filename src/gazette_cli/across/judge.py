@@ -1,4 +1,4 @@
-"""What two paragraphs are to each other: the same, one a part of the other, overlapping, or two things."""
+"""What two paragraphs are to each other: the same, one a part of the other, or two things that may overlap."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gazette_cli.across.guard import Edit, Reading, difference
 _LIKE_SIZE = 0.8  # length of the shorter by that of the longer; below it, one is looked for inside the other
 _ALIKE = 0.75  # of the characters of the longer one
 _INSIDE = 70.0  # score of the best window
-_LEAST_INSIDE = 0.3  # share of grams; below it the two can only overlap
+_LEAST_INSIDE = 0.3  # share of grams; below it none is a part of the other
 _LONG_RUN = 8  # characters in a row that one has and the other has not: more than noise
 _BLOCK = 6  # characters in a row that are the same by more than chance
 _OVERLAP = 0.25  # of the shorter one
@@ -26,21 +26,19 @@ class Relation(IntEnum):
     SAME = 1
     PART = 2
     WHOLE = 3
-    OVERLAP = 4
-    CONFLICT = 5
+    CONFLICT = 4
 
 
 class Verdict(NamedTuple):
     """The relation, the share of equal characters, and which `[start, end)` of the longer the shorter is.
 
-    For OVERLAP `start` and `end` lie in the first and `other` in the second; `kind` is the fact of a CONFLICT.
+    `kind` is the fact of a CONFLICT.
     """
 
     relation: Relation
     likeness: float = 0.0
     start: int = 0
     end: int = 0
-    other: tuple[int, int] = (0, 0)
     kind: str | None = None
 
 
@@ -57,9 +55,6 @@ def judge(one: str, other: str, share: float = 1.0) -> Verdict:
     if len(one) > len(other):
         verdict = judge(other, one, share)
         turned = {Relation.PART: Relation.WHOLE, Relation.WHOLE: Relation.PART}
-        if verdict.relation is Relation.OVERLAP:
-            start, end = verdict.other
-            return verdict._replace(start=start, end=end, other=(verdict.start, verdict.end))
         return verdict._replace(relation=turned.get(verdict.relation, verdict.relation))
     if len(one) >= _LIKE_SIZE * len(other):
         most = int((1 - _ALIKE) * len(other))
@@ -72,7 +67,7 @@ def judge(one: str, other: str, share: float = 1.0) -> Verdict:
             verdict = _compared(one, other, window.dest_start, window.dest_end)
             if verdict.relation is not Relation.OTHER:
                 return verdict
-    return _overlap(one, other)
+    return _OTHER
 
 
 def _compared(one: str, other: str, start: int, end: int) -> Verdict:
@@ -116,13 +111,20 @@ def _trimmed(edits: list[Edit], length: int, window: tuple[int, int]) -> tuple[l
     return edits, start, end
 
 
-def _overlap(one: str, other: str) -> Verdict:
-    """How much of one stands in the other in long pieces, in the same order."""
+class Common(NamedTuple):
+    """What two paragraphs share: from the first to the last common piece in each, and the share of the shorter."""
+
+    spans: tuple[tuple[int, int], tuple[int, int]]
+    likeness: float
+
+
+def overlap(one: str, other: str) -> Common | None:
+    """How much of one stands in the other in long pieces, in the same order; None where it is little."""
     blocks = [block for block in LCSseq.opcodes(one, other) if block.tag == "equal"
               and block.src_end - block.src_start >= _BLOCK]  # fmt: skip
     common = sum(block.src_end - block.src_start for block in blocks)
-    if common < _OVERLAP * len(one):
-        return _OTHER
+    shorter = min(len(one), len(other))
+    if not blocks or common < _OVERLAP * shorter:
+        return None
     first, last = blocks[0], blocks[-1]
-    return Verdict(Relation.OVERLAP, common / len(one), first.src_start, last.src_end,
-                   (first.dest_start, last.dest_end))  # fmt: skip
+    return Common(((first.src_start, last.src_end), (first.dest_start, last.dest_end)), common / shorter)

@@ -72,7 +72,7 @@ class Gather(Job):
 
         if self.corpus is None:
             return
-        self.corpus.decide()
+        self.corpus.decide(overlaps=self.wanted == "report")
         printer = Printer(self.corpus)
         found: Iterable[bytes | Record]
         if self.wanted == "report":

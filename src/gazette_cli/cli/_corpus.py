@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ from gazette_cli.cli._run import Tally, outcomes
 from gazette_cli.errors import GazetteError, InputError, RecordError, UsageError
 from gazette_cli.pipeline import Facts, facts, understand
 from gazette_cli.readers.inputs import Input, expand
-from gazette_cli.records import TextRecord, article_record, read_record
+from gazette_cli.records import TextRecord, article_record
 from gazette_cli.records.writing import Record
 from gazette_cli.source import Source
 from gazette_cli.store.parts import Content, Part, Parts
@@ -34,6 +35,7 @@ class Make(Job):
     parts: Parts = field(default_factory=lambda: Parts(Path(), {}))
     asked: Facts = field(default_factory=Facts)
     seconds: float = 0.0
+    across: bool = True
 
     def __call__(self, task: Task) -> Outcome:
         """Do the task, unless its part is there from an earlier run."""
@@ -48,7 +50,7 @@ class Make(Job):
         pieces = [row for _, row in task.rows] if task.rows is not None else [task.data or b""]
         part = Part(task.name, line, self.parts.name(task.name, line, pieces))
         if self.parts.has(part.name):
-            errors: list[GazetteError] = [RecordError(**error) for error in self.parts.read(part.name).errors]
+            errors: list[GazetteError] = [RecordError(**error) for error in self.parts.errors(part.name)]
             return Outcome(task.name, done=1, gathered=[part], errors=errors)
         try:
             with _limited(self.seconds, task.name):
@@ -88,8 +90,14 @@ class Make(Job):
             outcome.gathered.append(self._line(article))
         return ()
 
-    def _line(self, article: Article) -> bytes:
-        return orjson.dumps(article_record(article, facts(article, self.asked)))
+    def _line(self, article: Article) -> tuple[bytes, bytes]:
+        """The article with its mentions, and what of it is compared with others (the rest of its `Entry`)."""
+        row = orjson.dumps(article_record(article, facts(article, self.asked)))
+        if not self.across:
+            return row, b"[]"
+        from gazette_cli.across.entries import entry
+
+        return row, orjson.dumps(entry(article, row, "")[2:])
 
 
 @contextmanager
@@ -122,9 +130,9 @@ class Made:
 def make(run: Run, job: Make, output: Path) -> tuple[Made, Tally]:
     """Make all parts that are not there. Raises UsageError where an input lies in the output."""
     sources = list(expand(run.inputs))
-    here = output.resolve()
+    here = os.path.realpath(output)
     for source in sources:
-        if source.path is not None and source.path.resolve().is_relative_to(here):
+        if source.path is not None and os.path.realpath(source.path).startswith(here + os.sep):
             raise UsageError("this input lies in the output", place=source.name, hint="name another place with -o")
     tally, made = Tally(run, total=len(sources)), Made()
     collect_seldom()
@@ -152,18 +160,17 @@ def assembled(parts: Parts, made: Made, memory: int | None) -> Rows:
     if memory is None:
         for part in made.parts:
             source, rows, _ = parts.read(part.name)
-            yield source, list(map(orjson.loads, rows))
+            yield source, [orjson.loads(row) for row, _ in rows]
         return
-    from gazette_cli.across.corpus import Corpus
-    from gazette_cli.across.entries import entry
+    from gazette_cli.across.corpus import Corpus, Entry
     from gazette_cli.across.printing import Printer
 
     sizes: list[tuple[Record | None, int]] = []
     with Corpus(memory) as corpus:
         for part in made.parts:
             source, rows, _ = parts.read(part.name)
-            for row in rows:
-                corpus.add(entry(read_record(row, part.path, part.path), row, part.path))
+            for row, compared in rows:
+                corpus.add(Entry(row, part.path, *orjson.loads(compared)))
             sizes.append((source, len(rows)))
         corpus.decide()
         changed = Printer(corpus).records(drop=False)

@@ -66,11 +66,12 @@ def command(run: Run, fields: str, repeats: str, memory: str, limit_seconds: flo
                          hint="name a directory, or a file that ends in .sqlite")
     place = _place(output, is_store=is_store)
     settings = {"version": version("gazette-cli"), "fields": names, "date": str(run.date or ""),
-                "encoding": run.encoding, "input": run.input_mode}  # fmt: skip
+                "encoding": run.encoding, "input": run.input_mode, "repeats": repeats}  # fmt: skip
     parts = Parts(place / "parts", settings)
-    made, tally = make(run, Make(view("jsonl", "article"), run.encoding, parts, asked, limit_seconds), output)
+    job = Make(view("jsonl", "article"), run.encoding, parts, asked, limit_seconds, across)
+    made, tally = make(run, job, output)
     write_whole(place / "errors.jsonl", map(failure, made.errors))
-    fresh = list(manifest({**settings, "repeats": repeats}, made.parts, len(made.errors)))
+    fresh = list(manifest(settings, made.parts, len(made.errors)))
     if tally.nothing_read:
         pass
     elif output.exists() and is_current(place / "manifest.jsonl", fresh):

@@ -10,6 +10,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,10 +32,13 @@ class Part(NamedTuple):
 
 
 class Content(NamedTuple):
-    """What is in a part: its source (None: records of several), article lines, and the errors of bad rows."""
+    """What is in a part: its source (None: records of several), its articles, and the errors of bad rows.
+
+    An article is its line and, as JSON, its date and its paragraphs that are compared (see `across.entries`).
+    """
 
     source: Record | None
-    rows: list[bytes]
+    rows: list[tuple[bytes, bytes]]
     errors: list[dict[str, str]]
 
 
@@ -59,13 +63,19 @@ class Parts:
     def write(self, name: str, content: Content) -> None:
         """Write a part: a line about its source and errors, then its articles, a line each."""
         head = orjson.dumps({"source": content.source, "errors": content.errors})
-        write_whole(self._path(name), (row + b"\n" for row in (head, *content.rows)))
+        write_whole(self._path(name), (row + b"\n" for row in (head, *chain.from_iterable(content.rows))))
 
     def read(self, name: str) -> Content:
         """The content of a part."""
         head, *rows = self._path(name).read_bytes().split(b"\n")[:-1]
         told = orjson.loads(head)
-        return Content(told["source"], rows, told["errors"])
+        return Content(told["source"], list(zip(rows[::2], rows[1::2], strict=True)), told["errors"])
+
+    def errors(self, name: str) -> list[dict[str, str]]:
+        """The errors of a part alone, without reading the rest of it."""
+        with self._path(name).open("rb") as file:
+            found: list[dict[str, str]] = orjson.loads(file.readline())["errors"]
+        return found
 
     def clean(self, wanted: Iterable[str]) -> None:
         """Take away all parts but those."""
