@@ -53,7 +53,8 @@ def test_everything_is_read_once_and_in_order() -> None:
     source, _ = read(data, "a.txt")
     assert source.text.split("\n") == [
         "内部资料 注意保存", "", "旧管网换出新日子", WORDS, "街道  户数", "柳溪  612", "框里的图注",
-        "改成的字 留下", "下一行", "", "夜市今起试运行", OTHERS, "报：区委办公室。", ""]  # fmt: skip
+        "改成的字 留下", "下一行说，今后也要一直办下去。", "",
+        "夜市今起试运行", OTHERS, "报：区委办公室。", ""]  # fmt: skip
     assert source.receipt.reader == "docx"
     assert source.to_bytes() == data
     heads = [article.headline.text for article in understand(source).articles if article.headline]

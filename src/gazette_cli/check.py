@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
 import orjson
@@ -30,6 +31,7 @@ from gazette_cli.structure.stream_repeats import is_repeat
 
 CHECK = "gazette.check/1"
 _KEPT = 4  # files of records held at a time
+_ALIKE = 0.7  # ratio of equal characters
 _SHOWN = 20  # characters of a text that are quoted in a finding
 
 
@@ -216,8 +218,13 @@ def _copies(article: Article, sources: Sources) -> Iterator[str]:
         ways = dict.fromkeys((How(origin.encoding, origin.reader or TEXT), How()))
         readings = list(sources.elsewhere(removed.source, removed.article, ways))
         copies = (slices(source.text, removed.duplicate_of) for source in readings)
-        if readings and not any(is_repeat(removed.text, copy) for copy in copies):
+        if readings and not any(_is_copy(removed.text, copy) for copy in copies):
             yield f"the repeat {_quote(removed.text)} does not stand where it says in {removed.source}"
+
+
+def _is_copy(text: str, copy: str) -> bool:
+    """Whether the two are one paragraph, misprints aside (`dedupe --across` knows which differences are none)."""
+    return is_repeat(text, copy) or SequenceMatcher(None, text, copy, autojunk=False).ratio() >= _ALIKE
 
 
 Problem = tuple[str, str]  # place in the source, or "" where it has none; what is wrong

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from gazette_cli.article import Article
 from gazette_cli.errors import GazetteError, InputError, RecordError, UsageError
@@ -41,11 +41,13 @@ class Task:
 class Outcome:
     """What came of a task. `data` are rendered records; `done` counts what was read, `counts` what was found.
 
-    `fault` is a traceback, where the program is to blame.
+    `gathered` is for the job itself, in the process that has all outcomes (`Job.take`); `fault` is a
+    traceback, where the program is to blame.
     """
 
     name: str
     data: bytes = b""
+    gathered: list[Any] = field(default_factory=list)
     done: int = 0
     counts: Counter[str] = field(default_factory=Counter)
     warnings: list[str] = field(default_factory=list)
@@ -85,9 +87,12 @@ class Job:
         """Pieces made of a text record: a plain-text file in memory, unless a job says otherwise."""
         return self.issue(Source.from_text(record.text, record.id), outcome)
 
-    def last_words(self) -> bytes:
+    def take(self, outcome: Outcome) -> None:
+        """Gather from the outcome of each task, in the order of the inputs and in one process."""
+
+    def last_words(self) -> Iterable[bytes]:
         """What is printed once, behind everything else: what a job has gathered over all its inputs."""
-        return b""
+        return ()
 
     def __call__(self, task: Task) -> Outcome:
         """Do the task. Errors stay inside the outcome, so that one bad input does not stop the rest."""

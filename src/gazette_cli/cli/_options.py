@@ -55,6 +55,15 @@ def shared(
     without formats there is no `-f` and no output file. `reads` says what INPUTS are.
     """
 
+    def outputs(command: Function) -> Function:
+        return _with(_outputs(formats, default), command)
+
+    return given(reads, outputs)
+
+
+def given(reads: str, more: Callable[[Function], Function]) -> Callable[[Function], Function]:
+    """Give a command the inputs, how to behave, and between them the options that `more` adds."""
+
     def decorate(function: Function) -> Function:
         @functools.wraps(function)
         @click.pass_context
@@ -64,11 +73,15 @@ def shared(
             own = {key: options.pop(key) for key in list(options) if key not in Run.__slots__}
             return function(Run(command=str(context.info_name), **options), **own)
 
-        for option in reversed([*_inputs(reads), *_outputs(formats, default), *_conduct()]):
-            command = option(command)
-        return command
+        return _with(_inputs(reads), more(_with(_conduct(), command)))
 
     return decorate
+
+
+def _with(options: list[Function], command: Function) -> Function:
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 def _inputs(reads: str) -> list[Function]:

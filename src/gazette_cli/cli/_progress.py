@@ -16,9 +16,13 @@ _PACE = 0.1  # seconds between two of its states
 
 
 class Progress:
-    """Counts inputs and shows the count; silent unless standard error is a terminal and `shown` is true."""
+    """Counts inputs and shows the count; silent unless standard error is a terminal and `shown` is true.
 
-    def __init__(self, *, shown: bool, color: str) -> None:
+    Where their number is known (`total`), the rate and the time that is left are shown as well.
+    """
+
+    def __init__(self, *, shown: bool, color: str, total: int | None = None) -> None:
+        self._total = total
         self._shown = shown and is_terminal(sys.stderr)
         self._color = wants_color(color, sys.stderr)
         self._next = time.monotonic() + _PATIENCE
@@ -51,13 +55,14 @@ class Progress:
 
     def _begin(self) -> RichProgress:
         from rich.console import Console
+        from rich.progress import MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
         from rich.progress import Progress as RichProgress
-        from rich.progress import TextColumn, TimeElapsedColumn
 
         console = Console(stderr=True, no_color=not self._color, highlight=False)
-        columns = (TextColumn("{task.completed} done"), TimeElapsedColumn(), TextColumn("{task.fields[name]}",
-                                                                                        markup=False))
+        known = (MofNCompleteColumn(), TextColumn("{task.speed:.1f} a second"), TimeRemainingColumn())
+        columns = (*(known if self._total else (TextColumn("{task.completed} done"),)), TimeElapsedColumn(),
+                   TextColumn("{task.fields[name]}", markup=False))  # fmt: skip
         line = RichProgress(*columns, console=console, auto_refresh=False, transient=True)
-        line.add_task("inputs", total=None, name="")
+        line.add_task("inputs", total=self._total, name="")
         line.start()
         return line

@@ -22,14 +22,14 @@ _MOST_ERRORS = 20  # said one by one for one input
 class Tally:
     """What came of the inputs so far, and what to say about it on standard error."""
 
-    def __init__(self, run: Run, found: str | None = None) -> None:
+    def __init__(self, run: Run, found: str | None = None, *, total: int | None = None) -> None:
         self.counts: Counter[str] = Counter()
         self._run, self._found = run, found
         self._inputs = self._failed = self._good = 0
         self._fault = False
         self._errors = self._untold = self._done = 0  # of the input at hand
         self._said: set[str] = set()  # about the input at hand; what is said again is not said
-        self._progress = Progress(shown=not run.quiet and _not_in_the_way(run), color=run.color)
+        self._progress = Progress(shown=not run.quiet and _not_in_the_way(run), color=run.color, total=total)
 
     def add(self, outcome: Outcome) -> None:
         """Count an outcome, and say what went wrong in it."""
@@ -122,7 +122,8 @@ def perform(run: Run, job: Job, *, found: str | None = None) -> Tally:
         _loop(run, job, tally, outputs)
         whole = not tally.nothing_read
         if whole and run.out_dir is None:
-            outputs.write("", job.last_words())
+            for piece in job.last_words():
+                outputs.write("", piece)
     finally:
         tally.stop()
         outputs.close(whole=whole)
@@ -142,16 +143,18 @@ def counted(number: int, word: str) -> str:
 
 
 def _loop(run: Run, job: Job, tally: Tally, outputs: Outputs) -> None:
-    for outcome in _outcomes(job, _tasks(run, job, outputs), run.jobs):
+    for outcome in outcomes(job, _tasks(run, job, outputs), run.jobs):
         if outcome.ended:
             outputs.finish(outcome.name, failed=tally.end_input(outcome.name))
             continue
         tally.add(outcome)
+        job.take(outcome)
         if outcome.done:
             outputs.write(outcome.name, outcome.data)
 
 
-def _outcomes(job: Job, tasks: Iterable[Task], jobs: int) -> Iterator[Outcome]:
+def outcomes(job: Job, tasks: Iterable[Task], jobs: int) -> Iterator[Outcome]:
+    """The outcome of every task, in their order, worked on by so many processes."""
     if jobs == 1:
         return map(job, tasks)
     from gazette_cli.cli._pool import in_parallel

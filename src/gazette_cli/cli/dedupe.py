@@ -88,16 +88,39 @@ class Dedupe(Job):
 
 
 @click.command
-@shared("jsonl", "json", "csv", "tsv")
+@shared("jsonl", "json", "csv", "tsv", "text")
+@click.option("--across", is_flag=True,
+              help="Compare all inputs with each other, misprints and fragments too; needs the extra 'corpora'."
+              )  # fmt: skip
 @click.option("--drop", is_flag=True, help="Leave repeats out of records, and records that hold nothing else.")
 @click.option("--report", is_flag=True, help="Print what went and which copy stayed, instead.")
-def command(run: Run, drop: bool, report: bool) -> int:
+@click.option("--clusters", is_flag=True,
+              help="With --across, print each paragraph that stays with its copies, instead.")  # fmt: skip
+@click.option("--memory", default="2G", show_default=True, metavar="SIZE",
+              help="With --across, work in about so much memory; the result is the same.")  # fmt: skip
+def command(run: Run, across: bool, drop: bool, report: bool, clusters: bool, memory: str) -> int:
     """Take out repeated paragraphs.
 
     Of issues, the text without the repeats inside each is printed, otherwise untouched. Records are
     compared over the whole stream: a paragraph that was there before moves to 'removed'. Lines of
     fewer than 20 characters are never taken for repeats.
+
+    With --across, issues are split and everything is compared with everything: reprints, misread
+    copies, fragments, paragraphs run together. Two paragraphs that differ in a name, a date, an
+    amount, an ordinal or a negation are two. Of copies, the one with the earliest date stays, then
+    the cleanest, then the first; a text record is one paragraph and names its original in
+    'duplicate_of'.
     """
     if run.format != "jsonl" and not report:
         raise UsageError(f"only the report can be printed as {run.format}", place="-f", hint="add --report")
+    if clusters and (not across or report):
+        raise UsageError("copies are grouped over all inputs only, and apart from the report", place="--clusters",
+                         hint="type --across --clusters")
+    if across:
+        from gazette_cli.cli._across import dedupe_across
+
+        wanted = "clusters" if clusters else "report" if report else "records"
+        return dedupe_across(run, wanted, memory, drop=drop)
+    if run.format == "text":
+        raise UsageError("only the report on all inputs can be printed as text", place="-f", hint="add --across")
     return perform(run, Dedupe(view(run.format, "repeat"), run.how, drop, report)).exit_code

@@ -63,12 +63,9 @@ class Extract(Job):
         found = self._found(article_of(record.text, record.id, record.date), outcome)
         return [self._embedded(row, found)] if self.embed else self._printed(found)
 
-    def last_words(self) -> bytes:
+    def last_words(self) -> Iterable[bytes]:
         """The totals, where they were asked for."""
-        if self.sums is None:
-            return b""
-        render = self.view.render
-        return self.view.between.join(render(record) for record in self.sums.records())
+        return () if self.sums is None else map(self.view.render, self.sums.records())
 
     def _found(self, article: Article, outcome: Outcome) -> list[Record]:
         """The records of the mentions of an article, with the words around them and without what is to be hidden."""

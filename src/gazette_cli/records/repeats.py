@@ -83,7 +83,7 @@ def repeats_inside(document: Document) -> Iterator[Repeat]:
 
 def _removed(repeat: Repeat) -> Record:
     copy, original, text = repeat
-    if original.source == copy.source:
+    if (original.source, original.path) == (copy.source, copy.path):  # one text may lie in two files
         return removed_record(Removed(text, copy.spans, original.spans))
     return removed_record(Removed(text, copy.spans, original.spans, original.path, original.article))
 

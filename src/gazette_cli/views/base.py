@@ -37,7 +37,9 @@ class View:
 
 
 def view(name: str, schema: str) -> View:
-    """The view called `name` (one of FORMATS) for records of `schema`: article, mention, block, text, repeat, field.
+    """The view called `name` (one of FORMATS).
+
+    `schema` says for which records: article, mention, block, text, repeat, across, cluster, hit or field.
 
     An article as text or Markdown is a `print` (`views.printed`). Raises KeyError where a format has no
     form for that schema.

@@ -78,6 +78,8 @@ COLUMNS: dict[str, dict[str, Cell]] = {
                    "duplicate_of", "text"),
     "text": _keys("id", "date", "text"),
     "repeat": _keys("source", "article", "dropped", "text", "spans", "kept_source", "kept_article", "duplicate_of"),
+    "across": _keys("source", "article", "dropped", "text", "spans", "kept_source", "kept_article", "duplicate_of",
+                    "kept_text", "kind", "likeness", "rule"),
     "field": _keys("name", "version", "about", "about_zh", "examples"),
 }  # fmt: skip
 

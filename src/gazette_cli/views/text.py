@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from gazette_cli.block import Kind
 from gazette_cli.document import Document
+from gazette_cli.views import pairs
 from gazette_cli.views.base import Record, View
+from gazette_cli.views.columns import printable
 
 
 def article(record: Record) -> bytes:
@@ -52,12 +54,25 @@ def field(record: Record) -> bytes:
             + (f"  {examples}\n" if examples else "")).encode()
 
 
+def hit(record: Record) -> bytes:
+    """An article that was found: where it is, its headline, and the words with what stands around them."""
+    column = "" if record["column"] is None else f":{record['column']}"
+    told = "  ".join(filter(None, (record["headline"], record["issue"], record["date"])))
+    lines = [f"{record['path']}:{record['line']}{column}: {told}"]
+    for match in record["matches"]:
+        around = f"{match['before']}【{match['text']}】{match['after']}"
+        lines.append(f"  {match['line']}:{match['column']}  {around}")
+    return ("\n".join(map(printable, lines)) + "\n").encode()
+
+
 VIEWS = {
     "print": View(article, between=b"\n"),
     "mention": View(mention),
     "block": View(block),
     "text": View(plain, between=b"\n"),
     "field": View(field),
+    "across": pairs.VIEW,
+    "hit": View(hit),
 }
 
 

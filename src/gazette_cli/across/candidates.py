@@ -1,0 +1,117 @@
+"""Which paragraphs are worth comparing: those that share enough rare character grams."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from gazette_cli.across.spool import SHARDS, Rows, Shards
+
+GRAM = 6  # characters
+_SAMPLED = 4  # one gram in so many is looked at; the same ones everywhere, chosen by their hash
+_COMMON = 40  # a gram in more paragraphs than this says nothing
+_NEIGHBOURS = 8  # paragraphs with a common gram are paired with so many that follow
+_LEAST_VOTES = 2
+_LEAST_SHARE = 0.1  # of the sampled grams of the shorter of two
+_BATCH = 5000  # paragraphs hashed at a time
+_POSTING = np.dtype([("gram", "<u8"), ("unit", "<u4")])
+_VOTE = np.dtype([("pair", "<u8"), ("votes", "<u4")])
+_SHIFT = np.uint64(58)  # leaves 64 values: one a shard
+_PRIME = np.uint64(0x9E3779B97F4A7C15)
+_LOW = np.uint64(0xFFFFFFFF)
+
+
+class Candidate(NamedTuple):
+    """Two numbers of paragraphs, the lower first, and the share of the shorter one's grams the two have in common."""
+
+    first: int
+    second: int
+    share: float
+
+
+def candidates(texts: Iterable[tuple[int, str]], units: int, folder: Path, memory: int) -> Iterator[Candidate]:
+    """Pairs of paragraphs to compare, in ascending order; `texts` are numbers below `units` and normal forms.
+
+    At most about `memory` bytes of the index are held at a time; the rest waits in `folder`.
+    """
+    postings = Shards(folder, "grams", _POSTING, memory)
+    sampled = np.zeros(units, np.uint32)
+    batch: list[tuple[int, str]] = []
+    for pair in texts:
+        batch.append(pair)
+        if len(batch) == _BATCH:
+            _index(batch, postings, sampled)
+            batch = []
+    _index(batch, postings, sampled)
+    votes = Shards(folder, "votes", _VOTE, memory)
+    width = max(1, -(-units // SHARDS))
+    for rows in postings.take():
+        _vote(rows, votes, width)
+    for rows in votes.take():
+        yield from _chosen(rows, sampled)
+
+
+def _index(batch: Sequence[tuple[int, str]], postings: Shards, sampled: Rows) -> None:
+    """Put the sampled grams of some paragraphs into the index."""
+    if not batch:
+        return
+    lengths = np.fromiter((len(text) for _, text in batch), np.int64, len(batch))
+    numbers = np.fromiter((number for number, _ in batch), np.uint32, len(batch))
+    codes = np.frombuffer("".join([text for _, text in batch]).encode("utf-32-le"), "<u4").astype(np.uint64)
+    if len(codes) < GRAM:
+        return
+    owners = np.repeat(np.arange(len(batch), dtype=np.uint32), lengths)
+    windows = len(codes) - GRAM + 1
+    hashes = np.zeros(windows, np.uint64)
+    for offset in range(GRAM):
+        hashes = hashes * _PRIME + codes[offset : offset + windows]
+    hashes ^= hashes >> np.uint64(29)
+    hashes *= np.uint64(0xBF58476D1CE4E5B9)
+    hashes ^= hashes >> np.uint64(32)
+    keep = (owners[:windows] == owners[GRAM - 1 :]) & (hashes % np.uint64(_SAMPLED) == 0)
+    rows = np.empty(int(keep.sum()), _POSTING)
+    rows["gram"], rows["unit"] = hashes[keep], numbers[owners[:windows][keep]]
+    found, counts = np.unique(rows["unit"], return_counts=True)
+    sampled[found] += counts.astype(np.uint32)
+    shards = (rows["gram"] >> _SHIFT).astype(np.uint8)
+    order = np.argsort(shards, kind="stable")
+    edges = np.searchsorted(shards[order], np.arange(SHARDS + 1))
+    for shard in range(SHARDS):
+        postings.add(shard, rows[order[edges[shard] : edges[shard + 1]]])
+
+
+def _vote(rows: Rows, votes: Shards, width: int) -> None:
+    """Pair the paragraphs of each gram of a shard with those that follow, and count for every pair."""
+    rows = rows[np.argsort(rows["gram"], kind="stable")]  # paragraphs come in ascending order and stay so
+    grams, units = rows["gram"], rows["unit"].astype(np.uint64)
+    starts = np.flatnonzero(np.concatenate(([True], grams[1:] != grams[:-1]))) if len(grams) else np.empty(0, np.int64)
+    sizes = np.diff(np.append(starts, len(grams)))
+    size = np.repeat(sizes, sizes)
+    rare = (size > 1) & (size <= _COMMON)
+    grams, units = grams[rare], units[rare]
+    pairs = []
+    for step in range(1, min(_NEIGHBOURS, len(grams) - 1) + 1):
+        both = (grams[step:] == grams[:-step]) & (units[step:] != units[:-step])
+        pairs.append((units[:-step][both] << np.uint64(32)) | units[step:][both])
+    if not pairs:
+        return
+    found, counts = np.unique(np.concatenate(pairs), return_counts=True)
+    counted = np.empty(len(found), _VOTE)
+    counted["pair"], counted["votes"] = found, counts
+    edges = np.searchsorted(found, np.arange(1, SHARDS + 1, dtype=np.uint64) * np.uint64(width) << np.uint64(32))
+    for shard, (start, end) in enumerate(zip([0, *edges[:-1]], edges, strict=True)):
+        votes.add(shard, counted[start:end])
+
+
+def _chosen(rows: Rows, sampled: Rows) -> Iterator[Candidate]:
+    """The pairs with votes enough."""
+    pairs, at = np.unique(rows["pair"], return_inverse=True)
+    votes = np.bincount(at, weights=rows["votes"], minlength=len(pairs)) if len(pairs) else np.empty(0)
+    first, second = (pairs >> np.uint64(32)).astype(np.int64), (pairs & _LOW).astype(np.int64)
+    shares = votes / np.maximum(1, np.minimum(sampled[first], sampled[second]))
+    keep = (votes >= _LEAST_VOTES) & (shares >= _LEAST_SHARE)
+    for one, other, share in zip(first[keep].tolist(), second[keep].tolist(), shares[keep].tolist(), strict=True):
+        yield Candidate(one, other, share)

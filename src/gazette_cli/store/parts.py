@@ -1,0 +1,123 @@
+"""What was made of each input, in files of their own, so that a run that was stopped goes on where it was.
+
+A part is named after all that decides what is in it: the version, what was asked for, the input's name and its
+bytes. It appears only when it is whole. The manifest, written last, lists the parts of a run that came to its end.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import chain
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+
+from gazette_cli.errors import OutputError
+from gazette_cli.records.writing import Record
+
+MANIFEST = "gazette.run/1"
+_NAME = 24  # characters of a part's name
+
+
+class Part(NamedTuple):
+    """A part that is there: its input, the number of the first line where that holds records, its file's name."""
+
+    path: str
+    line: int
+    name: str
+
+
+class Content(NamedTuple):
+    """What is in a part: its source (None: records of several), its articles, and the errors of bad rows.
+
+    An article is its line and, as JSON, its date and its paragraphs that are compared (see `across.entries`).
+    """
+
+    source: Record | None
+    rows: list[tuple[bytes, bytes]]
+    errors: list[dict[str, str]]
+
+
+class Parts:
+    """A folder of parts; `settings` is all that was asked for, with the version."""
+
+    def __init__(self, folder: Path, settings: Record) -> None:
+        self.folder, self.settings = folder, settings
+        self._salt = orjson.dumps(settings, option=orjson.OPT_SORT_KEYS)
+
+    def name(self, path: str, line: int, data: Iterable[bytes]) -> str:
+        """The name of the part made of these bytes."""
+        digest = hashlib.blake2b(self._salt + b"\0" + path.encode() + b"\0%d\0" % line)
+        for piece in data:
+            digest.update(b"%d:" % len(piece) + piece)
+        return digest.hexdigest()[:_NAME]
+
+    def has(self, name: str) -> bool:
+        """Whether that part is there."""
+        return self._path(name).exists()
+
+    def write(self, name: str, content: Content) -> None:
+        """Write a part: a line about its source and errors, then its articles, a line each."""
+        head = orjson.dumps({"source": content.source, "errors": content.errors})
+        write_whole(self._path(name), (row + b"\n" for row in (head, *chain.from_iterable(content.rows))))
+
+    def read(self, name: str) -> Content:
+        """The content of a part."""
+        head, *rows = self._path(name).read_bytes().split(b"\n")[:-1]
+        told = orjson.loads(head)
+        return Content(told["source"], list(zip(rows[::2], rows[1::2], strict=True)), told["errors"])
+
+    def errors(self, name: str) -> list[dict[str, str]]:
+        """The errors of a part alone, without reading the rest of it."""
+        with self._path(name).open("rb") as file:
+            found: list[dict[str, str]] = orjson.loads(file.readline())["errors"]
+        return found
+
+    def clean(self, wanted: Iterable[str]) -> None:
+        """Take away all parts but those."""
+        names = {f"{name}.jsonl" for name in wanted}
+        for path in sorted(self.folder.glob("*/*")):
+            if path.name not in names:
+                path.unlink()
+
+    def _path(self, name: str) -> Path:
+        return self.folder / name[:2] / f"{name}.jsonl"
+
+
+def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file beside its place and put it there when it is whole. Raises OutputError where that cannot be."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("wb") as file:
+            file.writelines(pieces)
+        beside.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        raise OutputError(f"cannot be written ({(error.strerror or str(error)).lower()})", place=str(path),
+                          hint="free or name another place with -o") from error
+
+
+def manifest(settings: Record, parts: Sequence[Part], failures: int) -> Iterator[bytes]:
+    """The lines of a manifest."""
+    yield orjson.dumps({"schema": MANIFEST, "settings": settings, "parts": len(parts), "failures": failures}) + b"\n"
+    for part in parts:
+        yield orjson.dumps(part._asdict()) + b"\n"
+
+
+def is_current(path: Path, fresh: Iterable[bytes]) -> bool:
+    """Whether the manifest at `path` says just what a fresh one would."""
+    try:
+        return path.read_bytes() == b"".join(fresh)
+    except OSError:
+        return False
+
+
+def failure(error: Any) -> bytes:
+    """A line of `errors.jsonl`."""
+    return orjson.dumps({"place": error.place, "problem": error.problem, "hint": error.hint}) + b"\n"

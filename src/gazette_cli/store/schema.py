@@ -1,0 +1,65 @@
+"""The tables of a store, their version, and what Datasette is told of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+VERSION = 1
+APPLICATION = 0x67617A65  # "gaze": tells a store from any other SQLite file
+
+TABLES = """
+CREATE TABLE issues (
+  key INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, encoding TEXT NOT NULL,
+  chars INTEGER NOT NULL, name TEXT, number TEXT, date TEXT, page TEXT);
+CREATE TABLE articles (
+  key INTEGER PRIMARY KEY, issue INTEGER NOT NULL REFERENCES issues, id TEXT NOT NULL, ordinal INTEGER NOT NULL,
+  kind TEXT NOT NULL, section TEXT, kicker TEXT, headline TEXT, deck TEXT, byline TEXT, dateline TEXT, pages TEXT,
+  line INTEGER, chars INTEGER NOT NULL, repeats INTEGER NOT NULL, confidence REAL NOT NULL);
+CREATE INDEX articles_issue ON articles (issue);
+CREATE INDEX articles_id ON articles (id);
+CREATE TABLE paragraphs (
+  key INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES articles, kind TEXT NOT NULL, text TEXT NOT NULL,
+  spans TEXT NOT NULL, lines TEXT NOT NULL);
+CREATE INDEX paragraphs_article ON paragraphs (article);
+CREATE TABLE mentions (
+  key INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES articles, field TEXT NOT NULL, text TEXT NOT NULL,
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
+  first_day TEXT, last_day TEXT, number REAL, unit TEXT, currency TEXT, value TEXT NOT NULL);
+CREATE INDEX mentions_article ON mentions (article);
+CREATE TABLE people (
+  key INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES articles, name TEXT NOT NULL, role TEXT, title TEXT,
+  org TEXT, byline INTEGER NOT NULL);
+CREATE INDEX people_article ON people (article);
+CREATE INDEX people_name ON people (name);
+CREATE VIRTUAL TABLE words USING fts5(tokens, content='', columnsize=0, tokenize='unicode61 remove_diacritics 0');
+"""
+
+_CHARS = """
+WITH RECURSIVE typed(rest) AS (SELECT replace(lower(:words), ' ', '')),
+chars(char, rest) AS (
+  SELECT substr(rest, 1, 1), substr(rest, 2) FROM typed
+  UNION ALL SELECT substr(rest, 1, 1), substr(rest, 2) FROM chars WHERE rest <> ''),
+phrase(text) AS (SELECT '"' || group_concat(
+  CASE WHEN unicode(char) BETWEEN 19968 AND 40869 OR char GLOB '[a-z0-9]' THEN char
+  ELSE printf('u%x', unicode(char)) END, ' ') || '"' FROM chars WHERE char <> '')
+"""
+
+_SEARCH = _CHARS + """
+SELECT issues.date, issues.name, articles.headline, articles.byline, issues.path, articles.line,
+  (SELECT group_concat(text, char(10)) FROM paragraphs WHERE article = articles.key) AS text
+FROM words JOIN articles ON articles.key = words.rowid JOIN issues ON issues.key = articles.issue
+WHERE words MATCH (SELECT text FROM phrase) ORDER BY words.rowid LIMIT 100
+"""
+
+
+def metadata(database: str) -> dict[str, Any]:
+    """What `datasette STORE --metadata FILE` reads: titles, facets, and a search that needs no program of ours."""
+    tables = {
+        "issues": {"label_column": "path", "facets": ["name", "date"]},
+        "articles": {"label_column": "headline", "facets": ["kind", "section"]},
+        "paragraphs": {"facets": ["kind"]},
+        "mentions": {"label_column": "text", "facets": ["field", "unit", "currency"]},
+        "people": {"label_column": "name", "facets": ["name", "role"]},
+    }
+    search = {"sql": _SEARCH.strip(), "title": "Search", "description": "Words of any length."}
+    return {"title": "gazette", "databases": {database: {"tables": tables, "queries": {"search": search}}}}

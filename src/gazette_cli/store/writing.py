@@ -1,0 +1,155 @@
+"""Issues into a store, each in one transaction: whatever happens, an issue is in it whole or not at all."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+import orjson
+
+from gazette_cli.errors import OutputError
+from gazette_cli.records.writing import Record
+from gazette_cli.store.opening import for_writing
+from gazette_cli.store.tokens import document
+
+_OWN_COLUMNS = frozenset({"start", "end", "unit", "currency"})  # the rest of a value is kept as JSON
+_HEADS = ("kicker", "headline", "deck", "dateline", "byline")
+
+
+class Store:
+    """A store that is being written; use as a context."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._connection = path, for_writing(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._connection.close()
+
+    def put(self, source: Record, articles: Sequence[Record]) -> None:
+        """Put an issue and its articles (records with `mentions`) in the place of what came from that path before.
+
+        `source` is the source object of article records; an issue without articles has it, too.
+        """
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._remove(source["path"])
+                key = self._issue(source, articles[0]["issue"] if articles else {})
+                for record in articles:
+                    self._article(key, record)
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise self._unwritable(error) from error
+
+    def keep_only(self, paths: Iterable[str]) -> None:
+        """Take out the issues of all other paths."""
+        wanted = set(paths)
+        try:
+            rows = self._connection.execute("SELECT path FROM issues ORDER BY key").fetchall()
+            for (path,) in rows:
+                if path not in wanted:
+                    self._connection.execute("BEGIN IMMEDIATE")
+                    self._remove(path)
+                    self._connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise self._unwritable(error) from error
+
+    def digests(self) -> dict[str, str]:
+        """The digest of each issue by its path."""
+        return dict(self._connection.execute("SELECT path, sha256 FROM issues"))
+
+    def finish(self) -> None:
+        """Leave one file that readers find in order."""
+        try:
+            self._connection.execute("INSERT INTO words(words) VALUES ('optimize')")
+            self._connection.execute("PRAGMA optimize")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error as error:
+            raise self._unwritable(error) from error
+
+    def _remove(self, path: str) -> None:
+        run = self._connection.execute
+        found = run("SELECT key FROM issues WHERE path = ?", (path,)).fetchone()
+        if found is None:
+            return
+        for (key,) in run("SELECT key FROM articles WHERE issue = ?", found).fetchall():
+            texts = [text for (text,) in run("SELECT text FROM paragraphs WHERE article = ? ORDER BY key", (key,))]
+            run("INSERT INTO words(words, rowid, tokens) VALUES ('delete', ?, ?)", (key, document(texts)))
+            for table in ("paragraphs", "mentions", "people"):
+                run(f"DELETE FROM {table} WHERE article = ?", (key,))
+        run("DELETE FROM articles WHERE issue = ?", found)
+        run("DELETE FROM issues WHERE key = ?", found)
+
+    def _issue(self, source: Record, issue: Record) -> int:
+        row = (*(source[name] for name in ("path", "sha256", "encoding", "chars")),
+               *(issue.get(name) for name in ("name", "number", "date", "page")))  # fmt: skip
+        return self._insert("issues", "path, sha256, encoding, chars, name, number, date, page", row)
+
+    def _article(self, issue: int, record: Record) -> None:
+        byline = record["byline"]
+        parts = [*_heads(record), *record["paragraphs"]]
+        lines = [line for part in parts for line, _ in part["lines"]]
+        row = (issue, record["id"], record["ordinal"], record["kind"], record["section"], record["kicker"],
+               record["headline"], record["deck"], byline and byline["text"], record["dateline"],
+               _json(record["pages"]), min(lines, default=None), len(record["text"]), len(record["removed"]),
+               record["confidence"])  # fmt: skip
+        key = self._insert("articles", "issue, id, ordinal, kind, section, kicker, headline, deck, byline, dateline, "
+                           "pages, line, chars, repeats, confidence", row)  # fmt: skip
+        run = self._connection.executemany
+        run("INSERT INTO paragraphs (article, kind, text, spans, lines) VALUES (?, ?, ?, ?, ?)",
+            [(key, part["kind"], part["text"], _json(part["spans"]), _json(part["lines"])) for part in parts])
+        mentions = record.get("mentions") or []
+        run("INSERT INTO mentions (article, field, text, start, \"end\", line, column, first_day, last_day, number, "
+            "unit, currency, value) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [_mention(key, one) for one in mentions])
+        run("INSERT INTO people (article, name, role, title, org, byline) VALUES (?, ?, ?, ?, ?, ?)",
+            _people(key, byline, mentions))
+        texts = document([part["text"] for part in parts])
+        self._connection.execute("INSERT INTO words (rowid, tokens) VALUES (?, ?)", (key, texts))
+
+    def _insert(self, table: str, columns: str, row: tuple[Any, ...]) -> int:
+        marks = ", ".join("?" * len(row))
+        cursor = self._connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", row)
+        return int(cursor.lastrowid or 0)
+
+    def _unwritable(self, error: sqlite3.Error) -> OutputError:
+        return OutputError(f"cannot be written ({error})", place=str(self._path), hint="free some space")
+
+
+def _heads(record: Record) -> list[Record]:
+    """The heads of an article as parts, in the order they are read."""
+    found = []
+    for kind in _HEADS:
+        at, text = record["at"].get(kind), record[kind]
+        if at is not None and text is not None:
+            found.append({"kind": kind, "text": text["text"] if kind == "byline" else text, **at})
+    return found
+
+
+def _mention(key: int, mention: Record) -> tuple[Any, ...]:
+    value = mention["value"]
+    number = value.get("number")
+    rest = {name: item for name, item in value.items() if item not in (None, False) and name not in _OWN_COLUMNS}
+    return (key, *(mention[name] for name in ("field", "text", "start", "end", "line", "column")),
+            value.get("start"), value.get("end"), None if number is None else float(number), value.get("unit"),
+            value.get("currency"), _json(rest))  # fmt: skip
+
+
+def _people(key: int, byline: Record | None, mentions: Iterable[Record]) -> list[tuple[Any, ...]]:
+    """Those who sign, then those who are named in the text, each name with one title and body once."""
+    signed = [(key, who["name"], who["role"], None, None, 1) for who in (byline or {}).get("people", ())]
+    values = (mention["value"] for mention in mentions if mention["field"] == "names")
+    named = [(key, value["name"], None, value.get("title"), value.get("org"), 0) for value in values]
+    return list(dict.fromkeys([*signed, *named]))
+
+
+def _json(value: object) -> str:
+    return orjson.dumps(value).decode("utf-8")
