@@ -146,7 +146,7 @@ def test_an_issue_put_again_takes_its_own_place(small: Path) -> None:
     with Store(small) as store:
         store.put(*records_of(ISSUE.replace("图书室", "阅览室"), "a.txt"))
         store.put(*records_of(ISSUE, "b.txt"))
-        assert set(store.digests()) == {"a.txt", "b.txt"}
+        assert len(found(small, Query(("图书室",)))) == 1
         store.keep_only(["a.txt"])
     assert found(small, Query(("图书室",))) == []
     assert len(found(small, Query(("阅览室",)))) == 1

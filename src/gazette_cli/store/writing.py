@@ -62,10 +62,6 @@ class Store:
         except sqlite3.Error as error:
             raise self._unwritable(error) from error
 
-    def digests(self) -> dict[str, str]:
-        """The digest of each issue by its path."""
-        return dict(self._connection.execute("SELECT path, sha256 FROM issues"))
-
     def finish(self) -> None:
         """Leave one file that readers find in order."""
         try:
