@@ -127,6 +127,11 @@ def _is_like_name(text: str) -> bool:
     )
 
 
+def _is_word_of_a_name(text: str) -> bool:
+    """A word that may be a name, where a role in front says that it is one: 记者 盛夏."""
+    return 2 <= len(text) <= 3 and text[0] in _surnames() and text not in _standing_heads()
+
+
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
@@ -307,7 +312,7 @@ class _Reader:
             and self.roles[-1].endswith(("者", "员"))
             and at > 0
             and self.text[at - 1] in " :/|"
-            and _is_like_name(chunk)
+            and (_is_like_name(chunk) or (_is_word_of_a_name(chunk) and len(self.roles[-1]) > 1))
         )
 
     def _spaced_name(self, at: int, stop: int) -> int | None:

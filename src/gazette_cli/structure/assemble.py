@@ -118,7 +118,10 @@ def _article(source: Source, plan: Plan, ordinal: int, origin: Origin, issue: Is
 
 def _part(source: Source, kind: Kind, pieces: Iterable[Piece]) -> Part:
     spans = [Span(piece.text_start, piece.text_end) for piece in pieces]
-    places = tuple([Place(span, *source.locate(span.start), source.boxes_of(span.start, span.end)) for span in spans])
+    if source.lines:
+        places = tuple([Place(span, *source.locate(span.start), source.boxes_of(*span)) for span in spans])
+    else:
+        places = tuple([Place(span, *source.locate(span.start)) for span in spans])
     return Part(kind, slices(source.text, spans), places)
 
 

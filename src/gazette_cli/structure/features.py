@@ -78,7 +78,8 @@ def candidates(sheet: Sheet, units: Sequence[Unit]) -> list[Candidate]:
     before: tuple[State, ...] = (State.SECTION,)  # an issue begins as what follows a standing head does
     for n in range(len(board.units)):
         states, features = _candidate(board, n)
-        states = sized.states(n, states)
+        if sheet.source.lines:
+            states = sized.states(n, states)
         before = _reachable(states, before)
         found.append(Candidate(before, features))
     return found
