@@ -16,7 +16,7 @@ from gazette_cli.readers.base import How
 docx = pytest.importorskip("docx")
 
 WORDS = "三月十八日，水管换好了，居民都很高兴，街道说还要继续办下去。"
-OTHERS = "暮春路夜市昨起试运行，设摊位一百六十三个，困难家庭前六个月免收摊位费。"
+OTHERS = "本报讯 暮春路夜市昨起试运行，设摊位一百六十三个，困难家庭前六个月免收摊位费。"
 _SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
