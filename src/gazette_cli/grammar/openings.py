@@ -110,6 +110,8 @@ def read_bare_closing(text: str) -> tuple[int, Byline] | None:
     >>> read_bare_closing("带动收入380万元左右。佘一诺")[0]
     12
     """
+    if text[-1:] == "。":
+        return None
     start = text.rfind("。", max(len(text) - _LONGEST_NAME - 2, 0)) + 1
     name = text[start:].strip(" ")
     if not start or not 2 <= len(name) <= _LONGEST_NAME or not is_name(name):

@@ -56,7 +56,7 @@ class Board:
                 self.entries_by_gram.setdefault(gram, []).append(n)
         self.announced_parts: set[int] = set()  # positions of headings that are but a part of an announced title
         self.announced = [self._is_announced(n, unit) for n, unit in enumerate(units)]
-        gaps = Counter(unit.first.above for unit in units[1:])
+        gaps = Counter([unit.first.above for unit in units[1:]])
         self.usual_gap = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 0
         self.marks = Counter(unit.mark_kind for unit in units if unit.mark)
         heads = [unit for unit in units if unit.head_like]

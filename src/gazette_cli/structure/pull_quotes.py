@@ -20,6 +20,8 @@ _SPEAKER = re.compile(r"(?:——|—|-{2})[^。,;]{2,12}")
 def pull_quotes(lines: Sequence[tuple[int, Line]]) -> dict[int, tuple[int, ...]]:
     """For each line of a pull quote, by index, the lines whose words it repeats; `lines` are the undecided ones."""
     texts = [line.squeezed for _, line in lines]
+    if not any(text[0] in _OPENS for text in texts):
+        return {}
     starts = [0, *accumulate(map(len, texts))]
     whole = "".join(texts)
     found: dict[int, tuple[int, ...]] = {}

@@ -13,6 +13,7 @@ _SHORTEST = 8  # characters; shorter lines say nothing about the width
 _FEWEST = 8  # such lines in a document
 _SHARE = 0.3  # of the lines of a document that stop at its width, wider ones counting three times against it
 _BROKEN = 0.25  # of the lines that stop there in mid-sentence
+_SOME = 0.15  # of the lines of a document that run on, if it is wrapped in places
 _HARDLY = 0.1  # of the lines that break off, without which nothing is looked for
 _AROUND = 6  # lines above and below that make a neighbourhood
 _SLACK = 2  # characters by which punctuation moves the end of a full line
@@ -26,7 +27,7 @@ def mark_wraps(lines: Sequence[Line]) -> None:
 
     The document may be wrapped by characters or by cells (two half-width characters to a full-width one).
     """
-    broken = sum([not line.closed and len(line.text) >= _SHORTEST for line in lines])
+    broken = sum([not line.closed and ("," in line.text or "。" in line.text) for line in lines])
     if broken < max(_UNFINISHED, _HARDLY * len(lines)):
         return
     measures = [line.width for line in lines], [line.cells for line in lines]
@@ -78,7 +79,7 @@ def _wraps_around(lines: Sequence[Line], measured: Sequence[int]) -> list[int]:
     broken = Counter([width for line, width, runs in zip(lines, measured, running, strict=True)
                       if runs and not line.closed])
     usual = max((sum(broken.get(width - k, 0) for k in range(_SLACK + 2)) for width in broken), default=0)
-    if sum(running) < _FEWEST or usual < _UNFINISHED:
+    if sum(running) < _FEWEST or usual < _UNFINISHED or broken.total() < _SOME * len(lines):
         return []
     wraps = [_wrap_around(lines, measured, running, n) for n in range(len(lines))]
     return wraps if any(wraps) else []
