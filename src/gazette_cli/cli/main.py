@@ -26,6 +26,7 @@ COMMANDS = {
     "where": "Lead an article's or a mention's id back to its file, line and column.",
     "explain": "Say why each line was labelled as it was.",
     "check": "Prove that nothing was lost and that every offset points home.",
+    "diff": "Say what moved between two runs' records, or between two editions.",
     "eval": "Score against a folder of gold.",
     "schema": "Print the JSON Schema of the records.",
     "fields": "List the fields that can be extracted.",
