@@ -14,7 +14,7 @@ import pytest
 
 from program import COMMAND, ISSUE, gazette, lines, plug_in, start
 
-COMMANDS = ("split", "clean", "dedupe", "extract", "show", "explain", "check", "eval", "schema", "fields")
+COMMANDS = ("split", "clean", "dedupe", "extract", "show", "explain", "check", "diff", "eval", "schema", "fields")
 
 
 @pytest.fixture

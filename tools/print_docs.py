@@ -39,7 +39,7 @@ _BETWEEN = re.compile(r"\||&&")
 _TABLE = re.compile(r"(<!-- schema (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _EXITS = {
     ExitCode.DONE: "done; also where the reader of a pipe went away",
-    ExitCode.FOUND: "something was found: by `check`, or a broken floor by `eval --floor`",
+    ExitCode.FOUND: "something was found: by `check`, a difference by `diff`, or a broken floor by `eval --floor`",
     ExitCode.USAGE: "the command line cannot be followed",
     ExitCode.SOME_FAILED: "some inputs failed, the others are done",
     ExitCode.NO_INPUT: "no input could be read",
@@ -123,7 +123,7 @@ def _type(schema: dict[str, Any]) -> str:
     if "const" in schema:
         return f"`{schema['const']}`"
     if "enum" in schema:
-        return "one of " + ", ".join(f"`{value}`" for value in schema["enum"])
+        return "one of " + ", ".join("null" if value is None else f"`{value}`" for value in schema["enum"])
     kinds = [schema["type"]] if isinstance(schema["type"], str) else schema["type"]
     items = schema.get("items")
     return " or ".join(f"array of {_plural(items)}" if kind == "array" and items else kind for kind in kinds)

@@ -78,6 +78,15 @@ def given(reads: str, more: Callable[[Function], Function]) -> Callable[[Functio
     return decorate
 
 
+def options_of_output(*formats: str) -> Callable[[Function], Function]:
+    """Give a command that makes one output of all it reads `-f`, `-o`, `--bom` and how it shall behave."""
+
+    def decorate(function: Function) -> Function:
+        return _with([_format(formats, formats[0]), _output_file(), _bom(), *_conduct()], function)
+
+    return decorate
+
+
 def _with(options: list[Function], command: Function) -> Function:
     for option in reversed(options):
         command = option(command)
@@ -104,14 +113,26 @@ def _outputs(formats: tuple[str, ...], default: str | None) -> list[Function]:
     if not formats:
         return []
     return [
-        click.option("-f", "--format", type=click.Choice(formats), default=default or formats[0], show_default=True,
-                     help="Format of the output."),
-        click.option("-o", "--output", metavar="FILE", help="Write to FILE, which appears only when it is whole."),
+        _format(formats, default or formats[0]),
+        _output_file(),
         click.option("--out-dir", metavar="DIR", help="Write one output per input into DIR, named after the input."),
-        click.option("--bom", is_flag=True, help="Begin the output with a byte order mark, for Excel."),
+        _bom(),
         click.option("-j", "--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N",
                      help="Work on N issues at a time; the output is the same."),
     ]  # fmt: skip
+
+
+def _format(formats: tuple[str, ...], default: str) -> Function:
+    return click.option("-f", "--format", type=click.Choice(formats), default=default, show_default=True,
+                        help="Format of the output.")
+
+
+def _output_file() -> Function:
+    return click.option("-o", "--output", metavar="FILE", help="Write to FILE, which appears only when it is whole.")
+
+
+def _bom() -> Function:
+    return click.option("--bom", is_flag=True, help="Begin the output with a byte order mark, for Excel.")
 
 
 def _conduct() -> list[Function]:

@@ -112,7 +112,7 @@ def perform(run: Run, job: Job, *, found: str | None = None) -> Tally:
     The exit code is FOUND where something was counted under the word `found`. Raises UsageError
     where an output would overwrite its input, OutputError where it cannot be written.
     """
-    _refuse_contradictions(run)
+    refuse_contradictions(run)
     tally = Tally(run, found)
     view = job.view
     outputs = Outputs(((BOM if run.bom else b"") + view.head, view.between, view.tail), run.output, run.out_dir)
@@ -176,7 +176,8 @@ def _tasks(run: Run, job: Job, outputs: Outputs) -> Iterator[Task]:
         yield Task(source.name, ended=True)
 
 
-def _refuse_contradictions(run: Run) -> None:
+def refuse_contradictions(run: Run) -> None:
+    """Raise UsageError where what was asked of the output cannot be had together."""
     if run.output is not None and run.out_dir is not None:
         raise UsageError("-o and --out-dir cannot both be given", hint="give one of them")
     if run.bom and run.format in ("jsonl", "json"):

@@ -28,6 +28,7 @@ COMMANDS = {
     "explain": "Say why each line was labelled as it was.",
     "check": "Prove that nothing was lost and that every offset points home.",
     "search": "Find words of any length in a store, with the places where they are printed.",
+    "diff": "Say what moved between two runs' records, or between two editions.",
     "eval": "Score against a folder of gold.",
     "schema": "Print the JSON Schema of the records.",
     "fields": "List the fields that can be extracted.",

@@ -14,6 +14,6 @@ def command(name: str) -> None:
     """Print the JSON Schema (draft 2020-12) of a kind of record.
 
     article is what 'split' prints, mention what 'extract' prints, block what 'explain -f jsonl' prints,
-    text what every command reads in place of a file.
+    change what 'diff -f jsonl' prints, text what every command reads in place of a file.
     """
     click.echo(orjson.dumps(SCHEMAS_BY_NAME[name](), option=orjson.OPT_INDENT_2))

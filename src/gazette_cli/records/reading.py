@@ -52,14 +52,25 @@ def read_record(row: bytes, place: str, default_id: str) -> Article | TextRecord
     `place` is `file:line`, for errors; `default_id` names a text record without id. Raises
     RecordError where the line is not JSON, not an object, of an unknown schema, or lacks a key.
     """
+    return read_object(json_object(row, place), place, default_id)
+
+
+def json_object(
+    row: bytes, place: str, *, hint: str = "give one JSON object a line, or type --input text"
+) -> dict[str, Any]:
+    """The object on one JSON line. Raises RecordError, with `hint`, where there is none."""
     try:
         value = orjson.loads(row)
     except orjson.JSONDecodeError as error:
         column = len(row[: error.pos].decode("utf-8", "ignore")) + 1 if error.pos else 1
-        raise RecordError(f"not JSON ({error.msg})", place=f"{place}:{column}",
-                          hint="give one JSON object a line, or type --input text") from None
+        raise RecordError(f"not JSON ({error.msg})", place=f"{place}:{column}", hint=hint) from None
     if not isinstance(value, dict):
         raise RecordError("not a JSON object", place=f"{place}:1", hint="give one JSON object a line")
+    return value
+
+
+def read_object(value: dict[str, Any], place: str, default_id: str) -> Article | TextRecord:
+    """What `read_record` makes of the object on its line."""
     schema = value.get("schema")
     if schema is None:
         return _text_record(value, place, default_id)

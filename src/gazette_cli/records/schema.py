@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from gazette_cli.block import BODY_KINDS, Kind
+from gazette_cli.records.changes import CHANGE, CHANGES, TOPICS
 from gazette_cli.records.writing import ARTICLE, BLOCK, MENTION
 
 Schema = dict[str, Any]
@@ -174,7 +175,43 @@ def text_schema() -> Schema:
     }, optional=("id", "date")))  # fmt: skip
 
 
-SCHEMAS_BY_NAME = {"article": article_schema, "block": block_schema, "mention": mention_schema, "text": text_schema}
+def change_schema() -> Schema:
+    """Schema of what `diff -f jsonl` prints."""
+    homes = {"type": "array", "items": _home()}
+    return _titled(CHANGE, _object({
+        "schema": {"const": CHANGE},
+        "topic": _told({"enum": list(TOPICS)}, "what has changed"),
+        "change": _told({"enum": list(CHANGES)}, "how it has changed"),
+        "key": _told(_MAYBE, "the key of the record, or the field of the mention, that has changed"),
+        "matched": _told({"enum": ["characters", "text", "headline", None]},
+                         "how old and new were found to belong together; null where one of them is missing"),
+        "old": _told(homes, "what the old run says"),
+        "new": _told(homes, "what the new run says"),
+    }))
+
+
+def _home() -> Schema:
+    place: Schema = {"type": ["integer", "null"], "minimum": 0}
+    return _object({
+        "at": _told(_STRING, "`path:line:column`, as editors open it; where mentions do not name their file, the "
+                             "first 12 digits of its sha256 stand for the path"),
+        "path": _told(_MAYBE, "the file; null where no record names it"),
+        "line": _told(place, "line it begins in"),
+        "column": _told(place, "column it begins at"),
+        "start": _told(place, "first code point, in its source"),
+        "end": _told(place, "code point just behind the last"),
+        "article": _told(_MAYBE, "id of the article it stands in, in its run"),
+        "text": _told(_MAYBE, "the words printed there; of an article its headline, or its first words; null where "
+                              "nothing is printed"),
+        "value": {"type": ["string", "array", "object", "null"],
+                  "description": "what is compared, where that is not the words"},
+    })
+
+
+SCHEMAS_BY_NAME = {
+    "article": article_schema, "block": block_schema, "mention": mention_schema, "change": change_schema,
+    "text": text_schema,
+}  # fmt: skip
 
 
 def _titled(title: str, schema: Schema) -> Schema:

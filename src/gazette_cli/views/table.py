@@ -55,6 +55,16 @@ def _keys(*names: str) -> dict[str, Cell]:
     return {name: _at(name) for name in names}
 
 
+def _side(name: str, key: str) -> Cell:
+    """A key of each home of one side of a change: the value where there is one home, else a list, null for none."""
+
+    def cell(record: Record) -> object:
+        values = [home[key] for home in record[name]]
+        return values[0] if len(values) == 1 else values or None
+
+    return cell
+
+
 _VALUE = ("precision", "time", "number", "low", "high", "unit", "currency", "approx", "bound", "iso", "name",
           "title", "org", "kind", "confidence")  # fmt: skip
 
@@ -76,6 +86,11 @@ COLUMNS: dict[str, dict[str, Cell]] = {
     },
     "block": _keys("start", "end", "line", "column", "kind", "article", "rule", "cue", "runner_up", "confidence",
                    "duplicate_of", "text"),
+    "change": {
+        **_keys("topic", "change", "key", "matched"),
+        **{f"{name}_{key}": _side(name, key)
+           for name in ("old", "new") for key in ("at", "article", "start", "end", "text", "value")},
+    },
     "text": _keys("id", "date", "text"),
     "repeat": _keys("source", "article", "dropped", "text", "spans", "kept_source", "kept_article", "duplicate_of"),
     "across": _keys("source", "article", "dropped", "text", "spans", "kept_source", "kept_article", "duplicate_of",
