@@ -95,7 +95,7 @@ def _pieces(parts: Sequence[Part]) -> list[_Piece]:
     pieces = []
     for part in parts:
         edge = 0
-        for (start, end), line, column in part.places:
+        for (start, end), line, column, _ in part.places:
             pieces.append(_Piece(Span(start, end), line, column, part.text[edge : edge + end - start]))
             edge += end - start
     return sorted(pieces)
