@@ -45,7 +45,7 @@ def is_chrome(text: str) -> bool:
     (True, True, False)
     """
     chrome = _chrome()
-    if _CRUMBS.fullmatch(text):
+    if (">" in text or "»" in text or "›" in text) and _CRUMBS.fullmatch(text):
         return True
     squeezed = _PICTOGRAMS.sub("", text.replace(" ", "").strip(_BUTTONS))
     if chrome.fullmatch(squeezed):
@@ -87,7 +87,7 @@ def label_menu(sheet: Sheet) -> None:
 def label_advertisements(sheet: Sheet) -> None:
     """A line that says advertisement, and the short ones without a full stop set tight below it."""
     for index, line in sheet.free():
-        if not _ADVERTISEMENT_HEAD.fullmatch(line.squeezed):
+        if "告" not in line.squeezed[-2:] or not _ADVERTISEMENT_HEAD.fullmatch(line.squeezed):
             continue
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
         for below in range(index + 1, min(index + 1 + _MOST_ADVERTISED, len(sheet.lines))):

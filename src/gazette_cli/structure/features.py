@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from gazette_cli.grammar.openings import TITLE_TAG, opens_with_date
-from gazette_cli.lexicon import any_of
+from gazette_cli.lexicon import any_of, words
 from gazette_cli.structure.board import CENTRED, COLON, LONGEST_SECTION, SPACED, Board
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT
 from gazette_cli.structure.lines import DASH, SECTION_MARKS
@@ -36,7 +36,7 @@ _SIDEBAR = re.compile(r"小贴士|知识|链接|名词解释|温馨提示|手记
 _ATTACHMENT = re.compile(r"^附(?:件|表|录)?\s?\d{0,2}\s?[:]|^附件\d{0,2}$")
 _ARTICLE_LAW = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[条章节]")
 _SECTION_WORD = re.compile(rf"{any_of('column_endings')}$")
-_NOTICE_END = re.compile(rf"{any_of('notice_endings')}(?:[(]\d+[)])?[】]?$")
+_NOTICE_ENDINGS = words("notice_endings")
 _LONGEST_RUBRIC = 5
 _LENGTHS = (5, 9, 13, 17, 22, 28)
 _TEXT_LENGTHS = (20, 50, 120)
@@ -179,7 +179,7 @@ def _of_head(board: Board, n: int, unit: Unit) -> list[str]:
         "above-number-mark": n + 1 < len(board.units) and board.units[n + 1].at_edge == "number-mark",
         "month": _MONTH.match(unit.squeezed),
         "bracketed": _BRACKETED.match(text),
-        "notice-title": _NOTICE_END.search(unit.squeezed),
+        "notice-title": _names_notice(unit.squeezed),
         "title-word": _TITLE_WORD.match(unit.squeezed) and not board.is_head(n + 1),
         "rubric": length <= _LONGEST_RUBRIC and board.is_head(n + 1) and not board.is_head(n - 1),
         "below-attachment": n and _ATTACHMENT.match(board.units[n - 1].text),
@@ -199,6 +199,14 @@ def _of_head(board: Board, n: int, unit: Unit) -> list[str]:
     if unit.number and not board.announced[n]:
         features += ["numbered", f"numbered-{unit.number[0]}"]
     return features
+
+
+def _names_notice(title: str) -> bool:
+    """Whether a title ends as those of notices do; a number in brackets may follow: 失物招领(3)."""
+    title = title.removesuffix("】")
+    if title[-1:] == ")":
+        title = title[: title.rfind("(")]
+    return title.endswith(_NOTICE_ENDINGS)
 
 
 def _of_text(board: Board, n: int, unit: Unit, run_in: bool) -> list[str]:

@@ -66,7 +66,7 @@ def label_single_lines(sheet: Sheet) -> None:
 
 def _label_short(sheet: Sheet, index: int, line: Line) -> None:
     text = line.text
-    if _MAILED.search(text):
+    if ("邮件" in text or "退订" in text or "正常" in text) and _MAILED.search(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.mail", 0.85)
     elif _ADVERTISEMENT.search(text):
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
@@ -74,7 +74,7 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         return  # a sentence
     elif _JUMP.fullmatch(text):
         sheet.put(index, Kind.JUMP, "jump.page")
-    elif _POINTER.fullmatch(text):
+    elif "版" in text[-2:] and _POINTER.fullmatch(text):
         sheet.put(index, Kind.CONTENTS, "contents.pointer", 0.8)
     elif is_chrome(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.chrome")

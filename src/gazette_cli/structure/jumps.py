@@ -15,7 +15,7 @@ _FROM = re.compile(r"上\s*[接承]|[接承]\s*(?:上|第|[A-D\d一二三四五�
 
 def label_jump_heads(sheet: Sheet) -> None:
     """The headline printed again above the rest of a story, where its size shows that it is one."""
-    for index, line in enumerate(sheet.lines):
+    for index, line in enumerate(sheet.lines) if sheet.source.lines else ():
         jump = sheet.kind(index - 1) is Kind.JUMP and _FROM.search(sheet.lines[index - 1].text)
         if jump and sheet.is_free(index) and is_display(line):
             sheet.put(index, Kind.JUMP, "jump.head")

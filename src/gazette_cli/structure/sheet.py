@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from gazette_cli.block import Kind
@@ -59,11 +58,9 @@ class Sheet:
         seen = cue or self.script.printed[line.at : line.at + min(CUE_LENGTH, len(line.text))]
         self.labels[index] = Label(kind, Evidence(rule, seen, confidence))
 
-    def free(self) -> Iterator[tuple[int, Line]]:
-        """Index and line of everything undecided, in printed order."""
-        for index, label in enumerate(self.labels):
-            if label is None:
-                yield index, self.lines[index]
+    def free(self) -> list[tuple[int, Line]]:
+        """Index and line of everything undecided by now, in printed order."""
+        return [(index, line) for index, line in enumerate(self.lines) if self.labels[index] is None]
 
     def is_free(self, index: int) -> bool:
         """Whether the line exists and is undecided."""

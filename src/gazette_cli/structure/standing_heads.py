@@ -6,6 +6,7 @@ from functools import cache
 
 from gazette_cli.lexicon import words
 
+_LONGEST = 24  # characters with marks and blanks
 _MARKS = "■●◆▲★【】[]|—-·:《》"
 
 
@@ -15,7 +16,7 @@ def is_standing_head(text: str) -> bool:
     >>> is_standing_head("【图片新闻】"), is_standing_head("图片里的新闻")
     (True, False)
     """
-    return text.replace(" ", "").strip(_MARKS) in _names()
+    return len(text) <= _LONGEST and text.replace(" ", "").strip(_MARKS) in _names()
 
 
 @cache

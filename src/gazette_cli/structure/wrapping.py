@@ -27,8 +27,8 @@ def mark_wraps(lines: Sequence[Line]) -> None:
 
     The document may be wrapped by characters or by cells (two half-width characters to a full-width one).
     """
-    broken = sum([not line.closed and ("," in line.text or "。" in line.text) for line in lines])
-    if broken < max(_UNFINISHED, _HARDLY * len(lines)):
+    short = [line for line in lines if not line.closed and len(line.text) <= _WIDTHS[-1]]
+    if sum(["," in line.text or "。" in line.text for line in short]) < max(_UNFINISHED, _HARDLY * len(lines)):
         return
     measures = [line.width for line in lines], [line.cells for line in lines]
     share, wrap, measured = max((*_wrap_of_all(lines, measured), measured) for measured in measures)
