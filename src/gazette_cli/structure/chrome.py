@@ -30,6 +30,7 @@ _PICTOGRAMS = re.compile("^[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?")
 _PAGER = re.compile(r"[上下]一[页期版篇]|[首尾末]页")
 _LEAST_BARS = 3  # between the words of a menu
 _LONGEST_MENU_WORD = 6  # characters
+_LONGEST_HEADER = 24  # characters of the words above such titles
 _LONGEST_LISTED = 40  # characters of the title of another piece
 
 
@@ -103,7 +104,7 @@ def label_recommendations(sheet: Sheet) -> None:
     for index, line in enumerate(sheet.lines):
         if sheet.labels[index] is not None and sheet.kind(index) is not Kind.NAVIGATION:
             continue
-        if not _LISTS.fullmatch(line.squeezed.strip(_BUTTONS)):
+        if len(line.squeezed) > _LONGEST_HEADER or not _LISTS.fullmatch(line.squeezed.strip(_BUTTONS)):
             continue
         listed = _listed(sheet, index + 1)
         bullets = sum(sheet.lines[other].text[0] in "·•-●○◆▪■" for other in listed)

@@ -26,6 +26,7 @@ _PREFIX = re.compile(
 _LEADER = re.compile(r"\s*(?:[.…·。—-]{2,}|\s/|\s)\s*[(/]?\s*(?:第|P)?[A-Z]?\d{1,3}(?:[版页])?\s*[)]?$")
 _DIGIT = re.compile(r"\d")
 _DOTS = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|。{3,}|—{4,})\s*[(]?\s*\d{1,3}\s*[)]?$")
+_LONGEST_HEADER = 40  # characters, decoration included
 _LONGEST_ENTRY = 60
 _LONGEST_LIST = 80  # lines of a contents list
 _WRAPPED = 3  # lines without mark between two entries
@@ -59,8 +60,10 @@ def label_contents(sheet: Sheet) -> None:
 
 
 def _is_header(text: str) -> bool:
-    if _IN_ONE_LINE.match(text):
+    if text[0] in "本今导導内內要看目" and _IN_ONE_LINE.match(text):
         return True
+    if len(text) > _LONGEST_HEADER:
+        return False
     bare = text.replace(" ", "").strip(_DECORATION)
     return len(bare) <= 12 and _HEADER.fullmatch(bare) is not None
 

@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from gazette_cli.structure.clauses import WIDE, clauses_of
 from gazette_cli.structure.joins import TEXT
 from gazette_cli.structure.repeats import noisy_print
 from gazette_cli.structure.units import Unit
 
-_CLAUSES = re.compile(r"[^,。;:!?、()“”「」‘’…—]{6,}")
+_SHORTEST_CLAUSE = 6  # characters
 _EDGE = re.compile(r"[,。;:!?、“”「」()…—]")
 _AROUND = "“”\"「」『』 —-。,;!?…"
 _LONG = 30  # characters from which a paragraph contained in another one repeats it wherever it stands
@@ -36,14 +37,15 @@ class Echo:
 def find_echoes(units: Sequence[Unit]) -> list[Echo]:
     """Units whose words are all contained, from clause to clause, in a longer or earlier unit."""
     texts = {id(unit): unit.squeezed for unit in units if unit.type == TEXT}
-    clauses_of = {key: _CLAUSES.findall(text) for key, text in texts.items() if len(text) >= _QUOTED}
-    again = {clause for clause, count in Counter(chain.from_iterable(clauses_of.values())).items() if count > 1}
+    long = {key: text for key, text in texts.items() if len(text) >= _QUOTED}
+    clauses_in = dict(zip(long, clauses_of(long.values(), WIDE, _SHORTEST_CLAUSE), strict=False))
+    again = {clause for clause, count in Counter(chain.from_iterable(clauses_in.values())).items() if count > 1}
     if not again:
         return []
     places: dict[str, list[Unit]] = {}
     for unit in units:
         if unit.type == TEXT and not unit.head_like:
-            for clause in again.intersection(clauses_of.get(id(unit), ())):
+            for clause in again.intersection(clauses_in.get(id(unit), ())):
                 places.setdefault(clause, []).append(unit)
     found: list[Echo] = []
     copies: set[int] = set()
@@ -52,7 +54,7 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
             continue
         text = texts[id(unit)]
         bare = text.strip(_AROUND)
-        clauses = clauses_of.get(id(unit))
+        clauses = clauses_in.get(id(unit))
         if len(bare) < _QUOTED or not clauses:
             continue
         for other in places.get(max(clauses, key=len), ())[:_COMMON]:

@@ -12,12 +12,13 @@ from itertools import chain
 
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.span import Span
+from gazette_cli.structure.clauses import NARROW, clauses_of
 from gazette_cli.structure.lines import Line
 from gazette_cli.structure.pull_quotes import pull_quotes
 from gazette_cli.structure.sheet import Sheet
 
-_CLAUSE = re.compile(r"[^,。;:!?、()“”]{8,}")
 _SLOT = re.compile(r"[0-9〇零一二三四五六七八九十百千万亿两不未无非]")
+_SHORTEST_CLAUSE = 8  # characters
 _SHORTEST = 30  # characters; anything shorter is repeated only beside a longer repeat
 _SHORTEST_ADJACENT = 4
 _SHORTEST_TAIL = 8
@@ -75,7 +76,8 @@ def _without_chains(found: dict[int, Repeat]) -> list[Repeat]:
 def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
     """Later line to earlier line, both long, that print the same words (or one the end of the other)."""
     texts = {index: sheet.lines[index].squeezed for index in indexes}
-    clauses = {index: _CLAUSE.findall(text) for index, text in texts.items() if len(text) >= _SHORTEST}
+    long = {index: text for index, text in texts.items() if len(text) >= _SHORTEST}
+    clauses = dict(zip(long, clauses_of(long.values(), NARROW, _SHORTEST_CLAUSE), strict=False))
     again = {clause for clause, count in Counter(chain.from_iterable(clauses.values())).items() if count > 1}
     by_clause: dict[str, list[int]] = {}
     shorts: dict[str, int] = {}  # where a short line is printed first

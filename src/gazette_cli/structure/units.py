@@ -35,6 +35,7 @@ _NO_HEAD = re.compile(r"[。;:]$|.{24}[,、]$|。|;.*;|,.*,.*,")
 _CAPTION = re.compile(
     r"^[▲△▼◀►▶↑↓←→][^。]*(?:。\([^()]{0,16}(?:[图圖摄攝]|提供)[^()]{0,12}\))?$|^[(【]图[)】]|^[(【\[]?(?:图|图片|上图|下图|左图|右图|题图)[:为是]|^图\d|.{6,}[^。!?](?:摄影|摄|攝|供图)(?:\s?[(]资料(?:图片|照片)[)])?[)】]?$|资料(?:图片|照片)[)]?$|^\([^()]{8,60}(?:活动|现场|行动|场景|照片|仪式|合影|[摄图])\)$"
 )
+_MAY_BE_CAPTION = re.compile("^[▲△▼◀►▶↑↓←→(【\\[图上下左右题]|[摄攝片]|供图")
 _CREDIT = re.compile(r"[摄攝影][)】]?$|供[图圖][)】]?$")
 _PLACEHOLDER = re.compile(r"[\[【(]?[图圖][片]?\d{0,2}[\]】)]?")
 _LEAST_LISTED = 4  # lines with one sign that make a list
@@ -215,7 +216,8 @@ def _type_of(line: Line) -> tuple[str, Byline | None]:
             return BYLINE, byline
         if len(text) <= 24 and (_DATE_ONLY.fullmatch(text) or _TO_BE_CONTINUED.fullmatch(text)):
             return SIGNATURE, None
-    if len(text) <= 90 and _CAPTION.match(text) and not line.text.startswith(("图书", "图为先")):
+    may_be = len(text) <= 90 and not text.startswith(("图书", "图为先")) and _MAY_BE_CAPTION.search(text)
+    if may_be and _CAPTION.match(text):
         return CAPTION, None
     return TEXT, None
 
