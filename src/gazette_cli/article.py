@@ -32,7 +32,7 @@ class Part(NamedTuple):
     @property
     def spans(self) -> tuple[Span, ...]:
         """The spans of the places, in reading order."""
-        return tuple(place.span for place in self.places)
+        return tuple([place.span for place in self.places])
 
 
 class Person(NamedTuple):

@@ -42,9 +42,9 @@ class Document:
         if self.blocks and self.blocks[-1].end != len(text):
             raise LossError("the blocks do not end with the text", place=self.source.name)
         for block in self.blocks:
-            core = block.core
-            inside = block.start <= core.start <= core.end <= block.end
-            if not inside or text.find("\n", core.start, core.end) >= 0:
+            first, last = block.core
+            inside = block.start <= first <= last <= block.end
+            if not inside or text.find("\n", first, last) >= 0:
                 raise LossError(f"a block's words reach over a line at character {block.start}",
                                 place=self.source.name)
 

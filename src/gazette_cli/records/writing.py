@@ -127,11 +127,12 @@ def _at(part: Part | None) -> Record | None:
 
 
 def _at_keys(part: Part) -> Record:
-    return {
-        "spans": [[place.span.start, place.span.end] for place in part.places],
+    keys: Record = {
+        "spans": [[*place.span] for place in part.places],
         "lines": [[place.line, place.column] for place in part.places],
-        **_boxes(box for place in part.places for box in place.boxes),
     }
+    paged = bool(part.places) and bool(part.places[0].boxes)
+    return keys | _boxes(box for place in part.places for box in place.boxes) if paged else keys
 
 
 def removed_record(removed: Removed) -> Record:
