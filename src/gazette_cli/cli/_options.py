@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -56,7 +56,7 @@ def shared(
     """
 
     def outputs(command: Function) -> Function:
-        return _with(_outputs(formats, default), command)
+        return with_options(_outputs(formats, default), command)
 
     return given(reads, outputs)
 
@@ -73,7 +73,7 @@ def given(reads: str, more: Callable[[Function], Function]) -> Callable[[Functio
             own = {key: options.pop(key) for key in list(options) if key not in Run.__slots__}
             return function(Run(command=str(context.info_name), **options), **own)
 
-        return _with(_inputs(reads), more(_with(_conduct(), command)))
+        return with_options(_inputs(reads), more(with_options(_conduct(), command)))
 
     return decorate
 
@@ -82,12 +82,13 @@ def options_of_output(*formats: str) -> Callable[[Function], Function]:
     """Give a command that makes one output of all it reads `-f`, `-o`, `--bom` and how it shall behave."""
 
     def decorate(function: Function) -> Function:
-        return _with([_format(formats, formats[0]), _output_file(), _bom(), *_conduct()], function)
+        return with_options([_format(formats, formats[0]), _output_file(), _bom(), *_conduct()], function)
 
     return decorate
 
 
-def _with(options: list[Function], command: Function) -> Function:
+def with_options(options: Sequence[Function], command: Function) -> Function:
+    """Give a command these options, in the order in which its help shall list them."""
     for option in reversed(options):
         command = option(command)
     return command

@@ -14,7 +14,7 @@ import orjson
 
 from gazette_cli.cli._across import refuse_without_extra, share
 from gazette_cli.cli._corpus import Made, Make, Rows, assembled, make
-from gazette_cli.cli._options import Run, given
+from gazette_cli.cli._options import Run, given, with_options
 from gazette_cli.errors import UsageError
 from gazette_cli.pipeline import Facts
 from gazette_cli.store.parts import Parts, failure, is_current, manifest, write_whole
@@ -26,7 +26,7 @@ _FIELDS = "dates,amounts,durations,names"
 
 def _own(command: Any) -> Any:
     """The options of this command alone."""
-    for option in reversed((
+    return with_options((
         click.option("-o", "--output", required=True, metavar="OUT",
                      help="A directory for JSON lines, or NAME.sqlite for a store."),
         click.option("--fields", default=_FIELDS, show_default=True, metavar="NAMES",
@@ -39,9 +39,7 @@ def _own(command: Any) -> Any:
                      help="Give up an issue that takes longer; 0 is no limit."),
         click.option("-j", "--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N",
                      help="Work on N issues at a time; the output is the same."),
-    )):  # fmt: skip
-        command = option(command)
-    return command
+    ), command)  # fmt: skip
 
 
 @click.command

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from gazette_cli.cli._console import say
+from gazette_cli.cli._options import with_options
 from gazette_cli.cli._outputs import Output
 from gazette_cli.cli._streams import Stdout
 from gazette_cli.errors import ExitCode, UsageError
@@ -33,7 +34,7 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
 
 def _filters(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say which articles are wanted."""
-    for option in reversed((
+    return with_options((
         click.option("--field", metavar="NAME",
                      help="Look only in this kind of part (headline, byline, …) or field (names, dates, …)."),
         click.option("--from", "first", callback=_day, metavar="DATE",
@@ -43,9 +44,7 @@ def _filters(command: Callable[..., Any]) -> Callable[..., Any]:
                      help="Articles that state such an amount: '>=1000000', '<5公斤', '>1000CNY'."),
         click.option("-n", "--limit", type=click.IntRange(min=0), default=20, show_default=True, metavar="N",
                      help="Print so many articles; 0 is all."),
-    )):  # fmt: skip
-        command = option(command)
-    return command
+    ), command)  # fmt: skip
 
 
 @click.command

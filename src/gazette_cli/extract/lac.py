@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from gazette_cli.errors import GazetteError
 from gazette_cli.extract.ner import Engine, Entity
-from gazette_cli.tagger.view import simplify
+from gazette_cli.lexicon import simplify
 
 Array: TypeAlias = Any  # of numpy, which is an extra and loaded only where it is used
 _WIDTH = 128  # of a vector, and of the state of a GRU

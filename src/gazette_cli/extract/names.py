@@ -24,10 +24,10 @@ from gazette_cli.extract.offices import printed_after, printed_before
 from gazette_cli.extract.orgs import spans
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.people import SOUNDS, is_transliterated, read_byline
-from gazette_cli.lexicon import words
+from gazette_cli.lexicon import simplify, words
 from gazette_cli.tagger import View, read_persons, see, title_before
 from gazette_cli.tagger.candidates import is_full_name, surnames
-from gazette_cli.tagger.view import UNKNOWN, is_word, simplify, tag_of
+from gazette_cli.tagger.view import UNKNOWN, is_word, tag_of
 
 # Rather gates and places than surnames.
 _GATES = frozenset(("东门", "西门", "南门", "北门", "东方", "百里", "第五", "东郭", "太史", "公孙", "南宫"))

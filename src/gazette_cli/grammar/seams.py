@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from gazette_cli.lexicon import simplified
+from gazette_cli.lexicon import simplify
 
 _PAIRS = 8192  # pairs of characters whose likelihood is kept: the same ones come again and again
 _UNSEEN = 0.7  # what a pair that is not listed counts for
@@ -48,17 +48,11 @@ def _model() -> _Model:
 def _row(char: str) -> _Row | None:
     """The counts of a character; parsed when first asked for, since a text uses few of them."""
     lines = _model().lines
-    line = lines.get(char) or lines.get(_simplified(char))
+    line = lines.get(char) or lines.get(simplify(char))
     if line is None:
         return None
     _, count, followers, levels, openings, second, second_levels = line.split("\t")
     return _Row(int(count), followers, levels, int(openings), second, second_levels)
-
-
-@cache
-def _simplified(char: str) -> str:
-    """The simplified form of a character; the table is read when the first rare one is met."""
-    return simplified().get(char, char)
 
 
 def _count(level: str) -> float:
@@ -80,7 +74,7 @@ def cohesion(before: str, after: str) -> float | None:
     a, b = _row(before), _row(after)
     if a is None or b is None:
         return None
-    at = a.followers.find(after if after in model.lines else _simplified(after))
+    at = a.followers.find(after if after in model.lines else simplify(after))
     seen = _count(a.levels[at]) if at >= 0 else _UNSEEN
     expected = a.times * b.times / model.characters
     return math.log(seen / max(expected, _UNSEEN if at < 0 else 0.05))

@@ -18,11 +18,20 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(row for row in rows if row)
 
 
+def simplify(text: str) -> str:
+    """The text in simplified characters, each in its place; the table is read when it is first asked for.
+
+    >>> simplify("鎮長陳國華")
+    '镇长陈国华'
+    """
+    return text.translate(_simplified())
+
+
 @cache
-def simplified() -> dict[str, str]:
+def _simplified() -> dict[int, str]:
     """Traditional character to its simplified form, one for one."""
     row = "".join(words("simplified"))
-    return dict(zip(row[::2], row[1::2], strict=True))
+    return str.maketrans(dict(zip(row[::2], row[1::2], strict=True)))
 
 
 def any_of(name: str) -> str:

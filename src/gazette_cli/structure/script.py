@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 
-from gazette_cli.lexicon import simplified
+from gazette_cli.lexicon import simplify
 
 _COMMON = "們個這說會國來為對發後過還點與於經"  # hardly a page in traditional script does without some of them
 _FEWEST = 3  # of them on a page
@@ -24,7 +23,7 @@ class Script:
         """The text in simplified characters, if it is printed in traditional ones."""
         if sum(char in text for char in _COMMON) < _FEWEST:
             return cls(text, text)
-        return cls(text.translate(_table()), text)
+        return cls(simplify(text), text)
 
     def restore(self, words: str) -> str:
         """Words that were read, as they are printed: where they stand in the text, else character by character."""
@@ -38,8 +37,3 @@ class Script:
             if read in forms:
                 forms[read][printed] += 1
         return "".join(forms[char].most_common(1)[0][0] if forms[char] else char for char in words)
-
-
-@cache
-def _table() -> dict[int, str]:
-    return str.maketrans(simplified())

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from gazette_cli.lexicon import words
+from gazette_cli.lexicon import simplify, words
 from gazette_cli.tagger.titles import title_before
-from gazette_cli.tagger.view import UNKNOWN, View, simplify
+from gazette_cli.tagger.view import UNKNOWN, View
 
 # Characters no name is written with, behind the surname.
 NEVER = frozenset(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 
-from gazette_cli.lexicon import simplified
+from gazette_cli.lexicon import simplify
 
 UNKNOWN = "?"
 """The part of speech of a word of several characters that the dictionary lacks."""
@@ -25,20 +25,6 @@ class View:
     tags: list[str]
     starts: list[int]
     cover: list[int]
-
-
-@cache
-def _table() -> dict[int, str]:
-    return str.maketrans(simplified())
-
-
-def simplify(text: str) -> str:
-    """The text in simplified characters, each in its place.
-
-    >>> simplify("鎮長陳國華")
-    '镇长陈国华'
-    """
-    return text.translate(_table())
 
 
 @lru_cache(maxsize=1 << 16)
