@@ -97,6 +97,12 @@ def is_name(text: str) -> bool:
     return text[0] in surnames and len(text) <= 3 and not _common(text)
 
 
+def _opens_as_name(text: str) -> bool:
+    """Whether a full name can begin here: with a surname, or as a foreign one with dots."""
+    surnames = _surnames()
+    return text[0] in surnames or text[:2] in surnames or "·" in text
+
+
 def is_transliterated(text: str) -> bool:
     """Whether most characters of a dotted name are those that foreign names are written with."""
     letters = [char for char in text if char != "·"]
@@ -160,7 +166,8 @@ class _Reader:
         self.bracketed = text[:1] in "([【" and text[-1:] in ")]】"
         blanked = _WEB_PARTS.sub(_blank, text) if ":" in text else text
         blanked = _GENDER.sub(_blank, blanked) if "(" in text else blanked
-        blanked = _AGENCY.sub(_blank, _SPREAD_ROLE.sub(_closed_up, blanked))
+        blanked = _SPREAD_ROLE.sub(_closed_up, blanked) if " " in text else blanked
+        blanked = _AGENCY.sub(_blank, blanked) if "社" in text else blanked
         self.text = _CLASS.sub(_blank, blanked) if _CLASS_END.search(blanked) else blanked
         self.people: list[Named] = []
         self.roles: list[str] = []  # printed since the last name
@@ -252,21 +259,28 @@ class _Reader:
             return self._spaced_name(at, stop)
         if self.people and not self.roles and _REPORT_FROM.fullmatch(chunk):
             return edge
-        inner = _role().search(chunk, 2)
-        whole = inner and (len(inner[0]) > 1 or inner.end() == len(chunk))  # 尉迟文然 is no 尉迟 who wrote
-        if inner and whole and is_name(chunk[: inner.start()]):
-            return self._add(chunk[: inner.start()], at, at + inner.start())
-        if (is_name(chunk) and not _ORG_END.search(chunk)) or (self.has_role and self._plausible(chunk, at)):
+        if _opens_as_name(chunk):
+            inner = _role().search(chunk, 2)
+            whole = inner and (len(inner[0]) > 1 or inner.end() == len(chunk))  # 尉迟文然 is no 尉迟 who wrote
+            if inner and whole and is_name(chunk[: inner.start()]):
+                return self._add(chunk[: inner.start()], at, at + inner.start())
+            if is_name(chunk) and not _ORG_END.search(chunk):
+                return self._add(chunk, at, edge)
+        if self.has_role and self._plausible(chunk, at):
             return self._add(chunk, at, edge)
         if self.bracketed and self.people and _is_like_name(chunk):
             return self._add(chunk, at, edge)  # beside a name in brackets a misprinted one is taken too
         if _REPORT_FROM.fullmatch(chunk):
             return self._take_report(chunk, at, edge)
-        if _ORG.fullmatch(chunk):
+        return self._take_org(chunk, at, edge, stop)
+
+    def _take_org(self, chunk: str, at: int, edge: int, stop: int) -> int | None:
+        """An office, or what somebody is, with the name behind it or without."""
+        org = _ORG.match(chunk)
+        if org and org.end() == len(chunk):
             self.has_org = True
             self.orgs += 1
             return edge
-        org = _ORG.match(chunk)
         if org and is_name(chunk[org.end() :]):
             self.has_org = True
             return at + org.end()
@@ -277,7 +291,7 @@ class _Reader:
         sent = _SENT_FROM.match(self.text, at, stop) if self.roles else None
         if sent is not None:
             return self._take_sent(sent, at)
-        if _TITLED.fullmatch(chunk) and edge < stop and self._names_behind(edge, stop):
+        if edge < stop and _TITLED.fullmatch(chunk) and self._names_behind(edge, stop):
             self.has_org = True
             return edge
         return None

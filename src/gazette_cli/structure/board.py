@@ -55,6 +55,7 @@ class Board:
             for gram in entry:
                 self.entries_by_gram.setdefault(gram, []).append(n)
         self.announced_parts: set[int] = set()  # positions of headings that are but a part of an announced title
+        self.grams = [bigrams(unit.text) if unit.head_like else set() for unit in units]
         self.announced = [self._is_announced(n, unit) for n, unit in enumerate(units)]
         gaps = Counter([unit.first.above for unit in units[1:]])
         self.usual_gap = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 0
@@ -65,10 +66,10 @@ class Board:
         self.dated = sum(bool(opens_with_date(unit.text)) for unit in units) / max(len(texts), 1)
         self.rows = self._rows()
         self.in_briefs = self._in_briefs()
-        self.grams = [bigrams(unit.text) if unit.head_like else set() for unit in units]
         self.models = [n for n in range(len(units)) if self._surely_heads(n)]
         self.common_traits = self._common_traits()
         self.heads = [n for n, unit in enumerate(units) if unit.head_like]
+        self.printed_heads = "\n".join([unit.squeezed for unit in units if unit.head_like])
         self.lengths = [len(unit.squeezed) if unit.head_like else 0 for unit in units]
         self.series = find_series(units)
         self.fields = self._field_lines()
@@ -77,7 +78,7 @@ class Board:
     def _is_announced(self, n: int, unit: Unit) -> bool:
         if not (unit.head_like and self.entries) or is_standing_head(unit.text):
             return False
-        grams = bigrams(unit.text)
+        grams = self.grams[n]
         near = {k for gram in grams for k in self.entries_by_gram.get(gram, ())}
         alike = [self.entries[k] for k in near if likeness(grams, self.entries[k]) >= _ANNOUNCED]
         if alike and all(len(grams) < _ANNOUNCED * len(entry) for entry in alike):
@@ -137,7 +138,7 @@ class Board:
     def is_within_head(self, n: int) -> bool:
         """Whether a heading above holds the words of this one, as that of a notice does those of what it encloses."""
         words = self.units[n].squeezed
-        if len(words) < _SHORTEST_ENCLOSED:
+        if len(words) < _SHORTEST_ENCLOSED or self.printed_heads.count(words) < 2:
             return False
         above = self.heads[max(bisect_left(self.heads, n) - _HEADS_ABOVE, 0) : bisect_left(self.heads, n)]
         return any(words in self.units[k].squeezed and len(self.units[k].squeezed) > len(words) for k in above)

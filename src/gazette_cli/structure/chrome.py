@@ -26,17 +26,29 @@ _LISTS = re.compile(
     r"(?:本版)?(?:标题|版面|本版)?(?:导航|新闻|概览|目录|标题)|更多新闻|精彩推荐|最新文章|热点新闻)[:>»]*"
 )
 _TOKENS = re.compile(r"[ |·/、<>\[\]【】()«»]+")
+_EXPRESSION = re.compile(r"[\\.\[\](){}?*+|]")
 _PICTOGRAMS = re.compile("^[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?")
 _PAGER = re.compile(r"[上下]一[页期版篇]|[首尾末]页")
 _LEAST_BARS = 3  # between the words of a menu
 _LONGEST_MENU_WORD = 6  # characters
+_MOST_WORDS = 12  # of a menu
 _LONGEST_HEADER = 24  # characters of the words above such titles
 _LONGEST_LISTED = 40  # characters of the title of another piece
 
 
 @cache
-def _chrome() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row})" for row in words("chrome")), re.IGNORECASE)
+def _chrome() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The words themselves, and the expressions in one."""
+    rows = words("chrome")
+    plain = frozenset(row.lower() for row in rows if not _EXPRESSION.search(row))
+    patterns = [f"(?:{row})" for row in rows if row.lower() not in plain]
+    return plain, re.compile("|".join(patterns), re.IGNORECASE)
+
+
+def _is_word(text: str) -> bool:
+    """Whether this is one of the words, whole."""
+    plain, patterns = _chrome()
+    return text.lower() in plain or patterns.fullmatch(text) is not None
 
 
 def is_chrome(text: str) -> bool:
@@ -45,21 +57,28 @@ def is_chrome(text: str) -> bool:
     >>> is_chrome("分享 收藏 点赞"), is_chrome("首页 | 乡情 | 政务 | 办事"), is_chrome("分享会如期举行")
     (True, True, False)
     """
-    chrome = _chrome()
     if (">" in text or "»" in text or "›" in text) and _CRUMBS.fullmatch(text):
         return True
-    squeezed = _PICTOGRAMS.sub("", text.replace(" ", "").strip(_BUTTONS))
-    if chrome.fullmatch(squeezed):
+    bare = text.replace(" ", "").strip(_BUTTONS)
+    if _is_word(bare if bare[:1].isalnum() else _PICTOGRAMS.sub("", bare)):
         return True
-    if not _TOKENS.search(text):
+    return _TOKENS.search(text) is not None and _is_menu(text)
+
+
+def _is_menu(text: str) -> bool:
+    """Whether the words of a line are all chrome, or short between bars and one of them is."""
+    barred = text.count("|") >= _LEAST_BARS
+    found = _TOKENS.split(text)
+    first = next((token for word in found if (token := word.strip(_BUTTONS)) and not token.isdigit()), "")
+    if not first or not (barred or _is_word(first)):
         return False
-    tokens = [token for word in _TOKENS.split(text) if (token := word.strip(_BUTTONS))]
+    tokens = [token for word in found if (token := word.strip(_BUTTONS))]
     worded = [token for token in tokens if not token.isdigit()]
-    if _PAGER.search(text) or len(worded) >= 2:
+    if len(worded) >= 2 or _PAGER.search(text):
         tokens = worded
-    if text.count("|") >= _LEAST_BARS and all(len(token) <= _LONGEST_MENU_WORD for token in tokens):
-        return any(chrome.fullmatch(token) for token in tokens)
-    return 1 < len(tokens) <= 12 and all(chrome.fullmatch(token) for token in tokens)
+    if barred and all(len(token) <= _LONGEST_MENU_WORD for token in tokens):
+        return any(map(_is_word, tokens))
+    return 1 < len(tokens) <= _MOST_WORDS and all(map(_is_word, tokens))
 
 
 def label_mail_head(sheet: Sheet) -> None:

@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
 
 NARROW = ",。;:!?、()“”"  # between clauses that are compared line by line
 WIDE = NARROW + "「」‘’…—"  # … and paragraph by paragraph
 
 
-def clauses_of(texts: Iterable[str], marks: str, shortest: int) -> list[list[str]]:
-    """For each text its clauses of at least `shortest` characters; `marks` stand between clauses.
+class Shared(NamedTuple):
+    """The clauses that come more than once, and the clauses of each text that has one of them, by its key."""
 
-    >>> clauses_of(["水管换好了,大家高兴。", "好"], NARROW, 4)
-    [['水管换好了', '大家高兴'], []]
+    again: set[str]
+    clauses: dict[int, list[str]]
+
+
+def shared_clauses(texts: Mapping[int, str], marks: str, shortest: int) -> Shared:
+    """What texts say again: clauses of at least `shortest` characters; `marks` stand between clauses.
+
+    >>> shared_clauses({1: "水管换好了,大家高兴。", 2: "他说水管换好了。", 3: "大家高兴"}, NARROW, 4)
+    Shared(again={'大家高兴'}, clauses={1: ['水管换好了', '大家高兴'], 3: ['大家高兴']})
     """
-    whole = "\n".join(texts)
+    whole = "\n".join(texts.values())
     for mark in marks[1:]:  # replacing is three times as fast as matching
         whole = whole.replace(mark, marks[0])
-    return [[clause for clause in row.split(marks[0]) if len(clause) >= shortest] for row in whole.split("\n")]
+    long = [clause for clause in whole.replace("\n", marks[0]).split(marks[0]) if len(clause) >= shortest]
+    if len(set(long)) == len(long):
+        return Shared(set(), {})
+    again = {clause for clause, count in Counter(long).items() if count > 1}
+    found: dict[int, list[str]] = {}
+    for key, row in zip(texts, whole.split("\n"), strict=False):
+        parts = row.split(marks[0])
+        if not again.isdisjoint(parts):
+            found[key] = [clause for clause in parts if len(clause) >= shortest]
+    return Shared(again, found)

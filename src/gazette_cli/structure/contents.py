@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from operator import add
 
 from gazette_cli.block import Kind
 from gazette_cli.structure.sheet import Sheet
@@ -39,8 +39,8 @@ def bigrams(text: str) -> set[str]:
     >>> sorted(bigrams("甲乙,丙"))
     ['乙丙', '甲乙']
     """
-    letters = [char for char in text if char.isalnum()]
-    return {a + b for a, b in pairwise(letters)}
+    letters = text if text.isalnum() else "".join(filter(str.isalnum, text))
+    return set(map(add, letters, letters[1:]))
 
 
 def likeness(one: set[str], other: set[str]) -> float:

@@ -35,6 +35,7 @@ _ONE_WORD = "cohesion-6"  # the cue of two characters that nearly always stand i
 _COHESION = (-1.0, 0.0, 1.0, 3.0, 5.0, 6.0)
 _OPENING = (-3.0, -1.5, -0.5, 0.5, 2.0)
 _LONGEST_NUMBERED = 30  # a short numbered line is a heading, commas or not
+_SHORT = 20  # characters of a line that is a heading unless it has two pauses
 _TINY = 6  # characters of a line that is hardly a broken paragraph
 _BODY_OPENING = 1.5  # 今年以来, opens a paragraph, not a heading
 _STEP = 2  # blanks by which the first line of a paragraph stands further in
@@ -174,15 +175,17 @@ def _of_characters(before: str, after: str, *, full: bool) -> list[str]:
 
 def reads_as_body(a: Line, habits: Profile) -> bool:
     """Whether an unfinished line is text cut off rather than a heading."""
-    if "。" in a.text:
+    text = a.text
+    if "。" in text:
         return True
-    if len(a.text) <= _LONGEST_NUMBERED and "," not in a.text and numbering(a.text):
+    commas = "," in text
+    if len(text) <= _LONGEST_NUMBERED and not commas and numbering(text):
         return False
-    if a.text.endswith(",") or (a.text.endswith("、") and len(a.text) > 20):
+    if text[-1] == "," or (text[-1] == "、" and len(text) > _SHORT):
         return True
-    if read_opening(a.text) is not None:
+    if read_opening(text) is not None:
         return True
-    if "," in a.text and (opening(a.text) or 0.0) >= _BODY_OPENING:
+    if commas and (opening(text) or 0.0) >= _BODY_OPENING:
         return True
-    inner = sum(map(a.text.count, _INNER))
-    return (len(a.text) >= 0.5 * habits.body and inner >= 1) or (inner >= 2 and len(a.text) > 20)
+    least = 1 if len(text) >= 0.5 * habits.body else 2 if len(text) > _SHORT else None
+    return least is not None and sum(map(text.count, _INNER)) >= least

@@ -48,8 +48,9 @@ def decode(units: Sequence[Candidate], habits: tuple[str, ...]) -> list[Decision
 def _decision(states: Sequence[State], chosen: int, shares: Column) -> Decision:
     if len(states) == 1:
         return Decision(states[0], 1.0, None)
-    others = [(share, states[n]) for n, share in enumerate(shares) if n != chosen]
-    return Decision(states[chosen], min(shares[chosen], 1.0), max(others)[1])
+    others = shares.copy()
+    others[chosen] = -1.0
+    return Decision(states[chosen], min(shares[chosen], 1.0), states[others.index(max(others))])
 
 
 class _Table(NamedTuple):

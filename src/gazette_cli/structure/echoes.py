@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
-from gazette_cli.structure.clauses import WIDE, clauses_of
+from gazette_cli.structure.clauses import WIDE, shared_clauses
 from gazette_cli.structure.joins import TEXT
 from gazette_cli.structure.repeats import noisy_print
 from gazette_cli.structure.units import Unit
@@ -38,8 +36,7 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
     """Units whose words are all contained, from clause to clause, in a longer or earlier unit."""
     texts = {id(unit): unit.squeezed for unit in units if unit.type == TEXT}
     long = {key: text for key, text in texts.items() if len(text) >= _QUOTED}
-    clauses_in = dict(zip(long, clauses_of(long.values(), WIDE, _SHORTEST_CLAUSE), strict=False))
-    again = {clause for clause, count in Counter(chain.from_iterable(clauses_in.values())).items() if count > 1}
+    again, clauses_in = shared_clauses(long, WIDE, _SHORTEST_CLAUSE)
     if not again:
         return []
     places: dict[str, list[Unit]] = {}
@@ -50,12 +47,11 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
     found: list[Echo] = []
     copies: set[int] = set()
     for unit in units:
-        if unit.type != TEXT or unit.number:
-            continue
-        text = texts[id(unit)]
-        bare = text.strip(_AROUND)
         clauses = clauses_in.get(id(unit))
-        if len(bare) < _QUOTED or not clauses:
+        if not clauses or unit.number:
+            continue
+        bare = texts[id(unit)].strip(_AROUND)
+        if len(bare) < _QUOTED:
             continue
         for other in places.get(max(clauses, key=len), ())[:_COMMON]:
             if other is unit or id(other) in copies or not _is_copy(unit, other, bare, clauses):

@@ -68,11 +68,11 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
     text = line.text
     if ("邮件" in text or "退订" in text or "正常" in text) and _MAILED.search(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.mail", 0.85)
-    elif _ADVERTISEMENT.search(text):
+    elif "告" in text and _ADVERTISEMENT.search(text):
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
     elif "。" in text or (len(text) > _LONGEST_HEAD and "," in text):
         return  # a sentence
-    elif _JUMP.fullmatch(text):
+    elif ("版" in text or "页" in text or "頁" in text) and _JUMP.fullmatch(text):
         sheet.put(index, Kind.JUMP, "jump.page")
     elif "版" in text[-2:] and _POINTER.fullmatch(text):
         sheet.put(index, Kind.CONTENTS, "contents.pointer", 0.8)

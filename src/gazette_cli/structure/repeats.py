@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import chain
 
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.span import Span
-from gazette_cli.structure.clauses import NARROW, clauses_of
+from gazette_cli.structure.clauses import NARROW, shared_clauses
 from gazette_cli.structure.lines import Line
 from gazette_cli.structure.pull_quotes import pull_quotes
 from gazette_cli.structure.sheet import Sheet
@@ -77,8 +75,7 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
     """Later line to earlier line, both long, that print the same words (or one the end of the other)."""
     texts = {index: sheet.lines[index].squeezed for index in indexes}
     long = {index: text for index, text in texts.items() if len(text) >= _SHORTEST}
-    clauses = dict(zip(long, clauses_of(long.values(), NARROW, _SHORTEST_CLAUSE), strict=False))
-    again = {clause for clause, count in Counter(chain.from_iterable(clauses.values())).items() if count > 1}
+    clauses = shared_clauses(long, NARROW, _SHORTEST_CLAUSE).clauses
     by_clause: dict[str, list[int]] = {}
     shorts: dict[str, int] = {}  # where a short line is printed first
     printed = list(texts.values())
@@ -93,10 +90,8 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
                 pairs[index] = indexes[again_at]
             shorts.setdefault(text, position)
             continue
-        if again.isdisjoint(clauses[index]):
-            continue
         votes: dict[int, int] = {}
-        for clause in clauses[index]:
+        for clause in clauses.get(index, ()):
             places = by_clause.setdefault(clause, [])
             for earlier in places[-4:]:
                 votes[earlier] = votes.get(earlier, 0) + len(clause)

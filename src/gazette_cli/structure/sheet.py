@@ -60,7 +60,7 @@ class Sheet:
 
     def free(self) -> list[tuple[int, Line]]:
         """Index and line of everything undecided by now, in printed order."""
-        return [(index, line) for index, line in enumerate(self.lines) if self.labels[index] is None]
+        return [pair for pair, label in zip(enumerate(self.lines), self.labels, strict=True) if label is None]
 
     def is_free(self, index: int) -> bool:
         """Whether the line exists and is undecided."""

@@ -19,6 +19,7 @@ _AROUND = 6  # lines above and below that make a neighbourhood
 _SLACK = 2  # characters by which punctuation moves the end of a full line
 _FULL, _UNFINISHED = 5, 3  # lines of running text that stop at its width, and those that do in mid-sentence
 _MARKS = re.compile("[,。;]")
+_DOTS = re.compile("[….·]")
 _GAP = re.compile(r"\S {2,}\S|[….·]{4}")  # between the columns of a table or contents list
 
 
@@ -73,7 +74,8 @@ def _wrap_of_all(lines: Sequence[Line], measured: Sequence[int]) -> tuple[float,
 def _wraps_around(lines: Sequence[Line], measured: Sequence[int]) -> list[int]:
     """For each line the width its neighbours are wrapped at, 0 where they are not; empty where no line is."""
     running = [
-        width in _WIDTHS and _MARKS.search(line.text) is not None and not _GAP.search(line.text)
+        width in _WIDTHS and _MARKS.search(line.text) is not None
+        and not (("  " in line.text or _DOTS.search(line.text)) and _GAP.search(line.text))
         for line, width in zip(lines, measured, strict=True)
     ]
     broken = Counter([width for line, width, runs in zip(lines, measured, running, strict=True)
