@@ -59,8 +59,11 @@ def assemble(source: Source, pieces: Sequence[Piece], plans: Sequence[Plan], iss
     Articles are numbered by their first character. Every blank character goes to the piece before
     it, those at the very start to the first.
     """
-    ordered = sorted((plan for plan in plans if plan.pieces), key=lambda plan: min(p.start for p in plan.pieces))
-    owner = {id(piece): ordinal for ordinal, plan in enumerate(ordered, 1) for piece in (*plan.pieces, *plan.removed)}
+    ordered = sorted((plan for plan in plans if plan.pieces), key=lambda plan: min([p.start for p in plan.pieces]))
+    owner: dict[int, int] = {}
+    for ordinal, plan in enumerate(ordered, 1):
+        owner.update(dict.fromkeys(map(id, plan.pieces), ordinal))
+        owner.update(dict.fromkeys(map(id, plan.removed), ordinal))
     origin = Origin.of(source)
     articles = tuple(_article(source, plan, ordinal, origin, issue) for ordinal, plan in enumerate(ordered, 1))
     return Document(source, _blocks(source, pieces, owner), articles, issue)

@@ -166,7 +166,7 @@ class Board:
                 alike += bool(shape)
             if unit.number and near.number and unit.number[0] == near.number[0]:
                 ways.add("parallel-number")
-            if likeness(self.grams[n], self.grams[other]) >= _ECHO:
+            if "echo" not in ways and likeness(self.grams[n], self.grams[other]) >= _ECHO:
                 ways.add("echo")
         return sorted(ways) + (["parallel-many"] if alike >= _MANY_ALIKE else [])
 

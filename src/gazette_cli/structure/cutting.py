@@ -20,18 +20,24 @@ class Cutter:
     def cut(self, unit: Unit, stretch: Span, kind: Kind, evidence: Evidence) -> list[Piece]:
         """Pieces over the stretch of the unit's text, blanks at the edges of each line left out."""
         pieces: list[Piece] = []
-        home, home_end = self.folded.home, self.folded.home_end
+        home, home_end, lines = self.folded.home, self.folded.home_end, self.sheet.lines
+        start, end = stretch
         edge = 0
         for index in unit.lines:
-            line = self.sheet.lines[index]
-            first, stop = max(stretch.start - edge, 0), min(stretch.end - edge, len(line.text))
+            line = lines[index]
+            length = len(line.text)
+            if start <= edge and edge + length <= end:
+                pieces.append(Piece(line.start, line.end, kind, evidence))
+                edge += length
+                continue
+            first, stop = max(start - edge, 0), min(end - edge, length)
             while first < stop and line.text[first] == " ":
                 first += 1
             while stop > first and line.text[stop - 1] == " ":
                 stop -= 1
             if first < stop:
                 pieces.append(Piece(home(line.at + first), home_end(line.at + stop), kind, evidence))
-            edge += len(line.text)
+            edge += length
         return pieces
 
     def home(self, unit: Unit, offset: int) -> int:

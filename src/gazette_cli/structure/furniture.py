@@ -170,6 +170,8 @@ def _at_page_edge(sheet: Sheet, index: int) -> bool:
 def squeeze_out_islands(sheet: Sheet) -> None:
     """A tiny line shut in between two pieces of furniture is furniture too; in a page head a section's name is."""
     for index, line in sheet.free():
+        if len(line.text) > _LONGEST_SECTION:
+            continue
         before, after = sheet.kind(index - 1), sheet.kind(index + 1)
         in_head = before in _HEADS and after in _HEADS and after is not Kind.FOLIO
         longest = _LONGEST_SECTION if in_head else _LONGEST_ISLAND

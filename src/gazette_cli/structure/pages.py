@@ -21,7 +21,7 @@ def number_pages(sheet: Sheet, plans: Sequence[Plan]) -> None:
     if sheet.source.lines:
         _by_paper(sheet, plans)
         return
-    places = [(n, number) for n in range(len(sheet.lines)) if (number := _number(sheet, n))]
+    places = [(n, number) for n, label in enumerate(sheet.labels) if label and (number := _number(sheet, n))]
     if not places:
         return
     folios = [(sheet.lines[n].start, number) for n, number in places]

@@ -25,8 +25,10 @@ def pull_quotes(lines: Sequence[tuple[int, Line]]) -> dict[int, tuple[int, ...]]
     starts = [0, *accumulate(map(len, texts))]
     whole = "".join(texts)
     found: dict[int, tuple[int, ...]] = {}
-    n = 0
-    while n < len(texts):
+    stop = 0
+    for n in [n for n, text in enumerate(texts) if text[0] in _OPENS]:
+        if n < stop:
+            continue
         stop = _end_of_quote(texts, n)
         words = "".join(texts[n:stop]).strip(_MARKS)
         at = -1
@@ -38,7 +40,6 @@ def pull_quotes(lines: Sequence[tuple[int, Line]]) -> dict[int, tuple[int, ...]]
             originals = tuple(lines[k][0] for k in range(first, last + 1))
             stop += stop < len(texts) and _SPEAKER.fullmatch(texts[stop]) is not None
             found.update(dict.fromkeys((lines[k][0] for k in range(n, stop)), originals))
-        n = max(stop, n + 1)
     return found
 
 
@@ -50,8 +51,6 @@ def _interrupts(lines: Sequence[tuple[int, Line]], n: int) -> bool:
 
 def _end_of_quote(texts: Sequence[str], first: int) -> int:
     """Index behind the last line of what a quotation mark opens and another closes at a line's end; or `first`."""
-    if texts[first][0] not in _OPENS:
-        return first
     for last in range(first, min(first + _MOST_LINES, len(texts))):
         inner = texts[last][1:] if last == first else texts[last]
         closing = next((n for n, char in enumerate(inner) if char in _CLOSES), -1)

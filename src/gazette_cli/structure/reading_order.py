@@ -20,7 +20,7 @@ def in_reading_order(units: Sequence[Unit], jumps: Sequence[tuple[int, int]]) ->
     ordered = list(units)
     beginnings = sorted(unit.lines[0] for unit in units if _begins(unit))
     for unit in units:
-        second = landings.get(unit.lines[-1]) or _second_half(unit, beginnings)
+        second = landings.get(unit.lines[-1]) or (_second_half(unit, beginnings) if len(unit.lines) > 1 else None)
         if second is None:
             continue
         rest = _rest(second, ordered, unit)
