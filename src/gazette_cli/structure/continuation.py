@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,6 +41,7 @@ _STEP = 2  # blanks by which the first line of a paragraph stands further in
 _DISTANCE = (3, 8, 20)
 
 NEAR, FAR = "near", "far"
+_PREFIXES = {NEAR: "", FAR: "far-"}  # what counts between neighbours counts otherwise across other text
 
 
 class Seam(NamedTuple):
@@ -73,13 +73,17 @@ class Place(NamedTuple):
 
 def seam(a: Line, b: Line, habits: Profile, place: Place) -> Seam:
     """How well line `b` continues line `a`."""
-    cues = seam_cues(a, b, habits, place)
-    weights: Mapping[str, float] = shipped_seams()
+    cues = _cues(a, b, habits, place)
+    weights = shipped_seams(_PREFIXES[place.reach])
     return Seam(sum([weights.get(cue, 0.0) for cue in cues]), tuple(cues))
 
 
 def seam_cues(a: Line, b: Line, habits: Profile, place: Place) -> list[str]:
-    """The names of everything that speaks for or against the seam."""
+    """The names of the weights of everything that speaks for or against the seam."""
+    return [f"{_PREFIXES[place.reach]}{cue}" for cue in _cues(a, b, habits, place)]
+
+
+def _cues(a: Line, b: Line, habits: Profile, place: Place) -> list[str]:
     full = bool(a.wrap) and a.width >= a.wrap - 2
     open_brackets = depth(a.text) + place.opened
     closed = a.closed and open_brackets <= 0
@@ -101,10 +105,9 @@ def seam_cues(a: Line, b: Line, habits: Profile, place: Place) -> list[str]:
     if place.signed:
         cues.append("above-byline")
     cues.append("gap-usual" if b.above == habits.gap else "gap-wider" if b.above > habits.gap else "gap-narrower")
-    if place.reach == FAR:  # what counts between neighbours counts otherwise across other text
+    if place.reach == FAR:
         cues.append(f"distance-{bisect_right(_DISTANCE, place.distance)}")
         cues += ["odd"] if place.odd else []
-        return [f"far-{cue}" for cue in cues]
     return cues
 
 

@@ -62,10 +62,10 @@ def shipped() -> Weights:
 
 
 @cache
-def shipped_seams() -> Mapping[str, float]:
-    """Weights of the cues of a seam, by name."""
+def shipped_seams(prefix: str) -> Mapping[str, float]:
+    """Weights of the cues of a seam whose names begin with `prefix`, by the rest of their names."""
     table: dict[str, float] = orjson.loads((files("gazette_cli.structure") / "seam_weights.json").read_bytes())
-    return table
+    return {name.removeprefix(prefix): weight for name, weight in table.items() if name.startswith(prefix)}
 
 
 Steps = Mapping[State, Mapping[State, float]]
