@@ -49,6 +49,9 @@ _SPREAD_ROLE = re.compile("通 +[讯訊] +[员員]|[记記] +者|作 +者|摄 +�
 _TITLED = re.compile(  # what a person is, between the role or the office and the name
     rf"{HAN}{{0,9}}(?:[长長员員师師士生]|书记|主任|经理|干事|助理|教授|老师|同学|作家|诗人|居民|村民)(?<!记者)"
 )
+_PLACE_ENDS = "村乡镇县市区屯寨庄社组长员"  # of what stands before a name rather than of a name: 江湾村 王明
+_OFFICE = re.compile(rf"{HAN}{{1,5}}[科室部组队班]")  # before a name alone: 儿科 王明
+_SIGNS = frozenset("摄攝文图圖")
 _IDENTITY = re.compile("市民|村民|居民|读者|网友|业主|职工|家长|群众|学生|教师|老师|社员|会员|志愿者")
 _TEACHERS = ("指导教师", "指导老师", "辅导教师")  # who helped a pupil write is no author
 
@@ -189,7 +192,7 @@ class _Reader:
         alone = self.has_role and (self.has_org or (len(self.text) <= _LONGEST_ROLE and self._is_role_alone()))
         if not (self.people or alone) or (not self.has_role and _COMMA.search(self.text)):
             return None
-        if self.orgs >= 2 and len(self.people) >= 2 and not self.has_role:
+        if self.orgs >= 2 and len(self.people) >= 2 and not (self.has_role or self.bracketed):
             return None  # rows of offices and names
         authors = [who for who in self.people if who.role not in _TEACHERS]
         return Byline(tuple(authors), self.has_role, self.has_role, self.has_org)
@@ -214,7 +217,7 @@ class _Reader:
 
     def _is_name_start(self, role: re.Match[str], stop: int) -> bool:
         """文 and 图 alone are roles only before a separator or another role; 文秋 is a name."""
-        if len(role[0]) > 1 or role.end() >= stop:
+        if len(role[0]) > 1 or role.end() >= stop or (self.people and self.text[role.start() - 1] == "/"):
             return False
         after = self.text[role.end()]
         return not (_SEPARATOR.match(after) or after in _AROUND) or (
@@ -264,7 +267,8 @@ class _Reader:
             whole = inner and (len(inner[0]) > 1 or inner.end() == len(chunk))  # 尉迟文然 is no 尉迟 who wrote
             if inner and whole and is_name(chunk[: inner.start()]):
                 return self._add(chunk[: inner.start()], at, at + inner.start())
-            if is_name(chunk) and not _ORG_END.search(chunk):
+            place = chunk[-1] in _PLACE_ENDS and edge < stop and self._names_behind(edge, stop)
+            if is_name(chunk) and not _ORG_END.search(chunk) and not place:
                 return self._add(chunk, at, edge)
         if self.has_role and self._plausible(chunk, at):
             return self._add(chunk, at, edge)
@@ -291,7 +295,9 @@ class _Reader:
         sent = _SENT_FROM.match(self.text, at, stop) if self.roles else None
         if sent is not None:
             return self._take_sent(sent, at)
-        if edge < stop and _TITLED.fullmatch(chunk) and self._names_behind(edge, stop):
+        titled = (self.bracketed or chunk[-1] in _PLACE_ENDS
+                  or _TITLED.fullmatch(chunk) or _OFFICE.fullmatch(chunk))  # in brackets any word may say who it is: (物业 王明)
+        if titled and edge < stop and self._names_behind(edge, stop):
             self.has_org = True
             return edge
         return None
@@ -305,8 +311,10 @@ class _Reader:
         return None
 
     def _names_behind(self, at: int, stop: int) -> bool:
-        """Whether nothing but a space and one name follows: 急诊科护师 钟离恬."""
+        """Whether nothing but a space and one name follows: 急诊科护师 钟离恬; in brackets another office may follow."""
         rest = self.text[at:stop]
+        if self.bracketed and len(words := rest.split()) > 1 and is_name(words[0]):
+            return True
         name = rest.replace(" ", "").removesuffix("敬上").rstrip(_AROUND)
         return rest[0] == " " and is_name(name)
 
@@ -334,10 +342,13 @@ class _Reader:
         match = _SPACED_NAME.match(self.text, at, stop)
         if match is None:
             return None
-        name = "".join(part for part in match.groups() if part)
+        parts, end = [part for part in match.groups() if part], match.end()
+        if len(parts) > 2 and parts[2] in _SIGNS and (end >= stop or self.text[end] in _AROUND):
+            parts, end = parts[:2], match.end(2)  # 童 谣 摄: the last one is what he or she did
+        name = "".join(parts)
         if name in _standing_heads() or (name[0] not in _surnames() and not (self.roles and len(name) == 2)):
             return None
-        return self._add(name, at, match.end())
+        return self._add(name, at, end)
 
     def _add(self, name: str, start: int, end: int) -> int:
         self.borrowed = not self.roles and bool(self.people)

@@ -6,15 +6,16 @@ import re
 from functools import cache
 
 from gazette_cli.block import Kind
+from gazette_cli.fold import HAN
 from gazette_cli.lexicon import words
 from gazette_cli.structure.sheet import Sheet
 
-_MAIL_TOP = 8  # lines
-_MAIL = re.compile(
-    r"(?:发件人|收件人|抄送|密送|主题|日期|发送时间|寄件者|收件者|主旨|from|to|cc|subject|date):.", re.IGNORECASE
-)
-_GREETING = re.compile(r"(?:各位|尊敬的|亲爱的)\w{1,10}[,:!]?\s?(?:大家好|您好|你们好|早上好)?[,:!。]?")
+_TOP = 8  # lines in which a menu leads home
 _CRUMBS = re.compile(r"(?:[^>»›。]{1,12}(?:>{1,2}|»|›)\s?){2,}[^>»›。]{0,30}")
+_PATH = re.compile(rf"{HAN}{{2,16}}(?: [-_–] {HAN}{{2,16}}){{1,3}}")
+_PARTS = re.compile(rf"{HAN}{{2,6}}(?:\s+{HAN}{{2,6}}){{3,}}")
+_LONGEST_HEAD, _LONGEST_SITE = 60, 16  # characters of such a row, and of the name of a site
+_FEWEST_BUTTONS = 2
 _HOME = re.compile(r"(?:网站)?首页|主页")
 _LONGEST_MENU_LINE = 4  # characters of a word of a menu set one below the other
 _ADVERTISEMENT_HEAD = re.compile(r"[(\[【]?(?:公益|分类|商业)?[广廣]告[)\]】]?")
@@ -23,7 +24,7 @@ _LONGEST_ADVERTISED = 24  # characters of each
 _BUTTONS = "→←↓↑>»«<+-—–○●◎▲▼△▽()[]【】👇👆 "
 _LISTS = re.compile(
     r"(?:喜欢此内容的人还喜欢|往期(?:回顾|推荐|精选|精彩)|相关(?:阅读|新闻|链接|推荐)|推荐阅读|延伸阅读|大家都在看|猜你喜欢|热门(?:推荐|文章)|"
-    r"(?:本版)?(?:标题|版面|本版)?(?:导航|新闻|概览|目录|标题)|更多新闻|精彩推荐|最新文章|热点新闻)[:>»]*"
+    r"(?:本版)?(?:标题|版面|本版)?(?:导航|新闻|概览|目录|标题)|更多新闻|精彩推荐|最新文章|热点新闻)(?:更多|more)?[:>»]*"
 )
 _TOKENS = re.compile(r"[ |·/、<>\[\]【】()«»]+")
 _EXPRESSION = re.compile(r"[\\.\[\](){}?*+|]")
@@ -81,20 +82,9 @@ def _is_menu(text: str) -> bool:
     return 1 < len(tokens) <= _MOST_WORDS and all(map(_is_word, tokens))
 
 
-def label_mail_head(sheet: Sheet) -> None:
-    """From, to, subject and date of the mail an issue was sent in: two or more at the top."""
-    found = [index for index, line in enumerate(sheet.lines[:_MAIL_TOP]) if _MAIL.match(line.squeezed)]
-    if len(found) >= 2:
-        for index in found:
-            sheet.put(index, Kind.FURNITURE, "furniture.mail-head", 0.9)
-        for index, line in enumerate(sheet.lines[: _MAIL_TOP]):
-            if sheet.is_free(index) and _GREETING.fullmatch(line.text):
-                sheet.put(index, Kind.FURNITURE, "furniture.mail-greeting", 0.8)
-
-
 def label_menu(sheet: Sheet) -> None:
     """Words of a menu set one below the other, from the one that leads home on."""
-    home = next((n for n, line in enumerate(sheet.lines[:_MAIL_TOP]) if _HOME.fullmatch(line.squeezed)), None)
+    home = next((n for n, line in enumerate(sheet.lines[:_TOP]) if _HOME.fullmatch(line.squeezed)), None)
     if home is None:
         return
     for index in range(home + 1, len(sheet.lines)):
@@ -102,6 +92,23 @@ def label_menu(sheet: Sheet) -> None:
         if line.above or len(line.squeezed) > _LONGEST_MENU_LINE or not sheet.is_free(index):
             break
         sheet.put(index, Kind.NAVIGATION, "navigation.menu", 0.8)
+
+
+def label_site_heads(sheet: Sheet) -> None:
+    """What a web page prints above its piece, where there are buttons on it: the path of the piece behind the site's
+    name (某县 - 新闻 - 正文), and a row of four or more short names of its parts, with the site's name above that."""
+    if sum(label is not None and label.kind is Kind.NAVIGATION for label in sheet.labels) < _FEWEST_BUTTONS:
+        return
+    for index, line in sheet.free():
+        if len(line.text) > _LONGEST_HEAD:
+            continue
+        if _PATH.fullmatch(line.text):
+            sheet.put(index, Kind.NAVIGATION, "navigation.path", 0.8)
+        elif _PARTS.fullmatch(line.text) and sheet.kind(index + 1) is Kind.NAVIGATION:
+            sheet.put(index, Kind.NAVIGATION, "navigation.menu", 0.8)
+            above = sheet.lines[index - 1] if index else None
+            if above is not None and sheet.is_free(index - 1) and not above.closed and len(above.text) <= _LONGEST_SITE:
+                sheet.put(index - 1, Kind.NAVIGATION, "navigation.site-name", 0.7)
 
 
 def label_advertisements(sheet: Sheet) -> None:

@@ -23,6 +23,7 @@ _PREFIX = re.compile(
     r"(?P<ordinal>(?:第)?\d{1,3}(?:版|页)?[.、:/]?(?=[\s\u3400-\u9fff“\"《【(]))|(?P<mark>[●○◆◇■□▲△★☆·•👉🔹🔸▶►※✦➤☞]\ufe0f?)"
     r"|(?P<han>[一二三四五六七八九十]{1,3}、)|(?P<letter>[A-Z]\d{1,2}版?)(?=\s)"
 )
+_LATIN_END = re.compile(r"(?<=[^\W\da-zA-Z_])\s+[A-Za-z' ]+$")  # the same in English
 _LEADER = re.compile(r"\s*(?:[.…·。—-]{2,}|\s/|\s)\s*[(/]?\s*(?:第|P)?[A-Z]?\d{1,3}(?:[版页])?\s*[)]?$")
 _DIGIT = re.compile(r"\d")
 _DOTS = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|。{3,}|—{4,})\s*[(]?\s*\d{1,3}\s*[)]?$")
@@ -64,7 +65,7 @@ def _is_header(text: str) -> bool:
         return True
     if len(text) > _LONGEST_HEADER:
         return False
-    bare = text.replace(" ", "").strip(_DECORATION)
+    bare = _LATIN_END.sub("", text).replace(" ", "").strip(_DECORATION)
     return len(bare) <= 12 and _HEADER.fullmatch(bare) is not None
 
 
@@ -77,12 +78,23 @@ def _take_list(sheet: Sheet, header: int) -> int:
     if not stop and _IN_ONE_LINE.match(sheet.lines[header].text):
         sheet.put(header, Kind.CONTENTS, "contents.one-line", 0.85)
     if not stop:
-        return header + 1
+        stop = _pointers_below(sheet, first)
+        if not stop:
+            return header + 1
+        sheet.put(header, Kind.CONTENTS, "contents.header", 0.85)
     for index in range(header, stop):
         if _may_be_entry(sheet, index):
             sheet.put(index, Kind.CONTENTS, "contents.header" if index < first else "contents.entry")
     sheet.entries.extend(_titles(sheet, first, stop))
     return stop
+
+
+def _pointers_below(sheet: Sheet, first: int) -> int:
+    """End of a run of lines that point to pages, known by themselves; 0 where there is none."""
+    stop = first
+    while sheet.kind(stop) is Kind.CONTENTS:
+        stop += 1
+    return stop if stop > first else 0
 
 
 def _by_prefix(sheet: Sheet, first: int) -> int:

@@ -11,11 +11,12 @@ from gazette_cli.grammar.people import read_byline
 from gazette_cli.structure.chrome import (
     is_chrome,
     label_advertisements,
-    label_mail_head,
     label_menu,
     label_recommendations,
+    label_site_heads,
 )
 from gazette_cli.structure.lines import Line
+from gazette_cli.structure.mail import label_mail
 from gazette_cli.structure.sheet import Sheet
 
 _JUMP = re.compile(
@@ -25,6 +26,7 @@ _JUMP = re.compile(
 _ADVERTISEMENT = re.compile(
     r"[(【\[](?:公益)?[广廣]告[)】\]]$|公益广告$|^公益广告[:·|]|^(?:[(【\[][广廣]告[)】\]]|·[广廣]告·)"
 )
+_CROSSES = re.compile(r"[xX×✕](?:\s*[xX×✕]){2,7}")  # between pieces
 _RULE = re.compile(r"([-—–─━=＝_~*·•+#])(?:\s*\1){7,}")  # drawn with characters from margin to margin
 _POINTER = re.compile(
     r"\S.{3,36}?(?:\s*[▶►→>…·.(/]+\s*|\s)(?:第|详见|见|刊)?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]?"
@@ -40,7 +42,9 @@ _NUMBERS = re.compile(r"[\d./年月日期|·第页共-]*\d[\d./年月日期|·�
 _DIGITS = re.compile(r"\d+")
 _SENTENCE = re.compile(r"[。!?;,:]")
 _GAP = re.compile(r"\S {3,}\S")  # print set left and right on one line
-_HEADS = frozenset({Kind.FOLIO, Kind.RUNNING_HEAD, Kind.ISSUE_LINE})
+_PAGE_HEADS = frozenset({Kind.RUNNING_HEAD, Kind.ISSUE_LINE})
+_HEADS = _PAGE_HEADS | {Kind.FOLIO}
+_SURELY = 3  # times the number of an issue is printed again with the same words: a page head wherever it stands
 _SHORTEST_NAME = 3  # characters of a name that is known again beside other words than numbers
 _LONGEST_ISLAND = 3  # characters
 _LONGEST_SECTION = 10  # characters of the section in a page head
@@ -53,12 +57,13 @@ _LONGEST_HEAD = 40  # characters of a running head
 def label_single_lines(sheet: Sheet) -> None:
     """Ornaments, words of the web page, jump lines and folios: what a line shows without its neighbours."""
     for index, line in sheet.free():
-        if not line.has_words:
+        if not line.has_words or _CROSSES.fullmatch(line.text):
             sheet.put(index, Kind.ORNAMENT, "ornament.rule" if _RULE.fullmatch(line.text) else "ornament.no-words")
         elif len(line.text) <= _LONGEST_CHROME:
             _label_short(sheet, index, line)
-    label_mail_head(sheet)
+    label_mail(sheet)
     label_menu(sheet)
+    label_site_heads(sheet)
     label_advertisements(sheet)
     label_recommendations(sheet)
     _label_bare_numbers(sheet)
@@ -157,6 +162,8 @@ def _comes_back(sheet: Sheet, places: list[int]) -> bool:
         return False
     if len(places) < (2 if cues else 3) or read_byline(text) or (not cues and read_opening(text)):
         return False
+    if len(places) >= _SURELY and "number" in cues:
+        return True
     return 2 * sum(_at_page_edge(sheet, index) for index in places) > len(places)
 
 
@@ -167,8 +174,28 @@ def _at_page_edge(sheet: Sheet, index: int) -> bool:
     return any(sheet.kind(near) in (Kind.FOLIO, Kind.RUNNING_HEAD, Kind.ISSUE_LINE) for near in (index - 1, index + 1))
 
 
+def _is_in_head(sheet: Sheet, index: int) -> bool:
+    """Whether a page head stands next to the line, or next but one behind the name of a section."""
+    beside = {sheet.kind(index - 1), sheet.kind(index + 1)}
+    if not beside.isdisjoint(_PAGE_HEADS):
+        return True
+    for step in (-1, 1):
+        between = index + step
+        if sheet.is_free(between) and sheet.kind(between + step) in _PAGE_HEADS:
+            line = sheet.lines[between]
+            if len(line.text) <= _LONGEST_SECTION and not _SENTENCE.search(line.text):
+                return True
+    return False
+
+
 def squeeze_out_islands(sheet: Sheet) -> None:
-    """A tiny line shut in between two pieces of furniture is furniture too; in a page head a section's name is."""
+    """A tiny line shut in between two pieces of furniture is furniture too; in a page head a section's name is.
+
+    A number in or beside a page head is a folio.
+    """
+    for index, line in sheet.free():
+        if line.text.isdigit() and bare_number(line.text) is not None and _is_in_head(sheet, index):
+            sheet.put(index, Kind.FOLIO, "folio.in-page-head", 0.85)
     for index, line in sheet.free():
         if len(line.text) > _LONGEST_SECTION:
             continue

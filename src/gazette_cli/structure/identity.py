@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 
-from gazette_cli.article import Issue
 from gazette_cli.block import Kind
 from gazette_cli.grammar.folios import read_issue_line
 from gazette_cli.lexicon import any_of
 from gazette_cli.structure.colophon import is_staff_label
+from gazette_cli.structure.issue_facts import DATE
 from gazette_cli.structure.lines import Line
 from gazette_cli.structure.sheet import Sheet
 
+_MAILED = 40  # lines in which the mail that brings an issue ends
 TOP = 30  # lines in which a nameplate is looked for
 _LONGEST = 90  # characters of an issue line
 _LONGEST_NAMEPLATE = 20
 _NAME_END = re.compile(rf"{any_of('issue_names')}$")
 _SHORTER_NAME_END = re.compile(r"(?:[报報刊]|周报|简报|月讯|通讯)$")
+_SPACED_NAME = re.compile(r"\S(?: +\S){2,7}")
 _LATIN = re.compile(r"[A-Z][A-Za-z .,&'-]{3,}")
 _MAY_BE = re.compile(r"\d|[期號号刊编編办辦印历曆校审責责卷]|星期|免费|内部|赠阅")
 _LONGEST_NAME = 8
-_SPARE, _MOST_SPARE = 8, 14  # characters no cue explains
+_LEAST_SPARE, _SPARE, _MOST_SPARE = 2, 8, 14  # characters no cue explains
+_BESIDE = 2  # lines below an issue line in which another needs but one cue
 _GAP = re.compile(r" {2,}")
 _DIGIT = re.compile(r"\d")
 _OFFICE_END = re.compile(r"(?:办公室|辦公室|委员会|指挥部|小组|政府|党委|[办辦部局委会會处院校馆站])$")
@@ -69,7 +71,7 @@ def _read(
         (cues == {"date"} and not spare) or _is_issuer_and_date(line.text)
     ):
         return Kind.ISSUE_LINE, "issue-line.date", 0.8, ""
-    if "date" in cues and (found := _DATE.search(line.squeezed)):
+    if "date" in cues and (found := DATE.search(line.squeezed)):
         if in_top:
             dates.add(found[0])
         elif cues <= {"date", "weekday"} and not spare and found[0] in dates and "weekday" in cues:
@@ -79,7 +81,11 @@ def _read(
     if enough and spare <= (_MOST_SPARE if roomy else _SPARE):
         kind = Kind.STAFF if cues <= {"staff", "contact"} else Kind.ISSUE_LINE
         return kind, "issue-line.cues", 0.95, " ".join(reading.cues)
-    if cues == {"staff"} and spare <= 4:
+    if cues == {"registration"} and spare <= _LEAST_SPARE:
+        return Kind.ISSUE_LINE, "issue-line.registration", 0.9, "registration"
+    if in_top and cues and 0 <= last and index <= last + _BESIDE and not spare:
+        return Kind.ISSUE_LINE, "issue-line.beside", 0.8, " ".join(reading.cues)
+    if "staff" in cues and cues <= {"staff", "contact"} and spare <= 4:
         return Kind.STAFF, "staff.editors", 0.9, ""
     return None
 
@@ -88,17 +94,25 @@ def _is_issuer_and_date(text: str) -> bool:
     """Whether an office and a date stand left and right on the line, either first, as below the name of a brief."""
     sides = _GAP.split(text)
     return len(sides) == 2 and any(
-        _DATE.fullmatch(date) and len(office) >= _SHORTEST_OFFICE and _OFFICE_END.search(office)
+        DATE.fullmatch(date) and len(office) >= _SHORTEST_OFFICE and _OFFICE_END.search(office)
         for date, office in (sides, reversed(sides))
     )
 
 
 def _top(sheet: Sheet) -> int:
     """Index of the first line that reads as running text, at most TOP."""
-    for index, line in enumerate(sheet.lines[:TOP]):
+    first = _first_line(sheet)
+    for index, line in enumerate(sheet.lines[first : first + TOP], first):
         if line.text.endswith("。") or (len(line.text) > 30 and len(_BODY_MARK.findall(line.text)) >= 2):
             return index
-    return min(len(sheet.lines), TOP)
+    return min(len(sheet.lines), first + TOP)
+
+
+def _first_line(sheet: Sheet) -> int:
+    """Index of the first line of the issue: what a mail brings begins below its head, and that of what it forwards."""
+    heads = [index for index, label in enumerate(sheet.labels[:_MAILED])
+             if label is not None and label.evidence.rule == "furniture.mail-head"]
+    return heads[-1] + 1 if heads else 0
 
 
 def _label_nameplate(sheet: Sheet, top: int, last_issue_line: int) -> None:
@@ -106,7 +120,7 @@ def _label_nameplate(sheet: Sheet, top: int, last_issue_line: int) -> None:
     menu = next((index for index in range(min(_FIRST_LINES, top)) if sheet.kind(index) is Kind.NAVIGATION), -1)
     last = max([last_issue_line, menu, *(index for index in range(top) if sheet.kind(index) is Kind.CONTENTS)])
     first_free = next((index for index, _ in sheet.free()), None)
-    for index in range(max(last, 0)):
+    for index in range(_first_line(sheet), last):
         line = sheet.lines[index]
         if sheet.is_free(index) and len(line.squeezed) <= _LONGEST_NAMEPLATE and not _BODY_MARK.search(line.text):
             sheet.put(index, Kind.NAMEPLATE, "nameplate.above-issue-line", 0.85)
@@ -118,8 +132,13 @@ def _label_nameplate(sheet: Sheet, top: int, last_issue_line: int) -> None:
         line = sheet.lines[index]
         if sheet.is_free(index) and len(line.squeezed) <= _LONGEST_NAME and _SHORTER_NAME_END.search(line.squeezed):
             sheet.put(index, Kind.NAMEPLATE, "nameplate.name", 0.7)
+    for index in range(top):  # spaced wide it stands out wherever the page has put it
+        text = sheet.lines[index].text
+        if sheet.is_free(index) and _SPACED_NAME.fullmatch(text) and _SHORTER_NAME_END.search(text):
+            sheet.put(index, Kind.NAMEPLATE, "nameplate.spaced", 0.8)
     for index in range(top):  # a Latin transcription belongs to the nameplate
-        if sheet.is_free(index) and _LATIN.fullmatch(sheet.lines[index].text) and index <= last + 2:
+        beside = index <= last_issue_line + 2 or Kind.NAMEPLATE in (sheet.kind(index - 1), sheet.kind(index + 1))
+        if sheet.is_free(index) and _LATIN.fullmatch(sheet.lines[index].text) and beside:
             sheet.put(index, Kind.NAMEPLATE, "nameplate.latin", 0.8)
     sheet.names.extend(issue_names(sheet))
 
@@ -137,34 +156,3 @@ def issue_names(sheet: Sheet) -> list[str]:
         joined = "".join(sorted(han, key=lambda text: bool(_NAME_END.search(text))))
         names.append(joined)
     return names or han[:1]
-
-
-_NUMBER = re.compile(
-    r"(?:(?P<year>[12][0-9]{3})\s*年?\s*)?(?P<number>[(]?(?:总\s*)?第\s*[0-9〇零一二三四五六七八九十百]{1,5}\s*[期号號][)]?|[12][0-9]{3}\s*年\s*[0-9]{1,2}\s*月号)"
-)
-_DATE = re.compile(r"([12][0-9]{3})\s*[年./-]\s*([0-9]{1,2})\s*[月./-]\s*(?:([0-9]{1,2})\s*日?)?")
-_PAGE = re.compile(r"(?:第\s*)?([0-9]{1,3})\s*版|^([A-D][0-9]{1,2})\b")
-_SOURCES = (Kind.ISSUE_LINE, Kind.NAMEPLATE, Kind.RUNNING_HEAD, Kind.NAVIGATION, Kind.FOLIO)
-
-
-def read_issue(sheet: Sheet) -> Issue:
-    """Name, number, date and page as the issue prints them, each from the first line that has it."""
-    number = day = page = None
-    for index, line in enumerate(sheet.lines):
-        if sheet.kind(index) not in _SOURCES:
-            continue
-        if number is None and (found := _NUMBER.search(line.text)):
-            number = sheet.script.restore(found[0]).replace(" ", "").strip("()")
-        if day is None and (found := _DATE.search(line.text)):
-            day = _edtf(found)
-        if page is None and sheet.kind(index) is not Kind.FOLIO and (found := _PAGE.search(line.text)):
-            page = found[0].replace(" ", "")
-    return Issue(sheet.script.restore(sheet.names[0]) if sheet.names else None, number, day, page)
-
-
-def _edtf(found: re.Match[str]) -> str | None:
-    year, month, day = found.groups()
-    if not 1 <= int(month) <= 12:
-        return None
-    exists = day and 1 <= int(day) <= monthrange(int(year), int(month))[1]
-    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if exists else "")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from gazette_cli.block import Kind
 from gazette_cli.document import Document
+from gazette_cli.evidence import Evidence
 from gazette_cli.source import Source
 from gazette_cli.structure.assemble import Piece, assemble
 from gazette_cli.structure.colophon import label_colophon
@@ -18,7 +20,8 @@ from gazette_cli.structure.furniture import (
     label_single_lines,
     squeeze_out_islands,
 )
-from gazette_cli.structure.identity import label_identity, read_issue
+from gazette_cli.structure.identity import label_identity
+from gazette_cli.structure.issue_facts import read_issue
 from gazette_cli.structure.joins import CAPTION, Judge
 from gazette_cli.structure.jumps import label_jump_heads
 from gazette_cli.structure.pages import number_pages
@@ -88,7 +91,9 @@ def lattice_of(source: Source) -> tuple[Sheet, list[Unit]]:
 
 
 def _furniture(sheet: Sheet) -> list[Piece]:
-    return [
+    home, home_end = sheet.source.folded.home, sheet.source.folded.home_end
+    quoted = Evidence("ornament.quote-mark", ">")
+    return [Piece(home(start), home_end(end), Kind.ORNAMENT, quoted) for start, end in sheet.margins] + [
         Piece(line.start, line.end, label.kind, label.evidence)
         for line, label in zip(sheet.lines, sheet.labels, strict=True)
         if label is not None

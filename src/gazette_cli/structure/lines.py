@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from gazette_cli.grammar.people import RECENT
 from gazette_cli.source import Source
+from gazette_cli.structure.margins import Margin
 
 DASH = re.compile(r"\s*(?:——|--|—|―)")  # what a deck opens with
 SECTION_MARKS = "■●◆★▌█▲▼△【】[]|—-·: "  # set around the name of a section
@@ -60,12 +61,13 @@ class Line:
         return _WORD.search(self.text) is not None
 
 
-def printed_lines(source: Source, text: str) -> list[Line]:
-    """The lines of the source that are not blank, in printed order; `text` is its folded text as it shall be read."""
-    return list(_lines(source, text))
+def printed_lines(source: Source, text: str, margins: Mapping[int, Margin]) -> list[Line]:
+    """The lines of the source that are not blank, in printed order; `text` is its folded text as it shall be read,
+    `margins` what stands before the words of some lines, by the offsets at which these begin."""
+    return list(_lines(source, text, margins))
 
 
-def _lines(source: Source, text: str) -> Iterator[Line]:
+def _lines(source: Source, text: str, margins: Mapping[int, Margin]) -> Iterator[Line]:
     folded = source.folded
     home, home_end = folded.home, folded.home_end
     original = source.text
@@ -73,6 +75,9 @@ def _lines(source: Source, text: str) -> Iterator[Line]:
     form_feed = "\f" in original
     previous = 0
     for number, row in enumerate(text.split("\n")):
+        if margins and (margin := margins.get(edge)):
+            row = row[margin.end - edge :]  # noqa: PLW2901 -- the line without its margin
+            edge = margin.end
         words = row.strip(" ")
         if words:
             at = edge + len(row) - len(row.lstrip(" "))

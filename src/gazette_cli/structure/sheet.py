@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from gazette_cli.block import Kind
 from gazette_cli.evidence import Evidence
 from gazette_cli.source import Source
+from gazette_cli.span import Span
 from gazette_cli.structure.lines import Line, printed_lines
+from gazette_cli.structure.margins import margins_of
 from gazette_cli.structure.profile import Profile, profile
 from gazette_cli.structure.script import Script
 from gazette_cli.structure.sizes import mark_sizes
@@ -28,7 +30,7 @@ class Label:
 class Sheet:
     """The working state of the passes: `labels[n]` is the decision about `lines[n]`, None while open.
 
-    `entries` are the titles a contents list announced; `names` what the issue seems to call itself;
+    `margins` are the marks of quoted mail before the lines (offsets of the folded text); `entries` are the titles a contents list announced; `names` what the issue seems to call itself;
     `jumps` the last line in front of a jump line with the first behind the one it leads to.
     """
 
@@ -37,6 +39,7 @@ class Sheet:
     lines: list[Line]
     profile: Profile
     labels: list[Label | None]
+    margins: list[Span] = field(default_factory=list)
     entries: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     jumps: list[tuple[int, int]] = field(default_factory=list)
@@ -45,12 +48,14 @@ class Sheet:
     def of(cls, source: Source) -> Sheet:
         """The sheet of a source, nothing decided yet."""
         script = Script.of(source.folded.text)
-        lines = printed_lines(source, script.plain)
+        margins = margins_of(script.plain)
+        lines = printed_lines(source, script.plain, margins)
         if source.lines:
             mark_sizes(source, lines)
         else:
             mark_wraps(lines)
-        return cls(source, script, lines, profile(lines), [None] * len(lines))
+        marks = [margin.marks for margin in margins.values()]
+        return cls(source, script, lines, profile(lines), [None] * len(lines), marks)
 
     def put(self, index: int, kind: Kind, rule: str, confidence: float = 0.95, cue: str = "") -> None:
         """Decide what line `index` is, and keep why."""

@@ -1,0 +1,65 @@
+"""What mail sets around an issue: heads with sender and subject, lines of dashes, signatures."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from gazette_cli.block import Kind
+from gazette_cli.structure.sheet import Sheet
+
+_TOP = 8  # lines
+_FIELD = re.compile(
+    r"(?:发件人|收件人|抄送|密送|主题|日期|时间|附件|发送时间|寄件者|收件者|主旨|from|to|cc|bcc|sent|subject|date|attachments?):.",
+    re.IGNORECASE,
+)
+_SENDER = re.compile(r"(?:发件人|收件人|抄送|密送|发送时间|寄件者|收件者|from|to|cc|bcc|sent|subject):.", re.IGNORECASE)
+_SUBJECT = re.compile("主题|主旨")
+_DIVIDER = re.compile(
+    r"[-—=_*]{2,}(?:(?:以下为)?(?:转发的?邮件(?:信息)?|原始邮件|邮件原文|附件(?:正文)?|邮件正文)|(?:original|forwarded)message)"
+    r"(?:开始|结束)?[-—=_*]{2,}",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(r"(?:各位|尊敬的|亲爱的)\w{1,10}[,:!]?\s?(?:大家好|您好|你们好|早上好)?[,:!。]?")
+_SIGNATURE = re.compile(r"--")
+_MOST_SIGNED = 4  # lines below the dashes of a signature
+_LONGEST_SIGNED = 40  # characters of each
+
+
+def label_mail(sheet: Sheet) -> None:
+    """Heads of mails, wherever they stand, the dashes around what is forwarded, and signatures."""
+    fields = [index for index, line in enumerate(sheet.lines) if _FIELD.match(line.squeezed)]
+    heads = [run for run in _runs(fields) if _is_head(sheet, run)]
+    dividers = [index for index, line in enumerate(sheet.lines) if _DIVIDER.fullmatch(line.squeezed)]
+    for index in [*dividers, *(index for run in heads for index in run)]:
+        sheet.put(index, Kind.FURNITURE, "furniture.mail-head", 0.9)
+    if not heads and not dividers:
+        return
+    for index, line in enumerate(sheet.lines[:_TOP]):
+        if sheet.is_free(index) and _GREETING.fullmatch(line.text):
+            sheet.put(index, Kind.FURNITURE, "furniture.mail-greeting", 0.8)
+    for index, line in enumerate(sheet.lines):
+        if _SIGNATURE.fullmatch(line.text):
+            _label_signature(sheet, index)
+
+
+def _runs(indexes: list[int]) -> list[list[int]]:
+    """The indexes, those in a row together."""
+    return [[index for _, index in run] for _, run in groupby(enumerate(indexes), key=lambda pair: pair[1] - pair[0])]
+
+
+def _is_head(sheet: Sheet, run: list[int]) -> bool:
+    """Two fields below each other, one of which names a sender or, at the top, a subject: notices have 日期 and 主题."""
+    fields = [sheet.lines[index].squeezed for index in run]
+    sure = any(_SENDER.match(field) or (run[0] < _TOP and _SUBJECT.match(field)) for field in fields)
+    return len(run) >= 2 and sure
+
+
+def _label_signature(sheet: Sheet, dashes: int) -> None:
+    """The short lines below two dashes, up to the next blank line."""
+    sheet.put(dashes, Kind.FURNITURE, "furniture.mail-signature", 0.9)
+    for index in range(dashes + 1, min(dashes + 1 + _MOST_SIGNED, len(sheet.lines))):
+        line = sheet.lines[index]
+        if line.above or line.closed or len(line.text) > _LONGEST_SIGNED:
+            break
+        sheet.put(index, Kind.FURNITURE, "furniture.mail-signature", 0.85)
