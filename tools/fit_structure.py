@@ -70,6 +70,7 @@ class _Roles:
         self.heads: set[int] = set()
         self.crossheads: set[int] = set()
         self.items: dict[int, int] = {}
+        self.authors: dict[int, bool] = {}  # whether the article of a line has a byline
         self.last_text: dict[int, int] = {}
         self.item_of: dict[int, int] = {}  # for each line of an item the line it starts with
         self.item: int | None = None  # the item the last unit belongs to
@@ -81,6 +82,7 @@ class _Roles:
             if article.get("run_in_title") or not article.get("headline_lines") or article.get("kind") == "editor_note":
                 self.items[article["start_line"]] = article["end_line"]
                 self.item_of.update(dict.fromkeys(lines, article["start_line"]))
+            self.authors.update(dict.fromkeys(lines, bool(article.get("byline"))))
             self.last_text.update(dict.fromkeys(lines, spans[-1][1]))
 
     def next_states(self, unit: Unit, lines: Sequence[int]) -> frozenset[State]:
@@ -100,6 +102,8 @@ class _Roles:
             return frozenset({State.SECTION})
         if unit.type == SIGNATURE:
             return frozenset({State.SIGNATURE})
+        if unit.type == BYLINE and not self.authors.get(first, True):
+            return _TEXTS
         if unit.type == BYLINE:
             last = self.last_text.get(first, first)
             inner = frozenset({State.HEAD_BYLINE, State.LEAD_BYLINE})

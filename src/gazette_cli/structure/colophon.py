@@ -85,6 +85,8 @@ def _reading(sheet: Sheet, index: int) -> bool | None:
     text = sheet.lines[index].squeezed
     if len(text) > _LONGEST:
         return None
+    if text[-1] == "。" and text.startswith("编辑部:"):
+        return None  # a letter begins as a staff box does
     if _LABEL.match(text) or _DISTRIBUTION.match(text) or _EDITORS.fullmatch(text):
         return True
     if _WELCOME.match(text):

@@ -31,7 +31,7 @@ _TITLE_WORD = re.compile(rf"^{any_of('title_words')}$")
 _DIGIT = re.compile(r"\d")
 _COLUMNS = re.compile(r"\S {2,}\S.*? {2,}\S")  # words set in three columns or more
 _EMOJI = 0x1F000
-_QUESTION = re.compile(r"^(?:问|Q|答|A)\s?[:]|^[一二三四五六七八九十]?、?.{4,40}\?$")
+_QUESTION = re.compile(r"^[一二三四五六七八九十]?、?.{4,40}\?$")
 _SIDEBAR = re.compile(r"小贴士|知识|链接|名词解释|温馨提示|手记|延伸阅读|短评|微评|点评|编后|提示|背景|声音|对话")
 _ATTACHMENT = re.compile(r"^附(?:件|表|录)?\s?\d{0,2}\s?[:]|^附件\d{0,2}$")
 _ARTICLE_LAW = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[条章节]")
@@ -169,7 +169,7 @@ def _of_head(board: Board, n: int, unit: Unit) -> list[str]:
         "comma": "," in text,
         "digits": _DIGIT.search(text),
         f"exclaims{apart}": text[-1:] in "!?…",
-        f"question{apart}": (text[-1] == "?" or text[0] in "问Q答A") and _QUESTION.match(text),
+        f"question{apart}": text[-1] == "?" and _QUESTION.match(text),
         "sidebar-word": _SIDEBAR.search(text),
         "attachment": text[0] == "附" and _ATTACHMENT.match(text),
         "law-article": text[0] == "第" and _ARTICLE_LAW.match(text),

@@ -57,8 +57,12 @@ def read_units(sheet: Sheet, judge: Judge = seam) -> tuple[list[Unit], list[Repe
     repeats = find_repeats(sheet)
     units = build_units(sheet, {repeat.copy for repeat in repeats}, judge)
     echoes = find_echoes(units)
-    for echo in echoes:
-        repeats += [Repeat(index, _lines_under(sheet, echo), fragment=True) for index in echo.copy.lines]
+    echoed = {index: _lines_under(sheet, echo) for echo in echoes for index in echo.copy.lines}
+    for repeat in repeats:  # what repeats an echo repeats what that echoes
+        repeat.originals = tuple(dict.fromkeys(
+            line for original in repeat.originals for line in echoed.get(original, (original,))
+        ))
+    repeats += [Repeat(index, originals, fragment=True) for index, originals in echoed.items()]
     gone = {id(echo.copy) for echo in echoes}
     repeats.sort(key=lambda repeat: repeat.copy)
     return in_reading_order([unit for unit in units if id(unit) not in gone], sheet.jumps), repeats

@@ -36,13 +36,14 @@ Judge = Callable[[Line, Line, Profile, Place], Seam]
 @dataclass(slots=True, eq=False)
 class Piece:
     """An undecided line: its index in the sheet, its type (text, byline, signature, caption) and the
-    furniture directly above it."""
+    furniture directly above it; `listed` where it is one of several lists of names."""
 
     index: int
     line: Line
     type: str
     edge: str | None
     byline: Byline | None = None
+    listed: bool = False
 
 
 class Link(NamedTuple):

@@ -45,12 +45,16 @@ _LONGEST_CAPTION = 140  # characters
 _SHORTEST_PHOTO = 24  # characters of a caption that tells a story of its own
 _DATE_ONLY = re.compile(
     r"[(]?(?:[12]\d{3}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
-    r"|[12]\d{3}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}月\d{1,2}日)[)]?"
+    r"|(?:中华)?民国\s*[\d一二三四五六七八九十百〇零]{1,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
+    r"|[12]\d{3}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[)]?"
 )
 _TO_BE_CONTINUED = re.compile(r"[(【\[]?(?:未完待[续續]|待[续續]|全文完|完)[)】\]]?")
 _DRAWN = (  # with a picture, not with a story
     "插图", "题图", "插画", "绘图", "制图", "绘画", "漫画", "题字", "书法", "供图", "供圖",
 )  # fmt: skip
+_NEVER_HEAD = re.compile(  # turns of an interview, and what letters and documents end with
+    r"(?:问|答|[QA])\s?:|(?:此致|敬礼|顺致|祝好|特此.{0,4}|谨此.{0,4}|妥否.{0,6})[!。]?$"
+)
 _SIGNATORY = re.compile(rf".{{2,30}}{any_of('signatories')}")
 _EDITORS = re.compile(r"本[刊报]编辑部|.{2,8}编辑部")
 _PERSON_SIGNS = re.compile(rf"({HAN}{{2,16}}) +({HAN}{{2,4}})")
@@ -195,7 +199,23 @@ def _pieces(sheet: Sheet, skipped: frozenset[int]) -> list[Piece]:
             pictured = False
             pieces.append(Piece(index, line, kind, edge, byline))
             edge = None
+    _undo_lists(pieces)
     return pieces
+
+
+def _undo_lists(pieces: list[Piece]) -> None:
+    """Lines of two names and more, no role among them, are a list where they stand below each other."""
+    for above, piece in pairwise(pieces):
+        if _lists_names(above) and _lists_names(piece):
+            above.listed = piece.listed = True
+    for piece in pieces:
+        if piece.listed:
+            piece.type, piece.byline = TEXT, None
+
+
+def _lists_names(piece: Piece) -> bool:
+    byline = piece.byline
+    return piece.type == BYLINE and byline is not None and not byline.has_role and len(byline.people) >= 2
 
 
 def _list_marks(sheet: Sheet) -> set[str]:
@@ -258,7 +278,7 @@ def _describe(unit: Unit, habits: Profile) -> None:
         unit.head_like, unit.opening, unit.closing = True, None, None
     if unit.head_like and _DOCUMENT_NUMBER.fullmatch(text):
         unit.head_like = False
-    if unit.head_like and not any(char.isalpha() for char in text):
+    if unit.head_like and (_NEVER_HEAD.match(text) or not any(char.isalpha() for char in text)):
         unit.head_like = False
 
 
