@@ -107,7 +107,7 @@ def main() -> None:
     parser.add_argument("--gold", action="append", default=[], type=Path)
     parser.add_argument("--repeat", type=int, default=30, help="how often examples of gold folders count")
     parser.add_argument("--epochs", type=int, default=12)
-    parser.add_argument("--pull", type=float, default=300.0)
+    parser.add_argument("--pull", type=float, default=100.0)
     parser.add_argument("--rate", type=float, default=0.2)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()

@@ -45,7 +45,7 @@ STEPS = {
     "section>head-byline": -6.0, "section>tail-byline": -6.0, "section>signature": -6.0, "section>item": 1.0,
     "head>section": -5.0, "head>head-byline": 2.0, "head>tail-byline": -6.0, "head>opening": 2.5,
     "head>signed-opening": 2.5, "head>whole": 2.5, "head>crosshead": -2.5, "head>signature": -4.0, "head>item": -1.0,
-    "head-byline>head": -5.0, "head-byline>head-byline": -1.0, "head-byline>tail-byline": -6.0,
+    "head-byline>head": -5.0, "head-byline>opening": 1.0, "head-byline>signed-opening": 1.0, "head-byline>head-byline": -1.0, "head-byline>tail-byline": -6.0,
     "head-byline>section": -6.0, "head-byline>signed-crosshead": -0.5, "lead-byline>head": -4.0,
     "lead-byline>tail-byline": -6.0, "lead-byline>section": -5.0, "lead-byline>signature": -5.0,
     "lead-byline>lead-byline": -1.0, "head-byline>signature": -5.0,

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gazette_cli.fold import HAN
-from gazette_cli.grammar.people import LONGEST, RECENT, Byline, Named, is_name, read_byline
+from gazette_cli.grammar.people import LONGEST, PLACE_ENDS, RECENT, Byline, Named, is_name, read_byline
 
 _PLACE_AND_DAY = r"(?:[^\Wa-zA-Z_ ]|(?<=\d) | (?=\d))"  # 某地 7 月 21 日, as some pages space their numbers
 _DATELINE = re.compile(
@@ -34,6 +34,7 @@ NUMBERING = (
     ("circled", re.compile(r"([①-⑳])")),
     ("part", re.compile(r"第([一二三四五六七八九十\d]{1,3})[部分章节篇]{1,2}")),
 )
+_SENDER = 3  # characters of the name of who sent in a piece: places of two begin with surnames
 _LONGEST_NAME = 4  # characters of a name printed behind the last full stop
 TITLE_TAG = 7  # characters, brackets included, from which a tag in brackets is a title rather than a rubric
 _NUMBER_STARTS = frozenset("一二三四五六七八九十0123456789(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第")
@@ -64,6 +65,9 @@ def read_opening(text: str) -> Opening | None:
         return None
     match = _DATELINE.match(text)
     dateline = match.end() if match and not (_NOT_DATELINE.match(match[0])) else 0
+    sender = text[: dateline - 1] if dateline else ""
+    if len(sender) == _SENDER and is_name(sender) and sender[-1] not in PLACE_ENDS:  # 王望春讯
+        return Opening(0, 0, dateline, Byline((Named(sender, "讯", 0, _SENDER),), True, True, False))
     after = dateline + (len(text[dateline:]) - len(text[dateline:].lstrip(" ")))
     bracket = _BRACKETED.match(text, after)
     if bracket and len(bracket[0]) < len(text) - after:

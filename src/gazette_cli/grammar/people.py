@@ -36,6 +36,7 @@ _CLASS = re.compile(
 _CLASS_END = re.compile("班|[组队间区级一二三][ :/]")
 _SOURCES = frozenset({"来源", "稿源", "來源", "出处"})
 _SOURCE = re.compile(rf"[ :|/]*(?:{HAN}|[A-Za-z0-9]){{2,16}}")
+_LONGEST_PLACE = 4  # characters of the place behind a name and a stroke
 _LONGEST_ROLE = 10  # characters of a role that signs without a name
 _GENDER = re.compile(rf"\((?:女|男|{HAN}{{1,3}}族)\)")
 _WEB_PARTS = re.compile(  # what stands beside 作者 and 来源 on a web page
@@ -49,7 +50,7 @@ _SPREAD_ROLE = re.compile("通 +[讯訊] +[员員]|[记記] +者|作 +者|摄 +�
 _TITLED = re.compile(  # what a person is, between the role or the office and the name
     rf"{HAN}{{0,9}}(?:[长長员員师師士生]|书记|主任|经理|干事|助理|教授|老师|同学|作家|诗人|居民|村民)(?<!记者)"
 )
-_PLACE_ENDS = "村乡镇县市区屯寨庄社组长员"  # of what stands before a name rather than of a name: 江湾村 王明
+PLACE_ENDS = "村乡镇县市区屯寨庄社组长员"  # of what stands before a name rather than of a name: 江湾村 王明
 _OFFICE = re.compile(rf"{HAN}{{1,5}}[科室部组队班]")  # before a name alone: 儿科 王明
 _SIGNS = frozenset("摄攝文图圖")
 _IDENTITY = re.compile("市民|村民|居民|读者|网友|业主|职工|家长|群众|学生|教师|老师|社员|会员|志愿者")
@@ -121,6 +122,12 @@ def _common_words() -> frozenset[str]:
 def _standing_heads() -> frozenset[str]:
     """Names of columns: 简讯 and 连载 begin with a surname and sign nothing."""
     return frozenset(words("standing_heads"))
+
+
+@cache
+def _headings() -> frozenset[str]:
+    """What stands alone above notices, often spaced wide as names are: 通 知."""
+    return frozenset(words("notice_endings")) | frozenset(words("title_words"))
 
 
 def _common(text: str) -> bool:
@@ -262,12 +269,14 @@ class _Reader:
             return self._spaced_name(at, stop)
         if self.people and not self.roles and _REPORT_FROM.fullmatch(chunk):
             return edge
+        if self.people and self.has_role and self.text[at - 1] == "/" and len(chunk) <= _LONGEST_PLACE:
+            return edge  # 记者王明/湖东: where it was reported from
         if _opens_as_name(chunk):
             inner = _role().search(chunk, 2)
             whole = inner and (len(inner[0]) > 1 or inner.end() == len(chunk))  # 尉迟文然 is no 尉迟 who wrote
             if inner and whole and is_name(chunk[: inner.start()]):
                 return self._add(chunk[: inner.start()], at, at + inner.start())
-            place = chunk[-1] in _PLACE_ENDS and edge < stop and self._names_behind(edge, stop)
+            place = chunk[-1] in PLACE_ENDS and edge < stop and self._names_behind(edge, stop)
             if is_name(chunk) and not _ORG_END.search(chunk) and not place:
                 return self._add(chunk, at, edge)
         if self.has_role and self._plausible(chunk, at):
@@ -295,7 +304,7 @@ class _Reader:
         sent = _SENT_FROM.match(self.text, at, stop) if self.roles else None
         if sent is not None:
             return self._take_sent(sent, at)
-        titled = (self.bracketed or chunk[-1] in _PLACE_ENDS
+        titled = (self.bracketed or chunk[-1] in PLACE_ENDS
                   or _TITLED.fullmatch(chunk) or _OFFICE.fullmatch(chunk))  # in brackets any word may say who it is: (物业 王明)
         if titled and edge < stop and self._names_behind(edge, stop):
             self.has_org = True
@@ -346,7 +355,8 @@ class _Reader:
         if len(parts) > 2 and parts[2] in _SIGNS and (end >= stop or self.text[end] in _AROUND):
             parts, end = parts[:2], match.end(2)  # 童 谣 摄: the last one is what he or she did
         name = "".join(parts)
-        if name in _standing_heads() or (name[0] not in _surnames() and not (self.roles and len(name) == 2)):
+        told = bool(self.roles) or (self.has_org and name not in _headings())  # by what stands before it
+        if name in _standing_heads() or (name[0] not in _surnames() and not (told and len(name) == 2)):
             return None
         return self._add(name, at, end)
 

@@ -24,6 +24,9 @@ _VALUE_ROW = re.compile(r"^[^:]{2,16}:\s*\S*\d\S{0,40}$")
 _FIELD = re.compile(rf"[◎●○◆◇■□▲·(]?{any_of('field_labels')}[)]?[:]")
 _SHORTEST_ENCLOSED = 5  # characters of a heading that can stand in another one
 _HEADS_ABOVE = 30  # headings among which that one is looked for
+_SENT_OUT = re.compile("印发|转发|批转|公布|发布|颁布|颁发")
+_ENCLOSED = ("办法", "规定", "细则", "方案", "意见", "规划", "计划", "条例", "预案", "规则", "制度", "章程", "要点", "目录", "标准")
+_REACH_ABOVE = 40  # units above in which that title is looked for
 _ECHO = 0.25  # likeness from which two headings repeat each other's words
 _NEAR = 12  # units within which a parallel heading is looked for
 _APART, _APART_SHAPED = 1, 3  # characters by which parallel headings may differ, and those of many marks
@@ -142,6 +145,22 @@ class Board:
             return False
         above = self.heads[max(bisect_left(self.heads, n) - _HEADS_ABOVE, 0) : bisect_left(self.heads, n)]
         return any(words in self.units[k].squeezed and len(self.units[k].squeezed) > len(words) for k in above)
+
+    def is_enclosed(self, n: int) -> bool:
+        """Whether a heading names the document that a title above says is sent out with it: 关于印发《…办法》的通知."""
+        words = self.units[n].squeezed
+        if len(words) < _SHORTEST_ENCLOSED or not words.endswith(_ENCLOSED):
+            return False
+        stack = ""
+        for k in reversed(range(max(n - _REACH_ABOVE, 0), n)):
+            unit = self.units[k]
+            if unit.head_like:
+                stack = unit.squeezed + stack
+            elif stack:
+                if words in stack and _SENT_OUT.search(stack):
+                    return True
+                stack = ""
+        return words in stack and _SENT_OUT.search(stack) is not None
 
     def is_head(self, n: int) -> bool:
         """Whether there is a unit at `n`, and it looks like a heading."""

@@ -14,6 +14,7 @@ from gazette_cli.structure.units import Unit
 _SHORTEST_CLAUSE = 6  # characters
 _EDGE = re.compile(r"[,。;:!?、“”「」()…—]")
 _AROUND = "“”\"「」『』 —-。,;!?…"
+_ABSTRACT = re.compile("^(?:核心提示|内容提要|内容摘要|摘要|提要|导语|阅读提示|新闻提示)[:]")
 _LONG = 30  # characters from which a paragraph contained in another one repeats it wherever it stands
 _QUOTED = 10  # … a quotation set apart near by
 _SET_APART = 14  # … a sentence without its full stop near by
@@ -50,7 +51,7 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
         clauses = clauses_in.get(id(unit))
         if not clauses or unit.number:
             continue
-        bare = texts[id(unit)].strip(_AROUND)
+        bare = _ABSTRACT.sub("", texts[id(unit)]).strip(_AROUND)
         if len(bare) < _QUOTED:
             continue
         for other in places.get(max(clauses, key=len), ())[:_COMMON]:
@@ -72,7 +73,7 @@ def _without_chains(found: list[Echo], texts: Mapping[int, str]) -> list[Echo]:
         original = echo.original
         while id(original) in by_copy:
             original = by_copy[id(original)].original
-        span = _place(texts[id(original)], texts[id(echo.copy)].strip(_AROUND))
+        span = _place(texts[id(original)], _ABSTRACT.sub("", texts[id(echo.copy)]).strip(_AROUND))
         if original is not echo.copy and span is not None:
             kept.append(Echo(echo.copy, original, *span))
         else:

@@ -111,6 +111,8 @@ def _candidate(board: Board, n: int) -> Candidate:
             states = (*states, State.SECTION)
         if unit.mark and board.marks[unit.mark_kind] >= 2:
             states = (*states, State.ITEM)
+        if board.is_enclosed(n):
+            states = tuple([state for state in states if state not in (State.HEAD, State.SECTION)])
         return Candidate(states, (*features, *_of_head(board, n, unit)))
     run_in = " " in unit.text and _RUN_IN.match(unit.text) is not None
     return Candidate(_text_states(board, n, unit, run_in), (*features, *_of_text(board, n, unit, run_in)))

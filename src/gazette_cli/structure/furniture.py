@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gazette_cli.block import FURNITURE_KINDS, Kind
+from gazette_cli.fold import HAN
 from gazette_cli.grammar.folios import bare_number, read_folio, read_issue_line
 from gazette_cli.grammar.openings import read_opening
 from gazette_cli.grammar.people import read_byline
@@ -38,7 +39,8 @@ _NUMBER_MARK = re.compile(
     r"|[-—─━=*·|\s]*[壹贰叁肆伍陆柒捌玖拾][-—─━=*·|、\s]*",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"[\d./年月日期|·第页共-]*\d[\d./年月日期|·第页共-]*")
+_NUMBERS = re.compile(r"[\d./年月日期|·第页共-]*\d[\d./年月日期|·第页共-]*|[·第|—-]+[一二三四五六七八九十]{1,2}[版页]?")
+_STAMP = re.compile(rf"{HAN}{{2,14}}(?:图书馆|档案馆|方志馆|资料室)(?:藏书?|馆藏|藏本|影印|复制|缩微)")
 _DIGITS = re.compile(r"\d+")
 _SENTENCE = re.compile(r"[。!?;,:]")
 _GAP = re.compile(r"\S {3,}\S")  # print set left and right on one line
@@ -83,6 +85,8 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         sheet.put(index, Kind.CONTENTS, "contents.pointer", 0.8)
     elif is_chrome(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.chrome")
+    elif "馆" in text and _STAMP.fullmatch(text):
+        sheet.put(index, Kind.FURNITURE, "furniture.stamp", 0.85)
     elif folio := read_folio(text):
         sheet.put(index, Kind.FOLIO, folio.rule)
     elif _NUMBER_MARK.fullmatch(text):

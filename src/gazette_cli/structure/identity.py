@@ -18,6 +18,8 @@ _LONGEST = 90  # characters of an issue line
 _LONGEST_NAMEPLATE = 20
 _NAME_END = re.compile(rf"{any_of('issue_names')}$")
 _SHORTER_NAME_END = re.compile(r"(?:[报報刊]|周报|简报|月讯|通讯)$")
+_LATIN_END = re.compile(r"(?<=[^\W\da-zA-Z_])\s*[A-Za-z][A-Za-z .,&'-]{3,}$")
+_NO_NAME = re.compile(r"机关报$|机关刊$|^第[\d一二三四五六七八九十]+版|出版$|^逢")
 _SPACED_NAME = re.compile(r"\S(?: +\S){2,7}")
 _LATIN = re.compile(r"[A-Z][A-Za-z .,&'-]{3,}")
 _MAY_BE = re.compile(r"\d|[期號号刊编編办辦印历曆校审責责卷]|星期|免费|内部|赠阅")
@@ -143,13 +145,20 @@ def _label_nameplate(sheet: Sheet, top: int, last_issue_line: int) -> None:
     sheet.names.extend(issue_names(sheet))
 
 
+def _bare_name(text: str) -> str:
+    """The words of a nameplate without spaces, and without the name in Latin letters behind them."""
+    han = _LATIN_END.sub("", text)
+    return (han or text).replace(" ", "")
+
+
 def issue_names(sheet: Sheet) -> list[str]:
     """What the issue seems to call itself, the likeliest first."""
     names = []
     for line in sheet.lines[-12:]:
         names += _QUOTED_NAME.findall(line.text)
-    plate = [sheet.lines[index].squeezed for index in range(min(TOP, len(sheet.lines)))
+    plate = [_bare_name(sheet.lines[index].text) for index in range(min(TOP, len(sheet.lines)))
              if sheet.kind(index) is Kind.NAMEPLATE]
+    plate = [text for text in plate if text and not _NO_NAME.search(text)]
     names += [text for text in plate if _NAME_END.search(text) and len(text) >= 3]
     han = [text for text in plate if not text.isascii() and not _DIGIT.search(text)]
     if len(han) > 1 and not names:

@@ -18,7 +18,7 @@ from gazette_cli.grammar.openings import (
     read_closing,
     read_opening,
 )
-from gazette_cli.grammar.people import Byline, Named, is_name, read_byline
+from gazette_cli.grammar.people import PLACE_ENDS, Byline, Named, is_name, read_byline
 from gazette_cli.lexicon import any_of
 from gazette_cli.structure.continuation import Seam, seam
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT, Judge, Link, Piece, link
@@ -38,6 +38,7 @@ _CAPTION = re.compile(
 _MAY_BE_CAPTION = re.compile("^[▲△▼◀►▶↑↓←→(【\\[图上下左右题]|[摄攝片]|供图")
 _CREDIT = re.compile(r"[摄攝影][)】]?$|供[图圖][)】]?$")
 _PLACEHOLDER = re.compile(r"[\[【(]?[图圖][片]?\d{0,2}[\]】)]?")
+_FULL_NAME, _LONGEST_PLACE = 3, 6  # characters
 _LEAST_LISTED = 4  # lines with one sign that make a list
 _SHORTEST_VERTICAL = 3  # lines of one character each that make a vertical title
 _LONGEST_LEGEND = 40  # characters of a line below an image placeholder that is its caption
@@ -265,7 +266,7 @@ def _describe(unit: Unit, habits: Profile) -> None:
     note = _NOTE.match(text)
     unit.note = note[1] if note else None
     unit.number = numbering(text)
-    unit.mark = mark(text)
+    unit.mark = mark(text) if unit.opening is None else ""  # 【记者 王明】 opens a story, and is no tag
     if not unit.mark and unit.number:
         unit.mark_at = number_end(text)
         unit.mark = tag if (tag := mark(text[unit.mark_at :]))[:1] in ("【", "[") else ""
@@ -282,10 +283,14 @@ def _describe(unit: Unit, habits: Profile) -> None:
         unit.head_like = False
 
 
-def _signatory(unit: Unit, *, dated: bool) -> Byline | None:
-    """The person who signs with what he or she is (货车司机 张三); above a date any two words will do."""
+def _signatory(unit: Unit, *, dated: bool, letter: bool) -> Byline | None:
+    """The person who signs with what he or she is (货车司机 张三); above a date any two words will do, and between a
+    full stop and the next heading (`letter`) a place and a name of three characters."""
     match = _PERSON_SIGNS.fullmatch(unit.text)
-    if match is None or not is_name(match[2]) or not (dated or _IDENTITY.search(match[1])):
+    if match is None or not is_name(match[2]):
+        return None
+    placed = letter and len(match[2]) == _FULL_NAME and match[2][-1] not in PLACE_ENDS and len(match[1]) <= _LONGEST_PLACE
+    if not (dated or placed or _IDENTITY.search(match[1])):
         return None
     return Byline((Named(match[2], None, match.start(2), match.end(2)),), False, False, False)
 
@@ -295,7 +300,8 @@ def _confirm_signatures(units: list[Unit]) -> None:
     for n, unit in enumerate(units):
         if unit.type == TEXT and unit.head_like and n:
             dated = n + 1 < len(units) and units[n + 1].type == SIGNATURE
-            byline = _signatory(unit, dated=dated)
+            letter = units[n - 1].type == TEXT and units[n - 1].last.closed and (n + 1 == len(units) or units[n + 1].head_like)
+            byline = _signatory(unit, dated=dated, letter=letter)
             if byline is not None:
                 unit.type, unit.head_like, unit.byline = SIGNATURE, False, byline
     for before, unit in pairwise(units):
