@@ -211,7 +211,7 @@ def main() -> None:
     parser.add_argument("--gold-weight", type=float, default=8.0)
     parser.add_argument("--leave-out", action="append", default=[], help="a family not to fit on")
     parser.add_argument("--epochs", type=int, default=20)
-    parser.add_argument("--pull", type=float, default=40.0)
+    parser.add_argument("--pull", type=float, default=80.0)
     parser.add_argument("--rate", type=float, default=0.15)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from gazette_cli.extract.base import Context, Extractor, Found
 from gazette_cli.grammar.amounts import Amount, scan
 from gazette_cli.grammar.numbers import write_decimal
+
+_TRADITIONAL = "個這說會國來為對發過還時經農縣區開關長門東車"
+_SIMPLIFIED = "个这说会国来为对发过还时经农县区开关长门东车"
+_TAIWAN = re.compile("新[臺台]幣|[臺台]幣|NT\\$|民國|[臺台]灣|[臺台][北中南東]")
+_HONG_KONG = re.compile("港[元幣]|HK\\$|香港")
+
+
+def dollars_of(text: str) -> str:
+    """The currency a bare 元 stands for: what the text says of its country, if it is printed in traditional script.
+
+    A text that mixes in simplified characters is an older one of the mainland.
+
+    >>> dollars_of("經費500元"), dollars_of("撥款500元,合每戶20港元,說明"), dollars_of("经费500元")
+    ('TWD', 'HKD', 'CNY')
+    """
+    if not any(char in text for char in _TRADITIONAL) or any(char in text for char in _SIMPLIFIED):
+        return "CNY"
+    return "HKD" if _HONG_KONG.search(text) and not _TAIWAN.search(text) else "TWD"
 
 
 def value_of(amount: Amount) -> dict[str, Any]:
@@ -30,8 +49,13 @@ def find_amounts(text: str, context: Context) -> Iterator[Found]:
     >>> [(found.value["number"], found.value["currency"]) for found in find_amounts("投资11.98亿元", Context())]
     [('1198000000', 'CNY')]
     """
+    dollars: str | None = None
     for amount in scan(text):
-        yield Found(amount.start, amount.end, value_of(amount))
+        value = value_of(amount)
+        if amount.currency == "CNY":
+            dollars = dollars or dollars_of(text)
+            value["currency"] = "CNY" if "人民" in text[amount.start : amount.end] else dollars
+        yield Found(amount.start, amount.end, value)
 
 
 AMOUNTS = Extractor(

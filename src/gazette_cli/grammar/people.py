@@ -27,6 +27,10 @@ SOUNDS = "".join(words("transliteration"))
 """The characters foreign names are written with."""
 _TRANSLITERATION = frozenset(SOUNDS)
 _SPACED_NAME = re.compile(rf"({HAN}) +({HAN})(?: +({HAN})(?!{HAN}))?(?!{HAN})")
+_TWO_SPACED = re.compile(rf"({HAN}) +({HAN})()")
+_DESCRIBED = re.compile(  # 王明(某市,教师) signs a letter
+    rf"({HAN}{{2,4}})\([^()\d。,、]{{2,12}}[,、][^()\d。]{{1,12}}\)"
+)
 _CLASS = re.compile(
     rf"(?:[初高小]?[一二三四五六七八九](?:年级)?|[初高小]?20\d\d级|{HAN}{{2,6}}学院|{HAN}{{2,8}}专业)?"
     r"[(]?\d{1,2}[)]?班"
@@ -53,6 +57,7 @@ _TITLED = re.compile(  # what a person is, between the role or the office and th
 PLACE_ENDS = "村乡镇县市区屯寨庄社组长员"  # of what stands before a name rather than of a name: 江湾村 王明
 _OFFICE = re.compile(rf"{HAN}{{1,5}}[科室部组队班]")  # before a name alone: 儿科 王明
 _SIGNS = frozenset("摄攝文图圖")
+_GIVEN_TOO = "文图圖"  # roles that end names as well
 _IDENTITY = re.compile("市民|村民|居民|读者|网友|业主|职工|家长|群众|学生|教师|老师|社员|会员|志愿者")
 _TEACHERS = ("指导教师", "指导老师", "辅导教师")  # who helped a pupil write is no author
 
@@ -166,6 +171,9 @@ def read_byline(text: str) -> Byline | None:
     """
     if not 2 <= len(text) <= LONGEST or "。" in text:
         return None
+    described = _DESCRIBED.fullmatch(text) if text[-1] == ")" else None
+    if described and is_name(described[1]):
+        return Byline((Named(described[1], None, *described.span(1)),), False, False, False)
     return _Reader(text).read()
 
 
@@ -269,11 +277,12 @@ class _Reader:
             return self._spaced_name(at, stop)
         if self.people and not self.roles and _REPORT_FROM.fullmatch(chunk):
             return edge
-        if self.people and self.has_role and self.text[at - 1] == "/" and len(chunk) <= _LONGEST_PLACE:
+        if self.people and not self.roles and self.text[at - 1] == "/" and len(chunk) <= _LONGEST_PLACE:
             return edge  # 记者王明/湖东: where it was reported from
         if _opens_as_name(chunk):
             inner = _role().search(chunk, 2)
-            whole = inner and (len(inner[0]) > 1 or inner.end() == len(chunk))  # 尉迟文然 is no 尉迟 who wrote
+            # 尉迟文然 is no 尉迟 who wrote, and 王开文 no 王开
+            whole = inner and (len(inner[0]) > 1 or (inner.end() == len(chunk) and inner[0] not in _GIVEN_TOO))
             if inner and whole and is_name(chunk[: inner.start()]):
                 return self._add(chunk[: inner.start()], at, at + inner.start())
             place = chunk[-1] in PLACE_ENDS and edge < stop and self._names_behind(edge, stop)
@@ -304,8 +313,8 @@ class _Reader:
         sent = _SENT_FROM.match(self.text, at, stop) if self.roles else None
         if sent is not None:
             return self._take_sent(sent, at)
-        titled = (self.bracketed or chunk[-1] in PLACE_ENDS
-                  or _TITLED.fullmatch(chunk) or _OFFICE.fullmatch(chunk))  # in brackets any word may say who it is: (物业 王明)
+        # in brackets any word may say who it is: (物业 王明)
+        titled = self.bracketed or chunk[-1] in PLACE_ENDS or _TITLED.fullmatch(chunk) or _OFFICE.fullmatch(chunk)
         if titled and edge < stop and self._names_behind(edge, stop):
             self.has_org = True
             return edge
@@ -320,7 +329,7 @@ class _Reader:
         return None
 
     def _names_behind(self, at: int, stop: int) -> bool:
-        """Whether nothing but a space and one name follows: 急诊科护师 钟离恬; in brackets another office may follow."""
+        """Whether nothing but a space and one name follows: 急诊科护师 钟离恬; in brackets more may stand behind it."""
         rest = self.text[at:stop]
         if self.bracketed and len(words := rest.split()) > 1 and is_name(words[0]):
             return True
@@ -348,7 +357,7 @@ class _Reader:
 
     def _spaced_name(self, at: int, stop: int) -> int | None:
         """A name printed with spaces inside: 李 芳, 何 治 国."""
-        match = _SPACED_NAME.match(self.text, at, stop)
+        match = _SPACED_NAME.match(self.text, at, stop) or self._run_into_role(at, stop)
         if match is None:
             return None
         parts, end = [part for part in match.groups() if part], match.end()
@@ -359,6 +368,12 @@ class _Reader:
         if name in _standing_heads() or (name[0] not in _surnames() and not (told and len(name) == 2)):
             return None
         return self._add(name, at, end)
+
+    def _run_into_role(self, at: int, stop: int) -> re.Match[str] | None:
+        """A spaced name with a role set tight behind it: 张 弛整理."""
+        match = _TWO_SPACED.match(self.text, at, stop)
+        role = _role().match(self.text, match.end(), stop) if match else None
+        return match if role and len(role[0]) > 1 else None
 
     def _add(self, name: str, start: int, end: int) -> int:
         self.borrowed = not self.roles and bool(self.people)

@@ -85,7 +85,7 @@ def _read(
         return kind, "issue-line.cues", 0.95, " ".join(reading.cues)
     if cues == {"registration"} and spare <= _LEAST_SPARE:
         return Kind.ISSUE_LINE, "issue-line.registration", 0.9, "registration"
-    if in_top and cues and 0 <= last and index <= last + _BESIDE and not spare:
+    if in_top and cues and last >= 0 and index <= last + _BESIDE and not spare:
         return Kind.ISSUE_LINE, "issue-line.beside", 0.8, " ".join(reading.cues)
     if "staff" in cues and cues <= {"staff", "contact"} and spare <= 4:
         return Kind.STAFF, "staff.editors", 0.9, ""

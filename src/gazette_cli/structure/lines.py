@@ -76,7 +76,7 @@ def _lines(source: Source, text: str, margins: Mapping[int, Margin]) -> Iterator
     previous = 0
     for number, row in enumerate(text.split("\n")):
         if margins and (margin := margins.get(edge)):
-            row = row[margin.end - edge :]  # noqa: PLW2901 -- the line without its margin
+            row = row[margin.end - edge :]
             edge = margin.end
         words = row.strip(" ")
         if words:

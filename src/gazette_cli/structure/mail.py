@@ -49,7 +49,7 @@ def _runs(indexes: list[int]) -> list[list[int]]:
 
 
 def _is_head(sheet: Sheet, run: list[int]) -> bool:
-    """Two fields below each other, one of which names a sender or, at the top, a subject: notices have 日期 and 主题."""
+    """Two fields below each other, one of them a sender or, at the top, a subject: notices have 日期 and 主题."""
     fields = [sheet.lines[index].squeezed for index in run]
     sure = any(_SENDER.match(field) or (run[0] < _TOP and _SUBJECT.match(field)) for field in fields)
     return len(run) >= 2 and sure

@@ -30,8 +30,9 @@ class Label:
 class Sheet:
     """The working state of the passes: `labels[n]` is the decision about `lines[n]`, None while open.
 
-    `margins` are the marks of quoted mail before the lines (offsets of the folded text); `entries` are the titles a contents list announced; `names` what the issue seems to call itself;
-    `jumps` the last line in front of a jump line with the first behind the one it leads to.
+    `margins` are the marks of quoted mail before the lines (offsets of the folded text); `entries` are the titles
+    a contents list announced; `names` what the issue seems to call itself; `jumps` the last line in front of a jump
+    line with the first behind the one it leads to.
     """
 
     source: Source

@@ -58,7 +58,7 @@ _NEVER_HEAD = re.compile(  # turns of an interview, and what letters and documen
 )
 _SIGNATORY = re.compile(rf".{{2,30}}{any_of('signatories')}")
 _EDITORS = re.compile(r"本[刊报]编辑部|.{2,8}编辑部")
-_PERSON_SIGNS = re.compile(rf"({HAN}{{2,16}}) +({HAN}{{2,4}})")
+_PERSON_SIGNS = re.compile(rf"((?:{HAN}|\d){{2,16}}) +({HAN}{{2,4}})")
 _IDENTITY = re.compile(
     r"(?:居民|村民|市民|司机|读者|家长|学生|教师|老师|职工|党员|业主|群众|干部|工人|医生|护士|战士|退休.{0,4}|农民|商户|租户|患者|旅客|乘客|游客|.{0,2}员|.{0,2}人)$"
 )
@@ -289,7 +289,8 @@ def _signatory(unit: Unit, *, dated: bool, letter: bool) -> Byline | None:
     match = _PERSON_SIGNS.fullmatch(unit.text)
     if match is None or not is_name(match[2]):
         return None
-    placed = letter and len(match[2]) == _FULL_NAME and match[2][-1] not in PLACE_ENDS and len(match[1]) <= _LONGEST_PLACE
+    full = len(match[2]) == _FULL_NAME and match[2][-1] not in PLACE_ENDS
+    placed = letter and full and len(match[1]) <= _LONGEST_PLACE
     if not (dated or placed or _IDENTITY.search(match[1])):
         return None
     return Byline((Named(match[2], None, match.start(2), match.end(2)),), False, False, False)
@@ -299,8 +300,9 @@ def _confirm_signatures(units: list[Unit]) -> None:
     """The line of a body's or a person's name above a date line signs with it."""
     for n, unit in enumerate(units):
         if unit.type == TEXT and unit.head_like and n:
-            dated = n + 1 < len(units) and units[n + 1].type == SIGNATURE
-            letter = units[n - 1].type == TEXT and units[n - 1].last.closed and (n + 1 == len(units) or units[n + 1].head_like)
+            above, below = units[n - 1], units[n + 1] if n + 1 < len(units) else None
+            dated = below is not None and below.type == SIGNATURE
+            letter = above.type == TEXT and above.last.closed and (below is None or below.head_like)
             byline = _signatory(unit, dated=dated, letter=letter)
             if byline is not None:
                 unit.type, unit.head_like, unit.byline = SIGNATURE, False, byline
