@@ -7,9 +7,9 @@ import io
 import os
 import re
 import sys
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath, PurePosixPath
+from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import IO, Self, cast
 
@@ -17,7 +17,10 @@ from gazette_cli.errors import InputError, UsageError
 
 SUFFIXES = frozenset({".txt", ".text", ".jsonl", ".ndjson"})  # what a directory is searched for, in any case
 ARCHIVE = ".zip"
-DOCUMENTS = frozenset({".docx", ".pdf", ".html", ".htm"})  # the same, where no text of the same name stands beside them
+DOCUMENTS = frozenset({  # the same, where no text of the same name stands beside them
+    ".docx", ".epub", ".htm", ".html", ".odt", ".pdf", ".rtf",
+})  # fmt: skip
+OLD = frozenset({".doc", ".wps"})  # the same, where no document stands beside them either: they are refused with words
 NO_FILE = "no such file"
 _GZIP = b"\x1f\x8b\x08"
 _BOM = b"\xef\xbb\xbf"
@@ -205,8 +208,7 @@ def _file(path: Path) -> Iterator[Input]:
     except InputError as error:
         yield Input(name, path, error)
         return
-    texts = {str(PurePosixPath(member).with_suffix("")) for member in inside
-             if PurePosixPath(member).suffix.lower() in SUFFIXES}  # fmt: skip
+    beside = _Beside((PurePosixPath(member).suffix, str(PurePosixPath(member).with_suffix(""))) for member in inside)
     found = False
     for member in inside:
         pure = PurePosixPath(member)
@@ -218,7 +220,7 @@ def _file(path: Path) -> Iterator[Input]:
         elif pure.suffix.lower() == ARCHIVE:
             yield Input(display(f"{path}/{member}"), path, InputError("an archive inside an archive",
                         place=display(f"{path}/{member}"), hint="unpack the outer one, and give the inner one"))
-        elif _is_wanted(pure, texts, str(pure.with_suffix(""))):
+        elif beside.is_wanted(pure.suffix, str(pure.with_suffix(""))):
             found = True
             yield Input(display(path / member), path / member)
     if not found:
@@ -274,21 +276,36 @@ def _walk(directory: Path, links: Links) -> Iterator[Input]:
     except OSError as error:
         yield Input(display(directory), directory, _unreadable(display(directory), error))
         return
-    texts = {Path(entry.name).stem for entry in entries if Path(entry.name).suffix.lower() in SUFFIXES}
+    beside = _Beside((path.suffix, path.stem) for path in (Path(entry.name) for entry in entries))
     for entry in entries:
         path = directory / entry.name
         linked = entry.is_symlink()
         if os.path.isdir(path) if linked else entry.is_dir():  # noqa: PTH112 -- is_dir fails on a link to itself
             if not linked or links.are_new(entry.path):
                 yield from _walk(path, links)
-        elif (_is_wanted(path, texts, path.stem) or path.suffix.lower() == ARCHIVE) and (linked or entry.is_file()):
+        elif beside.is_wanted(path.suffix, path.stem) and (linked or entry.is_file()):
             yield from _file(path)
 
 
-def _is_wanted(path: PurePath, texts: Container[str], stem: str) -> bool:
-    """Whether a file is read where its directory is named: a text, or a document whose `stem` is none of `texts`."""
-    suffix = path.suffix.lower()
-    return suffix in SUFFIXES or (suffix in DOCUMENTS and stem not in texts)
+class _Beside:
+    """The files of a directory or archive, each by suffix and what stands before that: which of them are read."""
+
+    def __init__(self, files: Iterable[tuple[str, str]]) -> None:
+        self._texts, self._documents = set[str](), set[str]()
+        for suffix, stem in files:
+            if suffix.lower() in SUFFIXES:
+                self._texts.add(stem)
+            elif suffix.lower() in DOCUMENTS:
+                self._documents.add(stem)
+
+    def is_wanted(self, suffix: str, stem: str) -> bool:
+        """Whether a file is a text or archive, a document without a text beside it, or an old one without either."""
+        suffix = suffix.lower()
+        if suffix in SUFFIXES or suffix == ARCHIVE:
+            return True
+        if stem in self._texts:
+            return False
+        return suffix in DOCUMENTS or (suffix in OLD and stem not in self._documents)
 
 
 def is_records(data: bytes) -> bool:
