@@ -117,7 +117,8 @@ def _detail(document: Document, block: Block) -> Iterator[tuple[str, str]]:
     line, column = source.locate(block.core.start)
     yield "place", f"{printable(source.name)}:{line}:{column}"
     for box in source.boxes_of(*block.core):
-        yield "printed", f"{printable(source.name)}:{box.printed()}"
+        sure = "" if box.confidence is None else f", recognised with {box.confidence:.2f}"
+        yield "printed", f"{printable(source.name)}:{box.printed()}{sure}"
     yield "words", printable(block.core.slice(source.text)) or "(none)"
     yield "kind", str(block.kind)
     if block.article is not None:

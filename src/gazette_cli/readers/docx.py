@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from gazette_cli.readers.base import Reader, Reading, needed
-from gazette_cli.readers.office import DEEPEST, HEAD, LARGE, broken, reading_of, row_of
+from gazette_cli.readers.markup import broken
+from gazette_cli.readers.office import DEEPEST, HEAD, LARGE, reading_of, row_of
 from gazette_cli.readers.zipped import MARK, opened
 
 _SEEN = 1 << 16  # bytes in which the names of the parts begin

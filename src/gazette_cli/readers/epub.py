@@ -12,7 +12,8 @@ from urllib.parse import unquote
 from gazette_cli.errors import InputError
 from gazette_cli.readers.base import Reader, Reading, needed
 from gazette_cli.readers.encoding import decode
-from gazette_cli.readers.office import broken, part_of, reading_of, tree_of
+from gazette_cli.readers.markup import broken, local, tree_of
+from gazette_cli.readers.office import part_of, reading_of
 from gazette_cli.readers.web.lines import Walker
 from gazette_cli.readers.web.nesting import DEEPEST, is_deep
 from gazette_cli.readers.zipped import MARK, opened
@@ -48,22 +49,18 @@ def _read(data: bytes, name: str, encoding: str) -> Reading:
 def _spine(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
     """The names of the pages in the order they are read, its own table of contents left out."""
     container = tree_of(part_of(archive, _CONTAINER, _KIND, name), _KIND, name)
-    root = next((node.get("full-path") for node in container.iter() if _is(node.tag, "rootfile")), None)
+    root = next((node.get("full-path") for node in container.iter() if local(node.tag) == "rootfile"), None)
     if not root:
         raise broken(_KIND, "its container names no book", name)
     book = tree_of(part_of(archive, root, _KIND, name), _KIND, name)
-    items = {node.get("id", ""): node for node in book.iter() if _is(node.tag, "item")}
-    order = [items.get(node.get("idref", "")) for node in book.iter() if _is(node.tag, "itemref")]
+    items = {node.get("id", ""): node for node in book.iter() if local(node.tag) == "item"}
+    order = [items.get(node.get("idref", "")) for node in book.iter() if local(node.tag) == "itemref"]
     if not order:
         raise broken(_KIND, "it has no spine", name)
     for item in dict.fromkeys(order):
         if item is None or item.get("media-type") not in _PAGES or "nav" in item.get("properties", "").split():
             continue
         yield posixpath.normpath(posixpath.join(posixpath.dirname(root), unquote(item.get("href", ""))))
-
-
-def _is(tag: str, wanted: str) -> bool:
-    return tag.rpartition("}")[2] == wanted
 
 
 def _rows(archive: zipfile.ZipFile, page: str, name: str, encoding: str) -> Iterator[str]:

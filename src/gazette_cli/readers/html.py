@@ -18,7 +18,7 @@ from gazette_cli.readers.web.marks import BODIES, Marks, dated, marks_of, page_i
 from gazette_cli.readers.web.nesting import DEEPEST, is_deep
 
 _OPENING = re.compile(
-    rb"(?is)\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    rb"(?is)\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|h[1-6]|section|article|span|center|font)[\s>/]"
 )
 _CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{3,20})""")

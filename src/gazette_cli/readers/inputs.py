@@ -21,10 +21,13 @@ DOCUMENTS = frozenset({  # the same, where no text of the same name stands besid
     ".docx", ".epub", ".htm", ".html", ".odt", ".pdf", ".rtf",
 })  # fmt: skip
 OLD = frozenset({".doc", ".wps"})  # the same, where no document stands beside them either: they are refused with words
+MARKUP = ".xml"  # the same as documents, where it opens as recognised print does
+RECOGNISED = frozenset({"alto", "PcGts"})
 NO_FILE = "no such file"
 _GZIP = b"\x1f\x8b\x08"
 _BOM = b"\xef\xbb\xbf"
 _PATTERN = re.compile(r"[*?\[]")
+_BLOCK = 1 << 13
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
@@ -99,6 +102,13 @@ class Stream:
         except OSError as error:
             raise _unreadable(self.name, error) from None
         return b"".join((*peeked, rest)) if peeked else rest
+
+    def front(self) -> bytes:
+        """The first bytes, a block at most; nothing is kept for later."""
+        try:
+            return self._handle.read(_BLOCK)
+        except OSError as error:
+            raise _unreadable(self.name, error) from None
 
     def __iter__(self) -> Iterator[bytes]:
         peeked, self._peeked = self._peeked, []
@@ -220,7 +230,7 @@ def _file(path: Path) -> Iterator[Input]:
         elif pure.suffix.lower() == ARCHIVE:
             yield Input(display(f"{path}/{member}"), path, InputError("an archive inside an archive",
                         place=display(f"{path}/{member}"), hint="unpack the outer one, and give the inner one"))
-        elif beside.is_wanted(pure.suffix, str(pure.with_suffix(""))):
+        elif beside.is_wanted(Input(display(path / member), path / member), str(pure.with_suffix(""))):
             found = True
             yield Input(display(path / member), path / member)
     if not found:
@@ -283,7 +293,7 @@ def _walk(directory: Path, links: Links) -> Iterator[Input]:
         if os.path.isdir(path) if linked else entry.is_dir():  # noqa: PTH112 -- is_dir fails on a link to itself
             if not linked or links.are_new(entry.path):
                 yield from _walk(path, links)
-        elif beside.is_wanted(path.suffix, path.stem) and (linked or entry.is_file()):
+        elif (linked or entry.is_file()) and beside.is_wanted(Input(display(path), path), path.stem):
             yield from _file(path)
 
 
@@ -298,14 +308,27 @@ class _Beside:
             elif suffix.lower() in DOCUMENTS:
                 self._documents.add(stem)
 
-    def is_wanted(self, suffix: str, stem: str) -> bool:
+    def is_wanted(self, found: Input, stem: str) -> bool:
         """Whether a file is a text or archive, a document without a text beside it, or an old one without either."""
-        suffix = suffix.lower()
+        suffix = found.path.suffix.lower() if found.path is not None else ""
         if suffix in SUFFIXES or suffix == ARCHIVE:
             return True
         if stem in self._texts:
             return False
+        if suffix == MARKUP:
+            return _is_recognised(found)
         return suffix in DOCUMENTS or (suffix in OLD and stem not in self._documents)
+
+
+def _is_recognised(found: Input) -> bool:
+    """Whether an XML file opens as recognised print does; what cannot be looked into counts, to fail with words."""
+    from gazette_cli.readers.markup import root_of  # late: hardly any directory holds XML
+
+    try:
+        with found.open() as stream:
+            return root_of(stream.front()) in RECOGNISED
+    except InputError:
+        return True
 
 
 def is_records(data: bytes) -> bool:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from gazette_cli.readers.base import Reader, Reading
-from gazette_cli.readers.office import DEEPEST, HEAD, LARGE, broken, locked, part_of, reading_of, row_of, tree_of
+from gazette_cli.readers.markup import broken, tree_of
+from gazette_cli.readers.office import DEEPEST, HEAD, LARGE, locked, part_of, reading_of, row_of
 from gazette_cli.readers.zipped import MARK, opened
 
 _KIND = "OpenDocument text"
