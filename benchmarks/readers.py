@@ -2,6 +2,7 @@
 
     python benchmarks/readers.py PDF TRUTH.json         the PDF reader beside pdfium, pdftotext, pdfplumber
     python benchmarks/readers.py PAGE.html TRUTH.json   the HTML reader beside trafilatura
+    python benchmarks/readers.py --scan PDF TRUTH.json  what is recognised on a scan
 
 TRUTH of a PDF is {"lines": [{"page", "art", "kind", "x", "y", "size", "text"}, …]}: the printed lines in reading
 order; that of a page {"body": [paragraph, …]}. What is not installed is left out. Order is measured over lines that a
@@ -22,17 +23,19 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 Lines = list[tuple[int, str]]  # page and words, in the order they are given
 
 
-def ours(path: Path) -> Lines:
+def ours(path: Path, *, ocr: bool = False) -> Lines:
     """The lines of our reader."""
     from gazette_cli.pipeline import read
+    from gazette_cli.readers.base import How
 
-    source, _ = read(path.read_bytes(), path.name)
+    source, _ = read(path.read_bytes(), path.name, How(ocr=ocr))
     if not source.lines:
         return [(1, row) for row in source.text.split("\n")]
     return [(line.box.page, source.text[line.box.start : line.end]) for line in source.lines]
@@ -71,11 +74,12 @@ def trafilatura(path: Path) -> Lines:
 
 READERS: dict[str, Callable[[Path], Lines]] = {
     "gazette": ours, "pdfium": pdfium, "pdftotext": pdftotext, "pdfplumber": pdfplumber,
-    "trafilatura": trafilatura,
+    "trafilatura": trafilatura, "gazette --ocr": partial(ours, ocr=True),
 }  # fmt: skip
 
 
-_SETS = {"page": ("gazette", "trafilatura"), "pdf": ("gazette", "pdfium", "pdftotext", "pdfplumber")}
+_SETS = {"scan": ("gazette --ocr",), "page": ("gazette", "trafilatura"),
+         "pdf": ("gazette", "pdfium", "pdftotext", "pdfplumber")}  # fmt: skip
 
 
 def squeezed(text: str) -> str:
@@ -183,13 +187,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("file", type=Path)
     parser.add_argument("truth", type=Path)
+    parser.add_argument("--scan", action="store_true", help="FILE is a scan, to be recognised")
     parser.add_argument("--only", choices=READERS, help="one reader, as JSON")
     args = parser.parse_args()
     if args.only:
         run_one(args.only, args.file, args.truth)
         return
-    head = None
-    for name in _SETS["page" if args.file.suffix == ".html" else "pdf"]:
+    head, kind = None, "scan" if args.scan else "page" if args.file.suffix == ".html" else "pdf"
+    for name in _SETS[kind]:
         command = [sys.executable, __file__, str(args.file), str(args.truth), "--only", name]
         done = subprocess.run(command, capture_output=True, check=False)
         if done.returncode:

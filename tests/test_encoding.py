@@ -281,7 +281,9 @@ def zipped(member: str, content: str) -> bytes:
     (b"{\\rtf1\\ansi", "an RTF document"),
 ])  # fmt: skip
 def test_other_documents(data: bytes, kind: str) -> None:
-    hint = "convert it first: soffice --convert-to docx FILE" if "Office" in kind else "save it as plain text first"
+    hint = ("convert it first: soffice --convert-to docx FILE" if "Office" in kind
+            else "type --ocr to have its characters recognised (pip install 'gazette-cli[ocr]')" if "picture" in kind
+            else "save it as plain text first")  # fmt: skip
     assert refused(data) == f"a.txt: {kind}, which no reader takes; {hint}"
     if b"\xe2" in data or b"\xff" in data:
         assert refused(data, "utf-8").startswith(f"a.txt: {kind}, which no reader takes")

@@ -61,7 +61,8 @@ def test_order_does_not_depend_on_that_of_the_file() -> None:
 def test_heads_side_by_side_keep_their_columns() -> None:
     """The head of the middle column stands in the middle of the page; it is not set over the others."""
     sheet = Sheet()
-    heads = (((60, "夜市今起试"), (84, "摊位明码标价")), ((88, "图书漂流入渡口"),), ((68, "校园安全"), (92, "有了新招式")))
+    heads = (((60, "夜市今起试"), (84, "摊位明码标价")), ((88, "图书漂流入渡口"),),
+             ((68, "校园安全"), (92, "有了新招式")))  # fmt: skip
     for n, head in enumerate(heads):
         left, number = 40 + 170 * n, "一二三"[n]
         for base, words in head:

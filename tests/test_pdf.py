@@ -148,7 +148,7 @@ def test_what_cannot_be_read_says_so() -> None:
     assert refusal(pdf(newspaper(), encrypted=True)) == (
         "a.pdf: this PDF asks for a password; save a copy without the password")
     assert refusal(b"%PDF-1.7\nnothing more").startswith("a.pdf: this PDF is damaged")
-    assert refusal(pdf(Sheet().rule(0, 0, 600, 800))).startswith("a.pdf: this PDF holds no text; recognise")
+    assert refusal(pdf(Sheet().rule(0, 0, 600, 800))).startswith("a.pdf: this PDF holds no text; type --ocr")
     assert refusal(pdf()).startswith("a.pdf: this PDF")
     assert read(whole, "a.pdf", How(reader="pdf"))[0].text == read(whole, "a.pdf")[0].text
 

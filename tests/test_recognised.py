@@ -12,6 +12,9 @@ import pytest
 from damage import survives
 from gazette_cli.errors import InputError
 from gazette_cli.pipeline import read, understand
+from gazette_cli.readers.layout.recognised import Line, Picture, put_down
+from gazette_cli.readers.layout.shapes import Area
+from gazette_cli.readers.layout.writing import Writer
 from gazette_cli.records.schema import article_schema
 from gazette_cli.source import Source
 from pdfs import FIRST, SECOND, THIRD
@@ -110,6 +113,22 @@ def test_little_confidence_is_told(make: Callable[..., bytes], reader: str) -> N
     assert doubts == ["a.xml: recognised with a confidence of 0.62; proofread what you cite"]
     source, doubts = read(make([(*row[:4], "") for row in ROWS]), "a.xml")
     assert (set(confidences(source).values()), doubts) == ({None}, [])
+
+
+def test_pages_that_lie_askew_are_set_straight() -> None:
+    slope, found = 0.045, []
+    for column in range(3):
+        for n in range(30):
+            left, top = 100 + 700 * column, 100 + 60 * n  # columns 660 wide, 40 apart
+            middle, level = left + 330 - slope * top, top + 20 + slope * (left + 330)
+            tall = 40 + slope * 660
+            area = Area(middle - 330, level - tall / 2, middle + 330, level + tall / 2)
+            found.append(Line(f"第{'甲乙丙'[column]}栏第{n + 10}行的正文一直写到栏边", area, 0.9, slope=slope))
+    writer = Writer()
+    put_down(Picture(2200.0, 2000.0, found[::-1]), 1, writer)
+    text = writer.text().replace("\n", "")
+    assert text == "".join(line.text for line in found)
+    assert writer.lines[31].box.left == round(found[31].area.left, 1)  # where it is seen
 
 
 def test_units_of_alto() -> None:

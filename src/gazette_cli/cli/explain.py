@@ -169,7 +169,7 @@ def command(run: Run) -> int:
     about one line (-:LINE, of standard input). '-f jsonl' prints every block as a record.
     """
     path, line = file_and_line(run.inputs[0]) if run.inputs else ("-", None)
-    others = [*run.inputs[1:], *(found.name for found in islice(expand((path,)), 1, 2))]
+    others = [*run.inputs[1:], *(found.name for found in islice(expand((path,), pictures=run.ocr), 1, 2))]
     if others:
         raise UsageError("one issue at a time", place=others[0], hint="name one FILE, or FILE:LINE")
     # decided before standard output is kept aside

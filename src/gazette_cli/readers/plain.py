@@ -116,6 +116,8 @@ def _not_text(kind: str, name: str) -> DecodingError:
     hint = "save it as plain text first"
     if kind == _OLD:
         hint = "convert it first: soffice --convert-to docx FILE"
+    elif kind.endswith("picture"):
+        hint = "type --ocr to have its characters recognised (pip install 'gazette-cli[ocr]')"
     elif kind == _LOCKED:
         hint = "save a copy without the password"
     return DecodingError(f"{kind}, which no reader takes", place=name, hint=hint)

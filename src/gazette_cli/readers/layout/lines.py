@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from gazette_cli.readers.layout.shapes import Area, Block, Page, Print, around, beside, least_sure
+from gazette_cli.readers.layout.shapes import Area, Block, Page, Print, around, beside, least_sure, place_of
 
 _SAME_LINE = 0.3  # of the size: how far baselines of one line lie apart
 _NEXT = 0.7  # of the size: the widest gap inside a line
@@ -63,7 +63,7 @@ def _merged(one: Print, other: Print) -> Print:
     size = one.size if len(one.text) >= len(other.text) else other.size
     bold = one.bold if one.bold == other.bold else None
     return Print(one.text + blank + other.text, around((one.area, other.area)), size, bold, frame=one.frame,
-                 confidence=least_sure((one, other)))
+                 confidence=least_sure((one, other)), place=place_of((one, other)))
 
 
 def blocks_of(page: Page, lines: Sequence[Print]) -> list[Block]:

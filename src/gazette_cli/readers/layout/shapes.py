@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -58,12 +58,18 @@ def least_sure(prints: Iterable[Print]) -> float | None:
     return min((piece.confidence for piece in prints if piece.confidence is not None), default=None)
 
 
+def place_of(prints: Sequence[Print]) -> Area | None:
+    """Where pieces are seen together; None where that is around their areas."""
+    return around(piece.told for piece in prints) if any(piece.place for piece in prints) else None
+
+
 @dataclass(slots=True, eq=False)
 class Print:
     """A stretch of print on one line: its words, its area, the size of a full-width character in points.
 
     `down` says that the characters stand one below the other; `frame` numbers the box it is printed in, or is -1;
-    `row` says that it is a row of a table; `confidence` how sure the words are, where recognised.
+    `row` says that it is a row of a table; `confidence` how sure the words are, where recognised;
+    `place` where it is seen on a page whose areas were set straight.
     """
 
     text: str
@@ -74,6 +80,12 @@ class Print:
     frame: int = -1
     row: bool = False
     confidence: float | None = None
+    place: Area | None = None
+
+    @property
+    def told(self) -> Area:
+        """Where it stands on the page as people see it."""
+        return self.place or self.area
 
     @property
     def inked(self) -> float:

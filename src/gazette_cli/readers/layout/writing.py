@@ -87,7 +87,7 @@ class Writer:
                 self._put(" ")
             start = self._length
             self._put(line.text)
-            area = Area(*(edge * page.unit for edge in line.area))
+            area = Area(*(edge * page.unit for edge in line.told))
             box = Box(start, page.number, *whole(area), line.confidence)
             self.lines.append(Positioned(box, self._length, round(line.size * page.unit, 1), line.bold))
             before = line.text[-1:]
