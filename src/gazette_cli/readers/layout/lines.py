@@ -125,7 +125,8 @@ def _only(
     alike = abs(line.size - lower.size) <= _SAME_SIZE * line.size and line.frame == lower.frame
     if len(above[after]) != 1 or not alike or line.down or lower.down:
         return None
-    return None if ruled_off(line.area, lower.area, rules) else after
+    both_rows = line.row and lower.row  # of one table, whose rules set nothing apart
+    return None if not both_rows and ruled_off(line.area, lower.area, rules) else after
 
 
 def ruled_off(upper: Area, lower: Area, rules: Iterable[Area]) -> bool:
