@@ -113,6 +113,19 @@ def test_a_page_that_lies_askew_is_set_straight() -> None:
     assert level.top - first.top > 10  # where they are seen: the page goes down to the right
 
 
+def test_pictures_of_every_kind() -> None:
+    small = Image.new("RGB", (300, 60), "white")
+    ImageDraw.Draw(small).text((10, 10), "12 March 2024", "black", ImageFont.load_default(30))
+    for mode, kind in (("1", "PNG"), ("P", "GIF"), ("LA", "PNG"), ("CMYK", "TIFF"), ("RGB", "BMP"), ("RGB", "WEBP")):
+        assert squeezed(read(saved(kind, small.convert(mode)), "a", OCR)[0].text) == "12March2024"
+    clear = Image.new("RGBA", (300, 60), (0, 0, 0, 0))
+    ImageDraw.Draw(clear).text((10, 10), "12 March 2024", "black", ImageFont.load_default(30))
+    assert squeezed(read(saved("PNG", clear), "a", OCR)[0].text) == "12March2024"
+    for size in ((1, 1), (1, 9000), (4000, 20)):
+        with pytest.raises(InputError, match="this scan has no words"):
+            read(saved("PNG", Image.new("L", size, 255)), "a", OCR)
+
+
 def test_a_large_picture_is_made_smaller_and_its_places_are_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pictures, "LONGEST_SIDE", 700)
     first = read(saved("PNG"), "a.png", OCR)[0].lines[1]
@@ -167,6 +180,7 @@ def test_from_the_command_line(tmp_path: Path) -> None:
     (tmp_path / "p3.PDF").write_bytes(scan())
     done = gazette("split", "--ocr", ".", cwd=tmp_path)
     assert done.returncode == 0
+    assert gazette("split", "--ocr", "-j", "2", ".", cwd=tmp_path).stdout == done.stdout
     records = lines(done.stdout)
     assert {record["source"]["path"]: record["source"].get("reader") for record in records
             if record["source"]["path"] != "p2.txt"} == {"p1.png": "ocr", "p3.PDF": "ocr"}  # fmt: skip

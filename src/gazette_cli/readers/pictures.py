@@ -12,7 +12,7 @@ from gazette_cli.readers.base import needed
 from gazette_cli.readers.ocr_engine import EXTRA, LONGEST_SIDE
 
 _MARKS = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*")
-_MOST_PIXELS = 200_000_000
+_MOST_PIXELS = 100_000_000
 _MOST_PAGES = 2000
 
 
@@ -43,12 +43,21 @@ def pages_of(data: bytes, name: str) -> Iterator[tuple[Any, float]]:
                     if number >= _MOST_PAGES or page.width * page.height > _MOST_PIXELS:
                         raise InputError(f"a picture of {page.width} × {page.height} pixels", place=name,
                                          hint=f"make it smaller; up to {_MOST_PIXELS // 1_000_000} million are read")
-                    upright = turning.exif_transpose(page).convert("RGB")
+                    upright = _on_white(turning.exif_transpose(page), image)
                     scale = max(upright.width, upright.height) / LONGEST_SIDE
                     if scale > 1:
-                        upright = upright.resize((round(upright.width / scale), round(upright.height / scale)))
+                        upright = upright.resize([max(round(side / scale), 1) for side in upright.size])
                     yield numpy.asarray(upright)[:, :, ::-1], max(scale, 1.0)
     except InputError:
         raise
     except Exception as error:  # noqa: BLE001 -- a damaged picture raises whatever its format does
         raise InputError(f"a damaged picture ({type(error).__name__})", place=name, hint="get the file again") from None
+
+
+def _on_white(page: Any, image: Any) -> Any:
+    """The page in red, green and blue; what can be seen through is white."""
+    if not page.has_transparency_data:
+        return page.convert("RGB")
+    white = image.new("RGBA", page.size, "white")
+    white.alpha_composite(page.convert("RGBA"))
+    return white.convert("RGB")
