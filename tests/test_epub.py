@@ -72,7 +72,7 @@ def test_pages_in_the_order_of_the_spine() -> None:
 
 def test_what_cannot_be_read_says_so() -> None:
     assert refusal(epub("c")) == ("a.epub: this EPUB book has no words; "
-                                      "if it holds pictures of pages, recognise their characters first (OCR)")
+                                      "if it holds pictures of pages, print it to PDF and type --ocr")
     assert "it has no spine" in refusal(epub(""))
     assert "locked to a reading device" in refusal(epub("a", lock='<c URI="OPS/t/a.xhtml"/>'))
     assert read(epub("a", lock='<c URI="OPS/fonts/x.otf"/>'), "a.epub")

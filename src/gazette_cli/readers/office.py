@@ -38,7 +38,7 @@ def reading_of(rows: Iterable[str], what: str, name: str, doubts: tuple[str, ...
     text = _CONTROLS.sub("", "".join(f"{row}\n" for row in rows))
     if not text.strip():
         raise InputError(f"this {what} has no words", place=name,
-                         hint="if it holds pictures of pages, recognise their characters first (OCR)")
+                         hint="if it holds pictures of pages, print it to PDF and type --ocr")
     return Reading(text, doubts=doubts)
 
 
