@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from damage import survives
+from damage import SLOWEST, survives
 from gazette_cli.errors import InputError
 from gazette_cli.pipeline import read, understand
 from gazette_cli.readers.base import How
@@ -96,16 +96,16 @@ def test_what_cannot_be_read_says_so(data: bytes, said: str) -> None:
     with pytest.raises(InputError) as caught:
         read(data, "a.rtf")
     assert str(caught.value).startswith(f"a.rtf: {said}")
-    assert time.perf_counter() - before < 5
+    assert time.perf_counter() - before < SLOWEST
     with pytest.raises(InputError, match="this is no RTF document"):
         read(b"x", "a.rtf", How(reader="rtf"))
 
 
 def test_floods_end_in_time() -> None:
-    for flood in (b"\\'ff" * 1_000_000, b"\\'b0\\b " * 300_000, b"\\par x" * 300_000, b"\\cell " * 300_000):
+    for flood in (b"\\'ff" * 1_000_000, b"\\'b0\\b " * 200_000, b"\\par x" * 200_000, b"\\cell " * 200_000):
         before = time.perf_counter()
         read(b"{\\rtf1\\ansicpg936 x" + flood, "a.rtf")
-        assert time.perf_counter() - before < 5
+        assert time.perf_counter() - before < SLOWEST
 
 
 def test_damaged_documents_end_with_words() -> None:
