@@ -272,6 +272,7 @@ def zipped(member: str, content: str) -> bytes:
     (b"%PDF-1.7\n%\xe2\xe3", "a PDF document"),
     (zipped("word/document.xml", "<x/>"), "a Word document (.docx)"),
     (zipped("mimetype", "application/epub+zip"), "an EPUB book"),
+    (zipped("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), "an OpenDocument file"),
     (zipped("a.txt", "x"), "a ZIP archive"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "an old Office document (.doc, .xls, .ppt, .wps)"),
     (b"\x89PNG\r\n\x1a\n\0", "a PNG picture"),
@@ -280,10 +281,18 @@ def zipped(member: str, content: str) -> bytes:
     (b"{\\rtf1\\ansi", "an RTF document"),
 ])  # fmt: skip
 def test_other_documents(data: bytes, kind: str) -> None:
-    hint = "convert it first: soffice --convert-to docx FILE" if "Office" in kind else "save it as plain text first"
+    hint = ("convert it first: soffice --convert-to docx FILE" if "Office" in kind
+            else "type --ocr to have its characters recognised (pip install 'gazette-cli[ocr]')" if "picture" in kind
+            else "save it as plain text first")  # fmt: skip
     assert refused(data) == f"a.txt: {kind}, which no reader takes; {hint}"
     if b"\xe2" in data or b"\xff" in data:
         assert refused(data, "utf-8").startswith(f"a.txt: {kind}, which no reader takes")
+
+
+def test_a_locked_document() -> None:
+    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + "EncryptedPackage".encode("utf-16-le")
+    assert refused(locked) == ("a.txt: an Office document that asks for a password, which no reader takes; "
+                               "save a copy without the password")  # fmt: skip
 
 
 def test_explicit_encoding_reads_what_looks_like_another_document() -> None:

@@ -57,6 +57,12 @@ def test_e_paper() -> None:
     assert document.source.to_bytes() == EPAPER.encode()
 
 
+def test_a_flood_of_comments_is_told_at_once() -> None:
+    before = time.perf_counter()
+    assert read(b"<!-- -->" * 400 + "<x>街道".encode(), "a")[0].receipt.reader is None
+    assert time.perf_counter() - before < 2
+
+
 def test_news_page_by_density() -> None:
     assert rows(NEWS) == ["柳溪新闻网", "2025年3月18日", "", "旧管网换出新日子", "来源：柳溪新闻网 时间：2025-03-18",
                           BODY[0], BODY[1], "街道  户数", "柳溪  612", BODY[2]]  # fmt: skip

@@ -46,6 +46,13 @@ def test_directory(folder: Path) -> None:
     assert paths == sorted(path for path in paths if path)
 
 
+def test_old_documents_count_where_nothing_stands_for_them(folder: Path) -> None:
+    for name in ("o/a.doc", "o/b.doc", "o/b.docx", "o/c.wps", "o/c.txt", "o/d.RTF", "o/e.odt", "o/f.epub", "o/g.xls"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(b"x")
+    assert names("o") == ["o/a.doc", "o/b.docx", "o/c.txt", "o/d.RTF", "o/e.odt", "o/f.epub"]
+
+
 @pytest.mark.usefixtures("folder")
 def test_order_is_as_given() -> None:
     below = ["a/b.text", "a/deep/x.jsonl", "a/z.TXT"]
@@ -75,7 +82,7 @@ def test_failures_come_when_loaded() -> None:
     assert [found.name for found in inputs] == ["missing.txt", "b.txt", "e", "", "a\\x00b", "b.txt/x"]
     assert failure(inputs[0]) == "missing.txt: no such file; check the name"
     assert inputs[1].load() == b"b.txt"
-    suffixes = ".docx .htm .html .jsonl .ndjson .pdf .text .txt"
+    suffixes = ".docx .epub .htm .html .jsonl .ndjson .odt .pdf .rtf .text .txt"
     assert failure(inputs[2]).startswith(f"e: no text in this directory ({suffixes}); ")
     assert "not a file name" in failure(inputs[3])
     assert failure(inputs[4]).startswith("a\\x00b: not a file name")

@@ -97,6 +97,13 @@ def test_fake_bold_is_read_once() -> None:
     assert "——" in source(twice).text
 
 
+def test_gaps_that_programs_set_beside_numbers_are_no_blanks() -> None:
+    sheet = Sheet()
+    for left, words in ((40, "截至"), (64.75, "3"), (78.5, "月底，"), (140, "共"), (155, "十"), (170, "户")):
+        sheet.text(words, left, 60, 11)
+    assert source(sheet).text == "截至3月底，\n共 十 户\n"
+
+
 def test_print_that_runs_down_or_sideways() -> None:
     sheet = Sheet().column(pdfs.FIRST, 140, 100)
     for n, char in enumerate("街道周报"):
@@ -128,8 +135,7 @@ def test_tables_are_read_by_rows() -> None:
     for x, y, words in ((50, 154, "街道"), (150, 154, "户数"), (50, 174, "柳溪"), (150, 174, "六百一十二")):
         sheet.text(words, x, y)
     rows = source(sheet).text.split("\n")
-    assert "街道  户数" in rows
-    assert "柳溪  六百一十二" in rows
+    assert "街道  户数\n柳溪  六百一十二\n" in "\n".join(rows)
 
 
 def test_pages_follow_each_other_and_a_jump_is_joined() -> None:
@@ -148,7 +154,7 @@ def test_what_cannot_be_read_says_so() -> None:
     assert refusal(pdf(newspaper(), encrypted=True)) == (
         "a.pdf: this PDF asks for a password; save a copy without the password")
     assert refusal(b"%PDF-1.7\nnothing more").startswith("a.pdf: this PDF is damaged")
-    assert refusal(pdf(Sheet().rule(0, 0, 600, 800))).startswith("a.pdf: this PDF holds no text; recognise")
+    assert refusal(pdf(Sheet().rule(0, 0, 600, 800))).startswith("a.pdf: this PDF holds no text; type --ocr")
     assert refusal(pdf()).startswith("a.pdf: this PDF")
     assert read(whole, "a.pdf", How(reader="pdf"))[0].text == read(whole, "a.pdf")[0].text
 

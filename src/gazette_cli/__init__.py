@@ -50,7 +50,8 @@ def read(path_or_bytes: str | os.PathLike[str] | bytes, *, encoding: str = "auto
 
     A string is a path, never text (see `split_text`). `encoding` is `auto`, which tells UTF-8, UTF-16,
     GB18030 and Big5 apart, or the name of one. `reader` is `auto`, which goes by the first bytes, `text`, or the name
-    of a reader (pdf, html, docx, …). The bytes can be had back: `document.source.to_bytes()`.
+    of a reader (pdf, html, docx, …; `ocr` recognises scans and pictures). The bytes can be had back:
+    `document.source.to_bytes()`.
     Doubts about the encoding are warnings. Raises GazetteError (an InputError) where the file cannot be
     read or is not text, and a UsageError where the encoding or the reader is unknown.
 

@@ -45,7 +45,7 @@ def read(data: bytes, name: str, how: How | None = None) -> tuple[Source, list[s
     how = how or How()
     if how.reader == TEXT or (how.reader == AUTO and not may_be_foreign(data)):
         return read_bytes(data, name, how.encoding)
-    reader = plugins.reader_of(data) if how.reader == AUTO else plugins.reader(how.reader)
+    reader = plugins.reader_of(data, ocr=how.ocr) if how.reader == AUTO else plugins.reader(how.reader)
     if reader is None:
         return read_bytes(data, name, how.encoding)
     return source_by(reader, data, name, codec_name(how.encoding))

@@ -72,10 +72,14 @@ def reader(name: str) -> Reader:
     return _loaded(points[0], Reader, f"the reader {name!r}")
 
 
-def reader_of(data: bytes) -> Reader | None:
-    """The reader that takes a file which begins as `data` does, ours before others'; None where none does."""
+def reader_of(data: bytes, *, ocr: bool = False) -> Reader | None:
+    """The reader that takes a file which begins as `data` does, ours before others'; None where none does.
+
+    Those that recognise characters come first with `ocr`, and not at all without.
+    """
     points = sorted(_points(None, READERS), key=lambda point: (*_own_first(point), point.name))
-    return next((found for point in points if (found := reader(point.name)).accepts(data)), None)
+    readers = [found for point in points if not (found := reader(point.name)).asked or ocr]
+    return next((found for found in sorted(readers, key=lambda found: not found.asked) if found.accepts(data)), None)
 
 
 def _loaded(point: EntryPoint, kind: type[_Loaded], what: str) -> _Loaded:

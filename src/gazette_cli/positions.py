@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 class Box(NamedTuple):
     """A printed line: where it begins in the text (code points), the page of the file (1-based), and its edges on it
-    in points from the top left corner.
+    from the top left corner, in points, or in the pixels of a picture.
+
+    `confidence` says how sure the recognition of its characters is, 0 to 1; None where they are known.
 
     >>> Box(812, 3, 42.0, 70.5, 290.0, 81.0).printed()
     '3:42,70.5,290,81'
@@ -21,6 +23,15 @@ class Box(NamedTuple):
     top: float
     right: float
     bottom: float
+    confidence: float | None = None
+
+    def row(self) -> list[float]:
+        """Its values in order, as records list them; the confidence only where there is one.
+
+        >>> Box(812, 3, 42.0, 70.5, 290.0, 81.0).row()
+        [812, 3, 42.0, 70.5, 290.0, 81.0]
+        """
+        return [value for value in self if value is not None]
 
     def printed(self) -> str:
         """`page:left,top,right,bottom`, as places are printed for people."""

@@ -129,7 +129,7 @@ class Made:
 
 def make(run: Run, job: Make, output: Path) -> tuple[Made, Tally]:
     """Make all parts that are not there. Raises UsageError where an input lies in the output."""
-    sources = list(expand(run.inputs))
+    sources = list(expand(run.inputs, pictures=run.ocr))
     here = os.path.realpath(output)
     for source in sources:
         if source.path is not None and os.path.realpath(source.path).startswith(here + os.sep):

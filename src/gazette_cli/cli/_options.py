@@ -30,6 +30,7 @@ class Run:
     input_mode: str = "auto"
     encoding: str = "auto"
     reader: str = "auto"
+    ocr: bool = False
     date: date | None = None
     output: str | None = None
     out_dir: str | None = None
@@ -43,7 +44,7 @@ class Run:
     @property
     def how(self) -> How:
         """How inputs that are no records shall be read."""
-        return How(self.encoding, self.reader)
+        return How(self.encoding, self.reader, self.ocr)
 
 
 def shared(
@@ -105,6 +106,8 @@ def _inputs(reads: str) -> list[Function]:
                      help="Encoding of text: auto, utf-8, gb18030, big5, …"),
         click.option("--reader", default="auto", show_default=True, metavar="NAME",
                      help="Reader of files: auto goes by their first bytes; text, pdf, html, docx, …"),
+        click.option("--ocr", is_flag=True,
+                     help="Recognise the characters of pictures, and of PDF pages that are scans."),
         click.option("--date", callback=_day, metavar="YYYY-MM-DD",
                      help="Day against which 今年 or 上周 are resolved; wins over the printed date."),
     ]  # fmt: skip

@@ -164,7 +164,7 @@ def outcomes(job: Job, tasks: Iterable[Task], jobs: int) -> Iterator[Outcome]:
 
 def _tasks(run: Run, job: Job, outputs: Outputs) -> Iterator[Task]:
     """The tasks of all inputs; behind those of each input one that says it has ended."""
-    sources: Iterable[Input] = expand(run.inputs)
+    sources: Iterable[Input] = expand(run.inputs, pictures=run.ocr)
     if run.out_dir is not None:
         sources = list(sources)
         readable = [(source.name, source.path) for source in sources if source.failure is None]

@@ -67,7 +67,7 @@ def _listed(words: str | None, option: str, hint: str) -> tuple[str, ...] | None
 def _compare(run: Run, topics: Iterable[str], fields: Sequence[str] | None) -> ExitCode:
     """Read both runs, print their differences, say how many there are."""
     expand(run.inputs)  # two '-' are refused before anything is read
-    sides = [list(expand((argument,))) for argument in run.inputs]
+    sides = [list(expand((argument,), pictures=run.ocr)) for argument in run.inputs]
     collect_seldom()
     drawing = _drawing(run)  # decided before standard output is kept aside
     shape = View(_unused) if run.format == "text" else view(run.format, "change")

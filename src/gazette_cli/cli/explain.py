@@ -117,7 +117,8 @@ def _detail(document: Document, block: Block) -> Iterator[tuple[str, str]]:
     line, column = source.locate(block.core.start)
     yield "place", f"{printable(source.name)}:{line}:{column}"
     for box in source.boxes_of(*block.core):
-        yield "printed", f"{printable(source.name)}:{box.printed()}"
+        sure = "" if box.confidence is None else f", recognised with {box.confidence:.2f}"
+        yield "printed", f"{printable(source.name)}:{box.printed()}{sure}"
     yield "words", printable(block.core.slice(source.text)) or "(none)"
     yield "kind", str(block.kind)
     if block.article is not None:
@@ -168,7 +169,7 @@ def command(run: Run) -> int:
     about one line (-:LINE, of standard input). '-f jsonl' prints every block as a record.
     """
     path, line = file_and_line(run.inputs[0]) if run.inputs else ("-", None)
-    others = [*run.inputs[1:], *(found.name for found in islice(expand((path,)), 1, 2))]
+    others = [*run.inputs[1:], *(found.name for found in islice(expand((path,), pictures=run.ocr), 1, 2))]
     if others:
         raise UsageError("one issue at a time", place=others[0], hint="name one FILE, or FILE:LINE")
     # decided before standard output is kept aside

@@ -64,7 +64,7 @@ def command(run: Run, fields: str, repeats: str, memory: str, limit_seconds: flo
                          hint="name a directory, or a file that ends in .sqlite")
     place = _place(output, is_store=is_store)
     settings = {"version": version("gazette-cli"), "fields": names, "date": str(run.date or ""),
-                "encoding": run.encoding, "reader": run.how.reader, "input": run.input_mode,
+                "encoding": run.encoding, "reader": run.how.reader, "ocr": run.ocr, "input": run.input_mode,
                 "repeats": repeats}  # fmt: skip
     parts = Parts(place / "parts", settings)
     job = Make(view("jsonl", "article"), run.how, parts, asked, limit_seconds, across)

@@ -98,7 +98,7 @@ def _perform(run: Run, job: Show) -> int:
     """The inputs one after the other; pages are for people, and are not written to files of their own."""
     tally, sink = Tally(run), Stdout()
     try:
-        for source in expand(run.inputs):
+        for source in expand(run.inputs, pictures=run.ocr):
             for task in tasks_of(source, run):
                 outcome = job(task)
                 tally.add(outcome)

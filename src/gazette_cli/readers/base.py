@@ -21,10 +21,14 @@ _HALF = re.compile("[\ud800-\udfff]")  # of a surrogate pair: no record could ho
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How inputs shall be read: `encoding` of what has one, `reader` by name; both may be `auto`."""
+    """How inputs shall be read: `encoding` of what has one, `reader` by name; both may be `auto`.
+
+    `ocr` says that characters in pictures shall be recognised.
+    """
 
     encoding: str = AUTO
     reader: str = AUTO
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,8 @@ class Reader:
     """A kind of file that can be read; registered under the entry point group `gazette.readers`.
 
     `accepts(data)` tells by the first bytes whether a file is of this kind, cheaply; `read(data, name, encoding)`
-    must be pure, and raises InputError with a place (`name`) and a hint where the file cannot be read.
+    must be pure, and raises InputError with a place (`name`) and a hint where the file cannot be read. One that
+    recognises characters is `asked`: it is taken before others where `--ocr` is given, else only by name.
     """
 
     name: str
@@ -56,6 +61,7 @@ class Reader:
     read: Callable[[bytes, str, str], Reading]
     about: str
     about_zh: str
+    asked: bool = False
 
 
 def source_by(reader: Reader, data: bytes, name: str, encoding: str) -> tuple[Source, list[str]]:

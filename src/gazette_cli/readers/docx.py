@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from typing import Any
 
-from gazette_cli.errors import InputError
 from gazette_cli.readers.base import Reader, Reading, needed
+from gazette_cli.readers.markup import broken
+from gazette_cli.readers.office import DEEPEST, HEAD, LARGE, reading_of, row_of
 from gazette_cli.readers.zipped import MARK, opened
 
 _SEEN = 1 << 16  # bytes in which the names of the parts begin
@@ -17,12 +17,7 @@ _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CHOICE, _FALLBACK = f"{_ALTERNATIVE}Choice", f"{_ALTERNATIVE}Fallback"
 _TURNS = {f"{_W}tab": " ", f"{_W}noBreakHyphen": "-", f"{_W}cr": "\n", f"{_W}sym": ""}
 _UNREAD = frozenset(f"{_W}{tag}" for tag in ("delText", "instrText", "del", "moveFrom", "pPr", "rPr", "sectPr"))
-_HEAD = re.compile(r"(?i)heading|title|标题|題|题")
-_LARGE = 30  # half points: what is centred and so large is a head
-_LONGEST_CELL = 60
-_CELL = "  "
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_DEEPEST = 60  # tables and boxes inside each other
+_KIND = "Word document"
 
 
 def _accepts(data: bytes) -> bool:
@@ -37,13 +32,8 @@ def _read(data: bytes, name: str, encoding: str) -> Reading:
         document = docx.Document(io.BytesIO(data))
         rows = list(_rows(document))
     except Exception as error:  # noqa: BLE001 -- python-docx lets through whatever its parts raise
-        raise InputError(f"a damaged Word document ({type(error).__name__})", place=name,
-                         hint="open it in an office program and save it again") from None
-    text = _CONTROLS.sub("", "".join(f"{row}\n" for row in rows))
-    if not text.strip():
-        raise InputError("this Word document has no words", place=name,
-                         hint="if it holds pictures of pages, recognise their characters first (OCR)")
-    return Reading(text)
+        raise broken(_KIND, type(error).__name__, name) from None
+    return reading_of(rows, _KIND, name)
 
 
 def _rows(document: Any) -> Iterator[str]:
@@ -86,7 +76,7 @@ def _footnotes(blob: bytes) -> Iterator[str]:
 
 def _blocks(parent: Any, styles: dict[str, str], depth: int) -> Iterator[str]:
     """The lines of everything inside an element, in order; a blank one in front of a head."""
-    for child in parent if depth <= _DEEPEST else ():
+    for child in parent if depth <= DEEPEST else ():
         if child.tag == f"{_W}p":
             yield from _paragraph(child, styles, depth)
         elif child.tag == f"{_W}tbl":
@@ -132,28 +122,23 @@ def _gather(element: Any, pieces: list[str], boxes: list[Any]) -> None:
 def _is_head(paragraph: Any, styles: dict[str, str]) -> bool:
     """Whether a paragraph is set as a head: by its style, or large and in the middle."""
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    if style is not None and _HEAD.search(styles.get(style.get(f"{_W}val") or "", "")):
+    if style is not None and HEAD.search(styles.get(style.get(f"{_W}val") or "", "")):
         return True
     place = paragraph.find(f"{_W}pPr/{_W}jc")
     if place is None or place.get(f"{_W}val") != "center":
         return False
     sizes = [size.get(f"{_W}val") or "" for size in paragraph.iter(f"{_W}sz")]
-    return any(size.isdigit() and int(size) >= _LARGE for size in sizes)
+    return any(size.isdigit() and int(size) >= 2 * LARGE for size in sizes)
 
 
 def _table(table: Any, styles: dict[str, str], depth: int) -> Iterator[str]:
     """Rows of short cells as lines, cells two blanks apart; long cells line by line."""
-    for row in table.iter(f"{_W}tr") if depth <= _DEEPEST else ():
+    for row in table.iter(f"{_W}tr") if depth <= DEEPEST else ():
         if next(row.iterancestors(f"{_W}tbl"), None) is not table:
             continue
         cells = [[line for line in _blocks(cell, styles, depth + 1) if line]
                  for cell in row.iter(f"{_W}tc") if next(cell.iterancestors(f"{_W}tr"), None) is row]  # fmt: skip
-        filled = [cell for cell in cells if cell]
-        if all(len("".join(cell)) <= _LONGEST_CELL for cell in filled):
-            yield _CELL.join("".join(cell) for cell in filled)
-        else:
-            for cell in filled:
-                yield from cell
+        yield from row_of(cells)
 
 
 DOCX = Reader("docx", "1", _accepts, _read, "Word documents (.docx)", "Word 文档(.docx)")

@@ -15,18 +15,15 @@ from gazette_cli.readers.encoding import Decoded, decode
 from gazette_cli.readers.plain import codec_name
 from gazette_cli.readers.web.lines import Line, Walker
 from gazette_cli.readers.web.marks import BODIES, Marks, dated, marks_of, page_in
+from gazette_cli.readers.web.nesting import DEEPEST, is_deep
 
 _OPENING = re.compile(
-    rb"(?is)\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    rb"(?is)\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|h[1-6]|section|article|span|center|font)[\s>/]"
 )
 _CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{3,20})""")
 _HEAD = 4096  # bytes in which an encoding is declared
 _LARGEST = 32 << 20  # bytes; nobody typed a page that is larger
-_DEEPEST = 8000  # elements inside each other; the time to build a tree grows with the square
-_NESTING = re.compile(  # elements that need no end are left out
-    r"<(/?)(?!p\b|li\b|t[dhr]\b|d[td]\b|br\b|img\b|hr\b|input\b|meta\b|link\b|area\b|option\b)[a-zA-Z]"
-)
 _ENOUGH = 40  # characters of text that make a page's own mark credible
 _SENTENCE = 18  # characters of a line that counts as text
 _LINKED = 0.4  # share of links from which a line is navigation
@@ -48,8 +45,8 @@ def _read(data: bytes, name: str, encoding: str) -> Reading:
         raise InputError(f"a web page of {len(data) >> 20} MB", place=name, hint="give pages up to 32 MB")
     decoded = _decoded(data, name, encoding)
     html = decoded.text.replace("\0", "")
-    if _is_deep(html):
-        raise InputError(f"a web page with more than {_DEEPEST} elements inside each other", place=name,
+    if is_deep(html):
+        raise InputError(f"a web page with more than {DEEPEST} elements inside each other", place=name,
                          hint="it is damaged or made to do harm; leave it out")
     tree = selectolax.LexborHTMLParser(html)
     lines = Walker().walk(tree.root) if tree.root is not None else []
@@ -59,18 +56,6 @@ def _read(data: bytes, name: str, encoding: str) -> Reading:
                          hint="save it again from the browser, when it is whole, or type --reader text")
     rows = [*_front(marks_of(tree, html), lines, body), *(lines[n].text for n in body), *_captions(lines, body)]
     return Reading("".join(f"{row}\n" for row in rows), encoding=decoded.receipt.encoding, doubts=decoded.doubts)
-
-
-def _is_deep(html: str) -> bool:
-    """Whether elements stand inside each other so deep that building the tree would take too long."""
-    if html.count("<") <= _DEEPEST:
-        return False
-    depth = 0
-    for match in _NESTING.finditer(html):
-        depth = max(depth - 1, 0) if match[1] else depth + 1
-        if depth > _DEEPEST:
-            return True
-    return False
 
 
 def _decoded(data: bytes, name: str, encoding: str) -> Decoded:

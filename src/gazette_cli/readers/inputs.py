@@ -7,9 +7,9 @@ import io
 import os
 import re
 import sys
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath, PurePosixPath
+from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import IO, Self, cast
 
@@ -17,11 +17,18 @@ from gazette_cli.errors import InputError, UsageError
 
 SUFFIXES = frozenset({".txt", ".text", ".jsonl", ".ndjson"})  # what a directory is searched for, in any case
 ARCHIVE = ".zip"
-DOCUMENTS = frozenset({".docx", ".pdf", ".html", ".htm"})  # the same, where no text of the same name stands beside them
+DOCUMENTS = frozenset({  # the same, where no text of the same name stands beside them
+    ".docx", ".epub", ".htm", ".html", ".odt", ".pdf", ".rtf",
+})  # fmt: skip
+OLD = frozenset({".doc", ".wps"})  # the same, where no document stands beside them either: they are refused with words
+PICTURES = frozenset({".bmp", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"})  # the same, where they are asked for
+MARKUP = ".xml"  # the same as documents, where it opens as recognised print does
+RECOGNISED = frozenset({"alto", "PcGts"})
 NO_FILE = "no such file"
 _GZIP = b"\x1f\x8b\x08"
 _BOM = b"\xef\xbb\xbf"
 _PATTERN = re.compile(r"[*?\[]")
+_BLOCK = 1 << 13
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
@@ -97,6 +104,13 @@ class Stream:
             raise _unreadable(self.name, error) from None
         return b"".join((*peeked, rest)) if peeked else rest
 
+    def front(self) -> bytes:
+        """The first bytes, a block at most; nothing is kept for later."""
+        try:
+            return self._handle.read(_BLOCK)
+        except OSError as error:
+            raise _unreadable(self.name, error) from None
+
     def __iter__(self) -> Iterator[bytes]:
         peeked, self._peeked = self._peeked, []
         yield from peeked
@@ -166,33 +180,33 @@ def visible(words: str) -> str:
     return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", words)
 
 
-def expand(arguments: Sequence[str]) -> Iterator[Input]:
+def expand(arguments: Sequence[str], *, pictures: bool = False) -> Iterator[Input]:
     """The inputs that the arguments stand for, in the order given; none at all is standard input.
 
-    A directory stands for the texts, records and documents below it, by suffix and sorted by path, hidden ones left
-    out, and documents too whose text stands beside them;
+    A directory stands for the texts, records and documents below it (with `pictures` for those as well), by suffix
+    and sorted by path, hidden ones left out, and documents too whose text stands beside them;
     a pattern that is no file for what it matches, sorted. What does not exist fails when it is loaded, so that
     the others are still done. Raises UsageError at once where standard input is asked for twice.
     """
     if list(arguments).count("-") > 1:
         raise UsageError("standard input can be read only once", hint="give '-' once")
-    return (found for argument in arguments or ("-",) for found in _expand_one(argument))
+    return (found for argument in arguments or ("-",) for found in _expand_one(argument, pictures))
 
 
-def _expand_one(argument: str) -> Iterator[Input]:
+def _expand_one(argument: str, pictures: bool) -> Iterator[Input]:
     if argument == "-":
         yield Input("-", None)
     elif not argument or "\0" in argument:
         yield _failed(argument.replace("\0", "\\x00"), "not a file name", "give the name of a file, or '-'")
     elif os.path.isdir(argument):  # noqa: PTH112 -- Path("") would be the working directory, and it drops "./"
-        yield from _directory(argument)
+        yield from _directory(argument, pictures)
     elif _PATTERN.search(argument) and not os.path.lexists(argument):
-        yield from _pattern(argument)
+        yield from _pattern(argument, pictures)
     else:
-        yield from _file(Path(argument))
+        yield from _file(Path(argument), pictures)
 
 
-def _file(path: Path) -> Iterator[Input]:
+def _file(path: Path, pictures: bool) -> Iterator[Input]:
     """A file, or the files in it where it is an archive."""
     name = display(path)
     if not _is_archive(path):
@@ -205,8 +219,7 @@ def _file(path: Path) -> Iterator[Input]:
     except InputError as error:
         yield Input(name, path, error)
         return
-    texts = {str(PurePosixPath(member).with_suffix("")) for member in inside
-             if PurePosixPath(member).suffix.lower() in SUFFIXES}  # fmt: skip
+    beside = _Beside(((one.suffix, str(one.with_suffix(""))) for one in map(PurePosixPath, inside)), pictures)
     found = False
     for member in inside:
         pure = PurePosixPath(member)
@@ -218,14 +231,14 @@ def _file(path: Path) -> Iterator[Input]:
         elif pure.suffix.lower() == ARCHIVE:
             yield Input(display(f"{path}/{member}"), path, InputError("an archive inside an archive",
                         place=display(f"{path}/{member}"), hint="unpack the outer one, and give the inner one"))
-        elif _is_wanted(pure, texts, str(pure.with_suffix(""))):
+        elif beside.is_wanted(Input(display(path / member), path / member), str(pure.with_suffix(""))):
             found = True
             yield Input(display(path / member), path / member)
     if not found:
         yield _failed(name, "no text in this archive", "name the files themselves, unpacked")
 
 
-def _pattern(pattern: str) -> Iterator[Input]:
+def _pattern(pattern: str, pictures: bool) -> Iterator[Input]:
     """What a pattern matches; with `**` its directories are left alone, for their files are matched as well."""
     matches = sorted(map(Path, glob.glob(pattern, recursive=True)))  # noqa: PTH207 -- Path.glob refuses absolute ones
     recursive = "**" in pattern
@@ -233,21 +246,21 @@ def _pattern(pattern: str) -> Iterator[Input]:
     for match in matches:
         if not os.path.isdir(match):  # noqa: PTH112 -- is_dir fails where the right to look is missing
             found = True
-            yield from _file(match)
+            yield from _file(match, pictures)
         elif not recursive:
             found = True
-            yield from _directory(str(match))
+            yield from _directory(str(match), pictures)
     if not found:
         yield _failed(display(pattern), "matches no file", "check the pattern, or put a directory")
 
 
-def _directory(top: str) -> Iterator[Input]:
+def _directory(top: str, pictures: bool) -> Iterator[Input]:
     found = False
-    for found_input in _walk(Path(top), Links(os.path.realpath(top))):
+    for found_input in _walk(Path(top), Links(os.path.realpath(top)), pictures):
         found = True
         yield found_input
     if not found:
-        suffixes = " ".join(sorted(SUFFIXES | DOCUMENTS))
+        suffixes = " ".join(sorted(SUFFIXES | DOCUMENTS | (PICTURES if pictures else frozenset())))
         yield _failed(display(top), f"no text in this directory ({suffixes})", "name the files themselves")
 
 
@@ -266,7 +279,7 @@ class Links:
         return True
 
 
-def _walk(directory: Path, links: Links) -> Iterator[Input]:
+def _walk(directory: Path, links: Links, pictures: bool) -> Iterator[Input]:
     """The inputs below a directory, sorted by path; only one listing a level is held in memory."""
     try:
         with os.scandir(directory) as listing:
@@ -274,21 +287,51 @@ def _walk(directory: Path, links: Links) -> Iterator[Input]:
     except OSError as error:
         yield Input(display(directory), directory, _unreadable(display(directory), error))
         return
-    texts = {Path(entry.name).stem for entry in entries if Path(entry.name).suffix.lower() in SUFFIXES}
+    beside = _Beside(((path.suffix, path.stem) for path in (Path(entry.name) for entry in entries)), pictures)
     for entry in entries:
         path = directory / entry.name
         linked = entry.is_symlink()
         if os.path.isdir(path) if linked else entry.is_dir():  # noqa: PTH112 -- is_dir fails on a link to itself
             if not linked or links.are_new(entry.path):
-                yield from _walk(path, links)
-        elif (_is_wanted(path, texts, path.stem) or path.suffix.lower() == ARCHIVE) and (linked or entry.is_file()):
-            yield from _file(path)
+                yield from _walk(path, links, pictures)
+        elif (linked or entry.is_file()) and beside.is_wanted(Input(display(path), path), path.stem):
+            yield from _file(path, pictures)
 
 
-def _is_wanted(path: PurePath, texts: Container[str], stem: str) -> bool:
-    """Whether a file is read where its directory is named: a text, or a document whose `stem` is none of `texts`."""
-    suffix = path.suffix.lower()
-    return suffix in SUFFIXES or (suffix in DOCUMENTS and stem not in texts)
+class _Beside:
+    """The files of a directory or archive, each by suffix and what stands before that: which of them are read."""
+
+    def __init__(self, files: Iterable[tuple[str, str]], pictures: bool) -> None:
+        self._texts, self._documents, self._pictures = set[str](), set[str](), pictures
+        for suffix, stem in files:
+            if suffix.lower() in SUFFIXES:
+                self._texts.add(stem)
+            elif suffix.lower() in DOCUMENTS:
+                self._documents.add(stem)
+
+    def is_wanted(self, found: Input, stem: str) -> bool:
+        """Whether a file is a text or archive, a document without a text beside it, or an old one without either."""
+        suffix = found.path.suffix.lower() if found.path is not None else ""
+        if suffix in SUFFIXES or suffix == ARCHIVE:
+            return True
+        if stem in self._texts:
+            return False
+        if suffix == MARKUP:
+            return _is_recognised(found)
+        if suffix in DOCUMENTS:
+            return True
+        return stem not in self._documents and (suffix in OLD or (self._pictures and suffix in PICTURES))
+
+
+def _is_recognised(found: Input) -> bool:
+    """Whether an XML file opens as recognised print does; what cannot be looked into counts, to fail with words."""
+    from gazette_cli.readers.markup import root_of  # late: hardly any directory holds XML
+
+    try:
+        with found.open() as stream:
+            return root_of(stream.front()) in RECOGNISED
+    except InputError:
+        return True
 
 
 def is_records(data: bytes) -> bool:

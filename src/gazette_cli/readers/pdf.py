@@ -13,11 +13,11 @@ from gazette_cli.readers.layout.shapes import Page
 from gazette_cli.readers.layout.writing import Writer
 
 _MARK_WITHIN = 1024  # bytes in which the mark of a PDF must appear
-_FEW = 20  # characters a scanned page may have beside its picture: a stamp, a page number
+FEW = 20  # characters a scanned page may have beside its picture: a stamp, a page number
 _MOST_PAGES = 20_000
 _CODES = {2: "cannot be opened", 3: "is damaged, or no PDF", 4: "asks for a password", 5: "is locked in a way unknown"}
 _HINTS = {4: "save a copy without the password", 5: "save a copy without the lock"}
-_OCR = "recognise its characters first (OCR), and give the text"
+OCR_HINT = "type --ocr to have its characters recognised (pip install 'gazette-cli[ocr]')"
 
 
 def _accepts(data: bytes) -> bool:
@@ -31,33 +31,47 @@ def _read(data: bytes, name: str, encoding: str) -> Reading:
     Raises InputError where the file cannot be opened, has no text (a scan), or text without meaning.
     """
     needed("pypdfium2", "pdf", name)
-    from gazette_cli.readers import pdf_pages  # late: it needs the extra
-
-    writer, doubts = Writer(), _Doubts()
-    try:
-        for page in pdf_pages.pages(data, _MOST_PAGES):
-            doubts.look_at(page)
-            writer.add(page.page)
-    except pdf_pages.Unopened as error:
-        raise InputError(f"this PDF {_CODES.get(error.code, 'cannot be opened')}", place=name,
-                         hint=_HINTS.get(error.code, "get the file again, or print it to PDF anew")) from None
+    writer, doubts = Writer(), Doubts()
+    for seen in pages_of(data, name):
+        doubts.look_at(seen)
+        writer.add(seen.page)
     text = writer.text()
     _refuse_unreadable(text, doubts, name)
     return Reading(text, tuple(writer.lines), doubts=tuple(doubts.told()))
 
 
-def _refuse_unreadable(text: str, doubts: _Doubts, name: str) -> None:
+def pages_of(data: bytes, name: str) -> Iterator[Any]:
+    """The pages of a PDF as `pdf_pages` sees them, each gone when the next comes; pypdfium2 must be there.
+
+    Raises InputError where the file cannot be opened.
+    """
+    from gazette_cli.readers import pdf_pages  # late: it needs the extra
+
+    try:
+        yield from pdf_pages.pages(data, _MOST_PAGES)
+    except pdf_pages.Unopened as error:
+        raise InputError(f"this PDF {_CODES.get(error.code, 'cannot be opened')}", place=name,
+                         hint=_HINTS.get(error.code, "get the file again, or print it to PDF anew")) from None
+
+
+def is_scan(seen: Any) -> bool:
+    """Whether a picture covers most of a page."""
+    area = seen.page.width * seen.page.height
+    return any(picture.width * picture.height > 0.5 * area for picture in seen.images)
+
+
+def _refuse_unreadable(text: str, doubts: Doubts, name: str) -> None:
     if not doubts.pages:
         raise InputError("this PDF has no pages", place=name, hint="get the file again")
     if not text.strip():
         what = "only pictures of pages, no text" if doubts.counts["scan"] else "no text"
-        raise InputError(f"this PDF holds {what}", place=name, hint=_OCR)
+        raise InputError(f"this PDF holds {what}", place=name, hint=OCR_HINT)
     if is_garbage(text, doubts.counts["unmapped"]):
         raise InputError("the characters of this PDF have lost their meaning (its fonts have no ToUnicode table)",
-                         place=name, hint=_OCR)
+                         place=name, hint=OCR_HINT)
 
 
-class _Doubts:
+class Doubts:
     """What has to be said about pages that are not wholly what they seem."""
 
     def __init__(self) -> None:
@@ -71,27 +85,27 @@ class _Doubts:
         page: Page = seen.page
         self.counts["unmapped"] += seen.unmapped
         chars = sum(len(piece.text) for piece in page.prints)
-        area = page.width * page.height
-        if chars <= _FEW and any(picture.width * picture.height > 0.5 * area for picture in seen.images):
-            self._note("scan", page.number)
-        if seen.turned:
-            self._note("turned", page.number, seen.turned)
-        if seen.unseen:
-            self._note("unseen", page.number, seen.unseen)
-        if seen.failed:
-            self._note("failed", page.number)
+        self.note("scan", page.number, chars <= FEW and is_scan(seen))
+        self.note("turned", page.number, seen.turned)
+        self.note("unseen", page.number, seen.unseen)
+        self.note("failed", page.number, seen.failed)
 
-    def _note(self, what: str, page: int, count: int = 1) -> None:
+    def note(self, what: str, page: int, count: int) -> None:
+        """Something strange on a page, so many times; nothing where that is nought."""
+        if not count:
+            return
         self.counts[what] += count
         self._where.setdefault(what, []).append(page)
 
     def told(self) -> Iterator[str]:
         """One line for each kind of doubt."""
         words = {
-            "scan": "only a picture; its words are not read",
+            "scan": "only a picture; its words are not read without --ocr",
             "turned": f"{self.counts['turned']} characters printed sideways; they stand at the end of their page",
             "unseen": f"{self.counts['unseen']} pieces of print whose font is missing; they may not be read",
             "failed": "damaged; what it holds is missing",
+            "unsure": f"{self.counts['unsure']} lines too unsure to be read",
+            "down": f"{self.counts['down']} lines run down; they are often misread",
         }
         for what, pages in self._where.items():
             listed = ", ".join(map(str, pages[:5])) + (", …" if len(pages) > 5 else "")

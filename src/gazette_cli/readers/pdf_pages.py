@@ -7,7 +7,8 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -45,7 +46,8 @@ class Seen:
 
     `images` are the areas of all pictures, backgrounds included; `unmapped` counts characters without a meaning,
     `turned` those printed sideways, `unseen` pieces of print whose font is missing; `failed` says that the page
-    could not be read.
+    could not be read. `draw(scale)` gives its pixels (rows of blue, green and red), `scale` of them a point, as long as
+    the next page is not asked for; None where it cannot be drawn.
     """
 
     page: Page
@@ -54,6 +56,7 @@ class Seen:
     turned: int = 0
     unseen: int = 0
     failed: bool = False
+    draw: Callable[[float], Any] = lambda scale: None
 
 
 def pages(data: bytes, most: int) -> Iterator[Seen]:
@@ -89,7 +92,14 @@ def _seen(page: pypdfium2.PdfPage, number: int) -> Seen:
     empty = [frame for frame in frames if not any(frame.holds(piece.area) for piece in prints)]
     pictures = [image for image in images if image.width * image.height < _BACKGROUND * width * height]
     made = Page(number, width, height, prints, drawn.rules, frames, [*pictures, *empty])
-    return Seen(made, tuple(images), unmapped, printer.turned, drawn.unseen)
+    return Seen(made, tuple(images), unmapped, printer.turned, drawn.unseen, draw=partial(_drawn_in_pixels, page))
+
+
+def _drawn_in_pixels(page: pypdfium2.PdfPage, scale: float) -> Any:
+    try:
+        return page.render(scale=scale).to_numpy()
+    except (pypdfium2.PdfiumError, MemoryError):
+        return None
 
 
 def _placed(page: pypdfium2.PdfPage) -> Place:

@@ -18,6 +18,7 @@ _TOUCH = 0.35  # of the size: the widest gap inside a piece
 _FIRST_WIDE = "\u2010"
 _BACK = -0.1
 _BLANK = 0.2  # of the size: the least gap that may be a blank
+_BLANK_BESIDE = 0.35  # the same between Chinese and a number or Latin letters, which programs set a quarter apart
 _DOWN = (0.75, 1.35)  # of the size: from one character to the next where print runs down
 _SIDEWAYS = 2.5  # of the size: from one character to the next in print that is turned
 _LEAST_DOWN = 3  # characters that stand below each other by intent
@@ -62,7 +63,8 @@ class Printer:
             if char == self._text[-1] and char not in _LINES and _is_near(x - last_x, y - last_y, _AGAIN * size):
                 return
             if self._follows(x - last_x, y - last_y):
-                if self._blank and self._text[-1] != " " and x - self._edge() > _BLANK * size:
+                before = self._text[-1]
+                if self._blank and before != " " and x - self._edge() > _least_blank(before, char) * size:
                     self._text.append(" ")
             else:
                 self._end_run()
@@ -141,6 +143,10 @@ class Printer:
             else:
                 found.append(piece)
         return [*found, *_column(column)]
+
+
+def _least_blank(before: str, after: str) -> float:
+    return _BLANK_BESIDE if _is_wide(before) != _is_wide(after) else _BLANK
 
 
 def _is_near(right: float, down: float, near: float) -> bool:

@@ -13,9 +13,12 @@ from gazette_cli.source import Source
 SUGGESTED = ("auto", "utf-8", "gb18030", "big5", "big5hkscs", "utf-16-le", "utf-16-be")
 _WIDER = {"utf-8-sig": "utf-8", "gbk": "gb18030", "gb2312": "gb18030"}
 _NOT_TEXT = ("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape")
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD, _LOCKED = "an old Office document (.doc, .xls, .ppt, .wps)", "an Office document that asks for a password"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream in which a locked .docx lies
 _SIGNATURES = (
     (b"%PDF-", "a PDF document"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document (.doc, .xls, .ppt, .wps)"),
+    (_COMPOUND, _OLD),
     (b"{\\rtf", "an RTF document"),
     (b"\x89PNG\r\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -95,6 +98,8 @@ def seems_to_be(data: bytes) -> str | None:
     """
     if data.startswith(b"PK\x03\x04"):
         return next((kind for mark, kind in _ZIPPED if mark in data[: 1 << 16]), "a ZIP archive")
+    if data.startswith(_COMPOUND) and _ENCRYPTED in data:
+        return _LOCKED
     return next((kind for mark, kind in _SIGNATURES if data.startswith(mark)), None)
 
 
@@ -108,5 +113,11 @@ def may_be_foreign(data: bytes) -> bool:
 
 
 def _not_text(kind: str, name: str) -> DecodingError:
-    hint = "convert it first: soffice --convert-to docx FILE" if ".doc," in kind else "save it as plain text first"
+    hint = "save it as plain text first"
+    if kind == _OLD:
+        hint = "convert it first: soffice --convert-to docx FILE"
+    elif kind.endswith("picture"):
+        hint = "type --ocr to have its characters recognised (pip install 'gazette-cli[ocr]')"
+    elif kind == _LOCKED:
+        hint = "save a copy without the password"
     return DecodingError(f"{kind}, which no reader takes", place=name, hint=hint)

@@ -19,11 +19,11 @@ MOST_BYTES = 256 << 20  # of a whole archive, unpacked
 MOST_MEMBERS = 20_000
 MOST_RATIO = 400  # a text packs to a tenth, one sentence over and over to a hundredth
 _SMALL = 4 << 20  # bytes that are let through whatever they were packed to
-
-
 _LONGEST_LINE = 64 << 20  # bytes, unpacked
 GZIP = b"\x1f\x8b\x08"
-_BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, ValueError, NotImplementedError, EOFError)
+BROKEN = (  # what reading a damaged archive may raise
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, OSError, ValueError, NotImplementedError, EOFError
+)
 _UTF8_NAME = 0x800  # flag of a file in an archive whose name is UTF-8
 
 
@@ -31,7 +31,7 @@ def opened(data: bytes, name: str) -> zipfile.ZipFile:
     """The archive in `data`. Raises InputError where it is damaged, or would unpack to too much."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except _BROKEN as error:
+    except BROKEN as error:
         raise damaged(name, error) from None
     members = archive.infolist()
     size = sum(member.file_size for member in members)
@@ -100,7 +100,7 @@ class Unpacking(io.RawIOBase):
     def _limited(self, take: Callable[[int], bytes], most: int) -> bytes:
         try:
             data = take(most + 1)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise damaged(self._name, error) from None
         if len(data) > most:
             raise InputError(f"an archive that unpacks to more than {most >> 20} MB", place=self._name,
@@ -124,7 +124,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes
     try:
         with archive.open(info) as stream:
             data = stream.read(info.file_size + 1)
-    except (*_BROKEN, lzma.LZMAError) as error:
+    except BROKEN as error:
         raise damaged(name, error) from None
     if len(data) > info.file_size:
         raise damaged(name, ValueError("a file is larger than it says"))

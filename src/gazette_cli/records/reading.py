@@ -140,8 +140,8 @@ def _part(kind: Kind, text: str, at: dict[str, Any]) -> Part:
 
 
 def _box(row: list[float]) -> Box:
-    start, page, left, top, right, bottom = row
-    return Box(int(start), int(page), float(left), float(top), float(right), float(bottom))
+    start, page, left, top, right, bottom, *sure = row
+    return Box(int(start), int(page), float(left), float(top), float(right), float(bottom), *map(float, sure[:1]))
 
 
 def _removed(row: dict[str, Any]) -> Removed:

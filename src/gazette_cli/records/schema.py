@@ -19,11 +19,13 @@ _SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 _SPAN: Schema = {"type": "array", "prefixItems": [_COUNT, _COUNT], "minItems": 2, "maxItems": 2,
                  "description": "half-open [start, end) in code points of the decoded source"}
 _SPANS: Schema = {"type": "array", "items": _SPAN}
-_BOX: Schema = {"type": "array", "prefixItems": [_COUNT, _NUMBER, *[{"type": "number"}] * 4], "minItems": 6,
-                "maxItems": 6}
+_BOX: Schema = {"type": "array", "prefixItems": [_COUNT, _NUMBER, *[{"type": "number"}] * 4, _SHARE], "minItems": 6,
+                "maxItems": 7}
 _BOXES: Schema = {"type": "array", "items": _BOX,
                   "description": "for each printed line it stands on: where the line begins in the source, the page of "
-                                 "the file (1-based), left, top, right, bottom in points; only where there are pages"}
+                                 "the file (1-based), left, top, right, bottom in points (in pixels of a picture), and "
+                                 "where its characters are recognised how sure they are, 0..1; only where there are "
+                                 "pages"}
 _LINES: Schema = {"type": "array", "items": {**_SPAN, "description": "line and column, 1-based"}}
 
 

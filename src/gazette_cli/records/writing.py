@@ -110,7 +110,7 @@ def _origin(origin: Origin) -> Record:
 
 def _boxes(boxes: Iterable[Box]) -> Record:
     """The key `boxes`, one for each printed line, where there are pages."""
-    rows = [list(box) for box in boxes]
+    rows = [box.row() for box in boxes]
     return {"boxes": rows} if rows else {}
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from gazette_cli.readers.layout.shapes import Area, Block, Page, Print, around, beside
+from gazette_cli.readers.layout.shapes import Area, Block, Page, Print, around, beside, least_sure, place_of
 
 _SAME_LINE = 0.3  # of the size: how far baselines of one line lie apart
 _NEXT = 0.7  # of the size: the widest gap inside a line
@@ -62,7 +62,8 @@ def _merged(one: Print, other: Print) -> Print:
     blank = " " if gap > _SPACE * one.size and not blanks else ""
     size = one.size if len(one.text) >= len(other.text) else other.size
     bold = one.bold if one.bold == other.bold else None
-    return Print(one.text + blank + other.text, around((one.area, other.area)), size, bold, frame=one.frame)
+    return Print(one.text + blank + other.text, around((one.area, other.area)), size, bold, frame=one.frame,
+                 confidence=least_sure((one, other)), place=place_of((one, other)))
 
 
 def blocks_of(page: Page, lines: Sequence[Print]) -> list[Block]:
@@ -124,7 +125,8 @@ def _only(
     alike = abs(line.size - lower.size) <= _SAME_SIZE * line.size and line.frame == lower.frame
     if len(above[after]) != 1 or not alike or line.down or lower.down:
         return None
-    return None if ruled_off(line.area, lower.area, rules) else after
+    both_rows = line.row and lower.row  # of one table, whose rules set nothing apart
+    return None if not both_rows and ruled_off(line.area, lower.area, rules) else after
 
 
 def ruled_off(upper: Area, lower: Area, rules: Iterable[Area]) -> bool:

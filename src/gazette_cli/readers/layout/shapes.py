@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -53,12 +53,23 @@ def around(areas: Iterable[Area]) -> Area:
     return Area(min(lefts), min(tops), max(rights), max(bottoms))
 
 
+def least_sure(prints: Iterable[Print]) -> float | None:
+    """The least confidence of some pieces; None where none of them is recognised."""
+    return min((piece.confidence for piece in prints if piece.confidence is not None), default=None)
+
+
+def place_of(prints: Sequence[Print]) -> Area | None:
+    """Where pieces are seen together; None where that is around their areas."""
+    return around(piece.told for piece in prints) if any(piece.place for piece in prints) else None
+
+
 @dataclass(slots=True, eq=False)
 class Print:
     """A stretch of print on one line: its words, its area, the size of a full-width character in points.
 
     `down` says that the characters stand one below the other; `frame` numbers the box it is printed in, or is -1;
-    `row` says that it is a row of a table.
+    `row` says that it is a row of a table; `confidence` how sure the words are, where recognised;
+    `place` where it is seen on a page whose areas were set straight.
     """
 
     text: str
@@ -68,6 +79,13 @@ class Print:
     down: bool = False
     frame: int = -1
     row: bool = False
+    confidence: float | None = None
+    place: Area | None = None
+
+    @property
+    def told(self) -> Area:
+        """Where it stands on the page as people see it."""
+        return self.place or self.area
 
     @property
     def inked(self) -> float:
@@ -79,7 +97,8 @@ class Print:
 class Page:
     """One page as a reader saw it: its number (1-based), measures in points, and what is drawn on it.
 
-    `rules` are drawn lines, horizontal and vertical; `frames` drawn boxes; `pictures` images.
+    `rules` are drawn lines, horizontal and vertical; `frames` drawn boxes; `pictures` images. `unit` is what a point
+    measures in the unit in which places are told: 1, or so many pixels.
     """
 
     number: int
@@ -89,6 +108,7 @@ class Page:
     rules: list[Area] = field(default_factory=list)
     frames: list[Area] = field(default_factory=list)
     pictures: list[Area] = field(default_factory=list)
+    unit: float = 1.0
 
     @property
     def level(self) -> list[Area]:

@@ -135,11 +135,11 @@ class Plan:
         return sorted(found, key=lambda block: block.area.left)
 
     def _is_cut_off(self, head: Area, block: Block) -> bool:
-        """Whether a rule, or another head, stands between a head and the block."""
+        """Whether a rule stands between a head and the block, or another head nearer above it, on its side."""
         if ruled_off(head, block.area, self._rules):
             return True
-        return any(area is not head and area.bottom <= block.area.top + self._body and area.top >= head.top - self._body
-                   and area.bottom > head.bottom - self._body and beside(area, block.area) > 0
+        top, reach = block.area.top, _BELOW * self._body
+        return any(area is not head and top - reach <= area.bottom <= top + self._body and beside(area, block.area) > 0
                    and beside(area, head) <= 0 for _, area in self._heads)  # fmt: skip
 
     def _heir(self, block: Block) -> Story | None:

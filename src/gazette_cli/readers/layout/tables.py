@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from gazette_cli.readers.layout.shapes import Area, Page, Print, around
+from gazette_cli.readers.layout.shapes import Area, Page, Print, around, least_sure, place_of
 
 _TOUCH = 4.0  # points by which drawn lines may miss each other
 _LEAST_LEVEL, _LEAST_UPRIGHT = 3, 2  # drawn lines that make a table: two rows of cells
@@ -81,4 +81,5 @@ def _corner(area: Area, rules: Sequence[Area]) -> tuple[float, float]:
 def _row(cells: Sequence[Sequence[Print]]) -> Print:
     lines = [line for cell in cells for line in cell]
     text = _BETWEEN.join("".join(line.text for line in cell) for cell in cells)
-    return Print(text, around(line.area for line in lines), lines[0].size, frame=lines[0].frame, row=True)
+    return Print(text, around(line.area for line in lines), lines[0].size, frame=lines[0].frame, row=True,
+                 confidence=least_sure(lines), place=place_of(lines))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from gazette_cli.positions import Box, Positioned
 from gazette_cli.readers.layout.lines import blocks_of, text_lines
 from gazette_cli.readers.layout.paragraphs import paragraphs, whole
-from gazette_cli.readers.layout.shapes import Page, Print
+from gazette_cli.readers.layout.shapes import Area, Page, Print
 from gazette_cli.readers.layout.stories import Plan, Story
 from gazette_cli.readers.layout.tables import with_rows
 
@@ -41,7 +41,17 @@ class Writer:
         for number, story in enumerate(Plan(page, blocks_of(page, lines), body).stories()):
             if number:
                 self._put("\n")
-            self._write(story, page.number)
+            self._write(story, page)
+
+    def add_as_given(self, page: Page, groups: Sequence[Sequence[Print]]) -> None:
+        """Put a page behind those before whose print is in reading order already, a group of lines after the other."""
+        if self._length:
+            self._put("\f")
+        for number, group in enumerate(groups):
+            if number:
+                self._put("\n")
+            for line in group:
+                self._write_lines([line], page)
 
     def text(self) -> str:
         """Everything that was put down."""
@@ -56,7 +66,7 @@ class Writer:
         sizes = here if here.total() >= _FEW else self._sizes
         return max(sizes, key=lambda size: (sizes[size], size), default=10.0) or 1.0
 
-    def _write(self, story: Story, page: int) -> None:
+    def _write(self, story: Story, page: Page) -> None:
         for block in story.head:
             for line in block.lines:
                 self._write_lines([line], page)
@@ -69,7 +79,7 @@ class Writer:
             for line in block.lines:
                 self._write_lines([line], page)
 
-    def _write_lines(self, lines: Sequence[Print], page: int) -> None:
+    def _write_lines(self, lines: Sequence[Print], page: Page) -> None:
         """Printed lines as one line of the text."""
         before = ""
         for line in lines:
@@ -77,8 +87,9 @@ class Writer:
                 self._put(" ")
             start = self._length
             self._put(line.text)
-            box = Box(start, page, *whole(line.area))
-            self.lines.append(Positioned(box, self._length, round(line.size, 1), line.bold))
+            area = Area(*(edge * page.unit for edge in line.told))
+            box = Box(start, page.number, *whole(area), line.confidence)
+            self.lines.append(Positioned(box, self._length, round(line.size * page.unit, 1), line.bold))
             before = line.text[-1:]
         self._put("\n")
 
