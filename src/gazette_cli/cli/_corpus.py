@@ -95,9 +95,9 @@ class Make(Job):
         row = orjson.dumps(article_record(article, facts(article, self.asked)))
         if not self.across:
             return row, b"[]"
-        from gazette_cli.across.entries import entry
+        from gazette_cli.across.entries import Row, entries
 
-        return row, orjson.dumps(entry(article, row, "")[2:])
+        return row, orjson.dumps(entries([Row(article, row, "")])[0][2:])
 
 
 @contextmanager
