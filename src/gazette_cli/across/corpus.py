@@ -54,8 +54,8 @@ class Corpus:
         self.folder = Path(self._home.name)
         self._memory = memory
         self.rows, self._texts = Spool(self.folder, "rows"), Spool(self.folder, "texts")
-        self._records, self._numbers = array("L"), array("L")  # for each paragraph: its record, its number there
-        self._days, self._firsts = array("q"), array("L")  # for each record: its day, its first paragraph
+        self._records, self._numbers = array("I"), array("I")  # for each paragraph: its record, its number there
+        self._days, self._firsts = array("q"), array("I")  # for each record: its day, its first paragraph
         self._are_texts = bytearray()  # for each record
         self._digests = bytearray()
         self._exact: Rows = np.empty(0, np.int64)
@@ -134,11 +134,16 @@ class Corpus:
 
     def is_whole(self, record: int) -> bool:
         """Whether nothing of a record goes."""
-        return all(self._exact[unit] < 0 and unit not in self.gone for unit in self._units_of(record))
+        units = self._units_of(record)
+        return bool((self._exact[units.start : units.stop] < 0).all()) and self.gone.keys().isdisjoint(units)
 
     def is_text(self, record: int) -> bool:
         """Whether a record is one paragraph, and no more."""
         return bool(self._are_texts[record])
+
+    def counted(self, record: int) -> int:
+        """How many paragraphs of a record are compared."""
+        return len(self._units_of(record))
 
     def _units_of(self, record: int) -> range:
         last = self._firsts[record + 1] if record + 1 < len(self._firsts) else len(self._records)

@@ -59,11 +59,13 @@ def copy_of(
     Where it is `tiled`, marks and blanks behind the piece belong to it.
     """
     part = parts(record)[number]
-    home = homes(part.text) if start or end is not None else []
-    stop = len(part.text)
-    if end is not None and end < len(home):
-        stop = home[end] if tiled else home[end - 1] + 1
-    spans = _slices(part, home[start] if start else 0, stop)
+    if start or end is not None:
+        home, stop = homes(part.text), len(part.text)
+        if end is not None and end < len(home):
+            stop = home[end] if tiled else home[end - 1] + 1
+        spans = _slices(part, home[start] if start else 0, stop)
+    else:
+        spans = part.spans
     if isinstance(record, Article):
         return Copy(record.origin.sha256, record.origin.path, record.id, spans)
     return Copy(record.id, record.id, record.id, spans)
@@ -72,6 +74,8 @@ def copy_of(
 def words(record: Article | TextRecord, number: int, copy: Copy) -> str:
     """The text under the spans of a copy that stands in that paragraph."""
     part, edge, found = parts(record)[number], 0, []
+    if copy.spans == part.spans:
+        return part.text
     for span, *_ in part.places:
         for start, end in copy.spans:
             first, last = max(start, span.start), min(end, span.end)

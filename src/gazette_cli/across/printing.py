@@ -11,9 +11,8 @@ import orjson
 from gazette_cli.across.corpus import Corpus
 from gazette_cli.across.entries import copy_of, parts, words
 from gazette_cli.across.groups import Decision
-from gazette_cli.across.normal import countable, normals
+from gazette_cli.across.normal import normals
 from gazette_cli.article import Article
-from gazette_cli.block import Kind
 from gazette_cli.records import TextRecord, read_record
 from gazette_cli.records.repeats import Copy, Repeat, repeat_record, with_removed, without_paragraphs
 from gazette_cli.records.writing import Record, pairs
@@ -47,7 +46,7 @@ class Printer:
             elif not (drop and self._corpus.is_text(number)):
                 found = self.gone(number)
                 if not (drop and self.is_empty(number, found)):
-                    yield self._changed(number, row, found, drop=drop)
+                    yield self.changed(number, orjson.loads(row), found, drop=drop)
 
     def report(self, *, drop: bool) -> Iterator[Record]:
         """What goes, piece by piece, and behind it what only overlaps."""
@@ -90,7 +89,7 @@ class Printer:
             return []
         record = self._object(number)
         found = [piece for place, decision in decided for piece in self._pieces(record, place, decision)]
-        if isinstance(record, Article):
+        if isinstance(record, Article) and self._corpus.counted(number) == len(decided):
             found += self._short(record, {place for place, _ in decided}, decided)
         return sorted(found, key=lambda one: (one.number, one.repeat.copy.spans))
 
@@ -108,10 +107,8 @@ class Printer:
             yield Gone(repeat, text, decision.kind, decision.likeness, decision.rule, place)
 
     def _short(self, article: Article, gone: set[int], decided: Iterable[tuple[int, Decision]]) -> Iterator[Gone]:
-        """Short lines that the articles hold which stay for all that counts in this one."""
+        """Short lines of an article of which all that counts goes; the articles that stay for it hold them, too."""
         rest = [(place, part) for place, part in enumerate(article.paragraphs) if place not in gone]
-        if any(countable([part.text for _, part in rest if part.kind is not Kind.SIGNATURE])):
-            return
         homes = dict.fromkeys(self._corpus.home(kept.unit)[0] for _, decision in decided for kept in decision.kept)
         forms = normals([part.text for _, part in rest])
         kept = {home: self._object(home) for home in homes}
@@ -124,8 +121,9 @@ class Printer:
                     yield Gone(repeat, parts(record)[same].text, "short", 1.0, "article", place)
                     break
 
-    def _changed(self, number: int, row: bytes, found: Sequence[Gone], *, drop: bool) -> Record:
-        record, value = self._object(number), orjson.loads(row)
+    def changed(self, number: int, value: Record, found: Sequence[Gone], *, drop: bool) -> Record:
+        """The record `value` of that number without what was `found`; with mentions, if it has any, that are left."""
+        record = self._object(number)
         repeats = [one.repeat for one in found]
         if isinstance(record, Article):
             left: Record = without_paragraphs(value, record, repeats)

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import orjson
 
 from gazette_cli.cli._across import refuse_without_extra, share
-from gazette_cli.cli._corpus import Made, Make, Rows, assembled, make
+from gazette_cli.cli._corpus import Made, Make, Rows, make
 from gazette_cli.cli._options import Run, given, with_options
 from gazette_cli.errors import UsageError
 from gazette_cli.pipeline import Facts
 from gazette_cli.store.parts import Parts, failure, is_current, manifest, write_whole
 from gazette_cli.views import view
+
+if TYPE_CHECKING:
+    from gazette_cli.across.corpus import Corpus
 
 _STORES = frozenset({".sqlite", ".sqlite3", ".db"})
 _FIELDS = "dates,amounts,durations,names"
@@ -33,7 +36,7 @@ def _own(command: Any) -> Any:
                      help="What to look for, separated by commas; 'gazette fields' lists them."),
         click.option("--repeats", type=click.Choice(["across", "inside"]), default="across", show_default=True,
                      help="Take out what other issues repeat, or only what an issue repeats itself."),
-        click.option("--memory", default="2G", show_default=True, metavar="SIZE",
+        click.option("--memory", default="512M", show_default=True, metavar="SIZE",
                      help="Compare issues in about so much memory; the result is the same."),
         click.option("--limit-seconds", type=click.FloatRange(min=0), default=0.0, metavar="N",
                      help="Give up an issue that takes longer; 0 is no limit."),
@@ -68,23 +71,31 @@ def command(run: Run, fields: str, repeats: str, memory: str, limit_seconds: flo
                 "repeats": repeats}  # fmt: skip
     parts = Parts(place / "parts", settings)
     job = Make(view("jsonl", "article"), run.how, parts, asked, limit_seconds, across)
-    made, tally = make(run, job, output)
-    write_whole(place / "errors.jsonl", map(failure, made.errors))
-    fresh = list(manifest(settings, made.parts, len(made.errors)))
-    if tally.nothing_read:
-        pass
-    elif output.exists() and is_current(place / "manifest.jsonl", fresh):
-        tally.counts["unchanged corpus"] += 1
-    else:
-        with suppress(FileNotFoundError):
-            (place / "manifest.jsonl").unlink()  # from here until it is written again, the output is being made
-        rows = _counted(assembled(parts, made, share(memory) if across else None), tally.counts)
-        _write_store(output, rows, made) if is_store else _write_lines(output, rows)
-        write_whole(place / "manifest.jsonl", fresh)
-        if not made.errors:
-            parts.clean(part.name for part in made.parts)
+    with ExitStack() as stack:
+        made = Made(parts, stack.enter_context(_corpus(memory)) if across else None)
+        tally = make(run, job, output, made)
+        write_whole(place / "errors.jsonl", map(failure, made.errors))
+        fresh = list(manifest(settings, made.done, len(made.errors)))
+        if tally.nothing_read:
+            pass
+        elif output.exists() and is_current(place / "manifest.jsonl", fresh):
+            tally.counts["unchanged corpus"] += 1
+        else:
+            with suppress(FileNotFoundError):
+                (place / "manifest.jsonl").unlink()  # from here until it is there again, the output is being made
+            rows = _counted(made.assembled(), tally.counts)
+            _write_store(output, rows) if is_store else _write_lines(output, rows)
+            write_whole(place / "manifest.jsonl", fresh)
+            if not made.errors:
+                parts.clean(part.name for part in made.done)
     tally.summarize()
     return tally.exit_code
+
+
+def _corpus(memory: str) -> Corpus:
+    from gazette_cli.across.corpus import Corpus
+
+    return Corpus(share(memory))
 
 
 def _place(output: Path, *, is_store: bool) -> Path:
@@ -95,8 +106,8 @@ def _place(output: Path, *, is_store: bool) -> Path:
 def _counted(rows: Rows, counts: Any) -> Rows:
     for source, articles in rows:
         counts["article"] += len(articles)
-        counts["mention"] += sum(len(article["mentions"]) for article in articles)
-        counts["repeat"] += sum(len(article["removed"]) for article in articles)
+        counts["mention"] += sum(len(article.mentions) for article in articles)
+        counts["repeat"] += sum(article.removed for article in articles)
         yield source, articles
 
 
@@ -106,24 +117,24 @@ def _write_lines(output: Path, rows: Rows) -> None:
 
     def articles() -> Iterator[bytes]:
         with beside.open("wb") as file:
-            for _, records in rows:
-                for record in records:
-                    for mention in record.pop("mentions"):
-                        file.write(orjson.dumps(mention) + b"\n")
-                    yield orjson.dumps(record) + b"\n"
+            for _, found in rows:
+                file.writelines(mention + b"\n" for row in found for mention in row.mentions)
+                yield from (row.article + b"\n" for row in found)
 
     write_whole(output / "articles.jsonl", articles())
     beside.replace(output / "mentions.jsonl")
 
 
-def _write_store(output: Path, rows: Rows, made: Made) -> None:
+def _write_store(output: Path, rows: Rows) -> None:
     """Everything into the store, what is no longer among the inputs out of it, and what Datasette is told beside it."""
     from gazette_cli.store.schema import metadata
     from gazette_cli.store.writing import Store
 
     with Store(output) as store:
         paths = set[str]()
-        for source, articles in rows:
+        for source, found in rows:
+            articles = [{**orjson.loads(row.article), "mentions": list(map(orjson.loads, row.mentions))}
+                        for row in found]  # fmt: skip
             for one, records in _by_source(source, articles):
                 store.put(one, records)
                 paths.add(one["path"])
