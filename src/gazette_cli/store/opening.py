@@ -16,21 +16,29 @@ def for_writing(path: Path) -> sqlite3.Connection:
     """The store at `path`, made where there is none. Raises OutputError where that is something else, or newer."""
     try:
         connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
-        connection.execute(f"PRAGMA page_size = {_PAGE}")  # of a store that is not there yet
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("BEGIN IMMEDIATE")
-        version, application = _marks(connection)
-        if application == 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
-            _make(connection)
-        elif application != APPLICATION:
-            raise OutputError("this is a database, but no store of gazette", place=str(path), hint="name another file")
-        elif version != VERSION:
-            raise OutputError(_foreign(version), place=str(path), hint="update gazette, or name another file")
-        connection.execute("COMMIT")
+        try:
+            _prepare(connection, path)
+        except BaseException:
+            connection.close()
+            raise
     except sqlite3.Error as error:
         raise OutputError(f"cannot be written ({error})", place=str(path), hint="name another file") from error
     return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    connection.execute(f"PRAGMA page_size = {_PAGE}")  # of a store that is not there yet
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("BEGIN IMMEDIATE")
+    version, application = _marks(connection)
+    if application == 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        _make(connection)
+    elif application != APPLICATION:
+        raise OutputError("this is a database, but no store of gazette", place=str(path), hint="name another file")
+    elif version != VERSION:
+        raise OutputError(_foreign(version), place=str(path), hint="update gazette, or name another file")
+    connection.execute("COMMIT")
 
 
 def for_reading(path: Path) -> sqlite3.Connection:
