@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-import orjson
 
 from gazette_cli.cli._across import refuse_without_extra, share
 from gazette_cli.cli._corpus import Made, Make, Rows, make
 from gazette_cli.cli._options import Run, given, with_options
-from gazette_cli.errors import UsageError
+from gazette_cli.cli._targets import target_of
 from gazette_cli.pipeline import Facts
 from gazette_cli.store.parts import Parts, failure, is_current, manifest, write_whole
 from gazette_cli.views import view
@@ -23,7 +20,6 @@ from gazette_cli.views import view
 if TYPE_CHECKING:
     from gazette_cli.across.corpus import Corpus
 
-_STORES = frozenset({".sqlite", ".sqlite3", ".db"})
 _FIELDS = "dates,amounts,durations,names"
 
 
@@ -31,7 +27,7 @@ def _own(command: Any) -> Any:
     """The options of this command alone."""
     return with_options((
         click.option("-o", "--output", required=True, metavar="OUT",
-                     help="A directory for JSON lines, or NAME.sqlite for a store."),
+                     help="A directory for JSON lines, NAME.sqlite for a store, NAME.parquet for tables."),
         click.option("--fields", default=_FIELDS, show_default=True, metavar="NAMES",
                      help="What to look for, separated by commas; 'gazette fields' lists them."),
         click.option("--repeats", type=click.Choice(["across", "inside"]), default="across", show_default=True,
@@ -50,7 +46,8 @@ def _own(command: Any) -> Any:
 def command(run: Run, fields: str, repeats: str, memory: str, limit_seconds: float) -> int:
     """Take whole folders of issues through everything: split, repeats, facts.
 
-    OUT is a directory (articles.jsonl, mentions.jsonl, errors.jsonl) or a store for 'gazette search'.
+    OUT is a directory (articles.jsonl, mentions.jsonl, errors.jsonl), a store for 'gazette search', or a
+    directory of Parquet tables, which needs the extra 'parquet'.
     What was made of each issue is kept beside it: a run that was stopped goes on where it was, and a
     run after a change does only what changed. Issues that fail are listed in errors.jsonl.
     """
@@ -61,11 +58,8 @@ def command(run: Run, fields: str, repeats: str, memory: str, limit_seconds: flo
     across = repeats == "across"
     if across:
         refuse_without_extra("--repeats")
-    is_store = output.suffix.lower() in _STORES
-    if (is_store and output.is_dir()) or (not is_store and output.exists() and not output.is_dir()):
-        raise UsageError("is there and of the other kind", place=str(output),
-                         hint="name a directory, or a file that ends in .sqlite")
-    place = _place(output, is_store=is_store)
+    target = target_of(output)
+    place = target.place(output)
     settings = {"version": version("gazette-cli"), "fields": names, "date": str(run.date or ""),
                 "encoding": run.encoding, "reader": run.how.reader, "input": run.input_mode,
                 "repeats": repeats}  # fmt: skip
@@ -84,7 +78,7 @@ def command(run: Run, fields: str, repeats: str, memory: str, limit_seconds: flo
             with suppress(FileNotFoundError):
                 (place / "manifest.jsonl").unlink()  # from here until it is there again, the output is being made
             rows = _counted(made.assembled(), tally.counts)
-            _write_store(output, rows) if is_store else _write_lines(output, rows)
+            target.write(output, rows)
             write_whole(place / "manifest.jsonl", fresh)
             if not made.errors:
                 parts.clean(part.name for part in made.done)
@@ -98,61 +92,9 @@ def _corpus(memory: str) -> Corpus:
     return Corpus(share(memory))
 
 
-def _place(output: Path, *, is_store: bool) -> Path:
-    """Where the parts, the errors and the manifest are: in the directory, or beside the store."""
-    return output.with_name(output.name + ".run") if is_store else output
-
-
 def _counted(rows: Rows, counts: Any) -> Rows:
     for source, articles in rows:
         counts["article"] += len(articles)
         counts["mention"] += sum(len(article.mentions) for article in articles)
         counts["repeat"] += sum(article.removed for article in articles)
         yield source, articles
-
-
-def _write_lines(output: Path, rows: Rows) -> None:
-    """Articles and mentions as JSON lines, both put in place when they are whole."""
-    beside = output / ".mentions.jsonl.part"
-
-    def articles() -> Iterator[bytes]:
-        with beside.open("wb") as file:
-            for _, found in rows:
-                file.writelines(mention + b"\n" for row in found for mention in row.mentions)
-                yield from (row.article + b"\n" for row in found)
-
-    write_whole(output / "articles.jsonl", articles())
-    beside.replace(output / "mentions.jsonl")
-
-
-def _write_store(output: Path, rows: Rows) -> None:
-    """Everything into the store, what is no longer among the inputs out of it, and what Datasette is told beside it."""
-    from gazette_cli.store.schema import metadata
-    from gazette_cli.store.writing import Store
-
-    with Store(output) as store:
-        paths = set[str]()
-        for source, found in rows:
-            articles = [{**orjson.loads(row.article), "mentions": list(map(orjson.loads, row.mentions))}
-                        for row in found]  # fmt: skip
-            for one, records in _by_source(source, articles):
-                store.put(one, records)
-                paths.add(one["path"])
-        store.keep_only(paths)
-        store.finish()
-    told = json.dumps(metadata(output.stem), ensure_ascii=False, indent=1).encode() + b"\n"
-    write_whole(output.with_suffix(".metadata.json"), [told])
-
-
-def _by_source(source: Any, articles: list[Any]) -> Iterator[tuple[Any, list[Any]]]:
-    """The articles of a part by their source: a batch of records may hold several."""
-    if source is not None:
-        yield source, articles
-        return
-    found: dict[str, list[Any]] = {}
-    for article in articles:
-        found.setdefault(article["source"]["path"], []).append(article)
-    for records in found.values():
-        yield records[0]["source"], records
-
-
