@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import orjson
 
@@ -33,6 +33,13 @@ if TYPE_CHECKING:
 Rows = Iterator[tuple[Record | None, list[Row]]]
 
 
+class Ready(NamedTuple):
+    """A task with its bytes, and the part that shall be made of it."""
+
+    task: Task
+    part: Part
+
+
 @dataclass(frozen=True)
 class Make(Job):
     """Makes the part of each input, where it is not there yet."""
@@ -44,6 +51,11 @@ class Make(Job):
 
     def __call__(self, task: Task) -> Outcome:
         """Do the task, unless its part is there from an earlier run."""
+        found = self.find(task)
+        return found if isinstance(found, Outcome) else self.keep(found, self.work(found.task))
+
+    def find(self, task: Task) -> Ready | Outcome:
+        """The task made ready to be worked on anywhere, or what came of it where there is nothing left to do."""
         if task.error is not None or task.ended:
             return super().__call__(task)
         try:
@@ -57,24 +69,32 @@ class Make(Job):
         if self.parts.has(part.name):
             errors: list[GazetteError] = [RecordError(**error) for error in self.parts.errors(part.name)]
             return Outcome(task.name, done=1, gathered=[part], errors=errors)
+        return Ready(task, part)
+
+    def work(self, task: Task) -> Outcome:
+        """Do the task; the content of its part is gathered, where there is one. Touches no file."""
         try:
             with _limited(self.seconds, task.name):
                 outcome = super().__call__(task)
         except InputError as error:  # the alarm rang when the work was done already
             return Outcome(task.name, errors=[error])
-        if outcome.done and outcome.fault is None:
-            self._keep(part, task, outcome)
-            outcome.gathered, outcome.counts["made part"] = [part], 1
-        else:
-            outcome.gathered = []
+        is_whole = bool(outcome.done) and outcome.fault is None
+        outcome.gathered = [self._content(task, outcome)] if is_whole else []
         return outcome
 
-    def _keep(self, part: Part, task: Task, outcome: Outcome) -> None:
-        """Write a part; rows that are no records are remembered with the others of their batch."""
+    def keep(self, ready: Ready, outcome: Outcome) -> Outcome:
+        """Write the part."""
+        if outcome.gathered:
+            self.parts.write(ready.part.name, outcome.gathered[0])
+            outcome.gathered, outcome.counts["made part"] = [ready.part], 1
+        return outcome
+
+    def _content(self, task: Task, outcome: Outcome) -> Content:
+        """What a part holds; rows that are no records are remembered with the others of their batch."""
         first = 0 if task.rows is not None else 1  # an issue is told of before its articles
         source, articles = (outcome.gathered[0] if first else None), outcome.gathered[first:]
         errors = [{"problem": error.problem, "place": error.place, "hint": error.hint} for error in outcome.errors]
-        self.parts.write(part.name, Content(source, self._rows(articles), errors))
+        return Content(source, self._rows(articles), errors)
 
     def issue(self, source: Source, outcome: Outcome) -> Iterable[bytes]:
         """Gather the source and its articles, with their mentions."""
@@ -189,7 +209,25 @@ class Made:
         return changed
 
 
-def make(run: Run, job: Make, output: Path, made: Made) -> Tally:
+class Executor(Protocol):
+    """Has tasks done."""
+
+    def outcomes(self, job: Make, tasks: Iterable[Task]) -> Iterator[Outcome]:
+        """The outcome of every task, in the order of `tasks`."""
+
+
+@dataclass(frozen=True)
+class Processes:
+    """So many processes on this machine."""
+
+    number: int
+
+    def outcomes(self, job: Make, tasks: Iterable[Task]) -> Iterator[Outcome]:
+        """The outcome of every task, in the order of `tasks`."""
+        return outcomes(job, tasks, self.number)
+
+
+def make(run: Run, job: Make, output: Path, made: Made, executor: Executor) -> Tally:
     """Make all parts that are not there. Raises UsageError where an input lies in the output."""
     sources = list(expand(run.inputs))
     here = os.path.realpath(output)
@@ -199,7 +237,7 @@ def make(run: Run, job: Make, output: Path, made: Made) -> Tally:
     tally = Tally(run, total=len(sources))
     collect_seldom()
     try:
-        for outcome in outcomes(job, _tasks(sources, run), run.jobs):
+        for outcome in executor.outcomes(job, _tasks(sources, run)):
             if outcome.ended:
                 tally.end_input(outcome.name)
                 continue

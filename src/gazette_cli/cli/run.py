@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gazette_cli.cli._across import refuse_without_extra, share
-from gazette_cli.cli._corpus import Made, Make, Rows, make
+from gazette_cli.cli._corpus import Executor, Made, Make, Processes, Rows, make
 from gazette_cli.cli._options import Run, given, with_options
 from gazette_cli.cli._targets import target_of
+from gazette_cli.errors import UsageError
 from gazette_cli.pipeline import Facts
 from gazette_cli.store.parts import Parts, failure, is_current, manifest, write_whole
 from gazette_cli.views import view
@@ -36,6 +37,9 @@ def _own(command: Any) -> Any:
                      help="Compare issues in about so much memory; the result is the same."),
         click.option("--limit-seconds", type=click.FloatRange(min=0), default=0.0, metavar="N",
                      help="Give up an issue that takes longer; 0 is no limit."),
+        click.option("--scheduler", metavar="ADDRESS",
+                     help="Work on a Dask cluster, or on local:N, one of N workers that is started for this; needs "
+                          "the extra 'cluster'."),
         click.option("-j", "--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N",
                      help="Work on N issues at a time; the output is the same."),
     ), command)  # fmt: skip
@@ -43,7 +47,7 @@ def _own(command: Any) -> Any:
 
 @click.command
 @given("issues or records", _own)
-def command(run: Run, fields: str, repeats: str, memory: str, limit_seconds: float) -> int:
+def command(run: Run, fields: str, repeats: str, memory: str, limit_seconds: float, scheduler: str | None) -> int:
     """Take whole folders of issues through everything: split, repeats, facts.
 
     OUT is a directory (articles.jsonl, mentions.jsonl, errors.jsonl), a store for 'gazette search', or a
@@ -64,10 +68,14 @@ def command(run: Run, fields: str, repeats: str, memory: str, limit_seconds: flo
                 "encoding": run.encoding, "reader": run.how.reader, "input": run.input_mode,
                 "repeats": repeats}  # fmt: skip
     parts = Parts(place / "parts", settings)
+    if scheduler is not None and (limit_seconds or run.jobs > 1):
+        raise UsageError("workers of a cluster have neither -j nor --limit-seconds", place="--scheduler",
+                         hint="leave one of them out")
     job = Make(view("jsonl", "article"), run.how, parts, asked, limit_seconds, across)
     with ExitStack() as stack:
+        executor = _executor(run, scheduler, stack)
         made = Made(parts, stack.enter_context(_corpus(memory)) if across else None)
-        tally = make(run, job, output, made)
+        tally = make(run, job, output, made, executor)
         write_whole(place / "errors.jsonl", map(failure, made.errors))
         fresh = list(manifest(settings, made.done, len(made.errors)))
         if tally.nothing_read:
@@ -84,6 +92,14 @@ def command(run: Run, fields: str, repeats: str, memory: str, limit_seconds: flo
                 parts.clean(part.name for part in made.done)
     tally.summarize()
     return tally.exit_code
+
+
+def _executor(run: Run, scheduler: str | None, stack: ExitStack) -> Executor:
+    if scheduler is None:
+        return Processes(run.jobs)
+    from gazette_cli.cli._cluster import Cluster
+
+    return stack.enter_context(Cluster(scheduler))
 
 
 def _corpus(memory: str) -> Corpus:
