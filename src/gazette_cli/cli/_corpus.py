@@ -25,7 +25,7 @@ from gazette_cli.readers.inputs import Input, expand
 from gazette_cli.records import TextRecord, article_record
 from gazette_cli.records.writing import Record
 from gazette_cli.source import Source
-from gazette_cli.store.parts import Content, Part, Parts, Row
+from gazette_cli.store.parts import Content, Part, Parts, Row, rendered
 
 if TYPE_CHECKING:
     from gazette_cli.across.corpus import Corpus
@@ -72,14 +72,14 @@ class Make(Job):
         return Ready(task, part)
 
     def work(self, task: Task) -> Outcome:
-        """Do the task; the content of its part is gathered, where there is one. Touches no file."""
+        """Do the task; its part is gathered, where there is one, as the bytes of a file. Touches none."""
         try:
             with _limited(self.seconds, task.name):
                 outcome = super().__call__(task)
         except InputError as error:  # the alarm rang when the work was done already
             return Outcome(task.name, errors=[error])
         is_whole = bool(outcome.done) and outcome.fault is None
-        outcome.gathered = [self._content(task, outcome)] if is_whole else []
+        outcome.gathered = [rendered(self._content(task, outcome))] if is_whole else []
         return outcome
 
     def keep(self, ready: Ready, outcome: Outcome) -> Outcome:

@@ -69,12 +69,9 @@ class Parts:
         """Whether that part is there."""
         return self._path(name).exists()
 
-    def write(self, name: str, content: Content) -> None:
-        """Write a part: a line about its source and errors, then, for each article, its numbers and its lines."""
-        lines = [orjson.dumps({"source": content.source, "errors": content.errors})]
-        for row in content.rows:
-            lines += [b"%d %d" % (len(row.mentions), row.removed), row.compared, row.article, *row.mentions]
-        write_whole(self._path(name), [b"\n".join(lines) + b"\n"])
+    def write(self, name: str, data: bytes) -> None:
+        """Write a part, as `rendered`."""
+        write_whole(self._path(name), [data])
 
     def read(self, name: str) -> Content:
         """The content of a part."""
@@ -102,6 +99,14 @@ class Parts:
 
     def _path(self, name: str) -> Path:
         return self.folder / name[:2] / f"{name}.jsonl"
+
+
+def rendered(content: Content) -> bytes:
+    """A part as a file: a line about its source and errors, then, for each article, its numbers and its lines."""
+    lines = [orjson.dumps({"source": content.source, "errors": content.errors})]
+    for row in content.rows:
+        lines += [b"%d %d" % (len(row.mentions), row.removed), row.compared, row.article, *row.mentions]
+    return b"\n".join(lines) + b"\n"
 
 
 def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
