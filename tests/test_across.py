@@ -8,12 +8,15 @@ import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from benchmarks.repeats import Paragraph, paragraphs, record
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gazette_cli.across.judge import Relation, judge
-from gazette_cli.across.normal import countable, homes, normal
+from gazette_cli.across.normal import countable, homes, normal, normals
 from program import ISSUE, gazette, lines
 
 TEXT = "7月29日上午，柳溪街道党工委书记周建忠主持召开第三次防汛会议，决定批准投入资金120万元，用于东门河道清淤。"
@@ -214,4 +217,13 @@ def test_the_way_home() -> None:
     home = homes(text)
     assert len(home) == len(normal(text))
     assert home == sorted(home)
-    assert countable("短") is None
+    assert countable(["短"]) == [None]
+
+
+@given(st.lists(st.text("今年长3５.,，、—%‰_ \n①㎡𠀀é²", max_size=12), max_size=6))
+def test_texts_do_not_meddle_with_each_other(texts: list[str]) -> None:
+    forms = normals(texts)
+    assert forms == [normal(text) for text in texts]
+    for text, form in zip(texts, forms, strict=True):
+        assert len(homes(text)) == len(form)
+        assert [char for char in form if char.isalnum()] == [char for char in normalize("NFKC", text) if char.isalnum()]

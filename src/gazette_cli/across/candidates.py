@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from gazette_cli.across.spool import SHARDS, Rows, Shards
+from gazette_cli.across.spool import SHARDS, Rows, Shards, batches
 
 GRAM = 6  # characters
 _SAMPLED = 4  # one gram in so many is looked at; the same ones everywhere, chosen by their hash
@@ -16,11 +16,14 @@ _COMMON = 40  # a gram in more paragraphs than this says nothing
 _NEIGHBOURS = 8  # paragraphs with a common gram are paired with so many that follow
 _LEAST_VOTES = 2
 _LEAST_SHARE = 0.1  # of the sampled grams of the shorter of two
-_BATCH = 5000  # paragraphs hashed at a time
-_POSTING = np.dtype([("gram", "<u8"), ("unit", "<u4")])
+_BATCH = 2000  # paragraphs hashed at a time: what they need stays near the processor
+_POSTING = np.dtype("<u8")  # behind the 6 bits that name its shard, 32 of a gram's hash; the paragraph in the rest
 _VOTE = np.dtype([("pair", "<u8"), ("votes", "<u4")])
 _SHIFT = np.uint64(58)  # leaves 64 values: one a shard
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
+_SQUARE = np.uint64(0x9E3779B97F4A7C15**2 % 2**64)
+_MIX = np.uint64(0x94D049BB133111EB)
+_SHARD_BITS = np.uint64(6)
 _LOW = np.uint64(0xFFFFFFFF)
 
 
@@ -39,13 +42,8 @@ def candidates(texts: Iterable[tuple[int, str]], units: int, folder: Path, memor
     """
     postings = Shards(folder, "grams", _POSTING, memory)
     sampled = np.zeros(units, np.uint32)
-    batch: list[tuple[int, str]] = []
-    for pair in texts:
-        batch.append(pair)
-        if len(batch) == _BATCH:
-            _index(batch, postings, sampled)
-            batch = []
-    _index(batch, postings, sampled)
+    for batch in batches(texts, _BATCH):
+        _index(batch, postings, sampled)
     votes = Shards(folder, "votes", _VOTE, memory)
     width = max(1, -(-units // SHARDS))
     for rows in postings.take():
@@ -56,37 +54,38 @@ def candidates(texts: Iterable[tuple[int, str]], units: int, folder: Path, memor
 
 def _index(batch: Sequence[tuple[int, str]], postings: Shards, sampled: Rows) -> None:
     """Put the sampled grams of some paragraphs into the index."""
-    if not batch:
-        return
     lengths = np.fromiter((len(text) for _, text in batch), np.int64, len(batch))
     numbers = np.fromiter((number for number, _ in batch), np.uint32, len(batch))
     codes = np.frombuffer("".join([text for _, text in batch]).encode("utf-32-le"), "<u4").astype(np.uint64)
     if len(codes) < GRAM:
         return
     owners = np.repeat(np.arange(len(batch), dtype=np.uint32), lengths)
-    windows = len(codes) - GRAM + 1
-    hashes = np.zeros(windows, np.uint64)
-    for offset in range(GRAM):
-        hashes = hashes * _PRIME + codes[offset : offset + windows]
-    hashes ^= hashes >> np.uint64(29)
-    hashes *= np.uint64(0xBF58476D1CE4E5B9)
-    hashes ^= hashes >> np.uint64(32)
-    keep = (owners[:windows] == owners[GRAM - 1 :]) & (hashes % np.uint64(_SAMPLED) == 0)
-    rows = np.empty(int(keep.sum()), _POSTING)
-    rows["gram"], rows["unit"] = hashes[keep], numbers[owners[:windows][keep]]
-    found, counts = np.unique(rows["unit"], return_counts=True)
-    sampled[found] += counts.astype(np.uint32)
-    shards = (rows["gram"] >> _SHIFT).astype(np.uint8)
+    hashes = _hashes(codes)
+    at = np.flatnonzero(hashes < np.uint64(2**64 // _SAMPLED))
+    at = at[owners[at] == owners[at + GRAM - 1]]
+    hashes, owners = hashes[at] * _MIX, owners[at]
+    sampled[numbers] += np.bincount(owners, minlength=len(batch)).astype(np.uint32)
+    shards = (hashes >> _SHIFT).astype(np.uint8)
     order = np.argsort(shards, kind="stable")
+    rows = ((hashes << _SHARD_BITS) & ~_LOW | numbers[owners])[order]
     edges = np.searchsorted(shards[order], np.arange(SHARDS + 1))
     for shard in range(SHARDS):
-        postings.add(shard, rows[order[edges[shard] : edges[shard + 1]]])
+        postings.add(shard, rows[edges[shard] : edges[shard + 1]])
+
+
+def _hashes(codes: Rows) -> Rows:
+    """The hash of the gram that begins at each character, its high bits as good as chance."""
+    pairs = codes[:-1] * _PRIME + codes[1:]
+    hashes = (pairs[:-4] * _SQUARE + pairs[2:-2]) * _SQUARE + pairs[4:]
+    hashes ^= hashes >> np.uint64(29)
+    hashes *= np.uint64(0xBF58476D1CE4E5B9)
+    return hashes
 
 
 def _vote(rows: Rows, votes: Shards, width: int) -> None:
     """Pair the paragraphs of each gram of a shard with those that follow, and count for every pair."""
-    rows = rows[np.argsort(rows["gram"], kind="stable")]  # paragraphs come in ascending order and stay so
-    grams, units = rows["gram"], rows["unit"].astype(np.uint64)
+    rows = np.sort(rows)  # within a gram, paragraphs ascend
+    grams, units = rows >> np.uint64(32), rows & _LOW
     starts = np.flatnonzero(np.concatenate(([True], grams[1:] != grams[:-1]))) if len(grams) else np.empty(0, np.int64)
     sizes = np.diff(np.append(starts, len(grams)))
     size = np.repeat(sizes, sizes)

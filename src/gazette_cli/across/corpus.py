@@ -23,13 +23,15 @@ _DIGEST = 16  # bytes
 class Entry(NamedTuple):
     """A record as it goes in: its line, its place, its date (EDTF), and its paragraphs that count.
 
-    A paragraph is its number in the record, from 0, and its normal form.
+    A paragraph is its number in the record, from 0, and its normal form; `is_text` says that the record is no more
+    than one.
     """
 
     row: bytes
     place: str
     date: str | None
     units: tuple[tuple[int, str], ...]
+    is_text: bool = False
 
 
 class Overlap(NamedTuple):
@@ -52,8 +54,9 @@ class Corpus:
         self.folder = Path(self._home.name)
         self._memory = memory
         self.rows, self._texts = Spool(self.folder, "rows"), Spool(self.folder, "texts")
-        self._records, self._numbers = array("L"), array("L")  # for each paragraph: its record, its number there
-        self._days, self._firsts = array("q"), array("L")  # for each record: its day, its first paragraph
+        self._records, self._numbers = array("I"), array("I")  # for each paragraph: its record, its number there
+        self._days, self._firsts = array("q"), array("I")  # for each record: its day, its first paragraph
+        self._are_texts = bytearray()  # for each record
         self._digests = bytearray()
         self._exact: Rows = np.empty(0, np.int64)
         self.gone: dict[int, Decision] = {}
@@ -84,13 +87,18 @@ class Corpus:
             self._records.append(len(self._days))
             self._numbers.append(number)
         self._days.append(day_number(entry.date))
+        self._are_texts.append(entry.is_text)
         place = entry.place.replace("\n", " ")  # stands for an id where the record has none, and then has no line feed
-        self.rows.put(f"{place}\n".encode() + entry.row)
+        self.rows.put(place.encode() + b"\n" + entry.row)
 
     def record(self, number: int) -> tuple[str, bytes]:
         """Place and line of a record, by its number from 0."""
         place, _, row = self.rows.get(number).partition(b"\n")
         return place.decode("utf-8"), row
+
+    def lines(self) -> Iterator[bytes]:
+        """The lines of all records in turn."""
+        return (line.partition(b"\n")[2] for line in self.rows)
 
     def home(self, unit: int) -> tuple[int, int]:
         """The record of a paragraph, and its number there."""
@@ -104,9 +112,11 @@ class Corpus:
         """Find out what goes (`repeats`) and, where it is wanted, what only `overlaps`."""
         self._exact = self._equal()
         groups = Groups(Paragraphs(self._day, self.text, self._unclean, self._judge))
-        different = ((unit, self.text(unit)) for unit in np.flatnonzero(self._exact < 0).tolist())
+        different = ((unit, text.decode("utf-8")) for unit, text in enumerate(self._texts) if self._exact[unit] < 0)
+        last, one = -1, ""
         for first, second, share in candidates(different, len(self._records), self.folder, self._memory):
-            one, other = self.text(first), self.text(second)
+            one, last = (one if first == last else self.text(first)), first
+            other = self.text(second)
             verdict = judge(one, other, share)
             groups.add(first, second, verdict)
             common = overlap(one, other) if overlaps and verdict.relation is Relation.OTHER else None
@@ -117,11 +127,27 @@ class Corpus:
 
     def repeats(self, record: int) -> Iterator[tuple[int, Decision]]:
         """The paragraphs of a record that go: number in the record, and decision."""
-        last = self._firsts[record + 1] if record + 1 < len(self._firsts) else len(self._records)
-        for unit in range(self._firsts[record], last):
+        for unit in self._units_of(record):
             decision = self.decision(unit)
             if decision is not None:
                 yield self._numbers[unit], decision
+
+    def is_whole(self, record: int) -> bool:
+        """Whether nothing of a record goes."""
+        units = self._units_of(record)
+        return bool((self._exact[units.start : units.stop] < 0).all()) and self.gone.keys().isdisjoint(units)
+
+    def is_text(self, record: int) -> bool:
+        """Whether a record is one paragraph, and no more."""
+        return bool(self._are_texts[record])
+
+    def counted(self, record: int) -> int:
+        """How many paragraphs of a record are compared."""
+        return len(self._units_of(record))
+
+    def _units_of(self, record: int) -> range:
+        last = self._firsts[record + 1] if record + 1 < len(self._firsts) else len(self._records)
+        return range(self._firsts[record], last)
 
     def decision(self, unit: int) -> Decision | None:
         """Why a paragraph goes, None where it stays."""

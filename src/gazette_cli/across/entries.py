@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from gazette_cli.across.corpus import Entry
 from gazette_cli.across.normal import countable, homes
 from gazette_cli.article import Article, Part, Place
@@ -11,14 +14,34 @@ from gazette_cli.records.repeats import Copy
 from gazette_cli.span import Span
 
 
-def entry(record: Article | TextRecord, row: bytes, place: str) -> Entry:
-    """The record with the paragraphs that are compared; `row` is the line it was read from, `place` names that."""
-    units = []
-    for number, part in enumerate(parts(record)):
-        form = None if part.kind is Kind.SIGNATURE or not part.places else countable(part.text)
-        if form is not None:
-            units.append((number, form))
-    return Entry(row, place, record.date if isinstance(record, TextRecord) else record.issue.date, tuple(units))
+class Row(NamedTuple):
+    """A record, the line it was read from, and what names that line."""
+
+    record: Article | TextRecord
+    line: bytes
+    place: str
+
+
+def entries(rows: Sequence[Row]) -> list[Entry]:
+    """The records with the paragraphs that are compared."""
+    found = [_texts(row.record) for row in rows]
+    forms = iter(countable([text for texts in found for _, text in texts]))
+    made = []
+    for (record, line, place), texts in zip(rows, found, strict=True):
+        units = tuple([(number, form) for (number, _), form in zip(texts, forms, strict=False) if form is not None])
+        if isinstance(record, TextRecord):
+            made.append(Entry(line, place, record.date, units, is_text=True))
+        else:
+            made.append(Entry(line, place, record.issue.date, units))
+    return made
+
+
+def _texts(record: Article | TextRecord) -> list[tuple[int, str]]:
+    """The paragraphs that may count, with their numbers."""
+    if isinstance(record, TextRecord):
+        return [(0, record.text)]
+    return [(number, part.text) for number, part in enumerate(record.paragraphs)
+            if part.kind is not Kind.SIGNATURE and part.places]  # fmt: skip
 
 
 def parts(record: Article | TextRecord) -> tuple[Part, ...]:
@@ -36,11 +59,13 @@ def copy_of(
     Where it is `tiled`, marks and blanks behind the piece belong to it.
     """
     part = parts(record)[number]
-    home = homes(part.text) if start or end is not None else []
-    stop = len(part.text)
-    if end is not None and end < len(home):
-        stop = home[end] if tiled else home[end - 1] + 1
-    spans = _slices(part, home[start] if start else 0, stop)
+    if start or end is not None:
+        home, stop = homes(part.text), len(part.text)
+        if end is not None and end < len(home):
+            stop = home[end] if tiled else home[end - 1] + 1
+        spans = _slices(part, home[start] if start else 0, stop)
+    else:
+        spans = part.spans
     if isinstance(record, Article):
         return Copy(record.origin.sha256, record.origin.path, record.id, spans)
     return Copy(record.id, record.id, record.id, spans)
@@ -49,6 +74,8 @@ def copy_of(
 def words(record: Article | TextRecord, number: int, copy: Copy) -> str:
     """The text under the spans of a copy that stands in that paragraph."""
     part, edge, found = parts(record)[number], 0, []
+    if copy.spans == part.spans:
+        return part.text
     for span, *_ in part.places:
         for start, end in copy.spans:
             first, last = max(start, span.start), min(end, span.end)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -21,16 +21,18 @@ _QUANTITY = frozenset("本上下多数每各该某首末前后当这那另全余
 _NEGATION = frozenset("不未无無没沒非否勿莫禁免停")
 _ASSENT = frozenset("可能已会将应须得有也还要就予仍曾均都皆必再可")
 _LOOKALIKE = frozenset("OoQDlIiZzSsbBgqG|")
-_SETS = tuple(map(frozenset, (
+_OPPOSITES = frozenset(one + other for group in (
     "东西南北中", "東西南北中", "上中下", "前后", "左右", "早中午晚夜", "春夏秋冬", "大小", "多少", "增减升降", "男女",
     "正副", "甲乙丙丁戊己庚辛", "年月日时周季", "元角分", "镇乡村县区市省", "内外", "新旧老", "高低", "父母",
     "兄弟姐妹", "壹贰叁肆伍陆柒捌玖拾佰仟", "买卖", "进出", "开关闭", "胜负败", "同异", "公私", "昨今明", "初中高",
-)))  # fmt: skip
+) for one in group for other in group)  # fmt: skip
+_TELLING = _NUMERALS | _NEGATION | frozenset("".join(_OPPOSITES))
 _PLACE_ENDS = frozenset("镇乡村县区市省路街巷桥河湖山岛站局院校厂港湾鎮鄉縣區橋灣")
 _BEFORE_NAMES = frozenset("长任记者员民师生工理席事士授警官人妇農民長記師")
 _BEHIND_NAMES = frozenset("说介表告称认讲带率説稱認")
 _FEW_EDITS = 2  # with so few, a difference of one character is looked at as closely as one of two
 _MANY_PLACES = 3  # places have changed, and not been misread, where they are one edit in so many
+_REMEMBERED = 2**16  # words
 _COMMON_HAN = range(0xB0A1, 0xD7FA)  # the first level of GB 2312: characters in daily use
 
 
@@ -56,7 +58,7 @@ class Reading:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._words: list[tuple[str, str]] = []
+        self._words: list[str] = []
         self._starts: list[int] = []
 
     def word_at(self, offset: int) -> Word:
@@ -64,11 +66,30 @@ class Reading:
         if not self._words:
             import rjieba
 
-            self._words = rjieba.tag(self.text)
-            self._starts = [0, *accumulate(len(word) for word, _ in self._words)]
+            self._words = rjieba.cut(self.text)
+            self._starts = [0, *accumulate(map(len, self._words))]
         number = bisect_right(self._starts, offset) - 1
-        word, tag = self._words[number]
-        return Word(word, self._starts[number], tag.startswith("nr"))
+        word = self._words[number]
+        return Word(word, self._starts[number], _is_tagged_name(word))
+
+    def is_name(self, start: int, end: int) -> bool:
+        """Whether `[start, end)` is one word, and a person's name."""
+        word = self.word_at(start)
+        return word.is_name and word.start == start and len(word.text) == end - start
+
+
+@lru_cache(64)  # the first of two paragraphs is that of the next two, as a rule
+def reading(text: str) -> Reading:
+    """The reading of a text."""
+    return Reading(text)
+
+
+@lru_cache(_REMEMBERED)
+def _is_tagged_name(word: str) -> bool:
+    """Whether the dictionary has a word as a name; one that it has not is taken apart, or has another tag."""
+    import rjieba
+
+    return [tag[:2] for _, tag in rjieba.tag(word)] == ["nr"]
 
 
 def difference(one: Reading, other: Reading, edits: Sequence[Edit]) -> str | None:
@@ -77,17 +98,16 @@ def difference(one: Reading, other: Reading, edits: Sequence[Edit]) -> str | Non
     One of number, negation, opposite, name, place, wording.
     """
     few = len(edits) <= _FEW_EDITS
-    for edit in edits:
-        here, there = one.text[edit.start : edit.end], other.text[edit.other_start : edit.other_end]
+    sides = [(one.text[edit.start : edit.end], other.text[edit.other_start : edit.other_end]) for edit in edits]
+    for here, there in sides:
         kind = _in_characters(here, there, few=few)
         if kind is not None:
             return kind
-    for edit in edits:
-        if _is_misread_digit(one.text[edit.start : edit.end], other.text[edit.other_start : edit.other_end]):
-            continue
-        kind = _in_words(one, other, edit, few=few)
-        if kind is not None:
-            return kind
+    for edit, (here, there) in zip(edits, sides, strict=True):
+        if few or (here and there):
+            kind = _in_words(one, other, edit, few=few)
+            if kind is not None:
+                return kind
     places = sum(_is_other_place(one.text, other.text, edit) for edit in edits)
     return "place" if places * _MANY_PLACES >= len(edits) and places else None
 
@@ -103,6 +123,8 @@ def states(text: str) -> bool:
 
 def _in_characters(here: str, there: str, *, few: bool) -> str | None:
     """What the changed characters themselves say."""
+    if here and there and _TELLING.isdisjoint(here) and _TELLING.isdisjoint(there):
+        return None
     changed = set(here) ^ set(there)
     if changed & _NUMERALS and _is_number(here, there, few=few):
         return "number"
@@ -110,9 +132,7 @@ def _in_characters(here: str, there: str, *, few: bool) -> str | None:
         return "number"  # the marks that are left in a normal form part two numbers
     if changed & _NEGATION and _is_meant(here, there, few=few):
         return "negation"
-    if len(here) == len(there) == 1 and any(here in group and there in group for group in _SETS):
-        return "opposite"
-    return None
+    return "opposite" if len(here) == 1 and here + there in _OPPOSITES else None
 
 
 def _is_meant(here: str, there: str, *, few: bool) -> bool:
@@ -120,7 +140,7 @@ def _is_meant(here: str, there: str, *, few: bool) -> bool:
     if not (here and there):
         return True
     said = there if _NEGATION & set(here) else here
-    return any(char in _ASSENT for char in said) or (few and all(map(_is_common, here + there)))
+    return not _ASSENT.isdisjoint(said) or (few and all(map(_is_common, here + there)))
 
 
 def _is_number(here: str, there: str, *, few: bool) -> bool:
@@ -134,28 +154,30 @@ def _is_number(here: str, there: str, *, few: bool) -> bool:
         return False
     if not rest:
         return True
-    if all(char in _LOOKALIKE for char in rest):
+    if _LOOKALIKE.issuperset(rest):
         return False
-    if len(rest) < len(mine or yours) or any(char in _QUANTITY for char in rest):
+    if len(rest) < len(mine or yours) or not _QUANTITY.isdisjoint(rest):
         return True
-    return few and not any(char in _DIGITS for char in mine or yours) and all(map(_is_common, rest))
+    return few and _DIGITS.isdisjoint(mine or yours) and all(map(_is_common, rest))
 
 
 def _is_misread_digit(here: str, there: str) -> bool:
     """Whether digits stand against letters that look like them."""
-    return any(not _LOOKALIKE.isdisjoint(letters) and not _DIGITS.isdisjoint(digits)
-               for letters, digits in ((here, there), (there, here)))  # fmt: skip
+    return not (_DIGITS.isdisjoint(there) or _LOOKALIKE.isdisjoint(here)) or not (
+        _DIGITS.isdisjoint(here) or _LOOKALIKE.isdisjoint(there))
 
 
 def _in_words(one: Reading, other: Reading, edit: Edit, *, few: bool) -> str | None:
     """What the words around the edit say."""
     start, end, other_start, other_end = edit
     if start == end or other_start == other_end:
-        return _lost_from_name(one, other, edit) if few else None
+        return _lost_from_name(one, other, edit)
     here, there = one.text[start:end], other.text[other_start:other_end]
-    turned = Edit(other_start, other_end, start, end)
+    if _is_misread_digit(here, there):
+        return None
     if _are_in_names(here + there, few=few) and (
-        _is_other_name(one, other, edit, few=few) or _is_other_name(other, one, turned, few=few)
+        _is_other_name(one, other, edit, few=few)
+        or _is_other_name(other, one, Edit(other_start, other_end, start, end), few=few)
     ):
         return "name"
     if (few or (len(here) > 1 and len(there) > 1)) and _is_worded(one, start, end) and _is_worded(
@@ -168,46 +190,51 @@ def _in_words(one: Reading, other: Reading, edit: Edit, *, few: bool) -> str | N
 def _lost_from_name(one: Reading, other: Reading, edit: Edit) -> str | None:
     """A character put into a name, or taken out of one."""
     longer, start, end = (one, edit.start, edit.end) if edit.end > edit.start else (other, *edit[2:])
-    word = longer.word_at(start)
-    is_name = word.is_name and _can_be_name(word.text) and end <= word.start + len(word.text)
+    is_name = any(_can_be_name(longer.text[first:last]) and longer.is_name(first, last)
+                  for first, last in _name_spans(longer.text, start, end))  # fmt: skip
     return "name" if is_name else None
 
 
 def _is_other_name(one: Reading, other: Reading, edit: Edit, *, few: bool) -> bool:
     """Whether a name in `one` has become another possible name."""
     start, end, other_start, other_end = edit
-    for first, last, called_for in _name_spans(one, start, end):
+    for first, last in _name_spans(one.text, start, end):
         begin, stop = other_start - (start - first), other_end + (last - end)
         here, there = one.text[first:last], other.text[max(begin, 0) : stop]
-        if few and len(there) > 1 and (called_for or _is_titled(one.text, first, here[1:] + there[1:])):
+        before, behind = one.text[first - 1 : first] in _BEFORE_NAMES, one.text[last : last + 1] in _BEHIND_NAMES
+        is_given = _names()[1].issuperset(here[1:] + there[1:])
+        if few and before and len(there) > 1 and (behind or is_given):
+            return True  # behind a title any surname will do
+        if before and behind and is_given and here[0] == there[:1]:
             return True
-        sure = few or called_for or (one.word_at(first).is_name and other.word_at(max(begin, 0)).is_name)
-        if begin >= 0 and sure and _can_be_name(here) and _can_be_name(there):
+        if begin < 0 or not (_can_be_name(here) and _can_be_name(there)):
+            continue
+        if (before and behind) or (few and (before or behind)) or (first, last) == (start, end):
+            return True  # of characters that are misread in a row, few make another name
+        if (before or behind or one.is_name(first, last)) and (
+            few or (one.word_at(first).is_name and other.word_at(begin).is_name)
+        ):
             return True
     return False
 
 
-def _is_titled(text: str, start: int, given: str) -> bool:
-    """Whether a title stands before `start`, so that any surname will do, and the rest is what names are made of."""
-    return text[start - 1 : start] in _BEFORE_NAMES and start > 0 and all(char in _names()[1] for char in given)
-
-
-def _name_spans(text: Reading, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Where around `[start, end)` a name can stand; the last says that words on both sides of it call for one."""
+def _name_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where around `[start, end)` a name can stand: two to four characters."""
     for first in range(max(0, end - 4), start + 1):
-        for last in range(max(end, first + 2), min(first + 5, len(text.text) + 1)):
-            before, behind = text.text[first - 1 : first] in _BEFORE_NAMES, text.text[last : last + 1] in _BEHIND_NAMES
-            if before or behind:
-                yield first, last, before and behind
-    word = text.word_at(start)
-    if word.is_name and word.start + len(word.text) >= end:
-        yield word.start, word.start + len(word.text), False
+        for last in range(max(end, first + 2), min(first + 4, len(text)) + 1):
+            yield first, last
 
 
 def _are_in_names(chars: str, *, few: bool) -> bool:
     """Whether all of them occur in names; a quick look before a thorough one."""
+    known = _name_characters()
+    return known.issuperset(chars) or (few and all(char in known or _is_common(char) for char in chars))
+
+
+@cache
+def _name_characters() -> frozenset[str]:
     surnames, given = _names()
-    return all(char in given or char in surnames or (few and _is_common(char)) for char in chars)
+    return given | {name for name in surnames if len(name) == 1}
 
 
 @cache
@@ -223,7 +250,7 @@ def _can_be_name(text: str) -> bool:
     """
     surnames, given = _names()
     rest = text[2:] if text[:2] in surnames and len(text) > 2 else text[1:] if text[:1] in surnames else ""
-    return 1 <= len(rest) <= 2 and all(char in given for char in rest)
+    return 1 <= len(rest) <= 2 and given.issuperset(rest)
 
 
 def _is_other_place(one: str, other: str, edit: Edit) -> bool:
@@ -248,7 +275,7 @@ def _is_worded(text: Reading, start: int, end: int) -> bool:
     return False
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def _is_known(word: str) -> bool:
     """Whether the dictionary has the word: unknown ones are taken apart into characters."""
     import rjieba

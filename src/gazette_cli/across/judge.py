@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import NamedTuple
+from math import ceil
+from typing import NamedTuple, cast
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq, Levenshtein
 
-from gazette_cli.across.guard import Edit, Reading, difference
+from gazette_cli.across.guard import Edit, difference, reading
 
 _LIKE_SIZE = 0.8  # length of the shorter by that of the longer; below it, one is looked for inside the other
 _ALIKE = 0.75  # of the characters of the longer one
@@ -56,45 +57,60 @@ def judge(one: str, other: str, share: float = 1.0) -> Verdict:
         verdict = judge(other, one, share)
         turned = {Relation.PART: Relation.WHOLE, Relation.WHOLE: Relation.PART}
         return verdict._replace(relation=turned.get(verdict.relation, verdict.relation))
+    start = other.find(one)
+    if start >= 0:
+        relation = Relation.SAME if len(other) - len(one) < _LONG_RUN else Relation.PART
+        return Verdict(relation, 1.0, start, start + len(one))
     if len(one) >= _LIKE_SIZE * len(other):
         most = int((1 - _ALIKE) * len(other))
         distance = Levenshtein.distance(one, other, score_cutoff=most)
         if distance <= most:
             return _compared(one, other, 0, len(other))
-    if share >= _LEAST_INSIDE:
-        window = fuzz.partial_ratio_alignment(one, other, score_cutoff=_INSIDE)
-        if window is not None and window.score:
-            verdict = _compared(one, other, window.dest_start, window.dest_end)
-            if verdict.relation is not Relation.OTHER:
-                return verdict
-    return _OTHER
+    window = _window(one, other) if share >= _LEAST_INSIDE else None
+    return _OTHER if window is None else _compared(one, other, *window)
+
+
+def _window(one: str, other: str) -> tuple[int, int] | None:
+    """Where in `other` the shorter one may stand."""
+    if LCSseq.similarity(one, other, score_cutoff=ceil(_ALIKE * len(one))) == 0:
+        return None  # whatever the window, too few of its characters would be left
+    window = fuzz.partial_ratio_alignment(one, other, score_cutoff=_INSIDE)
+    return (window.dest_start, window.dest_end) if window is not None and window.score else None
 
 
 def _compared(one: str, other: str, start: int, end: int) -> Verdict:
     """What `one` is to the window `[start, end)` of `other`."""
     edits, start, end = _trimmed(_edits(one, other[start:end]), len(one), (start, end))
-    noise = [edit for edit in edits if edit.end > edit.start or edit.other_end - edit.other_start < _LONG_RUN]
-    changed = sum(max(edit.end - edit.start, edit.other_end - edit.other_start) for edit in noise)
+    noise, changed, alone = list[Edit](), 0, len(other) - (end - start)
+    for edit in edits:
+        mine, yours = edit.end - edit.start, edit.other_end - edit.other_start
+        if mine >= _LONG_RUN:
+            return _OTHER  # what stands in `one` only is more than noise
+        if mine or yours < _LONG_RUN:
+            noise.append(edit)
+            changed += max(mine, yours)
+        else:
+            alone += yours
     likeness = 1 - changed / max(len(one), 1)
-    if likeness < _ALIKE or any(edit.end - edit.start >= _LONG_RUN for edit in noise):
-        return _OTHER  # what stands in `one` only is more than noise
-    kind = difference(Reading(one), Reading(other[start:end]), noise)
+    if likeness < _ALIKE:
+        return _OTHER
+    kind = difference(reading(one), reading(other[start:end]), noise)
     if kind is not None:
         return Verdict(Relation.CONFLICT, likeness, start, end, kind=kind)
-    alone = len(other) - (end - start) + sum(edit.other_end - edit.other_start for edit in edits if edit not in noise)
     return Verdict(Relation.SAME if alone < _LONG_RUN else Relation.PART, likeness, start, end)
 
 
 def _edits(one: str, other: str) -> list[Edit]:
     """The places where the two differ, adjacent ones as one."""
     edits: list[Edit] = []
-    for code in Levenshtein.opcodes(one, other):
-        if code.tag == "equal":
+    codes = cast("list[tuple[str, int, int, int, int]]", Levenshtein.opcodes(one, other).as_list())
+    for tag, start, end, other_start, other_end in codes:
+        if tag == "equal":
             continue
-        if edits and (edits[-1].end, edits[-1].other_end) == (code.src_start, code.dest_start):
-            edits[-1] = edits[-1]._replace(end=code.src_end, other_end=code.dest_end)
+        if edits and (edits[-1].end, edits[-1].other_end) == (start, other_start):
+            edits[-1] = Edit(edits[-1].start, end, edits[-1].other_start, other_end)
         else:
-            edits.append(Edit(code.src_start, code.src_end, code.dest_start, code.dest_end))
+            edits.append(Edit(start, end, other_start, other_end))
     return edits
 
 

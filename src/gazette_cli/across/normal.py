@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import compress, pairwise
 from unicodedata import normalize
 
+import numpy as np
+
+from gazette_cli.across.spool import Rows
 from gazette_cli.grammar.people import read_byline
 
 LEAST = 20  # letters, digits and ideographs that a paragraph must have to be compared
 _LONGEST_BYLINE = 80
 _SIGNED = re.compile(r"[\s(（]*(?:本报|本刊|本台|见习|实习|特约)?(?:记者|通讯员|記者|通訊員|作者|编辑|责编)[\s:：]")
 _MARKS = re.compile(r"[^\w%‰]+")
-_PARTED = re.compile(r"\d[^\w%‰]+\d")
+_MARK, _BLANK, _LETTER = range(3)
 # Letters, digits and signs of per cent that stand for others; marks need no normal form, since most of them go.
 _COMPATIBLE = re.compile(
     "[\u00aa-\u00be\u02b0-\u02b8\u1d2c-\u1d6a\u2070-\u2189\u2460-\u24ff\u2e80-\u2fdf\u3200-\u33ff\uf900-\ufaff"
@@ -19,16 +25,59 @@ _COMPATIBLE = re.compile(
 )
 
 
-def normal(text: str) -> str:
-    """The letters, digits and ideographs of `text`; marks stay only where they part or belong to numbers.
+def normals(texts: Sequence[str]) -> list[str]:
+    """The letters, digits and ideographs of each text; marks stay only where they part or belong to numbers.
 
-    >>> normal("　今年１—5月，增长 3.5%。达1,200户。")
-    '今年1—5月增长3.5%达1200户'
+    >>> normals(["　今年１—5月，增长 3.5%。", "达1,200户。"])
+    ['今年1—5月增长3.5%', '达1200户']
     """
-    if _COMPATIBLE.search(text):
-        text = normalize("NFKC", text)
-    text = "".join(text.replace("_", "").split())
-    return _MARKS.sub(_between if _PARTED.search(text) else "", text)
+    texts = [normalize("NFKC", text) if _COMPATIBLE.search(text) else text for text in texts]
+    codes = np.frombuffer("".join(texts).encode("utf-32-le"), "<u4")
+    classes = _classes(codes)
+    ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)))
+    letters = np.flatnonzero(classes == _LETTER)
+    edges = np.append(0, np.searchsorted(letters, ends)).tolist()
+    whole = codes[letters].tobytes().decode("utf-32-le")
+    forms = [whole[start:end] for start, end in pairwise(edges)]
+    for number in _parted(codes, classes, letters, ends):
+        forms[number] = _MARKS.sub(_between, _squeezed(texts[number]))
+    return forms
+
+
+def normal(text: str) -> str:
+    """The normal form of one text."""
+    return normals([text])[0]
+
+
+def _classes(codes: Rows) -> Rows:
+    """What each character is: a letter or the like, a blank, a mark."""
+    table = _table()
+    classes = table[np.minimum(codes, len(table) - 1)]
+    for at in np.flatnonzero(codes >= len(table) - 1).tolist():
+        classes[at] = _class(chr(codes[at]))
+    return classes
+
+
+@cache
+def _table() -> Rows:
+    """The class of each character of the basic plane."""
+    return np.fromiter(map(_class, map(chr, range(2**16))), np.uint8, 2**16)
+
+
+def _class(char: str) -> int:
+    return _BLANK if char.isspace() or char == "_" else _LETTER if char.isalnum() or char in "%‰" else _MARK
+
+
+def _parted(codes: Rows, classes: Rows, letters: Rows, ends: Rows) -> list[int]:
+    """The numbers of the texts in which marks stand between two digits."""
+    is_digit = (codes[letters] - 48 < 10) & (codes[letters] >= 48)
+    marks = np.append(0, np.cumsum(classes == _MARK))[letters]
+    between = letters[1:][is_digit[1:] & is_digit[:-1] & (marks[1:] > marks[:-1])]
+    return sorted(set(map(int, np.searchsorted(ends, between, "right"))))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.replace("_", "").split())
 
 
 def _between(match: re.Match[str]) -> str:
@@ -41,18 +90,19 @@ def _between(match: re.Match[str]) -> str:
     return "" if is_comma and not text[end + 3 : end + 4].isdigit() else mark
 
 
-def countable(text: str) -> str | None:
-    """The normal form, or None for what never counts: short lines, and bylines of any length.
+def countable(texts: Sequence[str]) -> list[str | None]:
+    """The normal forms, with None for what never counts: short lines, and bylines of any length.
 
-    >>> countable("记者 王小明"), countable("记者 王小明 通讯员 李大同 赵立国 钱小芳 孙宝玉 周志强 文/图")
-    (None, None)
+    >>> countable(["记者 王小明", "记者 王小明 通讯员 李大同 赵立国 钱小芳 孙宝玉 周志强 文/图"])
+    [None, None]
     """
-    form = normal(text)
-    if len(form) < LEAST:
-        return None
-    is_byline = len(text) <= _LONGEST_BYLINE and "。" not in text and (
+    return [None if len(form) < LEAST or _is_byline(text) else form
+            for text, form in zip(texts, normals(texts), strict=True)]  # fmt: skip
+
+
+def _is_byline(text: str) -> bool:
+    return len(text) <= _LONGEST_BYLINE and "。" not in text and (
         _SIGNED.match(text) is not None or read_byline(text.strip()) is not None)
-    return None if is_byline else form
 
 
 def homes(text: str) -> list[int]:
@@ -61,16 +111,15 @@ def homes(text: str) -> list[int]:
     >>> homes(" 甲，1㎡")
     [1, 3, 4, 4]
     """
-    single = not _COMPATIBLE.search(text)  # then each character stands for itself
-    wide = [(part, offset) for offset, char in enumerate(text) for part in (char if single else normalize("NFKC", char))
-            if not part.isspace() and part != "_"]  # fmt: skip
-    letters = "".join([part for part, _ in wide])
+    letters, offsets = text, list(range(len(text)))
+    if _COMPATIBLE.search(text):
+        parts = [normalize("NFKC", char) for char in text]
+        letters, offsets = "".join(parts), [offset for offset, part in enumerate(parts) for _ in part]
+    offsets = list(compress(offsets, [not (char.isspace() or char == "_") for char in letters]))
     edge, found = 0, list[int]()
-    for match in _MARKS.finditer(letters):
-        found += [offset for _, offset in wide[edge : match.start()]]
-        if kept := _between(match):
-            found += [offset for _, offset in wide[match.start() : match.end()]][: len(kept)]
+    for match in _MARKS.finditer(_squeezed(letters)):
+        found += offsets[edge : match.start() + len(_between(match))]
         edge = match.end()
-    found += [offset for _, offset in wide[edge:]]
+    found += offsets[edge:]
     short = len(normal(text)) - len(found)  # characters that join with their neighbours have no offset of their own
     return found[:short] if short < 0 else found + found[-1:] * short

@@ -11,9 +11,8 @@ import orjson
 from gazette_cli.across.corpus import Corpus
 from gazette_cli.across.entries import copy_of, parts, words
 from gazette_cli.across.groups import Decision
-from gazette_cli.across.normal import countable, normal
+from gazette_cli.across.normal import normals
 from gazette_cli.article import Article
-from gazette_cli.block import Kind
 from gazette_cli.records import TextRecord, read_record
 from gazette_cli.records.repeats import Copy, Repeat, repeat_record, with_removed, without_paragraphs
 from gazette_cli.records.writing import Record, pairs
@@ -41,13 +40,13 @@ class Printer:
 
     def records(self, *, drop: bool) -> Iterator[bytes | Record]:
         """Each record: a line as it came, or changed; with `drop`, without what holds nothing else."""
-        for number in range(len(self._corpus)):
-            found = self.gone(number)
-            row = self._corpus.record(number)[1]
-            if not found:
+        for number, row in enumerate(self._corpus.lines()):
+            if self._corpus.is_whole(number):
                 yield row + b"\n"
-            elif not (drop and self.is_empty(number, found)):
-                yield self._changed(number, row, found, drop=drop)
+            elif not (drop and self._corpus.is_text(number)):
+                found = self.gone(number)
+                if not (drop and self.is_empty(number, found)):
+                    yield self.changed(number, orjson.loads(row), found, drop=drop)
 
     def report(self, *, drop: bool) -> Iterator[Record]:
         """What goes, piece by piece, and behind it what only overlaps."""
@@ -90,7 +89,7 @@ class Printer:
             return []
         record = self._object(number)
         found = [piece for place, decision in decided for piece in self._pieces(record, place, decision)]
-        if isinstance(record, Article):
+        if isinstance(record, Article) and self._corpus.counted(number) == len(decided):
             found += self._short(record, {place for place, _ in decided}, decided)
         return sorted(found, key=lambda one: (one.number, one.repeat.copy.spans))
 
@@ -108,22 +107,23 @@ class Printer:
             yield Gone(repeat, text, decision.kind, decision.likeness, decision.rule, place)
 
     def _short(self, article: Article, gone: set[int], decided: Iterable[tuple[int, Decision]]) -> Iterator[Gone]:
-        """Short lines that the articles hold which stay for all that counts in this one."""
+        """Short lines of an article of which all that counts goes; the articles that stay for it hold them, too."""
         rest = [(place, part) for place, part in enumerate(article.paragraphs) if place not in gone]
-        if any(countable(part.text) is not None and part.kind is not Kind.SIGNATURE for _, part in rest):
-            return
         homes = dict.fromkeys(self._corpus.home(kept.unit)[0] for _, decision in decided for kept in decision.kept)
-        for place, part in rest:
-            for home in homes:
-                kept = self._object(home)
-                same = next((n for n, other in enumerate(parts(kept)) if normal(other.text) == normal(part.text)), None)
-                if same is not None and kept is not article:
-                    repeat = Repeat(copy_of(article, place, 0, None), copy_of(kept, same, 0, None), part.text)
-                    yield Gone(repeat, parts(kept)[same].text, "short", 1.0, "article", place)
+        forms = normals([part.text for _, part in rest])
+        kept = {home: self._object(home) for home in homes}
+        known = {home: normals([part.text for part in parts(record)]) for home, record in kept.items()}
+        for (place, part), form in zip(rest, forms, strict=True):
+            for home, record in kept.items():
+                if form in known[home] and record is not article:
+                    same = known[home].index(form)
+                    repeat = Repeat(copy_of(article, place, 0, None), copy_of(record, same, 0, None), part.text)
+                    yield Gone(repeat, parts(record)[same].text, "short", 1.0, "article", place)
                     break
 
-    def _changed(self, number: int, row: bytes, found: Sequence[Gone], *, drop: bool) -> Record:
-        record, value = self._object(number), orjson.loads(row)
+    def changed(self, number: int, value: Record, found: Sequence[Gone], *, drop: bool) -> Record:
+        """The record `value` of that number without what was `found`; with mentions, if it has any, that are left."""
+        record = self._object(number)
         repeats = [one.repeat for one in found]
         if isinstance(record, Article):
             left: Record = without_paragraphs(value, record, repeats)

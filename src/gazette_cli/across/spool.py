@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import tempfile
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice, pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
+Item = TypeVar("Item")
 Rows = np.ndarray[Any, np.dtype[Any]]
 SHARDS = 64  # ranges of the key; the result does not depend on it
 _BUFFER = 1 << 20
@@ -40,6 +42,15 @@ class Spool:
             self._dirty = False
         start = self._ends[number]
         return os.pread(self._file.fileno(), self._ends[number + 1] - start, start)
+
+    def __iter__(self) -> Iterator[bytes]:
+        """All of them in turn, read many at a time."""
+        self._file.flush()
+        base, held = 0, b""
+        for start, end in pairwise(self._ends):
+            if end > base + len(held):
+                base, held = start, os.pread(self._file.fileno(), max(_BUFFER, end - start), start)
+            yield held[start - base : end - base]
 
     def close(self) -> None:
         """Give the file back."""
@@ -84,6 +95,17 @@ class Shards:
 
     def _path(self, shard: int) -> Path:
         return self._folder / f"{self._name}.{shard:02}"
+
+
+def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """The items in lists of that size; the last is shorter, none is empty.
+
+    >>> list(batches("abc", 2))
+    [['a', 'b'], ['c']]
+    """
+    left = iter(items)
+    while batch := list(islice(left, size)):
+        yield batch
 
 
 def workplace() -> tempfile.TemporaryDirectory[str]:

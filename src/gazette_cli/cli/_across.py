@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from gazette_cli.article import Article
-from gazette_cli.cli._job import Job, Outcome
+from gazette_cli.cli._job import Job, Outcome, Task
 from gazette_cli.cli._options import Run
 from gazette_cli.cli._run import perform
 from gazette_cli.errors import ExitCode, UsageError
@@ -28,6 +28,7 @@ _NEEDED = ("numpy", "rapidfuzz")
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)B?", re.IGNORECASE)
 _UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
 _LEAST = 256 * 10**6  # bytes the program takes before it has read anything, and what it compares at a time
+_PIECES = 1000  # written at a time
 _SHARE = 5  # of what remains, one part for each of the things held at a time
 
 
@@ -41,6 +42,14 @@ class Gather(Job):
     wanted: str = "records"
     drop: bool = False
     corpus: Corpus | None = None
+
+    def __call__(self, task: Task) -> Outcome:
+        """Do the task; all that it found is prepared for comparison at once."""
+        from gazette_cli.across.entries import entries
+
+        outcome = super().__call__(task)
+        outcome.gathered = list(entries(outcome.gathered))
+        return outcome
 
     def issue(self, source: Source, outcome: Outcome) -> Iterator[bytes]:
         """The articles of an issue, as records."""
@@ -69,6 +78,7 @@ class Gather(Job):
     def last_words(self) -> Iterator[bytes]:
         """All records, the report, or the groups."""
         from gazette_cli.across.printing import Printer
+        from gazette_cli.across.spool import batches
 
         if self.corpus is None:
             return
@@ -81,14 +91,15 @@ class Gather(Job):
             found = printer.clusters()
         else:
             found = printer.records(drop=self.drop)
-        for one in found:
-            yield one if isinstance(one, bytes) else self.view.render(one)
+        rendered = (one if isinstance(one, bytes) else self.view.render(one) for one in found)
+        for batch in batches(rendered, _PIECES):
+            yield self.view.between.join(batch)
 
     def _gather(self, record: Article | TextRecord, row: bytes, place: str, outcome: Outcome) -> None:
-        from gazette_cli.across.entries import entry
+        from gazette_cli.across.entries import Row
 
         outcome.counts["record"] += 1
-        outcome.gathered.append(entry(record, row, place))
+        outcome.gathered.append(Row(record, row, place))
 
 
 def dedupe_across(run: Run, wanted: str, memory: str, *, drop: bool) -> ExitCode:

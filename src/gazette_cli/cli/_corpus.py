@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import orjson
 
@@ -18,14 +19,25 @@ from gazette_cli.cli._job import Job, Outcome, Task, collect_seldom
 from gazette_cli.cli._options import Run
 from gazette_cli.cli._run import Tally, outcomes
 from gazette_cli.errors import GazetteError, InputError, RecordError, UsageError
+from gazette_cli.mention import Mention
 from gazette_cli.pipeline import Facts, facts, understand
 from gazette_cli.readers.inputs import Input, expand
 from gazette_cli.records import TextRecord, article_record
 from gazette_cli.records.writing import Record
 from gazette_cli.source import Source
-from gazette_cli.store.parts import Content, Part, Parts
+from gazette_cli.store.parts import Content, Part, Parts, Row, rendered
 
-Rows = Iterator[tuple[Record | None, list[Record]]]
+if TYPE_CHECKING:
+    from gazette_cli.across.corpus import Corpus
+
+Rows = Iterator[tuple[Record | None, list[Row]]]
+
+
+class Ready(NamedTuple):
+    """A task with its bytes, and the part that shall be made of it."""
+
+    task: Task
+    part: Part
 
 
 @dataclass(frozen=True)
@@ -39,6 +51,11 @@ class Make(Job):
 
     def __call__(self, task: Task) -> Outcome:
         """Do the task, unless its part is there from an earlier run."""
+        found = self.find(task)
+        return found if isinstance(found, Outcome) else self.keep(found, self.work(found.task))
+
+    def find(self, task: Task) -> Ready | Outcome:
+        """The task made ready to be worked on anywhere, or what came of it where there is nothing left to do."""
         if task.error is not None or task.ended:
             return super().__call__(task)
         try:
@@ -52,52 +69,70 @@ class Make(Job):
         if self.parts.has(part.name):
             errors: list[GazetteError] = [RecordError(**error) for error in self.parts.errors(part.name)]
             return Outcome(task.name, done=1, gathered=[part], errors=errors)
+        return Ready(task, part)
+
+    def work(self, task: Task) -> Outcome:
+        """Do the task; its part is gathered, where there is one, as the bytes of a file. Touches none."""
         try:
             with _limited(self.seconds, task.name):
                 outcome = super().__call__(task)
         except InputError as error:  # the alarm rang when the work was done already
             return Outcome(task.name, errors=[error])
-        if outcome.done and outcome.fault is None:
-            self._keep(part, task, outcome)
-            outcome.gathered, outcome.counts["made part"] = [part], 1
-        else:
-            outcome.gathered = []
+        is_whole = bool(outcome.done) and outcome.fault is None
+        outcome.gathered = [rendered(self._content(task, outcome))] if is_whole else []
         return outcome
 
-    def _keep(self, part: Part, task: Task, outcome: Outcome) -> None:
-        """Write a part; rows that are no records are remembered with the others of their batch."""
+    def keep(self, ready: Ready, outcome: Outcome) -> Outcome:
+        """Write the part."""
+        if outcome.gathered:
+            self.parts.write(ready.part.name, outcome.gathered[0])
+            outcome.gathered, outcome.counts["made part"] = [ready.part], 1
+        return outcome
+
+    def _content(self, task: Task, outcome: Outcome) -> Content:
+        """What a part holds; rows that are no records are remembered with the others of their batch."""
         first = 0 if task.rows is not None else 1  # an issue is told of before its articles
-        source, rows = (outcome.gathered[0] if first else None), outcome.gathered[first:]
+        source, articles = (outcome.gathered[0] if first else None), outcome.gathered[first:]
         errors = [{"problem": error.problem, "place": error.place, "hint": error.hint} for error in outcome.errors]
-        self.parts.write(part.name, Content(source, rows, errors))
+        return Content(source, self._rows(articles), errors)
 
     def issue(self, source: Source, outcome: Outcome) -> Iterable[bytes]:
-        """Gather the source and its articles, with their mentions inside."""
+        """Gather the source and its articles, with their mentions."""
         outcome.gathered.append({"path": source.name, "sha256": source.sha256, "encoding": source.receipt.encoding,
                                  "chars": source.chars})  # fmt: skip
-        for article in understand(source).articles:
-            outcome.gathered.append(self._line(article))
+        self._gather(understand(source).articles, outcome)
         return ()
 
     def article(self, article: Article, row: bytes, outcome: Outcome) -> Iterable[bytes]:
         """Gather an article from a record."""
-        outcome.gathered.append(self._line(article))
+        self._gather([article], outcome)
         return ()
 
     def text(self, record: TextRecord, row: bytes, outcome: Outcome) -> Iterable[bytes]:
         """Gather the articles of a text in memory."""
-        for article in understand(Source.from_text(record.text, record.id)).articles:
-            outcome.gathered.append(self._line(article))
+        self._gather(understand(Source.from_text(record.text, record.id)).articles, outcome)
         return ()
 
-    def _line(self, article: Article) -> tuple[bytes, bytes]:
-        """The article with its mentions, and what of it is compared with others (the rest of its `Entry`)."""
-        row = orjson.dumps(article_record(article, facts(article, self.asked)))
-        if not self.across:
-            return row, b"[]"
-        from gazette_cli.across.entries import entry
+    def _gather(self, articles: Iterable[Article], outcome: Outcome) -> None:
+        outcome.gathered += [(article, facts(article, self.asked)) for article in articles]
 
-        return row, orjson.dumps(entry(article, row, "")[2:])
+    def _rows(self, articles: Sequence[tuple[Article, list[Mention]]]) -> list[Row]:
+        """The articles as a part holds them."""
+        printed = [printed_row(article_record(article, mentions)) for article, mentions in articles]
+        if not self.across:
+            return printed
+        from gazette_cli.across.entries import Row as Compared
+        from gazette_cli.across.entries import entries
+
+        rows = [Compared(article, row.article, "") for (article, _), row in zip(articles, printed, strict=True)]
+        return [row._replace(compared=orjson.dumps(entry[2:]))
+                for row, entry in zip(printed, entries(rows), strict=True)]  # fmt: skip
+
+
+def printed_row(record: Record) -> Row:
+    """An article record with its `mentions`, as lines."""
+    mentions = [orjson.dumps(mention) for mention in record.pop("mentions")]
+    return Row(orjson.dumps(record), mentions, len(record["removed"]))
 
 
 @contextmanager
@@ -121,61 +156,99 @@ def _limited(seconds: float, name: str) -> Iterator[None]:
 
 @dataclass
 class Made:
-    """All parts of a run in the order of its inputs, and what went wrong."""
+    """All parts of a run in the order of its inputs, and what went wrong; `corpus` takes their articles in."""
 
-    parts: list[Part] = field(default_factory=list)
+    parts: Parts
+    corpus: Corpus | None = None
+    done: list[Part] = field(default_factory=list)
     errors: list[GazetteError] = field(default_factory=list)
+    _taken: int = 0  # parts that are in the corpus
+
+    def take(self, outcome: Outcome) -> None:
+        """Note what came of a task. Once a part is new, all must be compared: that is begun while others work."""
+        self.done += outcome.gathered
+        self.errors += outcome.errors
+        if outcome.counts["made part"]:
+            self.compare()
+
+    def compare(self) -> None:
+        """Take in what is not yet in the corpus."""
+        if self.corpus is None:
+            return
+        from gazette_cli.across.corpus import Entry
+
+        for part in self.done[self._taken :]:
+            for row in self.parts.read(part.name).rows:
+                self.corpus.add(Entry(row.article, part.path, *orjson.loads(row.compared)))
+        self._taken = len(self.done)
+
+    def assembled(self) -> Rows:
+        """Each part's source and its articles, without what is repeated elsewhere where that was compared."""
+        number, changed = 0, self._changed()
+        for part in self.done:
+            source, rows, _ = self.parts.read(part.name)
+            yield source, [changed(at, row) for at, row in enumerate(rows, number)]
+            number += len(rows)
+
+    def _changed(self) -> Callable[[int, Row], Row]:
+        """What is left of an article, the so manieth of all."""
+        if self.corpus is None:
+            return lambda number, row: row
+        from gazette_cli.across.printing import Printer
+
+        self.compare()
+        self.corpus.decide()
+        corpus, printer = self.corpus, Printer(self.corpus)
+
+        def changed(number: int, row: Row) -> Row:
+            if corpus.is_whole(number):
+                return row
+            record = {**orjson.loads(row.article), "mentions": [orjson.loads(mention) for mention in row.mentions]}
+            return printed_row(printer.changed(number, record, printer.gone(number), drop=False))
+
+        return changed
 
 
-def make(run: Run, job: Make, output: Path) -> tuple[Made, Tally]:
+class Executor(Protocol):
+    """Has tasks done."""
+
+    def outcomes(self, job: Make, tasks: Iterable[Task]) -> Iterator[Outcome]:
+        """The outcome of every task, in the order of `tasks`."""
+
+
+@dataclass(frozen=True)
+class Processes:
+    """So many processes on this machine."""
+
+    number: int
+
+    def outcomes(self, job: Make, tasks: Iterable[Task]) -> Iterator[Outcome]:
+        """The outcome of every task, in the order of `tasks`."""
+        return outcomes(job, tasks, self.number)
+
+
+def make(run: Run, job: Make, output: Path, made: Made, executor: Executor) -> Tally:
     """Make all parts that are not there. Raises UsageError where an input lies in the output."""
     sources = list(expand(run.inputs, pictures=run.ocr))
     here = os.path.realpath(output)
     for source in sources:
         if source.path is not None and os.path.realpath(source.path).startswith(here + os.sep):
             raise UsageError("this input lies in the output", place=source.name, hint="name another place with -o")
-    tally, made = Tally(run, total=len(sources)), Made()
+    tally = Tally(run, total=len(sources))
     collect_seldom()
     try:
-        for outcome in outcomes(job, _tasks(sources, run), run.jobs):
+        for outcome in executor.outcomes(job, _tasks(sources, run)):
             if outcome.ended:
                 tally.end_input(outcome.name)
                 continue
             tally.add(outcome)
-            made.parts += outcome.gathered
-            made.errors += outcome.errors
+            made.take(outcome)
     finally:
         tally.stop()
-    return made, tally
+    return tally
 
 
 def _tasks(sources: Sequence[Input], run: Run) -> Iterator[Task]:
     for source in sources:
         yield from tasks_of(source, run)
         yield Task(source.name, ended=True)
-
-
-def assembled(parts: Parts, made: Made, memory: int | None) -> Rows:
-    """Each part's source and its articles with their mentions; with `memory`, without what is repeated elsewhere."""
-    if memory is None:
-        for part in made.parts:
-            source, rows, _ = parts.read(part.name)
-            yield source, [orjson.loads(row) for row, _ in rows]
-        return
-    from gazette_cli.across.corpus import Corpus, Entry
-    from gazette_cli.across.printing import Printer
-
-    sizes: list[tuple[Record | None, int]] = []
-    with Corpus(memory) as corpus:
-        for part in made.parts:
-            source, rows, _ = parts.read(part.name)
-            for row, compared in rows:
-                corpus.add(Entry(row, part.path, *orjson.loads(compared)))
-            sizes.append((source, len(rows)))
-        corpus.decide()
-        changed = Printer(corpus).records(drop=False)
-        for source, size in sizes:
-            rows_now = (next(changed) for _ in range(size))
-            yield source, [orjson.loads(row) if isinstance(row, bytes) else row for row in rows_now]
-
-

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar
@@ -103,12 +102,12 @@ class Job:
         elif task.ended:
             return outcome
         elif task.rows is None:
-            with _guarded(outcome, task.name):
+            with _Guarded(outcome, task.name):
                 pieces += list(self.issue(self._source(task, outcome), outcome))
         else:
             for number, row in task.rows:
                 place = f"{task.name}:{number}"
-                with _guarded(outcome, f"{place}:1"):
+                with _Guarded(outcome, f"{place}:1"):
                     pieces += list(self._row(row, place, outcome))
         outcome.data = self.view.between.join(pieces)
         return outcome
@@ -144,21 +143,32 @@ def collect_seldom() -> None:
     gc.set_threshold(200_000, 20, 100)
 
 
-@contextmanager
-def _guarded(outcome: Outcome, place: str) -> Iterator[None]:
-    """Note in the outcome what goes wrong with the input at `place`."""
-    try:
-        yield
-        outcome.done += 1
-    except UsageError:
-        raise
-    except InputError as error:
-        error.place = error.place or place
-        outcome.errors.append(error)
-    except Exception as error:  # noqa: BLE001 - a fault in one input must not stop the others
+class _Guarded:
+    """A context that notes in the outcome what goes wrong with the input at `place`."""
+
+    __slots__ = ("_outcome", "_place")
+
+    def __init__(self, outcome: Outcome, place: str) -> None:
+        self._outcome, self._place = outcome, place
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        """Whether the fault is told in the outcome: one in one input must not stop the others."""
+        outcome = self._outcome
+        if error is None:
+            outcome.done += 1
+            return True
+        if isinstance(error, UsageError) or not isinstance(error, Exception):
+            return False
+        if isinstance(error, InputError):
+            error.place = error.place or self._place
+            outcome.errors.append(error)
+            return True
         import traceback
 
         outcome.fault = "".join(traceback.format_exception(error)).rstrip()
-        if not isinstance(error, GazetteError):
-            error = GazetteError(f"{type(error).__name__}: {error}", place=place)
-        outcome.errors.append(error)
+        told = error if isinstance(error, GazetteError) else None
+        outcome.errors.append(told or GazetteError(f"{type(error).__name__}: {error}", place=self._place))
+        return True

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-import orjson
 
 from gazette_cli.cli._across import refuse_without_extra, share
-from gazette_cli.cli._corpus import Made, Make, Rows, assembled, make
+from gazette_cli.cli._corpus import Executor, Made, Make, Processes, Rows, make
 from gazette_cli.cli._options import Run, given, with_options
+from gazette_cli.cli._targets import target_of
 from gazette_cli.errors import UsageError
 from gazette_cli.pipeline import Facts
 from gazette_cli.store.parts import Parts, failure, is_current, manifest, write_whole
 from gazette_cli.views import view
 
-_STORES = frozenset({".sqlite", ".sqlite3", ".db"})
+if TYPE_CHECKING:
+    from gazette_cli.across.corpus import Corpus
+
 _FIELDS = "dates,amounts,durations,names"
 
 
@@ -28,15 +28,18 @@ def _own(command: Any) -> Any:
     """The options of this command alone."""
     return with_options((
         click.option("-o", "--output", required=True, metavar="OUT",
-                     help="A directory for JSON lines, or NAME.sqlite for a store."),
+                     help="A directory for JSON lines, NAME.sqlite for a store, NAME.parquet for tables."),
         click.option("--fields", default=_FIELDS, show_default=True, metavar="NAMES",
                      help="What to look for, separated by commas; 'gazette fields' lists them."),
         click.option("--repeats", type=click.Choice(["across", "inside"]), default="across", show_default=True,
                      help="Take out what other issues repeat, or only what an issue repeats itself."),
-        click.option("--memory", default="2G", show_default=True, metavar="SIZE",
+        click.option("--memory", default="512M", show_default=True, metavar="SIZE",
                      help="Compare issues in about so much memory; the result is the same."),
         click.option("--limit-seconds", type=click.FloatRange(min=0), default=0.0, metavar="N",
                      help="Give up an issue that takes longer; 0 is no limit."),
+        click.option("--scheduler", metavar="ADDRESS",
+                     help="Work on a Dask cluster, or on local:N, one of N workers that is started for this; needs "
+                          "the extra 'cluster'."),
         click.option("-j", "--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N",
                      help="Work on N issues at a time; the output is the same."),
     ), command)  # fmt: skip
@@ -44,10 +47,11 @@ def _own(command: Any) -> Any:
 
 @click.command
 @given("issues or records", _own)
-def command(run: Run, fields: str, repeats: str, memory: str, limit_seconds: float) -> int:
+def command(run: Run, fields: str, repeats: str, memory: str, limit_seconds: float, scheduler: str | None) -> int:
     """Take whole folders of issues through everything: split, repeats, facts.
 
-    OUT is a directory (articles.jsonl, mentions.jsonl, errors.jsonl) or a store for 'gazette search'.
+    OUT is a directory (articles.jsonl, mentions.jsonl, errors.jsonl), a store for 'gazette search', or a
+    directory of Parquet tables, which needs the extra 'parquet'.
     What was made of each issue is kept beside it: a run that was stopped goes on where it was, and a
     run after a change does only what changed. Issues that fail are listed in errors.jsonl.
     """
@@ -58,90 +62,55 @@ def command(run: Run, fields: str, repeats: str, memory: str, limit_seconds: flo
     across = repeats == "across"
     if across:
         refuse_without_extra("--repeats")
-    is_store = output.suffix.lower() in _STORES
-    if (is_store and output.is_dir()) or (not is_store and output.exists() and not output.is_dir()):
-        raise UsageError("is there and of the other kind", place=str(output),
-                         hint="name a directory, or a file that ends in .sqlite")
-    place = _place(output, is_store=is_store)
+    target = target_of(output)
+    place = target.place(output)
     settings = {"version": version("gazette-cli"), "fields": names, "date": str(run.date or ""),
                 "encoding": run.encoding, "reader": run.how.reader, "ocr": run.ocr, "input": run.input_mode,
                 "repeats": repeats}  # fmt: skip
     parts = Parts(place / "parts", settings)
+    if scheduler is not None and (limit_seconds or run.jobs > 1):
+        raise UsageError("workers of a cluster have neither -j nor --limit-seconds", place="--scheduler",
+                         hint="leave one of them out")
     job = Make(view("jsonl", "article"), run.how, parts, asked, limit_seconds, across)
-    made, tally = make(run, job, output)
-    write_whole(place / "errors.jsonl", map(failure, made.errors))
-    fresh = list(manifest(settings, made.parts, len(made.errors)))
-    if tally.nothing_read:
-        pass
-    elif output.exists() and is_current(place / "manifest.jsonl", fresh):
-        tally.counts["unchanged corpus"] += 1
-    else:
-        with suppress(FileNotFoundError):
-            (place / "manifest.jsonl").unlink()  # from here until it is written again, the output is being made
-        rows = _counted(assembled(parts, made, share(memory) if across else None), tally.counts)
-        _write_store(output, rows, made) if is_store else _write_lines(output, rows)
-        write_whole(place / "manifest.jsonl", fresh)
-        if not made.errors:
-            parts.clean(part.name for part in made.parts)
+    with ExitStack() as stack:
+        executor = _executor(run, scheduler, stack)
+        made = Made(parts, stack.enter_context(_corpus(memory)) if across else None)
+        tally = make(run, job, output, made, executor)
+        write_whole(place / "errors.jsonl", map(failure, made.errors))
+        fresh = list(manifest(settings, made.done, len(made.errors)))
+        if tally.nothing_read:
+            pass
+        elif output.exists() and is_current(place / "manifest.jsonl", fresh):
+            tally.counts["unchanged corpus"] += 1
+        else:
+            with suppress(FileNotFoundError):
+                (place / "manifest.jsonl").unlink()  # from here until it is there again, the output is being made
+            rows = _counted(made.assembled(), tally.counts)
+            target.write(output, rows)
+            write_whole(place / "manifest.jsonl", fresh)
+            if not made.errors:
+                parts.clean(part.name for part in made.done)
     tally.summarize()
     return tally.exit_code
 
 
-def _place(output: Path, *, is_store: bool) -> Path:
-    """Where the parts, the errors and the manifest are: in the directory, or beside the store."""
-    return output.with_name(output.name + ".run") if is_store else output
+def _executor(run: Run, scheduler: str | None, stack: ExitStack) -> Executor:
+    if scheduler is None:
+        return Processes(run.jobs)
+    from gazette_cli.cli._cluster import Cluster
+
+    return stack.enter_context(Cluster(scheduler))
+
+
+def _corpus(memory: str) -> Corpus:
+    from gazette_cli.across.corpus import Corpus
+
+    return Corpus(share(memory))
 
 
 def _counted(rows: Rows, counts: Any) -> Rows:
     for source, articles in rows:
         counts["article"] += len(articles)
-        counts["mention"] += sum(len(article["mentions"]) for article in articles)
-        counts["repeat"] += sum(len(article["removed"]) for article in articles)
+        counts["mention"] += sum(len(article.mentions) for article in articles)
+        counts["repeat"] += sum(article.removed for article in articles)
         yield source, articles
-
-
-def _write_lines(output: Path, rows: Rows) -> None:
-    """Articles and mentions as JSON lines, both put in place when they are whole."""
-    beside = output / ".mentions.jsonl.part"
-
-    def articles() -> Iterator[bytes]:
-        with beside.open("wb") as file:
-            for _, records in rows:
-                for record in records:
-                    for mention in record.pop("mentions"):
-                        file.write(orjson.dumps(mention) + b"\n")
-                    yield orjson.dumps(record) + b"\n"
-
-    write_whole(output / "articles.jsonl", articles())
-    beside.replace(output / "mentions.jsonl")
-
-
-def _write_store(output: Path, rows: Rows, made: Made) -> None:
-    """Everything into the store, what is no longer among the inputs out of it, and what Datasette is told beside it."""
-    from gazette_cli.store.schema import metadata
-    from gazette_cli.store.writing import Store
-
-    with Store(output) as store:
-        paths = set[str]()
-        for source, articles in rows:
-            for one, records in _by_source(source, articles):
-                store.put(one, records)
-                paths.add(one["path"])
-        store.keep_only(paths)
-        store.finish()
-    told = json.dumps(metadata(output.stem), ensure_ascii=False, indent=1).encode() + b"\n"
-    write_whole(output.with_suffix(".metadata.json"), [told])
-
-
-def _by_source(source: Any, articles: list[Any]) -> Iterator[tuple[Any, list[Any]]]:
-    """The articles of a part by their source: a batch of records may hold several."""
-    if source is not None:
-        yield source, articles
-        return
-    found: dict[str, list[Any]] = {}
-    for article in articles:
-        found.setdefault(article["source"]["path"], []).append(article)
-    for records in found.values():
-        yield records[0]["source"], records
-
-

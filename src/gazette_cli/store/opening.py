@@ -8,6 +8,7 @@ from pathlib import Path
 from gazette_cli.errors import InputError, OutputError
 from gazette_cli.store.schema import APPLICATION, TABLES, VERSION
 
+_PAGE = 16_384  # bytes: room for many paragraphs, so that little of it stays empty
 _PATIENCE = 30  # seconds another process may hold the store
 
 
@@ -15,20 +16,29 @@ def for_writing(path: Path) -> sqlite3.Connection:
     """The store at `path`, made where there is none. Raises OutputError where that is something else, or newer."""
     try:
         connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("BEGIN IMMEDIATE")
-        version, application = _marks(connection)
-        if application == 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
-            _make(connection)
-        elif application != APPLICATION:
-            raise OutputError("this is a database, but no store of gazette", place=str(path), hint="name another file")
-        elif version > VERSION:
-            raise OutputError(_newer(version), place=str(path), hint="update gazette, or name another file")
-        connection.execute("COMMIT")
+        try:
+            _prepare(connection, path)
+        except BaseException:
+            connection.close()
+            raise
     except sqlite3.Error as error:
         raise OutputError(f"cannot be written ({error})", place=str(path), hint="name another file") from error
     return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    connection.execute(f"PRAGMA page_size = {_PAGE}")  # of a store that is not there yet
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("BEGIN IMMEDIATE")
+    version, application = _marks(connection)
+    if application == 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        _make(connection)
+    elif application != APPLICATION:
+        raise OutputError("this is a database, but no store of gazette", place=str(path), hint="name another file")
+    elif version != VERSION:
+        raise OutputError(_foreign(version), place=str(path), hint="update gazette, or name another file")
+    connection.execute("COMMIT")
 
 
 def for_reading(path: Path) -> sqlite3.Connection:
@@ -43,8 +53,8 @@ def for_reading(path: Path) -> sqlite3.Connection:
     if application != APPLICATION:
         raise InputError("this is a database, but no store of gazette", place=str(path),
                          hint="give what 'gazette run ISSUES -o STORE.sqlite' makes")
-    if version > VERSION:
-        raise InputError(_newer(version), place=str(path), hint="update gazette")
+    if version != VERSION:
+        raise InputError(_foreign(version), place=str(path), hint="update gazette, or make the store again")
     return connection
 
 
@@ -61,5 +71,6 @@ def _marks(connection: sqlite3.Connection) -> tuple[int, int]:
     return version, connection.execute("PRAGMA application_id").fetchone()[0]
 
 
-def _newer(version: int) -> str:
-    return f"this store was made by a newer version of gazette (its format is {version}, known is {VERSION})"
+def _foreign(version: int) -> str:
+    age = "a newer" if version > VERSION else "an older"
+    return f"this store was made by {age} version of gazette (its format is {version}, known is {VERSION})"

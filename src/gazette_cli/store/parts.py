@@ -10,7 +10,6 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,6 +19,7 @@ from gazette_cli.errors import OutputError
 from gazette_cli.records.writing import Record
 
 MANIFEST = "gazette.run/1"
+_FORMAT = 2  # of a part
 _NAME = 24  # characters of a part's name
 
 
@@ -31,14 +31,23 @@ class Part(NamedTuple):
     name: str
 
 
-class Content(NamedTuple):
-    """What is in a part: its source (None: records of several), its articles, and the errors of bad rows.
+class Row(NamedTuple):
+    """An article and its mentions as they are printed, a line each, and how many repeats are listed in it.
 
-    An article is its line and, as JSON, its date and its paragraphs that are compared (see `across.entries`).
+    `compared` is, as JSON, what of it is compared with others (see `across.entries`).
     """
 
+    article: bytes
+    mentions: list[bytes]
+    removed: int
+    compared: bytes = b""
+
+
+class Content(NamedTuple):
+    """What is in a part: its source (None: records of several), its articles, and the errors of bad rows."""
+
     source: Record | None
-    rows: list[tuple[bytes, bytes]]
+    rows: list[Row]
     errors: list[dict[str, str]]
 
 
@@ -47,7 +56,7 @@ class Parts:
 
     def __init__(self, folder: Path, settings: Record) -> None:
         self.folder, self.settings = folder, settings
-        self._salt = orjson.dumps(settings, option=orjson.OPT_SORT_KEYS)
+        self._salt = orjson.dumps({"format": _FORMAT, **settings}, option=orjson.OPT_SORT_KEYS)
 
     def name(self, path: str, line: int, data: Iterable[bytes]) -> str:
         """The name of the part made of these bytes."""
@@ -60,16 +69,20 @@ class Parts:
         """Whether that part is there."""
         return self._path(name).exists()
 
-    def write(self, name: str, content: Content) -> None:
-        """Write a part: a line about its source and errors, then its articles, a line each."""
-        head = orjson.dumps({"source": content.source, "errors": content.errors})
-        write_whole(self._path(name), (row + b"\n" for row in (head, *chain.from_iterable(content.rows))))
+    def write(self, name: str, data: bytes) -> None:
+        """Write a part, as `rendered`."""
+        write_whole(self._path(name), [data])
 
     def read(self, name: str) -> Content:
         """The content of a part."""
-        head, *rows = self._path(name).read_bytes().split(b"\n")[:-1]
-        told = orjson.loads(head)
-        return Content(told["source"], list(zip(rows[::2], rows[1::2], strict=True)), told["errors"])
+        lines = self._path(name).read_bytes().split(b"\n")
+        told, rows, at = orjson.loads(lines[0]), list[Row](), 1
+        while at < len(lines) - 1:
+            mentions, removed = map(int, lines[at].split())
+            end = at + 3 + mentions
+            rows.append(Row(lines[at + 2], lines[at + 3 : end], removed, lines[at + 1]))
+            at = end
+        return Content(told["source"], rows, told["errors"])
 
     def errors(self, name: str) -> list[dict[str, str]]:
         """The errors of a part alone, without reading the rest of it."""
@@ -86,6 +99,14 @@ class Parts:
 
     def _path(self, name: str) -> Path:
         return self.folder / name[:2] / f"{name}.jsonl"
+
+
+def rendered(content: Content) -> bytes:
+    """A part as a file: a line about its source and errors, then, for each article, its numbers and its lines."""
+    lines = [orjson.dumps({"source": content.source, "errors": content.errors})]
+    for row in content.rows:
+        lines += [b"%d %d" % (len(row.mentions), row.removed), row.compared, row.article, *row.mentions]
+    return b"\n".join(lines) + b"\n"
 
 
 def write_whole(path: Path, pieces: Iterable[bytes]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-VERSION = 1
+VERSION = 2
 APPLICATION = 0x67617A65  # "gaze": tells a store from any other SQLite file
 
 TABLES = """
@@ -18,18 +18,17 @@ CREATE TABLE articles (
 CREATE INDEX articles_issue ON articles (issue);
 CREATE INDEX articles_id ON articles (id);
 CREATE TABLE paragraphs (
-  key INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES articles, kind TEXT NOT NULL, text TEXT NOT NULL,
-  spans TEXT NOT NULL, lines TEXT NOT NULL);
-CREATE INDEX paragraphs_article ON paragraphs (article);
-CREATE TABLE mentions (
-  key INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES articles, field TEXT NOT NULL, text TEXT NOT NULL,
+  article INTEGER NOT NULL REFERENCES articles, ordinal INTEGER NOT NULL, kind TEXT NOT NULL,
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
-  first_day TEXT, last_day TEXT, number REAL, unit TEXT, currency TEXT, value TEXT NOT NULL);
-CREATE INDEX mentions_article ON mentions (article);
+  pieces TEXT, text TEXT NOT NULL, PRIMARY KEY (article, ordinal)) WITHOUT ROWID;
+CREATE TABLE mentions (
+  article INTEGER NOT NULL REFERENCES articles, start INTEGER NOT NULL, "end" INTEGER NOT NULL, field TEXT NOT NULL,
+  text TEXT NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
+  first_day TEXT, last_day TEXT, number REAL, unit TEXT, currency TEXT, confidence REAL, value TEXT,
+  PRIMARY KEY (article, start, "end", field)) WITHOUT ROWID;
 CREATE TABLE people (
-  key INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES articles, name TEXT NOT NULL, role TEXT, title TEXT,
-  org TEXT, byline INTEGER NOT NULL);
-CREATE INDEX people_article ON people (article);
+  article INTEGER NOT NULL REFERENCES articles, ordinal INTEGER NOT NULL, name TEXT NOT NULL, role TEXT, title TEXT,
+  org TEXT, byline INTEGER NOT NULL, PRIMARY KEY (article, ordinal)) WITHOUT ROWID;
 CREATE INDEX people_name ON people (name);
 CREATE VIRTUAL TABLE words USING fts5(tokens, content='', columnsize=0, tokenize='unicode61 remove_diacritics 0');
 """

@@ -121,13 +121,14 @@ def _hit(store: sqlite3.Connection, query: Query, row: tuple[Any, ...]) -> Recor
 
 def _texts(store: sqlite3.Connection, key: int, field: str | None) -> Iterator[tuple[str, Any, Any]]:
     """The parts of an article, or its mentions of a field, each with its spans and lines."""
-    for kind, text, spans, lines in store.execute(
-        "SELECT kind, text, spans, lines FROM paragraphs WHERE article = ? ORDER BY key", (key,)
+    for kind, text, pieces, start, end, line, column in store.execute(
+        'SELECT kind, text, pieces, start, "end", line, column FROM paragraphs WHERE article = ? ORDER BY ordinal',
+        (key,),
     ):
         if field in (None, kind):
-            yield text, orjson.loads(spans), orjson.loads(lines)
+            yield text, *(orjson.loads(pieces) if pieces else ([[start, end]], [[line, column]]))
     for text, start, end, line, column in store.execute(
-        'SELECT text, start, "end", line, column FROM mentions WHERE article = ? AND field = ? ORDER BY key',
+        'SELECT text, start, "end", line, column FROM mentions WHERE article = ? AND field = ?',
         (key, field),
     ):
         yield text, [[start, end]], [[line, column]]

@@ -14,7 +14,6 @@ from gazette_cli.records.writing import Record
 from gazette_cli.store.opening import for_writing
 from gazette_cli.store.tokens import document
 
-_OWN_COLUMNS = frozenset({"start", "end", "unit", "currency"})  # the rest of a value is kept as JSON
 _HEADS = ("kicker", "headline", "deck", "dateline", "byline")
 
 
@@ -67,6 +66,7 @@ class Store:
         try:
             self._connection.execute("INSERT INTO words(words) VALUES ('optimize')")
             self._connection.execute("PRAGMA optimize")
+            self._connection.execute("VACUUM")  # tables kept in the order of articles leave every page a third empty
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except sqlite3.Error as error:
             raise self._unwritable(error) from error
@@ -77,7 +77,7 @@ class Store:
         if found is None:
             return
         for (key,) in run("SELECT key FROM articles WHERE issue = ?", found).fetchall():
-            texts = [text for (text,) in run("SELECT text FROM paragraphs WHERE article = ? ORDER BY key", (key,))]
+            texts = [text for (text,) in run("SELECT text FROM paragraphs WHERE article = ? ORDER BY ordinal", (key,))]
             run("INSERT INTO words(words, rowid, tokens) VALUES ('delete', ?, ?)", (key, document(texts)))
             for table in ("paragraphs", "mentions", "people"):
                 run(f"DELETE FROM {table} WHERE article = ?", (key,))
@@ -100,20 +100,17 @@ class Store:
         key = self._insert("articles", "issue, id, ordinal, kind, section, kicker, headline, deck, byline, dateline, "
                            "pages, line, chars, repeats, confidence", row)  # fmt: skip
         run = self._connection.executemany
-        run("INSERT INTO paragraphs (article, kind, text, spans, lines) VALUES (?, ?, ?, ?, ?)",
-            [(key, part["kind"], part["text"], _json(part["spans"]), _json(part["lines"])) for part in parts])
+        run(f"INSERT INTO paragraphs VALUES ({_marks(9)})",
+            [(key, number, *_paragraph(part)) for number, part in enumerate(parts)])
         mentions = record.get("mentions") or []
-        run("INSERT INTO mentions (article, field, text, start, \"end\", line, column, first_day, last_day, number, "
-            "unit, currency, value) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [_mention(key, one) for one in mentions])
-        run("INSERT INTO people (article, name, role, title, org, byline) VALUES (?, ?, ?, ?, ?, ?)",
-            _people(key, byline, mentions))
+        run(f"INSERT INTO mentions VALUES ({_marks(14)})", [_mention(key, one) for one in mentions])
+        run(f"INSERT INTO people VALUES ({_marks(7)})",
+            [(key, number, *row) for number, row in enumerate(_people(byline, mentions))])
         texts = document([part["text"] for part in parts])
         self._connection.execute("INSERT INTO words (rowid, tokens) VALUES (?, ?)", (key, texts))
 
     def _insert(self, table: str, columns: str, row: tuple[Any, ...]) -> int:
-        marks = ", ".join("?" * len(row))
-        cursor = self._connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", row)
+        cursor = self._connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({_marks(len(row))})", row)
         return int(cursor.lastrowid or 0)
 
     def _unwritable(self, error: sqlite3.Error) -> OutputError:
@@ -130,20 +127,39 @@ def _heads(record: Record) -> list[Record]:
     return found
 
 
+def _marks(number: int) -> str:
+    return ", ".join("?" * number)
+
+
+def _paragraph(part: Record) -> tuple[Any, ...]:
+    """Kind, place and text; `pieces` lists the spans and lines only of a part printed in several places."""
+    spans, lines = part["spans"], part["lines"]
+    pieces = _json([spans, lines]) if len(spans) > 1 else None
+    return part["kind"], spans[0][0], spans[-1][1], *lines[0], pieces, part["text"]
+
+
 def _mention(key: int, mention: Record) -> tuple[Any, ...]:
+    """A row of `mentions`; what a column says, or the text, is not said again in `value`."""
     value = mention["value"]
     number = value.get("number")
-    rest = {name: item for name, item in value.items() if item not in (None, False) and name not in _OWN_COLUMNS}
-    return (key, *(mention[name] for name in ("field", "text", "start", "end", "line", "column")),
-            value.get("start"), value.get("end"), None if number is None else float(number), value.get("unit"),
-            value.get("currency"), _json(rest))  # fmt: skip
+    exact = None if number is None else float(number)
+    said = {"start", "end", "unit", "currency", "confidence"}
+    said |= {name for name, known in (("name", mention["text"]), ("kind", "person")) if value.get(name) == known}
+    if number is not None and number in (str(exact), f"{exact:.0f}"):
+        said.add("number")
+    if value.get("edtf") == value.get("start") == value.get("end"):
+        said |= {"edtf", "precision"}  # a day
+    rest = {name: item for name, item in value.items() if item not in (None, False) and name not in said}
+    return (key, *(mention[name] for name in ("start", "end", "field", "text", "line", "column")), value.get("start"),
+            value.get("end"), exact, value.get("unit"), value.get("currency"), value.get("confidence"),
+            _json(rest) if rest else None)  # fmt: skip
 
 
-def _people(key: int, byline: Record | None, mentions: Iterable[Record]) -> list[tuple[Any, ...]]:
+def _people(byline: Record | None, mentions: Iterable[Record]) -> list[tuple[Any, ...]]:
     """Those who sign, then those who are named in the text, each name with one title and body once."""
-    signed = [(key, who["name"], who["role"], None, None, 1) for who in (byline or {}).get("people", ())]
+    signed = [(who["name"], who["role"], None, None, 1) for who in (byline or {}).get("people", ())]
     values = (mention["value"] for mention in mentions if mention["field"] == "names")
-    named = [(key, value["name"], None, value.get("title"), value.get("org"), 0) for value in values]
+    named = [(value["name"], None, value.get("title"), value.get("org"), 0) for value in values]
     return list(dict.fromkeys([*signed, *named]))
 
 

@@ -26,7 +26,8 @@ _SHORTEST_ENCLOSED = 5  # characters of a heading that can stand in another one
 _HEADS_ABOVE = 30  # headings among which that one is looked for
 _SENT_OUT = re.compile("印发|转发|批转|公布|发布|颁布|颁发")
 _ENCLOSED = (
-    "办法", "规定", "细则", "方案", "意见", "规划", "计划", "条例", "预案", "规则", "制度", "章程", "要点", "目录", "标准",
+    "办法", "规定", "细则", "方案", "意见", "规划", "计划", "条例", "预案", "规则", "制度", "章程", "要点", "目录",
+    "标准",
 )  # fmt: skip
 _REACH_ABOVE = 40  # units above in which that title is looked for
 _ECHO = 0.25  # likeness from which two headings repeat each other's words
