@@ -68,7 +68,7 @@ _EDITION = rf"""
   | 第?[0-9一二三四五六七八九十]{{1,3}}卷
   | [0-9]{{1,3}}\s*月刊 | (?<!{HAN})[季月周旬]刊(?!{HAN})
 """
-_STAFF = rf"{any_of('editor_labels')}(?![部组室会同])\s*[/:|]?\s*{HAN}{{1,4}}(?:\s{HAN}{{1,3}}(?![:/|]))*"
+_STAFF = rf"{any_of('editor_labels')}(?![部组室会同您你先])\s*[/:|]?\s*{HAN}{{1,4}}(?:\s{HAN}{{1,3}}(?![:/|]))*"
 _CUES = tuple(
     (name, re.compile(need), re.compile(pattern, re.VERBOSE))
     for name, need, pattern in (  # `need` is what the pattern cannot do without: quicker to look for

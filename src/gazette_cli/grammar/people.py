@@ -28,8 +28,8 @@ SOUNDS = "".join(words("transliteration"))
 _TRANSLITERATION = frozenset(SOUNDS)
 _SPACED_NAME = re.compile(rf"({HAN}) +({HAN})(?: +({HAN})(?!{HAN}))?(?!{HAN})")
 _TWO_SPACED = re.compile(rf"({HAN}) +({HAN})()")
-_DESCRIBED = re.compile(  # 王明(某市,教师) signs a letter
-    rf"({HAN}{{2,4}})\([^()\d。,、]{{2,12}}[,、][^()\d。]{{1,12}}\)"
+_DESCRIBED = re.compile(  # 王明(某市,教师) and 王明(某中学教师) sign what they wrote
+    rf"({HAN}{{2,4}})\((?:[^()\d。,、]{{2,12}}[,、][^()\d。]{{1,12}}|{HAN}{{1,10}}(?:[教学]师|老师|学生|员工|职工|居民|村民|医生|干部|会员|读者))\)"
 )
 _CLASS = re.compile(
     rf"(?:[初高小]?[一二三四五六七八九](?:年级)?|[初高小]?20\d\d级|{HAN}{{2,6}}学院|{HAN}{{2,8}}专业)?"

@@ -172,7 +172,7 @@ class Composer:
         elif unit.mark_kind in ("【", "[") and len(unit.mark) >= TITLE_TAG:
             body = unit.mark_at + len(unit.mark)
             self._run_in_head(draft, unit, Span(unit.mark_at + 1, body - 1), _evidence(unit, decision, "headline.tag"))
-        elif unit.mark_kind == "【" and (sentence := _FIRST_SENTENCE.match(unit.text, unit.mark_at + len(unit.mark))):
+        elif (sentence := self._title_sentence(unit, start)) is not None:
             body = sentence.end()
             self._run_in_head(draft, unit, Span(*sentence.span(1)), _evidence(unit, decision, "headline.sentence"))
         elif run_in:
@@ -180,6 +180,14 @@ class Composer:
             self._run_in_head(draft, unit, Span(start, run_in.end(1)), _evidence(unit, decision, "headline.run-in"))
         self._text(draft, unit, body, decision)
         draft.ended = True
+
+    @staticmethod
+    def _title_sentence(unit: Unit, start: int) -> re.Match[str] | None:
+        """A short first sentence behind a tag or a number in digits, which is a title there."""
+        if unit.mark_kind == "【":
+            return _FIRST_SENTENCE.match(unit.text, unit.mark_at + len(unit.mark))
+        numbered = unit.number is not None and unit.number[0] == "arabic"
+        return _FIRST_SENTENCE.match(unit.text, start) if numbered else None
 
     def _run_in_head(self, draft: Draft, unit: Unit, title: Span, evidence: Evidence) -> None:
         """The headline with its block, which takes in the mark before the title and what closes it."""

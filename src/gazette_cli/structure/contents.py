@@ -21,7 +21,7 @@ _IN_ONE_LINE = re.compile(
 _DECORATION = " ↓↑→←▼▲◆◇■□●○★☆━—–-~=*·|【】[]()《》<>:👇👉🔻📖✨\ufe0f"
 _PREFIX = re.compile(
     r"(?P<ordinal>(?:第)?\d{1,3}(?:版|页)?[.、:/]?(?=[\s\u3400-\u9fff“\"《【(]))|(?P<mark>[●○◆◇■□▲△★☆·•👉🔹🔸▶►※✦➤☞]\ufe0f?)"
-    r"|(?P<han>[一二三四五六七八九十]{1,3}、)|(?P<letter>[A-Z]\d{1,2}版?)(?=\s)"
+    r"|(?P<circled>[①-⑳])|(?P<han>[一二三四五六七八九十]{1,3}、)|(?P<letter>[A-Z]\d{1,2}版?)(?=\s)"
 )
 _LATIN_END = re.compile(r"(?<=[^\W\da-zA-Z_])\s+[A-Za-z' ]+$")  # the same in English
 _LEADER = re.compile(r"\s*(?:[.…·。—-]{2,}|\s/|\s)\s*[(/]?\s*(?:第|P)?[A-Z]?\d{1,3}(?:[版页])?\s*[)]?$")

@@ -31,6 +31,7 @@ _CROSSES = re.compile(r"[xX×✕](?:\s*[xX×✕]){2,7}")  # between pieces
 _RULE = re.compile(r"([-—–─━=＝_~*·•+#])(?:\s*\1){7,}")  # drawn with characters from margin to margin
 _POINTER = re.compile(
     r"\S.{3,36}?(?:\s*[▶►→>…·.(/]+\s*|\s)(?:第|详见|见|刊)?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]?"
+    r"|[(](?:相关|更多|详细)?(?:报道|内容|新闻|图文)?详?[见刊]第?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]"
 )
 _LONGEST_CELL = 10  # characters
 _MAILED = re.compile(r"收到(?:此|这封|本)邮件|退订|(?:无法|不能|不)正常(?:显示|浏览|阅读)|在浏览器中(?:查看|打开)")
