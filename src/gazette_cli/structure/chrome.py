@@ -21,6 +21,12 @@ _LONGEST_MENU_LINE = 4  # characters of a word of a menu set one below the other
 _ADVERTISEMENT_HEAD = re.compile(r"[(\[【]?(?:公益|分类|商业)?[广廣]告[)\]】]?")
 _MOST_ADVERTISED = 5  # lines
 _LONGEST_ADVERTISED = 24  # characters of each
+_STOP = re.compile("[。,;:!?]")
+_OFFERED = re.compile(
+    "欢迎|选购|代订|收费|批发|零售|优惠|洽询|洽谈|电话|定购|承接|承修|供应|出售|招生|招租"
+    "|折|特价|促销|宅配|外送|免运|订购|专营|诚聘|诚征|急征|免烦恼"
+)
+_LEAST_GAPS = 2  # between the words of an advertisement set on one line
 _BUTTONS = "→←↓↑>»«<+-—–○●◎▲▼△▽()[]【】👇👆 "
 _LISTS = re.compile(
     r"(?:喜欢此内容的人还喜欢|往期(?:回顾|推荐|精选|精彩)|相关(?:阅读|新闻|链接|推荐)|推荐阅读|延伸阅读|大家都在看|猜你喜欢|热门(?:推荐|文章)|"
@@ -114,6 +120,9 @@ def label_site_heads(sheet: Sheet) -> None:
 def label_advertisements(sheet: Sheet) -> None:
     """A line that says advertisement, and the short ones without a full stop set tight below it."""
     for index, line in sheet.free():
+        if _praises(line.text) and (_breaks_off(sheet, index - 1) or _is_advertisement(sheet, index - 1)):
+            sheet.put(index, Kind.FURNITURE, "furniture.advertisement-in-text", 0.75)
+            continue
         if "告" not in line.squeezed[-2:] or not _ADVERTISEMENT_HEAD.fullmatch(line.squeezed):
             continue
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
@@ -122,6 +131,26 @@ def label_advertisements(sheet: Sheet) -> None:
             if line.above or not sheet.is_free(below) or len(line.text) > _LONGEST_ADVERTISED or line.closed:
                 break
             sheet.put(below, Kind.FURNITURE, "furniture.advertised", 0.7)
+
+
+def _praises(text: str) -> bool:
+    """Whether a line is three words and more without a stop, one of them of what is sold or offered."""
+    if len(text) > _LONGEST_HEAD or text.count(" ") < _LEAST_GAPS or _STOP.search(text):
+        return False
+    return _OFFERED.search(text) is not None
+
+
+def _breaks_off(sheet: Sheet, index: int) -> bool:
+    """Whether the line is undecided text that goes on somewhere below."""
+    if not sheet.is_free(index) or sheet.lines[index].closed:
+        return False
+    line = sheet.lines[index]
+    return "," in line.text or (bool(line.wrap) and line.width >= line.wrap - 2)
+
+
+def _is_advertisement(sheet: Sheet, index: int) -> bool:
+    label = sheet.labels[index] if index >= 0 else None
+    return label is not None and label.evidence.rule.startswith("furniture.advertise")
 
 
 def label_recommendations(sheet: Sheet) -> None:

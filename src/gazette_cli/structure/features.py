@@ -182,7 +182,7 @@ def _of_head(board: Board, n: int, unit: Unit) -> list[str]:
         "month": "月" in text and _MONTH.match(unit.squeezed),
         "bracketed": text[0] == "(" and _BRACKETED.match(text),
         "notice-title": _names_notice(unit.squeezed),
-        "title-word": _TITLE_WORD.match(unit.squeezed) and not board.is_head(n + 1),
+        "title-word": _TITLE_WORD.match(unit.squeezed.strip("[]【】")) and not board.is_head(n + 1),
         "rubric": length <= _LONGEST_RUBRIC and board.is_head(n + 1) and not board.is_head(n - 1),
         "below-attachment": n and board.units[n - 1].text[0] == "附" and _ATTACHMENT.match(board.units[n - 1].text),
         "indented": unit.first.indent >= 1,

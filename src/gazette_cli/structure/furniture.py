@@ -42,10 +42,12 @@ _NUMBER_MARK = re.compile(
 )
 _NUMBERS = re.compile(r"[\d./年月日期|·第页共-]*\d[\d./年月日期|·第页共-]*|[·第|—-]+[一二三四五六七八九十]{1,2}[版页]?")
 _STAMP = re.compile(rf"{HAN}{{2,14}}(?:图书馆|档案馆|方志馆|资料室)(?:藏书?|馆藏|藏本|影印|复制|缩微)")
+_PAGE = re.compile(r"^(\d{1,3})(?=\s)|(?<=\s)(\d{1,3})$")  # where a page head has its number
 _DIGITS = re.compile(r"\d+")
 _SENTENCE = re.compile(r"[。!?;,:]")
 _GAP = re.compile(r"\S {3,}\S")  # print set left and right on one line
 _PAGE_HEADS = frozenset({Kind.RUNNING_HEAD, Kind.ISSUE_LINE})
+_PAGED = frozenset({Kind.RUNNING_HEAD, Kind.FOLIO})
 _HEADS = _PAGE_HEADS | {Kind.FOLIO}
 _SURELY = 3  # times the number of an issue is printed again with the same words: a page head wherever it stands
 _SHORTEST_NAME = 3  # characters of a name that is known again beside other words than numbers
@@ -179,6 +181,19 @@ def _at_page_edge(sheet: Sheet, index: int) -> bool:
     return any(sheet.kind(near) in (Kind.FOLIO, Kind.RUNNING_HEAD, Kind.ISSUE_LINE) for near in (index - 1, index + 1))
 
 
+def _pages_around(sheet: Sheet, index: int) -> set[int]:
+    """The page that follows the page head or folio above, and the one before that below."""
+    pages: set[int] = set()
+    for step, further in ((-1, 1), (1, -1)):
+        at = index + step
+        while 0 <= at < len(sheet.lines) and sheet.kind(at) not in _PAGED:
+            at += step
+        found = _PAGE.search(sheet.lines[at].text) if 0 <= at < len(sheet.lines) else None
+        if found:
+            pages.add(int(found[1] or found[2]) + further)
+    return pages
+
+
 def _is_in_head(sheet: Sheet, index: int) -> bool:
     """Whether a page head stands next to the line, or next but one behind the name of a section."""
     beside = {sheet.kind(index - 1), sheet.kind(index + 1)}
@@ -199,7 +214,8 @@ def squeeze_out_islands(sheet: Sheet) -> None:
     A number in or beside a page head is a folio.
     """
     for index, line in sheet.free():
-        if line.text.isdigit() and bare_number(line.text) is not None and _is_in_head(sheet, index):
+        number = bare_number(line.text) if line.text.isdigit() else None
+        if number is not None and (_is_in_head(sheet, index) or number in _pages_around(sheet, index)):
             sheet.put(index, Kind.FOLIO, "folio.in-page-head", 0.85)
     for index, line in sheet.free():
         if len(line.text) > _LONGEST_SECTION:

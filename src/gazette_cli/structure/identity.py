@@ -45,7 +45,7 @@ def label_identity(sheet: Sheet) -> None:
     for index, line in sheet.free():
         if len(line.text) > _LONGEST or line.text.endswith("。") or not _MAY_BE.search(line.text):
             continue
-        if index >= top and ("," in line.text or "。" in line.text):
+        if index >= top and ("," in line.text or "。" in line.text or "《" in line.text):
             continue  # running text
         found = _read(line, index, index < top, last, dates)
         if found is not None:

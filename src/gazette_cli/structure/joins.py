@@ -23,6 +23,9 @@ LIKELY = 0.0  # … from which the best match is taken
 DISTANT = 0.7  # … if it is not the neighbour
 HOPED = -2.5  # … from which an unfinished line is joined to its neighbour if nothing else was found for it
 _ANEW = re.compile(r"[问答QA]\s?[:.]|第[一二三四五六七八九十百]{1,4}[条章]\s|附件?\s?\d*[:]|编者按")
+_LEAST_GAPS = 2  # between the cells of a row
+_ROW_DIGITS = re.compile(r"\d.*\d")
+_STOP = re.compile("[。;!?]")
 NATURAL = 1.0  # likelihood (log ratio) of first words from which a paragraph surely begins with them
 MARGIN = 1.5  # by which a line far away must fit better than the neighbour
 _REACH = 40  # printed lines within which the rest of a broken paragraph is looked for
@@ -128,7 +131,7 @@ class _Linker:
     def _starts(self, above: Line, piece: Piece) -> bool:
         """Whether a paragraph begins: as only paragraphs do, or behind a full stop with a number or a gap."""
         line = piece.line
-        if starts_anew(line):
+        if starts_anew(line) or (_is_row(above.text) and _is_row(line.text)):
             return True
         apart = piece.edge is None and line.above > self.habits.gap
         return above.closed and above.text[-1] != ";" and (apart or numbering(line.text) is not None)
@@ -222,6 +225,11 @@ class _Linker:
         if line.wrap:  # full, or the last of its paragraph and yet unfinished
             return line.width >= line.wrap - 2 or piece.index in self.links
         return reads_as_body(line, self.habits)
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line looks like the row of a table: three words and more with numbers among them, and no stop."""
+    return text.count(" ") >= _LEAST_GAPS and _ROW_DIGITS.search(text) is not None and _STOP.search(text) is None
 
 
 def starts_anew(line: Line) -> bool:

@@ -9,6 +9,7 @@ from gazette_cli.span import Span
 
 _MARKS = re.compile(r"^ ?(>(?: ?>){0,4})(?: |$|(?=[^\s>]))", re.MULTILINE)
 _FEWEST = 5  # lines so marked
+_RUN = 3  # … in a row, however few they are
 _SHARE = 0.2  # … of those that are not blank
 
 
@@ -25,8 +26,21 @@ def margins_of(text: str) -> dict[int, Margin]:
     >>> margins_of("> 甲\\n" * 5)[4]
     Margin(end=6, marks=Span(start=4, end=5))
     """
-    if text.count("\n>") + text.count("\n >") < _FEWEST - 1:
+    if text.count("\n>") + text.count("\n >") < _RUN - 1:
         return {}
     found = {match.start(): Margin(match.end(), Span(*match.span(1))) for match in _MARKS.finditer(text)}
     lines = sum(not line.isspace() for line in text.split("\n") if line)
-    return found if len(found) >= max(_FEWEST, _SHARE * lines) else {}
+    return found if len(found) >= max(_FEWEST, _SHARE * lines) else _in_runs(text, found)
+
+
+def _in_runs(text: str, found: dict[int, Margin]) -> dict[int, Margin]:
+    """Those of the margins that a blank follows, on three lines and more in a row: a mail quoted at the end."""
+    kept: dict[int, Margin] = {}
+    run: list[int] = []
+    for start in found:
+        if run and text.find("\n", run[-1]) + 1 != start:
+            run = []
+        run.append(start)
+        if len(run) >= _RUN and all(text[found[at].marks.end : found[at].marks.end + 1] in " \n" for at in run):
+            kept.update({at: found[at] for at in run})
+    return kept

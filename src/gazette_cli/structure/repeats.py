@@ -109,10 +109,21 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
 def _same_run(printed: Sequence[str], earlier: int, later: int) -> int | None:
     """`earlier` where the short lines from there on are printed once more from `later` on, a heading first."""
     run = 0
-    while later + run < len(printed) and earlier + run < later and printed[earlier + run] == printed[later + run]:
+    reach = min(len(printed) - later, later - earlier)
+    while run < reach and _same_line(printed[earlier + run], printed[later + run]):
         run += 1
     letters = sum(len(text) for text in printed[later : later + run])
     return earlier if run >= _LEAST_RUN and letters >= _SHORTEST and ":" not in printed[later] else None
+
+
+def _same_line(one: str, other: str) -> bool:
+    """Whether two short lines are one but for a single misread character, which is no number and no negation."""
+    if one == other:
+        return True
+    if len(one) != len(other) or len(one) < _SHORTEST_ADJACENT:
+        return False
+    wrong = [x + y for x, y in zip(one, other, strict=True) if x != y]
+    return len(wrong) == 1 and not _SLOT.search(wrong[0])
 
 
 def same_print(one: str, other: str) -> bool:
@@ -178,8 +189,7 @@ def _in_step(sheet: Sheet, one: int, other: int) -> bool:
     if min(len(a), len(b)) >= _SHORTEST_TAIL and (a.endswith(b) or b.endswith(a)):
         return True
     if len(a) < _SHORTEST or len(b) < _SHORTEST:
-        return len(a) == len(b) >= _SHORTEST_ADJACENT and sum(x != y for x, y in zip(a, b, strict=True)) == 1 and (
-            not _SLOT.search("".join(x + y for x, y in zip(a, b, strict=True) if x != y)))
+        return _same_line(a, b)
     return same_print(a, b)
 
 
