@@ -19,6 +19,7 @@ from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.weights import shipped_seams
 
 _COMMAS = frozenset(",、(《“—-/")
+_NEVER_LAST = frozenset("给把被向从与和及将由以于")  # words that go on, whatever follows
 _PAUSES = frozenset(",。、;:!?)》”’」』】%‰℃")
 _PARTICLE_START = re.compile(r"的|了|们|着|过(?![去年渡程])|等(?![待候级闲])")
 _INNER = ",。;、:"
@@ -121,6 +122,8 @@ def _of_first(a: Line, habits: Profile, *, closed: bool, full: bool) -> list[str
         cues.append("semicolon-full-width" if full else "semicolon")
     if a.text[-1] in _COMMAS:
         cues.append("comma")
+    elif a.text[-1] in _NEVER_LAST:
+        cues.append("function-end")
     if a.wrap:
         cues.append("full-width" if full else "short-of-wrap")
     elif not closed:
