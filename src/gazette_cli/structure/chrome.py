@@ -21,6 +21,7 @@ _LONGEST_MENU_LINE = 4  # characters of a word of a menu set one below the other
 _ADVERTISEMENT_HEAD = re.compile(r"[(\[【]?(?:公益|分类|商业)?[广廣]告[)\]】]?")
 _MOST_ADVERTISED = 5  # lines
 _LONGEST_ADVERTISED = 24  # characters of each
+_IN_TEXT = "furniture.advertisement-in-text"
 _STOP = re.compile("[。,;:!?]")
 _OFFERED = re.compile(
     "欢迎|选购|代订|收费|批发|零售|优惠|洽询|洽谈|电话|定购|承接|承修|供应|出售|招生|招租"
@@ -121,7 +122,7 @@ def label_advertisements(sheet: Sheet) -> None:
     """A line that says advertisement, and the short ones without a full stop set tight below it."""
     for index, line in sheet.free():
         if _praises(line.text) and (_breaks_off(sheet, index - 1) or _is_advertisement(sheet, index - 1)):
-            sheet.put(index, Kind.FURNITURE, "furniture.advertisement-in-text", 0.75)
+            sheet.put(index, Kind.FURNITURE, _IN_TEXT, 0.75)
             continue
         if "告" not in line.squeezed[-2:] or not _ADVERTISEMENT_HEAD.fullmatch(line.squeezed):
             continue
@@ -150,7 +151,7 @@ def _breaks_off(sheet: Sheet, index: int) -> bool:
 
 def _is_advertisement(sheet: Sheet, index: int) -> bool:
     label = sheet.labels[index] if index >= 0 else None
-    return label is not None and label.evidence.rule.startswith("furniture.advertise")
+    return label is not None and label.evidence.rule == _IN_TEXT
 
 
 def label_recommendations(sheet: Sheet) -> None:
