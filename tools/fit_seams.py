@@ -33,7 +33,8 @@ Example = tuple[tuple[str, ...], bool]
 PRIOR = {
     "first-below-number-mark": -4.0, "first-below-ornament": -2.0, "first-below-contents": -1.5,
     "first-below-navigation": -1.5,
-    "bias": 0.0, "tiny": -2.0, "far-bias": -3.0, "far-odd": 2.5, "function-end": 2.0, "far-function-end": 2.0, "closed": -6.0, "comma": 3.5,
+    "bias": 0.0, "tiny": -2.0, "far-bias": -3.0, "far-odd": 2.5, "closed": -6.0, "comma": 3.5,
+    "function-end": 2.0, "far-function-end": 2.0,
     "pause-start": 3.0, "particle-start": 2.0, "number-unit": 2.5, "indented": -2.0, "next-head-like": -1.5,
     "colon": -2.0, "body-like": 1.0, "cut-sentence": 3.0, "above-byline": -2.0,
     "steps-in": -1.5, "row-end": -1.0, "head-like": -1.5,
