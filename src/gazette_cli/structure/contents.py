@@ -66,7 +66,7 @@ def _is_header(text: str) -> bool:
         return True
     if len(text) > _LONGEST_HEADER:
         return False
-    bare = _LATIN_END.sub("", text).replace(" ", "").strip(_DECORATION)
+    bare = (_LATIN_END.sub("", text) if text[-1].isascii() else text).replace(" ", "").strip(_DECORATION)
     return len(bare) <= 12 and _HEADER.fullmatch(bare) is not None
 
 

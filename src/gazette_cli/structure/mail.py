@@ -21,6 +21,7 @@ _DIVIDER = re.compile(
     re.IGNORECASE,
 )
 _GREETING = re.compile(r"(?:各位|尊敬的|亲爱的)\w{1,10}[,:!]?\s?(?:大家好|您好|你们好|早上好)?[,:!。]?")
+_LONGEST_FIELD = 12  # characters, the colon included
 _SIGNATURE = re.compile(r"--")
 _MOST_SIGNED = 4  # lines below the dashes of a signature
 _LONGEST_SIGNED = 40  # characters of each
@@ -28,9 +29,10 @@ _LONGEST_SIGNED = 40  # characters of each
 
 def label_mail(sheet: Sheet) -> None:
     """Heads of mails, wherever they stand, the dashes around what is forwarded, and signatures."""
-    fields = [index for index, line in enumerate(sheet.lines) if _FIELD.match(line.squeezed)]
+    texts = [line.squeezed for line in sheet.lines]
+    fields = [n for n, text in enumerate(texts) if ":" in text[:_LONGEST_FIELD] and _FIELD.match(text)]
     heads = [run for run in _runs(fields) if _is_head(sheet, run)]
-    dividers = [index for index, line in enumerate(sheet.lines) if _DIVIDER.fullmatch(line.squeezed)]
+    dividers = [n for n, text in enumerate(texts) if text[0] in "-—=_*" and _DIVIDER.fullmatch(text)]
     for index in [*dividers, *(index for run in heads for index in run)]:
         sheet.put(index, Kind.FURNITURE, "furniture.mail-head", 0.9)
     if not heads and not dividers:
