@@ -82,9 +82,9 @@ _CUES = tuple(
         ("weather", "[气晴云阴雨雪雾℃]", _WEATHER),
         ("internal", "[内免注仅赠至传妥印]|Free", _INTERNAL),
         ("edition", "[卷刊每]", _EDITION),
+        ("contact", "", r"(?:电话|電話|热线|邮箱|投稿|网址|[Ee]-?mail|电子版|传真)[^。]*"),
         ("staff", "", _STAFF),
         ("address", "址", r"(?:地址|社址|地点|社地址)\s*:?\s*[^。 ]{4,40}"),
-        ("contact", "", r"(?:电话|電話|热线|邮箱|投稿|网址|[Ee]-?mail|电子版|传真)[^。]*"),
     )
 )
 _WORDS = re.compile(r"[^\W_]")

@@ -24,6 +24,7 @@ _MEDIA = re.compile(r"热线|熱線|专线|專線|訂閱|融媒|报社|编辑部
 _HOUSE = re.compile(
     r"(?:24小时|服务|新闻|爆料|读者|订阅|发行)\S{0,4}热线$|扫码(?:关注|订阅).{2,16}$|^欢迎(?:订阅|关注|投稿).{2,20}$"
 )
+_REACHED = re.compile(r".{0,12}(?:电话|热线|邮箱|网址|传真):?[\w.@/:()（）—-]{4,40}")
 _WELCOME = re.compile(r"※?本[报報刊](?:常年|长期|长年)?[欢歡]迎")
 _EVENT_FIELD = re.compile("[◇◎●◆(]?(?:时间|地点|日期|费用|名额|对象|要求|待遇|岗位|范围|原因)[)]?:")
 _LOOK_BACK = 24  # lines a colophon can be long
@@ -97,6 +98,8 @@ def _reading(sheet: Sheet, index: int) -> bool | None:
         return True
     if sheet.lines[index].closed:
         return None
+    if _REACHED.fullmatch(text):
+        return False
     columns = " " in sheet.lines[index].text and len(text) <= _LONGEST_COLUMNS
     return False if is_name(text) or len(text) <= 4 or columns else None
 

@@ -22,7 +22,7 @@ _LATIN_END = re.compile(r"(?<=[^\W\da-zA-Z_])\s*[A-Za-z][A-Za-z .,&'-]{3,}$")
 _NO_NAME = re.compile(r"机关报$|机关刊$|^第[\d一二三四五六七八九十]+版|出版$|^逢")
 _SPACED_NAME = re.compile(r"\S(?: +\S){2,7}")
 _LATIN = re.compile(r"[A-Z][A-Za-z .,&'-]{3,}")
-_MAY_BE = re.compile(r"\d|[期號号刊编編办辦印历曆校审責责卷]|星期|免费|内部|赠阅")
+_MAY_BE = re.compile(r"\d|[期號号刊编編办辦印历曆校审責责卷]|星期|免费|内部|赠阅|版|每份")
 _LONGEST_NAME = 8
 _LEAST_SPARE, _SPARE, _MOST_SPARE = 2, 8, 14  # characters no cue explains
 _BESIDE = 2  # lines below an issue line in which another needs but one cue
