@@ -49,13 +49,6 @@ class Piece:
     listed: bool = False
 
 
-class Link(NamedTuple):
-    """The line `before` (an index) is continued here; `seam` says why."""
-
-    before: int
-    seam: Seam
-
-
 class _Match(NamedTuple):
     score: float
     first: Piece
@@ -64,7 +57,7 @@ class _Match(NamedTuple):
     near: bool
 
 
-def link(pieces: Sequence[Piece], sheet: Sheet, judge: Judge = seam) -> dict[int, Link]:
+def link(pieces: Sequence[Piece], sheet: Sheet, judge: Judge = seam) -> dict[int, int]:
     """For each line that continues another one the line it continues, by index.
 
     Every line continues at most one line and is continued by at most one. `judge` scores a seam; fitting
@@ -80,12 +73,12 @@ class _Linker:
         by_index = {piece.index: piece for piece in pieces}
         self.jumps = [(by_index[a], by_index[b]) for a, b in sheet.jumps if a in by_index and b in by_index]
         self.judge = judge
-        self.links: dict[int, Link] = {}
+        self.links: dict[int, int] = {}
         self.continued: set[int] = set()
         self.lines = {piece.index: piece.line for piece in pieces}
         self.opened: dict[int, int] = {}  # brackets left open up to a line, the paragraph above it included
 
-    def run(self) -> dict[int, Link]:
+    def run(self) -> dict[int, int]:
         """Sure neighbours first, then the best matches, then neighbours of what is still unfinished."""
         for first, second in self.jumps:
             if not first.line.closed:
@@ -112,7 +105,7 @@ class _Linker:
     def _join(self, match: _Match) -> None:
         first, second = match.first.index, match.second.index
         if first not in self.continued and second not in self.links:
-            self.links[second] = Link(first, match.seam)
+            self.links[second] = first
             self.continued.add(first)
 
     def _neighbours(self) -> Iterator[tuple[int, Piece, Piece]]:
@@ -174,17 +167,12 @@ class _Linker:
 
     def _opened(self, piece: Piece) -> int:
         """Brackets left open by the lines of the paragraph above this one."""
-        found = self.links.get(piece.index)
-        if found is None:
+        above = self.links.get(piece.index)
+        if above is None:
             return 0
-        above = found.before
         if above not in self.opened:
-            self.opened[above] = depth(self.lines[above].text) + max(self.opened.get(self._before(above), 0), 0)
+            self.opened[above] = depth(self.lines[above].text) + max(self.opened.get(self.links.get(above, -1), 0), 0)
         return max(self.opened[above], 0)
-
-    def _before(self, index: int) -> int:
-        found = self.links.get(index)
-        return -1 if found is None else found.before
 
     def _across(self) -> Iterator[_Match]:
         """Seams over other text, between lines that found no sure neighbour."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from gazette_cli.fold import HAN
@@ -20,8 +20,8 @@ from gazette_cli.grammar.openings import (
 )
 from gazette_cli.grammar.people import PLACE_ENDS, Byline, Named, is_name, read_byline
 from gazette_cli.lexicon import any_of
-from gazette_cli.structure.continuation import Seam, seam
-from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT, Judge, Link, Piece, link
+from gazette_cli.structure.continuation import seam
+from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT, Judge, Piece, link
 from gazette_cli.structure.jumps import pair_jumps
 from gazette_cli.structure.lines import Line, depth
 from gazette_cli.structure.profile import Profile
@@ -72,8 +72,7 @@ _NOTE = re.compile(
 class Unit:
     """Lines (indexes into the sheet) that make one paragraph, heading, byline, caption or signature line.
 
-    `seams` holds the evidence of each join; `gap` counts the blank lines above; `at_edge` says that
-    furniture stands directly above; `type` is one of text, byline, signature, caption.
+    `at_edge` says that furniture stands directly above; `type` is one of text, byline, signature, caption.
     """
 
     lines: list[int]
@@ -82,7 +81,6 @@ class Unit:
     last: Line
     type: str = TEXT
     at_edge: str | None = None
-    seams: list[Seam] = field(default_factory=list)
     byline: Byline | None = None
     opening: Opening | None = None
     closing: tuple[int, Byline] | None = None
@@ -123,17 +121,16 @@ def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> li
     units: list[Unit] = []
     home: dict[int, Unit] = {}
     for piece in pieces:
-        found = links.get(piece.index)
-        if found is None:
+        above = links.get(piece.index)
+        if above is None:
             line = piece.line
             unit = Unit([piece.index], line.text, line, line, piece.type, piece.edge, byline=piece.byline)
             units.append(unit)
         else:
-            unit = home[found.before]
+            unit = home[above]
             unit.lines.append(piece.index)
             unit.text += piece.line.text
             unit.last = piece.line
-            unit.seams.append(found.seam)
         home[piece.index] = unit
     for unit in units:
         unit.squeezed = unit.text.replace(" ", "")
@@ -158,18 +155,16 @@ def _set_photos_apart(units: list[Unit]) -> None:
             unit.closing = read_closing(unit.text)
 
 
-def _vertical(pieces: list[Piece]) -> dict[int, Link]:
+def _vertical(pieces: list[Piece]) -> dict[int, int]:
     """Links between lines of one character each, three or more in a row: a title set from top to bottom."""
-    links: dict[int, Link] = {}
+    links: dict[int, int] = {}
     run: list[Piece] = []
     for piece in [*pieces, None]:
         if piece is not None and piece.type == TEXT and len(piece.line.text) == 1 and piece.line.text.isalpha():
             run.append(piece)
             continue
         if len(run) >= _SHORTEST_VERTICAL:
-            links.update({
-                below.index: Link(above.index, Seam(9.0, ("vertical",))) for above, below in pairwise(run)
-            })
+            links.update({below.index: above.index for above, below in pairwise(run)})
         run = []
     return links
 
