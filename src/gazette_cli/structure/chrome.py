@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from gazette_cli.block import Kind
 from gazette_cli.fold import HAN
@@ -34,6 +35,7 @@ _LISTS = re.compile(
     r"(?:本版)?(?:标题|版面|本版)?(?:导航|新闻|概览|目录|标题)|更多新闻|精彩推荐|最新文章|热点新闻)(?:更多|more)?[:>»]*"
 )
 _TOKENS = re.compile(r"[ |·/、<>\[\]【】()«»]+")
+_OPTIONAL = ("?", "*", "{")  # behind a character that need not be there
 _EXPRESSION = re.compile(r"[\\.\[\](){}?*+|]")
 _PICTOGRAMS = re.compile("^[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?")
 _PAGER = re.compile(r"[上下]一[页期版篇]|[首尾末]页")
@@ -44,19 +46,42 @@ _LONGEST_HEADER = 24  # characters of the words above such titles
 _LONGEST_LISTED = 40  # characters of the title of another piece
 
 
+class _Chrome(NamedTuple):
+    """The words themselves, the expressions by the character they begin with, and those that begin with any."""
+
+    plain: frozenset[str]
+    by_first: dict[str, list[str]]
+    loose: re.Pattern[str]
+
+
 @cache
-def _chrome() -> tuple[frozenset[str], re.Pattern[str]]:
-    """The words themselves, and the expressions in one."""
+def _chrome() -> _Chrome:
     rows = words("chrome")
     plain = frozenset(row.lower() for row in rows if not _EXPRESSION.search(row))
-    patterns = [f"(?:{row})" for row in rows if row.lower() not in plain]
-    return plain, re.compile("|".join(patterns), re.IGNORECASE)
+    by_first: dict[str, list[str]] = {}
+    loose: list[str] = []
+    for row in rows:
+        if row.lower() in plain:
+            continue
+        known = not _EXPRESSION.match(row) and row[1:2] not in _OPTIONAL
+        (by_first.setdefault(row[0].lower(), []) if known else loose).append(f"(?:{row})")
+    return _Chrome(plain, by_first, re.compile("|".join(loose), re.IGNORECASE))
+
+
+@cache
+def _beginning(first: str) -> re.Pattern[str] | None:
+    """The expressions that begin with a character, in one."""
+    rows = _chrome().by_first.get(first)
+    return re.compile("|".join(rows), re.IGNORECASE) if rows else None
 
 
 def _is_word(text: str) -> bool:
     """Whether this is one of the words, whole."""
-    plain, patterns = _chrome()
-    return text.lower() in plain or patterns.fullmatch(text) is not None
+    chrome, low = _chrome(), text.lower()
+    if low in chrome.plain:
+        return True
+    near = _beginning(low[:1])
+    return (near is not None and near.fullmatch(text) is not None) or chrome.loose.fullmatch(text) is not None
 
 
 def is_chrome(text: str) -> bool:
