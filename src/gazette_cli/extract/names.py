@@ -37,6 +37,7 @@ _PLACE_TAIL = frozenset(
 )
 # What places and things end with, and hardly a verb begins with.
 _CALLED_AFTER = frozenset("省市县区镇乡村街沟岭坪坝寨屯堡庄园苑厂店岛州旗里巷圳河湖")
+_ADMINISTERED = frozenset("线站镇乡县区村街巷厂局里坪")
 _THINGS = frozenset("路桥江河湖茶舞灯戏酒菜街岭湾")
 _CERTAIN = 0.98  # what a byline is worth, and the most anything is
 _ACCEPT = 0.5
@@ -237,6 +238,8 @@ def _doubt(name: str) -> float:
         return 6.0  # 东门台阶
     if len(name) == 2:
         return 0.6  # 冷链, 揭光
+    if name[-1] in _ADMINISTERED:
+        return 4.0  # 石口|线, 平安|县
     if name[:2] in _no_beginnings():
         return 3.5  # 惠民生
     if name[:2] in _GATES or tag_of(name[:2]) == "ns":
