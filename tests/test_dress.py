@@ -74,6 +74,11 @@ def test_dates_of_issues(line: str, day: str) -> None:
     assert understand(Source.from_text(text)).issue.date == day
 
 
+def test_misprinted_date_of_an_issue() -> None:
+    text = "溪口小报\n民国十十年十十月　第147期\n\n夜班食堂开门\n　　食堂夜里十一点再开一餐，热汤热饭，职工们说好。\n"
+    assert understand(Source.from_text(text)).issue.date is None
+
+
 def test_advertisement_in_a_text() -> None:
     text = (
         "夜班食堂开门\n　　五月起，食堂夜里十一点再开一餐，热汤热饭，职工们说\n"

@@ -9,9 +9,9 @@ from typing import Any
 from gazette_cli.extract.base import Context, Extractor, Found
 from gazette_cli.grammar.amounts import Amount, scan
 from gazette_cli.grammar.numbers import write_decimal
+from gazette_cli.lexicon import simplify
 
 _TRADITIONAL = "個這說會國來為對發過還時經農縣區開關長門東車"
-_SIMPLIFIED = "个这说会国来为对发过还时经农县区开关长门东车"
 _TAIWAN = re.compile("新[臺台]幣|[臺台]幣|NT\\$|民國|[臺台]灣|[臺台][北中南東]")
 _HONG_KONG = re.compile("港[元幣]|HK\\$|香港")
 
@@ -24,7 +24,7 @@ def dollars_of(text: str) -> str:
     >>> dollars_of("經費500元"), dollars_of("撥款500元,合每戶20港元,說明"), dollars_of("经费500元")
     ('TWD', 'HKD', 'CNY')
     """
-    if not any(char in text for char in _TRADITIONAL) or any(char in text for char in _SIMPLIFIED):
+    if not any(char in text for char in _TRADITIONAL) or any(char in text for char in simplify(_TRADITIONAL)):
         return "CNY"
     return "HKD" if _HONG_KONG.search(text) and not _TAIWAN.search(text) else "TWD"
 

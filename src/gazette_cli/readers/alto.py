@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from gazette_cli.errors import InputError
 from gazette_cli.readers.base import Reader, Reading
-from gazette_cli.readers.layout.recognised import Line, Picture, put_down
+from gazette_cli.readers.layout.recognised import Line, Picture
 from gazette_cli.readers.layout.shapes import Area, around
-from gazette_cli.readers.layout.writing import Writer
-from gazette_cli.readers.markup import local, root_of, tree_of
-from gazette_cli.readers.sure import reading_from
+from gazette_cli.readers.markup import local, root_of, tree_below
+from gazette_cli.readers.sure import reading_of
 
-_KIND = "ALTO file"
+_KIND, _ROOT = "ALTO file", "alto"
 _POINTS = {"mm10": 72 / 254, "inch1200": 72 / 1200}  # of the units a file may count in; else it counts in pixels
 _THIN = 0.02  # of the longer side: a drawing so thin is a rule
 _BLANK = 0.6  # of the height: the least gap that is a blank between Chinese words
@@ -23,7 +21,7 @@ _FIRST_WIDE = "⺀"
 
 
 def _accepts(data: bytes) -> bool:
-    return root_of(data) == "alto"
+    return root_of(data) == _ROOT
 
 
 def _read(data: bytes, name: str, encoding: str) -> Reading:
@@ -31,16 +29,10 @@ def _read(data: bytes, name: str, encoding: str) -> Reading:
 
     Raises InputError where it is damaged, or has no words.
     """
-    root = tree_of(data, _KIND, name)
-    if local(root.tag) != "alto":
-        raise InputError("this is no ALTO file", place=name, hint="leave --reader out")
+    root = tree_below(_ROOT, data, _KIND, name)
     unit = next((node.text or "" for node in root.iter() if local(node.tag) == "MeasurementUnit"), "")
     scale = _POINTS.get(unit.strip(), 1.0)
-    writer = Writer()
-    pages = [node for node in root.iter() if local(node.tag) == "Page"]
-    for number, page in enumerate(pages, 1):
-        put_down(_picture(page, scale), number, writer)
-    return reading_from(writer, _KIND, name)
+    return reading_of((_picture(node, scale) for node in root.iter() if local(node.tag) == "Page"), _KIND, name)
 
 
 def _picture(page: Element, scale: float) -> Picture:

@@ -32,6 +32,14 @@ def tree_of(data: bytes, what: str, name: str) -> ElementTree.Element:
         raise broken(what, error, name) from None
 
 
+def tree_below(tag: str, data: bytes, what: str, name: str) -> ElementTree.Element:
+    """The root of an XML file, as `tree_of` gives it. Raises InputError where it is not the element `tag`, too."""
+    root = tree_of(data, what, name)
+    if local(root.tag) != tag:
+        raise InputError(f"this is no {what}", place=name, hint="leave --reader out")
+    return root
+
+
 def root_of(data: bytes) -> str:
     """The name of the outermost element by the first bytes of a file, without its namespace; empty where none opens it.
 

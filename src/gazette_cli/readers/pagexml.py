@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
-from gazette_cli.errors import InputError
 from gazette_cli.readers.base import Reader, Reading
-from gazette_cli.readers.layout.recognised import Line, Picture, put_down
+from gazette_cli.readers.layout.recognised import Line, Picture
 from gazette_cli.readers.layout.shapes import Area
-from gazette_cli.readers.layout.writing import Writer
-from gazette_cli.readers.markup import local, root_of, tree_of
-from gazette_cli.readers.sure import reading_from
+from gazette_cli.readers.markup import local, root_of, tree_below
+from gazette_cli.readers.sure import reading_of
 
-_KIND = "PAGE-XML file"
+_KIND, _ROOT = "PAGE-XML file", "PcGts"
 _PICTURES = frozenset({"ImageRegion", "GraphicRegion", "LineDrawingRegion", "ChartRegion", "MapRegion"})
 _POINT = re.compile(r"(-?\d{1,7})(?:\.\d{0,7})?,(-?\d{1,7})(?:\.\d{0,7})?")
 _SHARE = re.compile(r"[01](?:\.\d{1,17})?")
@@ -21,7 +19,7 @@ _MEASURE = re.compile(r"\d{1,7}")
 
 
 def _accepts(data: bytes) -> bool:
-    return root_of(data) == "PcGts"
+    return root_of(data) == _ROOT
 
 
 def _read(data: bytes, name: str, encoding: str) -> Reading:
@@ -29,13 +27,8 @@ def _read(data: bytes, name: str, encoding: str) -> Reading:
 
     Raises InputError where it is damaged, or has no words.
     """
-    root = tree_of(data, _KIND, name)
-    if local(root.tag) != "PcGts":
-        raise InputError("this is no PAGE-XML file", place=name, hint="leave --reader out")
-    writer = Writer()
-    for number, page in enumerate((node for node in root if local(node.tag) == "Page"), 1):
-        put_down(_picture(page), number, writer)
-    return reading_from(writer, _KIND, name)
+    root = tree_below(_ROOT, data, _KIND, name)
+    return reading_of((_picture(node) for node in root if local(node.tag) == "Page"), _KIND, name)
 
 
 def _picture(page: Element) -> Picture:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from gazette_cli.errors import InputError
 from gazette_cli.positions import Positioned
 from gazette_cli.readers.base import Reading
+from gazette_cli.readers.layout.recognised import Picture, put_down
 from gazette_cli.readers.layout.writing import Writer
 
 _UNSURE = 0.85  # of the characters, on average
+
+
+def reading_of(pages: Iterable[Picture], what: str, name: str) -> Reading:
+    """The text of recognised pages in reading order. Raises InputError where `what` (an ALTO file) has no words."""
+    writer = Writer()
+    for number, page in enumerate(pages, 1):
+        put_down(page, number, writer)
+    return reading_from(writer, what, name)
 
 
 def reading_from(writer: Writer, what: str, name: str, doubts: tuple[str, ...] = ()) -> Reading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from statistics import median
 
 from gazette_cli.grammar.openings import opens_with_date
@@ -154,16 +154,19 @@ class Board:
         words = self.units[n].squeezed
         if len(words) < _SHORTEST_ENCLOSED or not words.endswith(_ENCLOSED):
             return False
+        return any(words in stack and _SENT_OUT.search(stack) for stack in self._stacks_above(n))
+
+    def _stacks_above(self, n: int) -> Iterator[str]:
+        """The words of headings that stand below each other, from the nearest above unit `n` upwards."""
         stack = ""
-        for k in reversed(range(max(n - _REACH_ABOVE, 0), n)):
-            unit = self.units[k]
+        for unit in reversed(self.units[max(n - _REACH_ABOVE, 0) : n]):
             if unit.head_like:
                 stack = unit.squeezed + stack
             elif stack:
-                if words in stack and _SENT_OUT.search(stack):
-                    return True
+                yield stack
                 stack = ""
-        return words in stack and _SENT_OUT.search(stack) is not None
+        if stack:
+            yield stack
 
     def is_head(self, n: int) -> bool:
         """Whether there is a unit at `n`, and it looks like a heading."""

@@ -114,6 +114,11 @@ def _is_menu(text: str) -> bool:
     return 1 < len(tokens) <= _MOST_WORDS and all(map(_is_word, tokens))
 
 
+def _has_buttons(sheet: Sheet) -> bool:
+    """Whether lines of a web page have been found in the issue."""
+    return sum(label is not None and label.kind is Kind.NAVIGATION for label in sheet.labels) >= _FEWEST_BUTTONS
+
+
 def label_menu(sheet: Sheet) -> None:
     """Words of a menu set one below the other, from the one that leads home on."""
     home = next((n for n, line in enumerate(sheet.lines[:_TOP]) if _HOME.fullmatch(line.squeezed)), None)
@@ -129,7 +134,7 @@ def label_menu(sheet: Sheet) -> None:
 def label_site_heads(sheet: Sheet) -> None:
     """What a web page prints above its piece, where there are buttons on it: the path of the piece behind the site's
     name (某县 - 新闻 - 正文), and a row of four or more short names of its parts, with the site's name above that."""
-    if sum(label is not None and label.kind is Kind.NAVIGATION for label in sheet.labels) < _FEWEST_BUTTONS:
+    if not _has_buttons(sheet):
         return
     for index, line in sheet.free():
         if len(line.text) > _LONGEST_HEAD:
@@ -171,7 +176,7 @@ def _breaks_off(sheet: Sheet, index: int) -> bool:
     if not sheet.is_free(index) or sheet.lines[index].closed:
         return False
     line = sheet.lines[index]
-    return "," in line.text or (bool(line.wrap) and line.width >= line.wrap - 2)
+    return "," in line.text or line.fills
 
 
 def _is_advertisement(sheet: Sheet, index: int) -> bool:
@@ -181,7 +186,7 @@ def _is_advertisement(sheet: Sheet, index: int) -> bool:
 
 def label_recommendations(sheet: Sheet) -> None:
     """Titles of other pieces listed under 相关新闻, 标题导航 …: two bullets, or any where the page has buttons."""
-    buttons = sum(label is not None and label.kind is Kind.NAVIGATION for label in sheet.labels)
+    web = _has_buttons(sheet)
     for index, line in enumerate(sheet.lines):
         if sheet.labels[index] is not None and sheet.kind(index) is not Kind.NAVIGATION:
             continue
@@ -189,7 +194,7 @@ def label_recommendations(sheet: Sheet) -> None:
             continue
         listed = _listed(sheet, index + 1)
         bullets = sum(sheet.lines[other].text[0] in "·•-●○◆▪■" for other in listed)
-        if listed and (bullets >= 2 or buttons >= 2):
+        if listed and (bullets >= 2 or web):
             sheet.put(index, Kind.NAVIGATION, "navigation.list-header", 0.85)
             for other in listed:
                 sheet.put(other, Kind.NAVIGATION, "navigation.recommendation", 0.8)

@@ -85,7 +85,7 @@ def seam_cues(a: Line, b: Line, habits: Profile, place: Place) -> list[str]:
 
 
 def _cues(a: Line, b: Line, habits: Profile, place: Place) -> list[str]:
-    full = bool(a.wrap) and a.width >= a.wrap - 2
+    full = a.fills
     open_brackets = depth(a.text) + place.opened
     closed = a.closed and open_brackets <= 0
     cues = ["bias", *(["tiny"] if len(a.text) <= _TINY else []), *_of_first(a, habits, closed=closed, full=full)]

@@ -51,7 +51,7 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
         clauses = clauses_in.get(id(unit))
         if not clauses or unit.number:
             continue
-        bare = _ABSTRACT.sub("", texts[id(unit)]).strip(_AROUND)
+        bare = _bare(texts[id(unit)])
         if len(bare) < _QUOTED:
             continue
         for other in places.get(max(clauses, key=len), ())[:_COMMON]:
@@ -65,6 +65,11 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
     return _without_chains(found, texts)
 
 
+def _bare(text: str) -> str:
+    """The words that may be a repeat: without what says that they are an abstract, and without marks around."""
+    return _ABSTRACT.sub("", text).strip(_AROUND)
+
+
 def _without_chains(found: list[Echo], texts: Mapping[int, str]) -> list[Echo]:
     """Echoes of what stays: where the original is itself an echo, its own original is what is repeated."""
     by_copy = {id(echo.copy): echo for echo in found}
@@ -73,7 +78,7 @@ def _without_chains(found: list[Echo], texts: Mapping[int, str]) -> list[Echo]:
         original = echo.original
         while id(original) in by_copy:
             original = by_copy[id(original)].original
-        span = _place(texts[id(original)], _ABSTRACT.sub("", texts[id(echo.copy)]).strip(_AROUND))
+        span = _place(texts[id(original)], _bare(texts[id(echo.copy)]))
         if original is not echo.copy and span is not None:
             kept.append(Echo(echo.copy, original, *span))
         else:

@@ -47,7 +47,7 @@ def _day(text: str) -> str | None:
     if found is None:
         return None
     year, republic, month, day = (_han_number(part) if part else None for part in found.groups())
-    return _edtf(year if republic is None else _BEFORE_REPUBLIC + republic, month, day)
+    return _edtf(_BEFORE_REPUBLIC + republic if republic is not None else year, month, day)
 
 
 def _edtf(year: int | None, month: int | None, day: int | None) -> str | None:
@@ -57,16 +57,15 @@ def _edtf(year: int | None, month: int | None, day: int | None) -> str | None:
     return f"{year:04}-{month:02}" + (f"-{day:02}" if exists else "")
 
 
-def _han_number(printed: str) -> int:
-    """A number below a thousand, digit by digit or with tens and hundreds.
+def _han_number(printed: str) -> int | None:
+    """A number below a thousand, digit by digit or with tens and hundreds; None where it is misprinted.
 
-    >>> _han_number("一九五七"), _han_number("二十三"), _han_number("一百一十四"), _han_number("114")
-    (1957, 23, 114, 114)
+    >>> _han_number("一九五七"), _han_number("二十三"), _han_number("一百一十四"), _han_number("十十")
+    (1957, 23, 114, None)
     """
     if "十" not in printed and "百" not in printed:
         return int(printed.translate(_HAN_DIGITS))
-    hundreds, _, rest = printed.rpartition("百")
-    tens, found, ones = rest.rpartition("十")
-    value = 100 * int(hundreds.translate(_HAN_DIGITS) or 1) if "百" in printed else 0
-    value += 10 * int(tens.strip("零〇").translate(_HAN_DIGITS) or 1) if found else 0
-    return value + int(ones.strip("零〇").translate(_HAN_DIGITS) or 0)
+    from gazette_cli.grammar.numbers import read_numeral  # late: few issues print their date so
+
+    numeral = read_numeral(printed)
+    return int(numeral.low) if numeral is not None and numeral.high is None else None

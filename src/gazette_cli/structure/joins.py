@@ -131,7 +131,7 @@ class _Linker:
 
     def _possible(self, line: Line) -> bool:
         """A finished line ends its paragraph, unless lines are broken by hand or a bracket is open."""
-        if line.text[-1] in ")】" and depth(line.text) < 0 and line.width < line.wrap - 2:
+        if line.text[-1] in ")】" and depth(line.text) < 0 and line.wrap and not line.fills:
             return False  # a byline in brackets was broken, and ends here
         if line.closed:
             return bool(line.wrap) or depth(line.text) > 0
@@ -211,7 +211,7 @@ class _Linker:
         """Whether the rest of an unfinished line is worth looking for further down: headings have none."""
         line = piece.line
         if line.wrap:  # full, or the last of its paragraph and yet unfinished
-            return line.width >= line.wrap - 2 or piece.index in self.links
+            return line.fills or piece.index in self.links
         return reads_as_body(line, self.habits)
 
 

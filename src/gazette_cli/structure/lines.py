@@ -56,6 +56,11 @@ class Line:
         return self.indent + len(self.text) - (wide - len(self.text.encode())) // 4
 
     @property
+    def fills(self) -> bool:
+        """Whether it reaches the width at which the lines around are broken by hand, give or take two."""
+        return bool(self.wrap) and self.width >= self.wrap - 2
+
+    @property
     def has_words(self) -> bool:
         """Whether there is any letter, digit or character on it."""
         return _WORD.search(self.text) is not None

@@ -22,7 +22,7 @@ _DIVIDER = re.compile(
 )
 _GREETING = re.compile(r"(?:各位|尊敬的|亲爱的)\w{1,10}[,:!]?\s?(?:大家好|您好|你们好|早上好)?[,:!。]?")
 _LONGEST_FIELD = 12  # characters, the colon included
-_SIGNATURE = re.compile(r"--")
+_SIGNATURE = "--"
 _MOST_SIGNED = 4  # lines below the dashes of a signature
 _LONGEST_SIGNED = 40  # characters of each
 
@@ -41,7 +41,7 @@ def label_mail(sheet: Sheet) -> None:
         if sheet.is_free(index) and _GREETING.fullmatch(line.text):
             sheet.put(index, Kind.FURNITURE, "furniture.mail-greeting", 0.8)
     for index, line in enumerate(sheet.lines):
-        if _SIGNATURE.fullmatch(line.text):
+        if line.text == _SIGNATURE:
             _label_signature(sheet, index)
 
 

@@ -46,7 +46,7 @@ def pull_quotes(lines: Sequence[tuple[int, Line]]) -> dict[int, tuple[int, ...]]
 def _interrupts(lines: Sequence[tuple[int, Line]], n: int) -> bool:
     """Whether the line above breaks off in a sentence: a headline may be a quotation too, but stands below an end."""
     above = lines[n - 1][1] if n else None
-    return above is not None and not above.closed and bool(above.wrap) and above.width >= above.wrap - 2
+    return above is not None and not above.closed and above.fills
 
 
 def _end_of_quote(texts: Sequence[str], first: int) -> int:
