@@ -34,6 +34,10 @@ NUMBERING = (
     ("circled", re.compile(r"([①-⑳])")),
     ("part", re.compile(r"第([一二三四五六七八九十\d]{1,3})[部分章节篇]{1,2}")),
 )
+_ENDS = "。!?…”’)】 "  # what stands before a name alone in brackets
+_RARE = re.compile(rf"\(({HAN}{{3}}|{HAN} +{HAN})\)")
+_NOTE_WORD = re.compile("[的不未见图表略完续如含暂试修节摘附同上下左右本此该报版文笔编处站馆社部局组室]")
+_UNSURE = (False, False, False)  # no role, no organisation
 _SENDER = 3  # characters of the name of who sent in a piece: places of two begin with surnames
 _LONGEST_NAME = 4  # characters of a name printed behind the last full stop
 TITLE_TAG = 7  # characters, brackets included, from which a tag in brackets is a title rather than a rubric
@@ -73,7 +77,7 @@ def read_opening(text: str) -> Opening | None:
     bracket = _BRACKETED.match(text, after)
     if bracket and len(bracket[0]) < len(text) - after:
         byline = read_byline(bracket[1])
-        if byline and byline.has_role and (dateline or byline.people):
+        if byline and (byline.has_role or byline.has_org) and (dateline or byline.people):
             return Opening(dateline, after, bracket.end(), byline)
     report = _REPORT_BYLINE.match(text, after)
     if report:
@@ -81,6 +85,14 @@ def read_opening(text: str) -> Opening | None:
         if byline and byline.people:
             return Opening(dateline, after, report.end(), byline)
     return Opening(dateline, 0, 0, None) if dateline else None
+
+
+def _read_rare(text: str, start: int) -> Byline | None:
+    """A name in brackets behind a full stop that begins with no surname we know, in three characters or spread wide."""
+    match = _RARE.fullmatch(text, start) if text[start - 1] in "。!?”" else None
+    if match is None or _NOTE_WORD.search(match[1]):
+        return None
+    return Byline((Named(match[1].replace(" ", ""), None, match.start(1) - start, match.end(1) - start),), *_UNSURE)
 
 
 @lru_cache(RECENT)
@@ -93,8 +105,9 @@ def read_closing(text: str) -> tuple[int, Byline] | None:
     if text[-1:] in ")】]" :
         start = max(text.rfind("("), text.rfind("【"), text.rfind("["))
         if start > 0:
-            byline = read_byline(text[start:])
-            if byline and (byline.people or byline.has_role):
+            byline = read_byline(text[start:]) or _read_rare(text, start)
+            sure = byline and (byline.has_role or byline.has_org or text[start - 1] in _ENDS)
+            if byline and sure and (byline.people or byline.has_role):
                 return start, byline
         return None
     if _SENTENCE_END.match(text, len(text) - 1):

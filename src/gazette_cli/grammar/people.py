@@ -20,7 +20,8 @@ _CHUNK = re.compile(r"[^ 、,;:|/&+和—–()\[\]【】〔〕<>《》□■●�
 _COMMA = re.compile(r"[,;:]")  # names alone are not divided by these
 _TRAILING = frozenset(words("trailing_roles"))
 _ORG = re.compile(rf"[^\d。,]{{2,24}}{any_of('org_endings')}")
-_ORG_END = re.compile(r".{2}[办局镇乡厅院委科处部室会队站所社组股馆]$")
+_ORG_END = re.compile(r".{2}[办局镇乡厅院委科处部室会队站所社组股馆课庭库]$")
+_OWN = re.compile("本[报刊社网台校院厂](?= )")  # 文/本刊 王明
 _HAN_NAME = re.compile(rf"{HAN}{{2,4}}")
 _DOTTED_NAME = re.compile(rf"{HAN}{{1,8}}(?:·{HAN}{{1,8}}){{1,3}}")
 SOUNDS = "".join(words("transliteration"))
@@ -28,37 +29,49 @@ SOUNDS = "".join(words("transliteration"))
 _TRANSLITERATION = frozenset(SOUNDS)
 _SPACED_NAME = re.compile(rf"({HAN}) +({HAN})(?: +({HAN})(?!{HAN}))?(?!{HAN})")
 _TWO_SPACED = re.compile(rf"({HAN}) +({HAN})()")
-_DESCRIBED = re.compile(  # 王明(某市,教师) and 王明(某中学教师) sign what they wrote
-    rf"({HAN}{{2,4}})\((?:[^()\d。,、]{{2,12}}[,、][^()\d。]{{1,12}}|{HAN}{{1,10}}(?:[教学]师|老师|学生|员工|职工|居民|村民|医生|干部|会员|读者))\)"
+_IDENTITIES = (
+    "市民|村民|居民|读者|网友|业主|职工|员工|家长|家属|群众|学生|[教学]师|老师|社员|会员|志愿者|医生|干部|司机|农民|工人|住户"
+)
+_DESCRIBED = re.compile(  # 王明(某市,教师), 王明(某中学退休教师), 王明(十二岁) and 王明(会员编号12) sign what they wrote
+    rf"[◎□■◆●★]?\s?({HAN}{{2,4}}|{HAN} +{HAN})\((?:[^()\d。,、]{{2,12}}[,、][^()\d。]{{1,12}}|{HAN}{{1,12}}(?:{_IDENTITIES})"
+    rf"|(?:\d|[一二三四五六七八九十]){{1,3}}岁|{HAN}{{1,6}}(?:编号|学号):?\d+)\)"
+)
+_INTRODUCED = re.compile(  # (王明,某县人,……): the last line tells who wrote
+    rf"\(({HAN}{{2,4}}|{HAN} +{HAN}),\s?(?:[男女],)?{HAN}{{2,12}}[人员生师会族](?:[,。][^()]*)?\)"
 )
 _CLASS = re.compile(
     rf"(?:[初高小]?[一二三四五六七八九](?:年级)?|[初高小]?20\d\d级|{HAN}{{2,6}}学院|{HAN}{{2,8}}专业)?"
     r"[(]?\d{1,2}[)]?班"
     r"|(?<![^\W_])(?:[一二三四五六七八九]年级|[初高][一二三])(?=[ :/])"
-    r"|(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:村民小组|小组|组|队|车间|工区)(?=[ :/])"
+    rf"|{HAN}{{0,4}}(?:[一二三四五六七八九十]{{1,2}}|\d{{1,2}})(?:村民小组|小组|组|队|车间|工区)(?=[ :/])"
+    rf"|(?<![\d-])\d{{1,3}}(?:-\d{{1,4}}){{1,2}}(?={HAN}| )|\d{{1,3}}(?:号楼|栋|幢|单元)(?:\d{{1,4}}室?)?(?={HAN}| )"
 )
-_CLASS_END = re.compile("班|[组队间区级一二三][ :/]")
-_SOURCES = frozenset({"来源", "稿源", "來源", "出处"})
+_CLASS_END = re.compile("班|[组队间区级一二三][ :/]|\\d-\\d|号楼|[栋幢元]")
+_SOURCES = frozenset({"来源", "稿源", "來源", "出处", "数据来源", "资料来源"})
 _SOURCE = re.compile(rf"[ :|/]*(?:{HAN}|[A-Za-z0-9]){{2,16}}")
 _LONGEST_PLACE = 4  # characters of the place behind a name and a stroke
 _LONGEST_ROLE = 10  # characters of a role that signs without a name
-_GENDER = re.compile(rf"\((?:女|男|{HAN}{{1,3}}族)\)")
+_GENDER = re.compile(rf"\((?:女|男|{HAN}{{1,3}}族|(?:\d|[一二三四五六七八九十]){{1,3}}岁)\)")
 _WEB_PARTS = re.compile(  # what stands beside 作者 and 来源 on a web page
     r"(?:发布(?:时间|日期)|更新时间|日期|时间):\s*\d[\d年月日/.-]+(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
     r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)?:?\s*\d+\s*次?|字号:.*$"
+)
+_BESIDE = re.compile(  # when and where it was written, behind the last name
+    rf" (?:[12]\d{{3}}年)?\d{{1,2}}月\d{{1,2}}日(?:[于写在]{{1,2}}{HAN}{{1,8}})?(?=[)】]?$)| 发自{HAN}{{2,8}}(?=[)】]?$)"
 )
 _REPORT_FROM = re.compile(rf"{HAN}{{2,9}}(?:報導|报导|報道|报道|摄影|專訪|专访|提供|[讯訊电電])")
 _SENT_FROM = re.compile(rf"({HAN}{{2,6}})\d{{1,2}}日[電电]")  # 王小明台北14日電
 _AGENCY = re.compile("(?:中央社|新华社|新華社|中新社|中通社)(?=[记記]者)")
 _SPREAD_ROLE = re.compile("通 +[讯訊] +[员員]|[记記] +者|作 +者|摄 +影|供 +稿")
 _TITLED = re.compile(  # what a person is, between the role or the office and the name
-    rf"{HAN}{{0,9}}(?:[长長员員师師士生]|书记|主任|经理|干事|助理|教授|老师|同学|作家|诗人|居民|村民)(?<!记者)"
+    rf"{HAN}{{0,9}}(?:[长長员員师師士生]|书记|主任|经理|干事|助理|教授|老师|同学|作家|诗人|{_IDENTITIES})(?<!记者)"
 )
-PLACE_ENDS = "村乡镇县市区屯寨庄社组长员"  # of what stands before a name rather than of a name: 江湾村 王明
-_OFFICE = re.compile(rf"{HAN}{{1,5}}[科室部组队班]")  # before a name alone: 儿科 王明
+PLACE_ENDS = "村乡镇县市区里屯寨庄社组长员"  # of what stands before a name rather than of a name: 江湾村 王明
+_PLACE = re.compile(rf"{HAN}{{2}}(?:[村镇屯寨]|{HAN}+学|{HAN}+公司)")  # what begins with a surname is none the less no person
+_OFFICE = re.compile(rf"{HAN}{{1,5}}[科室部组队班库课间]")  # before a name alone: 儿科 王明
 _SIGNS = frozenset("摄攝文图圖")
 _GIVEN_TOO = "文图圖"  # roles that end names as well
-_IDENTITY = re.compile("市民|村民|居民|读者|网友|业主|职工|家长|群众|学生|教师|老师|社员|会员|志愿者")
+_IDENTITY = re.compile(_IDENTITIES)
 _TEACHERS = ("指导教师", "指导老师", "辅导教师")  # who helped a pupil write is no author
 
 
@@ -148,6 +161,12 @@ def _is_like_name(text: str) -> bool:
     )
 
 
+def _tells_its_role(word: str) -> bool:
+    """Whether a word is a name with what that person did set tight behind it: 王明口述."""
+    role = _role().search(word, 2)
+    return role is not None and role.end() == len(word) and len(role[0]) > 1 and is_name(word[: role.start()])
+
+
 def _is_word_of_a_name(text: str) -> bool:
     """A word that may be a name, where a role in front says that it is one: 记者 盛夏."""
     return 2 <= len(text) <= 3 and text[0] in _surnames() and text not in _standing_heads()
@@ -169,11 +188,13 @@ def read_byline(text: str) -> Byline | None:
     >>> [(who.name, who.role) for who in read_byline("(本报记者 王明 通讯员 李 芳)").people]
     [('王明', '本报记者'), ('李芳', '通讯员')]
     """
-    if not 2 <= len(text) <= LONGEST or "。" in text:
+    if not 2 <= len(text) <= LONGEST:
         return None
-    described = _DESCRIBED.fullmatch(text) if text[-1] == ")" else None
-    if described and is_name(described[1]):
-        return Byline((Named(described[1], None, *described.span(1)),), False, False, False)
+    described = (_DESCRIBED.fullmatch(text) or _INTRODUCED.fullmatch(text)) if text[-1] == ")" else None
+    if described and is_name(name := described[1].replace(" ", "")):
+        return Byline((Named(name, None, *described.span(1)),), False, False, False)
+    if "。" in text:
+        return None
     return _Reader(text).read()
 
 
@@ -186,6 +207,7 @@ class _Reader:
         blanked = _GENDER.sub(_blank, blanked) if "(" in text else blanked
         blanked = _SPREAD_ROLE.sub(_closed_up, blanked) if " " in text else blanked
         blanked = _AGENCY.sub(_blank, blanked) if "社" in text else blanked
+        blanked = _BESIDE.sub(_blank, blanked) if "日" in text or "发自" in text else blanked
         self.text = _CLASS.sub(_blank, blanked) if _CLASS_END.search(blanked) else blanked
         self.people: list[Named] = []
         self.roles: list[str] = []  # printed since the last name
@@ -257,6 +279,7 @@ class _Reader:
             role[0] in _TRAILING
             and self.people
             and not self.roles
+            and self.text[role.end() : role.end() + 1] != ":"
             and (self.people[-1].role is None or (self.trailing and self.borrowed))
         ):
             self.people[-1] = self.people[-1]._replace(role=role[0])
@@ -275,6 +298,9 @@ class _Reader:
         chunk = self.text[at:edge]
         if len(chunk) == 1:
             return self._spaced_name(at, stop)
+        if edge == stop and chunk[-1] == "等" and at and is_name(chunk[:-1]):
+            self._add(chunk[:-1], at, edge - 1)
+            return edge
         if self.people and not self.roles and _REPORT_FROM.fullmatch(chunk):
             return edge
         if self.people and not self.roles and self.text[at - 1] == "/" and len(chunk) <= _LONGEST_PLACE:
@@ -283,9 +309,10 @@ class _Reader:
             inner = _role().search(chunk, 2)
             # 尉迟文然 is no 尉迟 who wrote, and 王开文 no 王开
             whole = inner and (len(inner[0]) > 1 or (inner.end() == len(chunk) and inner[0] not in _GIVEN_TOO))
-            if inner and whole and is_name(chunk[: inner.start()]):
+            if inner and whole and is_name(chunk[: inner.start()]) and not _PLACE.fullmatch(chunk[: inner.start()]):
                 return self._add(chunk[: inner.start()], at, at + inner.start())
             place = chunk[-1] in PLACE_ENDS and edge < stop and self._names_behind(edge, stop)
+            place = place or (not self.roles and _PLACE.fullmatch(chunk) is not None)
             if is_name(chunk) and not _ORG_END.search(chunk) and not place:
                 return self._add(chunk, at, edge)
         if self.has_role and self._plausible(chunk, at):
@@ -313,8 +340,11 @@ class _Reader:
         sent = _SENT_FROM.match(self.text, at, stop) if self.roles else None
         if sent is not None:
             return self._take_sent(sent, at)
-        # in brackets any word may say who it is: (物业 王明)
-        titled = self.bracketed or chunk[-1] in PLACE_ENDS or _TITLED.fullmatch(chunk) or _OFFICE.fullmatch(chunk)
+        if _OWN.match(self.text, at, stop):
+            return edge
+        # in brackets, and behind a role with its colon, any word may say who it is: (物业 王明)
+        told = self.bracketed or (self.roles and self.text[at - 1] in ":/")
+        titled = told or chunk[-1] in PLACE_ENDS or _TITLED.fullmatch(chunk) or _OFFICE.fullmatch(chunk)
         if titled and edge < stop and self._names_behind(edge, stop):
             self.has_org = True
             return edge
@@ -329,12 +359,16 @@ class _Reader:
         return None
 
     def _names_behind(self, at: int, stop: int) -> bool:
-        """Whether nothing but a space and one name follows: 急诊科护师 钟离恬; in brackets more may stand behind it."""
+        """Whether nothing but a space and one name follows: 急诊科护师 钟离恬; in brackets more may stand behind it, and
+        roles may stand behind each: 甲口述 乙整理."""
         rest = self.text[at:stop]
-        if self.bracketed and len(words := rest.split()) > 1 and is_name(words[0]):
+        words = rest.split()
+        if self.bracketed and len(words) > 1 and is_name(words[0]):
             return True
-        name = rest.replace(" ", "").removesuffix("敬上").rstrip(_AROUND)
-        return rest[0] == " " and is_name(name)
+        while len(words) > 1 and _IDENTITY.fullmatch(words[0]):  # 四队 家属 王明
+            words = words[1:]
+        name = "".join(words).removesuffix("敬上").rstrip(_AROUND)
+        return rest[:1] == " " and (is_name(name.removesuffix("等")) or all(map(_tells_its_role, words)))
 
     def _take_report(self, chunk: str, at: int, edge: int) -> int:
         """王明臺南報導: name and place run together; or a place alone."""
@@ -347,13 +381,12 @@ class _Reader:
 
     def _plausible(self, chunk: str, at: int) -> bool:
         """Behind 记者 and a space even a surname we do not know is taken, if the word is no common one."""
-        return (
-            bool(self.roles)
-            and self.roles[-1].endswith(("者", "员"))
-            and at > 0
-            and self.text[at - 1] in " :/|"
-            and (_is_like_name(chunk) or (_is_word_of_a_name(chunk) and len(self.roles[-1]) > 1))
-        )
+        if not self.roles or not at or self.text[at - 1] not in " :/|":
+            return False
+        word = _is_word_of_a_name(chunk) and len(self.roles[-1]) > 1
+        if not self.roles[-1].endswith(("者", "员")):
+            return word and self.text[at - 1] == ":"
+        return word or _is_like_name(chunk)
 
     def _spaced_name(self, at: int, stop: int) -> int | None:
         """A name printed with spaces inside: 李 芳, 何 治 国."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gazette_cli.block import Kind
 from gazette_cli.fold import HAN
+from gazette_cli.grammar.people import read_byline
 from gazette_cli.lexicon import words
 from gazette_cli.structure.sheet import Sheet
 
@@ -29,7 +30,7 @@ _OFFERED = re.compile(
     "|折|特价|促销|宅配|外送|免运|订购|专营|诚聘|诚征|急征|免烦恼"
 )
 _LEAST_GAPS = 2  # between the words of an advertisement set on one line
-_BUTTONS = "→←↓↑>»«<+-—–○●◎▲▼△▽()[]【】👇👆 "
+_BUTTONS = "→←↓↑>»«<+-—–○●◎▲▼△▽◁▷◀▶()[]【】👇👆 "
 _LISTS = re.compile(
     r"(?:喜欢此内容的人还喜欢|往期(?:回顾|推荐|精选|精彩)|相关(?:阅读|新闻|链接|推荐)|推荐阅读|延伸阅读|大家都在看|猜你喜欢|热门(?:推荐|文章)|"
     r"(?:本版)?(?:标题|版面|本版)?(?:导航|新闻|概览|目录|标题)|更多新闻|精彩推荐|最新文章|热点新闻)(?:更多|more)?[:>»]*"
@@ -39,6 +40,12 @@ _OPTIONAL = ("?", "*", "{")  # behind a character that need not be there
 _EXPRESSION = re.compile(r"[\\.\[\](){}?*+|]")
 _PICTOGRAMS = re.compile("^[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?")
 _PAGER = re.compile(r"[上下]一[页期版篇]|[首尾末]页")
+_PAGES = re.compile(r"(?:<|«|‹|\[)+ ?\d(?: \d{1,2})* ?(?:>|»|›|\])*|\d(?: \d{1,2})* ?(?:>|»|›)+")
+_LINK = re.compile(  # 阅读全文 >> <https://…>, [1] https://…
+    r"[^。,]{2,24}(?:>>|»|›|→|▶)\s?<?https?://\S+|[^。]{0,12}(?:全文|报名|退订|浏览器|网页版|原文)[^。]{0,6}<https?://[^<>\s]+>"
+    r"|\[\d{1,2}\]:?\s?<?https?://\S+",
+)
+_TEASER = re.compile(r".{4,}[\[【](?:详细|阅读全文|全文|查看详情|更多)[\]】]")
 _LEAST_BARS = 3  # between the words of a menu
 _LONGEST_MENU_WORD = 6  # characters
 _MOST_WORDS = 12  # of a menu
@@ -92,6 +99,10 @@ def is_chrome(text: str) -> bool:
     """
     if (">" in text or "»" in text or "›" in text) and _CRUMBS.fullmatch(text):
         return True
+    if ("http" in text and _LINK.fullmatch(text)) or (text[-1] in "]】" and _TEASER.fullmatch(text)):
+        return True
+    if text[0] in "<«‹[0123456789" and _PAGES.fullmatch(text) and (text[0] in "<«‹" or text[-1] in ">»›"):
+        return True
     bare = text.replace(" ", "").strip(_BUTTONS)
     if _is_word(bare if bare[:1].isalnum() else _PICTOGRAMS.sub("", bare)):
         return True
@@ -141,7 +152,7 @@ def label_site_heads(sheet: Sheet) -> None:
             continue
         if _PATH.fullmatch(line.text):
             sheet.put(index, Kind.NAVIGATION, "navigation.path", 0.8)
-        elif _PARTS.fullmatch(line.text) and sheet.kind(index + 1) is Kind.NAVIGATION:
+        elif _PARTS.fullmatch(line.text) and sheet.kind(index + 1) is Kind.NAVIGATION and not read_byline(line.text):
             sheet.put(index, Kind.NAVIGATION, "navigation.menu", 0.8)
             above = sheet.lines[index - 1] if index else None
             if above is not None and sheet.is_free(index - 1) and not above.closed and len(above.text) <= _LONGEST_SITE:

@@ -13,7 +13,7 @@ from gazette_cli.grammar.openings import TITLE_TAG, opens_with_date
 from gazette_cli.lexicon import any_of, words
 from gazette_cli.structure.board import CENTRED, COLON, LONGEST_SECTION, SPACED, Board
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT
-from gazette_cli.structure.lines import DASH, SECTION_MARKS
+from gazette_cli.structure.lines import DASH, FRAMED, SECTION_MARKS
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.sizes import Heads
 from gazette_cli.structure.standing_heads import is_standing_head
@@ -107,7 +107,7 @@ def _candidate(board: Board, n: int) -> Candidate:
     features = _common(board, n, unit)
     if unit.head_like:
         states = HEAD_STATES
-        if len(unit.squeezed) <= LONGEST_SECTION or _SECTION_MARK.match(unit.text) or _MONTH.match(unit.squeezed):
+        if len(unit.squeezed.strip(SECTION_MARKS)) <= LONGEST_SECTION or _SECTION_MARK.match(unit.text) or _MONTH.match(unit.squeezed):
             states = (*states, State.SECTION)
         if unit.mark and board.marks[unit.mark_kind] >= 2:
             states = (*states, State.ITEM)
@@ -163,7 +163,7 @@ def _of_head(board: Board, n: int, unit: Unit) -> list[str]:
         "colon": ":" in text and COLON.match(text),
         "standing": is_standing_head(text),
         "section-word": length <= LONGEST_SECTION and _SECTION_WORD.search(unit.squeezed.strip(SECTION_MARKS)),
-        "section-mark": _SECTION_MARK.match(text),
+        "section-mark": _SECTION_MARK.match(text) or FRAMED.fullmatch(text),
         "mark-comes-back": unit.mark and board.marks[unit.mark_kind] >= 2,
         "long-for-head": board.usual_head and length > 1.25 * board.usual_head,
         "short-for-head": board.usual_head and length < 0.8 * board.usual_head,

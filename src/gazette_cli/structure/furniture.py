@@ -35,6 +35,7 @@ _POINTER = re.compile(
 )
 _LONGEST_CELL = 10  # characters
 _MAILED = re.compile(r"收到(?:此|这封|本)邮件|退订|(?:无法|不能|不)正常(?:显示|浏览|阅读)|在浏览器中(?:查看|打开)")
+_MAIL_WORDS = ("邮件", "退订", "正常", "浏览器")
 _NUMBER_MARK = re.compile(
     r"[-—─━=*·.|/\s]*(?:(?:no|part|chapter|vol)\s?[.·]?\s?(?:\d{1,2}|one|two|three|four|five|six|seven|eight))[-—─━=*·.|/\s]*"
     r"|[-—─━=*·|\s]*[壹贰叁肆伍陆柒捌玖拾][-—─━=*·|、\s]*",
@@ -76,7 +77,7 @@ def label_single_lines(sheet: Sheet) -> None:
 
 def _label_short(sheet: Sheet, index: int, line: Line) -> None:
     text = line.text
-    if ("邮件" in text or "退订" in text or "正常" in text) and _MAILED.search(text):
+    if any(word in text for word in _MAIL_WORDS) and _MAILED.search(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.mail", 0.85)
     elif "告" in text and _ADVERTISEMENT.search(text):
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)

@@ -28,11 +28,14 @@ _LEAST_SPARE, _SPARE, _MOST_SPARE = 2, 8, 14  # characters no cue explains
 _BESIDE = 2  # lines below an issue line in which another needs but one cue
 _GAP = re.compile(r" {2,}")
 _DIGIT = re.compile(r"\d")
+_PADDED = re.compile(r"(?<!\d)0(?=\d(?!\d))")  # 09月 is 9月
 _OFFICE_END = re.compile(r"(?:办公室|辦公室|委员会|指挥部|小组|政府|党委|[办辦部局委会會处院校馆站])$")
 _SHORTEST_OFFICE = 4  # characters
 _YEAR = re.compile(r"[(]?[12]\d{3}年?(?:度|\d{1,2}月)?[)]?")
 _FIRST_LINES = 4  # lines of an issue in which a year alone is its date
 _BODY_MARK = re.compile(r"[,。;]")
+_DECREE_NUMBER = re.compile(r"[(]?第?[\d一二三四五六七八九十百〇零]{1,5}号[)]?")
+_DECREES = ("令", "公告", "通告", "决定", "布告")
 _STRONG = frozenset({"number", "registration", "publisher", "internal", "page", "weather"})
 _QUOTED_NAME = re.compile(r"《([^《》]{2,20})》(?:电子杂志|杂志|报)?(?:编辑部|编委会|编辑委员会)")
 
@@ -45,7 +48,7 @@ def label_identity(sheet: Sheet) -> None:
     for index, line in sheet.free():
         if len(line.text) > _LONGEST or line.text.endswith("。") or not _MAY_BE.search(line.text):
             continue
-        if index >= top and ("," in line.text or "。" in line.text or "《" in line.text):
+        if _is_number_of_decree(sheet, index) or index >= top and ("," in line.text or "。" in line.text or "《" in line.text):
             continue  # running text
         found = _read(line, index, index < top, last, dates)
         if found is not None:
@@ -53,6 +56,13 @@ def label_identity(sheet: Sheet) -> None:
             if found[1] == "issue-line.year" or (index < top and found[1] != "issue-line.date"):
                 last = index
     _label_nameplate(sheet, top, last)
+
+
+def _is_number_of_decree(sheet: Sheet, index: int) -> bool:
+    """第9号 alone below a line that ends in 令 or 公告 numbers that decree."""
+    return index > 0 and _DECREE_NUMBER.fullmatch(sheet.lines[index].squeezed) is not None and (
+        sheet.lines[index - 1].squeezed.endswith(_DECREES)
+    )
 
 
 def _read(
@@ -74,9 +84,10 @@ def _read(
     ):
         return Kind.ISSUE_LINE, "issue-line.date", 0.8, ""
     if "date" in cues and (found := DATE.search(line.squeezed)):
+        printed = _PADDED.sub("", found[0])
         if in_top:
-            dates.add(found[0])
-        elif cues <= {"date", "weekday"} and not spare and found[0] in dates and "weekday" in cues:
+            dates.add(printed)
+        elif cues <= {"date", "weekday"} and not spare and printed in dates and "weekday" in cues:
             return Kind.ISSUE_LINE, "issue-line.date-again", 0.9, ""
     enough = (len(cues) >= 2 and (in_top or cues & _STRONG)) or (in_top and cues & _STRONG)
     roomy = len(cues) >= 3 or (index <= _FIRST_LINES and line.text.count(" ") >= 2)

@@ -12,7 +12,8 @@ from gazette_cli.source import Source
 from gazette_cli.structure.margins import Margin
 
 DASH = re.compile(r"\s*(?:——|--|—|―)")  # what a deck opens with
-SECTION_MARKS = "■●◆★▌█▲▼△【】[]|—-·: "  # set around the name of a section
+SECTION_MARKS = "■●◆★▌█▲▼△【】[]|—-·:=*#~_+ "  # set around the name of a section
+FRAMED = re.compile(r"([=*#~_+·•—–-])\1+ ?[^\W_](?:.{0,22}[^\W_])?[!?]? ?\1{2,}")  # ==== 短讯 ====
 _ENDINGS = frozenset("。!?…;")
 _CLOSERS = "”\"’'」』)]】〕"
 _SIGNED = re.compile(r"[。!?…][”\"’'」』]?\s?\([^()转轉接]{2,24}\)$")  # …到达。(马庄乡 一读者)

@@ -10,7 +10,8 @@ from gazette_cli.structure.sheet import Sheet
 
 _TOP = 8  # lines
 _FIELD = re.compile(
-    r"(?:发件人|收件人|抄送|密送|主题|日期|时间|附件|发送时间|寄件者|收件者|主旨|from|to|cc|bcc|sent|subject|date|attachments?):.",
+    r"(?:发件人|收件人|抄送|密送|主题|日期|时间|附件|发送时间|寄件者|收件者|主旨|回复|回复至|from|to|cc|bcc|sent|subject|date|attachments?"
+    r"|reply-to|message-id|mime-version|return-path|received|x-[a-z-]+|(?:content|list)-[a-z-]+):.",
     re.IGNORECASE,
 )
 _SENDER = re.compile(r"(?:发件人|收件人|抄送|密送|发送时间|寄件者|收件者|from|to|cc|bcc|sent|subject):.", re.IGNORECASE)
