@@ -99,7 +99,7 @@ def is_chrome(text: str) -> bool:
     """
     if (">" in text or "»" in text or "›" in text) and _CRUMBS.fullmatch(text):
         return True
-    if ("http" in text and _LINK.fullmatch(text)) or (text[-1] in "]】" and _TEASER.fullmatch(text)):
+    if "http" in text and _LINK.fullmatch(text):
         return True
     if text[0] in "<«‹[0123456789" and _PAGES.fullmatch(text) and (text[0] in "<«‹" or text[-1] in ">»›"):
         return True
@@ -107,6 +107,11 @@ def is_chrome(text: str) -> bool:
     if _is_word(bare if bare[:1].isalnum() else _PICTOGRAMS.sub("", bare)):
         return True
     return _TOKENS.search(text) is not None and _is_menu(text)
+
+
+def is_teaser(text: str) -> bool:
+    """Whether the line is the beginning of a piece with the button to go on: 桥通了……[详细]."""
+    return _TEASER.fullmatch(text) is not None
 
 
 def _is_menu(text: str) -> bool:

@@ -30,6 +30,7 @@ _MARKED_RUN_IN = re.compile(_RUN_IN.pattern.replace("{2,30}", "{1,30}"))  # behi
 _FIRST_SENTENCE = re.compile(r"\s*([^,。;:\d]{4,16})。(?=\s*\S{12})")  # behind a tag it is a title
 
 _OPENINGS = (State.OPENING, State.SIGNED_OPENING, State.WHOLE)
+_LEADS = (State.LEAD, State.SIGNED_LEAD)
 _CROSSHEADS = (State.CROSSHEAD, State.SIGNED_CROSSHEAD)
 _BYLINES = (State.HEAD_BYLINE, State.LEAD_BYLINE, State.TAIL_BYLINE)
 _SIGNING = (State.TAIL_BYLINE, State.SIGNATURE)
@@ -136,9 +137,13 @@ class Composer:
         if draft is None:
             return self._open()
         opens = state in _OPENINGS and (draft.ended or draft.has_body)
+        opens = opens or (self.fresh_section and state in _LEADS)  # text below a standing head has no headline
         after_item = draft.ended and draft.kind in _ITEM_KINDS
         goes_on = not draft.bylines and (state is State.TEXT or state in _SIGNING)
-        return self._open() if opens or (after_item and not goes_on) else draft
+        if not opens and (goes_on or not after_item):
+            return draft
+        self.fresh_section = False
+        return self._open()
 
     def _inside(self, draft: Draft, unit: Unit, decision: Decision) -> None:
         state = decision.state

@@ -7,26 +7,30 @@ from collections.abc import Sequence
 from operator import add
 
 from gazette_cli.block import Kind
+from gazette_cli.structure.lines import FRAMED
 from gazette_cli.structure.sheet import Sheet
 
 _HEADER = re.compile(
-    r"(?:目录|目錄|目次)?contents(?:目录|目錄)?|目录|要目|(?:这一|本|这)期(?:有|要点|内容|提示)|主要内容|导读|导览|本期(?:要目|看点|导读|目录|内容|要闻|提要|头条)|今日(?:导读|看点|要闻)|(?:本周|本月|一周)(?:看点|要闻|导读|要目)"
+    r"(?:目录|目錄|目次)?contents(?:目录|目錄)?|目录|要目|(?:这一|本|这)期(?:有|要点|内容|提示|重点)|主要内容|导读|导览|本期(?:要目|看点|导读|目录|内容|要闻|提要|头条)|今日(?:导读|看点|要闻)|(?:本周|本月|一周)(?:看点|要闻|导读|要目)"
     r"|内容(?:提要|导读|摘要)|(?:新闻|版面)导读|目次|目錄|導讀|本期(?:目錄|內容|要目|要聞|看點)|要聞導讀|內容提要",
     re.IGNORECASE,
 )
 _IN_ONE_LINE = re.compile(
-    r"(?:本期|今日)(?:导读|内容|要目|看点|要闻|要点)[:]\s*\S.{3,}"
+    r"(?:本期|今日)(?:有|导读|内容|要目|看点|要闻|要点)[:]\s*\S.{3,}"
     r"|(?:本期|今日)?(?:导读|导览|要目|看点|目录|内容)[:\s]\s*(?:\d{1,2}\s+\S{2,12}\s*){3,}$"
     r"|(?:本期|今日|本周)?(?:导读|導讀|内容|內容|要目|看点|看點|要闻|要聞|要点|目录|目錄)[:\s]\s*(?:\S[^。]*?\d{1,2}[版頁页]?(?:[|、/;\s]+|$)){2,}$"
 )
 _DECORATION = " ↓↑→←▼▲◆◇■□●○★☆━—–-~=*·|【】[]()《》<>:👇👉🔻📖✨\ufe0f"
 _PREFIX = re.compile(
-    r"(?P<ordinal>(?:第)?\d{1,3}(?:版|页)?[.、:/]?(?=[\s\u3400-\u9fff“\"《【(]))|(?P<mark>[●○◆◇■□▲△★☆·•👉🔹🔸▶►※✦➤☞]\ufe0f?)"
+    r"(?P<ordinal>(?:第)?\d{1,3}(?:版|页)?[.、:/]?(?![年月日时点号]\d)(?=[\s\u3400-\u9fff“\"《【(]))|(?P<mark>[●○◆◇■□▲△★☆·•👉🔹🔸▶►※✦➤☞]\ufe0f?)"
     r"|(?P<circled>[①-⑳])|(?P<han>[一二三四五六七八九十]{1,3}、)|(?P<letter>[A-Z]\d{1,2}版?)(?=\s)"
 )
 _LATIN_END = re.compile(r"(?<=[^\W\da-zA-Z_])\s+[A-Za-z' ]+$")  # the same in English
 _LEADER = re.compile(r"\s*(?:[.…·。—-]{2,}|\s/|\s)\s*[(/]?\s*(?:第|P)?[A-Z]?\d{1,3}(?:[版页])?\s*[)]?$")
 _DIGIT = re.compile(r"\d")
+_PAUSE = re.compile("[,;。]")
+_PAUSES = 3  # in a line of running text
+_IN_A_ROW = re.compile(r"(?:[①-⑳][^①-⑳]{2,20}){2,}|(?:\d{1,2}[.、][^\d]{2,16}){2,}")  # entries on one line
 _DOTS = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|。{3,}|—{4,})\s*[(]?\s*\d{1,3}\s*[)]?$")
 _LONGEST_HEADER = 40  # characters, decoration included
 _LONGEST_ENTRY = 60
@@ -93,7 +97,7 @@ def _take_list(sheet: Sheet, header: int) -> int:
 def _pointers_below(sheet: Sheet, first: int) -> int:
     """End of a run of lines that point to pages, known by themselves; 0 where there is none."""
     stop = first
-    while sheet.kind(stop) is Kind.CONTENTS:
+    while sheet.kind(stop) is Kind.CONTENTS or (sheet.is_free(stop) and _IN_A_ROW.fullmatch(sheet.lines[stop].text)):
         stop += 1
     return stop if stop > first else 0
 
@@ -114,7 +118,9 @@ def _run_of(sheet: Sheet, styles: Sequence[tuple[int, str | None]], common: str)
     stop, entries = styles[0][0], 0
     for index, style in styles:
         line = sheet.lines[index]
-        if not _may_be_entry(sheet, index) or line.text.endswith("。") or index - stop > _WRAPPED:
+        text = line.text
+        ended = text.endswith("。") or FRAMED.fullmatch(text) or len(_PAUSE.findall(text)) >= _PAUSES
+        if not _may_be_entry(sheet, index) or ended or index - stop > _WRAPPED:
             break
         if style == common:
             stop, entries = index + 1, entries + 1

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
+from gazette_cli.fold import HAN
 from gazette_cli.grammar.openings import numbering, read_opening
 from gazette_cli.grammar.people import RECENT
 from gazette_cli.grammar.seams import cohesion, opening
@@ -31,6 +32,9 @@ _UNITS = frozenset(
 _SHORT_SENTENCE = re.compile(r"[^,。;:!?“”、]{1,4}[。,]")
 _LABEL_START = re.compile(r"[^\W\da-zA-Z_]{1,5}:")
 _LIST_START = re.compile(r"(?:[一二三四五六七八九十]{1,2}(?:是|要)|首先|其次|同时|此外|另外|据|目前|接下来|下一步)")
+_DOCUMENT = re.compile(  # 某县人民政府关于……的通知
+    rf"{HAN}{{2,24}}(?:政府|办公室|委员会|[局厅部院会镇乡]|党委|公司|办事处)关于"
+)
 _ONE_WORD = "cohesion-6"  # the cue of two characters that nearly always stand in one word
 _COHESION = (-1.0, 0.0, 1.0, 3.0, 5.0, 6.0)
 _OPENING = (-3.0, -1.5, -0.5, 0.5, 2.0)
@@ -151,6 +155,7 @@ def _starts(text: str) -> tuple[str, ...]:
         "label-start": _LABEL_START.match(text),
         "list-start": _LIST_START.match(text),
         "quote-start": text[:1] in "“「",
+        "document-start": "关于" in text and _DOCUMENT.match(text),
     }
     return tuple(name for name, holds in tests.items() if holds)
 

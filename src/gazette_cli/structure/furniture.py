@@ -11,6 +11,7 @@ from gazette_cli.grammar.openings import read_opening
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.structure.chrome import (
     is_chrome,
+    is_teaser,
     label_advertisements,
     label_menu,
     label_recommendations,
@@ -31,6 +32,7 @@ _CROSSES = re.compile(r"[xX×✕](?:\s*[xX×✕]){2,7}")  # between pieces
 _RULE = re.compile(r"([-—–─━=＝_~*·•+#])(?:\s*\1){7,}")  # drawn with characters from margin to margin
 _POINTER = re.compile(
     r"\S.{3,36}?(?:\s*[▶►→>…·.(/]+\s*|\s)(?:第|详见|见|刊)?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]?"
+    r"|.{2,16}(?:另|详|请)见(?:本[报刊期])?第?(?:[A-D]?\d{1,2}|[一二三四五六七八九十]{1,2})[版页]"
     r"|[(](?:相关|更多|详细)?(?:报道|内容|新闻|图文)?详?[见刊]第?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]"
 )
 _LONGEST_CELL = 10  # characters
@@ -47,6 +49,7 @@ _PAGE = re.compile(r"^(\d{1,3})(?=\s)|(?<=\s)(\d{1,3})$")  # where a page head h
 _DIGITS = re.compile(r"\d+")
 _SENTENCE = re.compile(r"[。!?;,:]")
 _GAP = re.compile(r"\S {3,}\S")  # print set left and right on one line
+_WIDE = re.compile(r" {3,}")
 _PAGE_HEADS = frozenset({Kind.RUNNING_HEAD, Kind.ISSUE_LINE})
 _PAGED = frozenset({Kind.RUNNING_HEAD, Kind.FOLIO})
 _HEADS = _PAGE_HEADS | {Kind.FOLIO}
@@ -81,11 +84,13 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         sheet.put(index, Kind.NAVIGATION, "navigation.mail", 0.85)
     elif "告" in text and _ADVERTISEMENT.search(text):
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
+    elif text[-1] in "]】" and is_teaser(text):
+        sheet.put(index, Kind.NAVIGATION, "navigation.teaser", 0.85)
     elif "。" in text or (len(text) > _LONGEST_HEAD and "," in text):
         return  # a sentence
     elif ("版" in text or "页" in text or "頁" in text) and _JUMP.fullmatch(text):
         sheet.put(index, Kind.JUMP, "jump.page")
-    elif "版" in text[-2:] and _POINTER.fullmatch(text):
+    elif ("版" in text[-2:] or text[-1] == "页") and _POINTER.fullmatch(text):
         sheet.put(index, Kind.CONTENTS, "contents.pointer", 0.8)
     elif is_chrome(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.chrome")
@@ -137,6 +142,8 @@ def label_running_heads(sheet: Sheet) -> None:
             continue
         if _names_issue(sheet, index):
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-name", 0.9)
+        elif _numbers_issue(sheet, index):
+            sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-number", 0.85)
         else:
             seen.setdefault(_DIGITS.sub("#", line.squeezed), []).append(index)
     for places in seen.values():
@@ -156,10 +163,32 @@ def _names_issue(sheet: Sheet, index: int) -> bool:
         return True
     if len(name) < _SHORTEST_NAME:
         return False
+    if _is_paged_name(line.text, name):
+        return True
     reading = read_issue_line(rest)
     if reading.cues or _GAP.search(line.text):
         return len(reading.rest) <= _LONGEST_SECTION + (_ISSUE_IN_YEAR if _GAP.search(line.text) else 0)
     return len(rest) <= _LONGEST_SECTION and _at_page_edge(sheet, index)
+
+
+def _is_paged_name(text: str, name: str) -> bool:
+    """Whether what stands beside the name is a page number at an edge of the line, a date and a section."""
+    words = [word for word in text.split(" ") if word and word != name]
+    rest = [word for word in words if not _NUMBERS.fullmatch(word)]
+    paged = any(word.isdigit() for word in (words[:1] + words[-1:]))
+    return paged and name in text.split(" ") and sum(map(len, rest)) <= _LONGEST_SECTION
+
+
+def _numbers_issue(sheet: Sheet, index: int) -> bool:
+    """Whether the line sets the number of the issue left or right of a section's name, at the edge of a page."""
+    sides = _WIDE.split(sheet.lines[index].text)
+    if len(sides) != 2 or not _at_page_edge(sheet, index):
+        return False
+    return any(
+        "number" in read_issue_line(one).cues and not read_issue_line(one).rest
+        and len(other) <= _LONGEST_SECTION and not _SENTENCE.search(other) and not _DIGITS.search(other)
+        for one, other in (sides, reversed(sides))
+    )
 
 
 def _comes_back(sheet: Sheet, places: list[int]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from gazette_cli.fold import HAN
 from gazette_cli.grammar.openings import mark, numbering, read_closing, read_opening
 from gazette_cli.grammar.people import Byline
 from gazette_cli.grammar.seams import opening
@@ -26,6 +27,7 @@ _ANEW = re.compile(r"[问答QA]\s?[:.]|第[一二三四五六七八九十百]{1,
 _LEAST_GAPS = 2  # between the cells of a row
 _ROW_DIGITS = re.compile(r"\d.*\d")
 _STOP = re.compile("[。;!?]")
+_SPREAD = re.compile(rf"{HAN}(?: +{HAN}){{1,6}}")  # 小 评 论: characters set apart make a heading
 NATURAL = 1.0  # likelihood (log ratio) of first words from which a paragraph surely begins with them
 MARGIN = 1.5  # by which a line far away must fit better than the neighbour
 _REACH = 40  # printed lines within which the rest of a broken paragraph is looked for
@@ -227,6 +229,6 @@ def starts_anew(line: Line) -> bool:
     if opening is not None and opening.dateline:
         return True
     found = numbering(text)
-    if is_standing_head(text):
+    if is_standing_head(text) or _SPREAD.fullmatch(text):
         return True
     return bool(mark(text)) or (found is not None and found[0] != "arabic") or _ANEW.match(text) is not None

@@ -49,6 +49,10 @@ _DATE_ONLY = re.compile(
     r"|(?:中华)?民国\s*[\d一二三四五六七八九十百〇零]{1,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
     r"|[12]\d{3}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[)]?"
 )
+_SIGNED_AND_DATED = re.compile(  # 某乡公所清洁队 108.10.18
+    rf"{HAN}{{2,20}}(?:{any_of('signatories')}|[队所局会处室部办站院校科课]|公司|中心) +"
+    rf"(?:{_DATE_ONLY.pattern}|\d{{2,3}}[./-]\d{{1,2}}[./-]\d{{1,2}})"
+)
 _TO_BE_CONTINUED = re.compile(r"[(【\[]?(?:未完待[续續]|待[续續]|全文完|完)[)】\]]?")
 _DRAWN = (  # with a picture, not with a story
     "插图", "题图", "插画", "绘图", "制图", "绘画", "漫画", "题字", "书法", "供图", "供圖",
@@ -63,8 +67,10 @@ _IDENTITY = re.compile(
     r"(?:居民|村民|市民|司机|读者|家长|学生|教师|老师|职工|党员|业主|群众|干部|工人|医生|护士|战士|退休.{0,4}|农民|商户|租户|患者|旅客|乘客|游客|.{0,2}员|.{0,2}人)$"
 )
 _NOTE = re.compile(
-    rf"((?<!请){HAN}{{1,4}}[处部组室社者辑]按|编者按|编者的话|编后|编后语|按语|记者手记|采访手记|编者语)(?=[: ])"
+    rf"((?<!请){HAN}{{1,4}}[处部组室社者辑]按|编者按|编者的话|编后|编后语|按语|记者手记|采访手记|编者语|编者附[言记]"
+    rf"|编辑部?(?:回复|回信|附言)|{any_of('corrections')})(?=[: ])"
 )
+_ASKED = re.compile(r"(?:\d{1,2}[.、]\s?|[一二三四五六七八九十]、)?[问Q]\s?:")
 
 
 
@@ -234,6 +240,8 @@ def _type_of(line: Line) -> tuple[str, Byline | None]:
             return BYLINE, byline
         if len(text) <= 24 and (_DATE_ONLY.fullmatch(text) or _TO_BE_CONTINUED.fullmatch(text)):
             return SIGNATURE, None
+        if text[-1] in "日0123456789" and _SIGNED_AND_DATED.fullmatch(text):
+            return SIGNATURE, None
     may_be = len(text) <= 90 and not text.startswith(("图书", "图为先")) and _MAY_BE_CAPTION.search(text)
     if may_be and _CAPTION.match(text):
         return CAPTION, None
@@ -259,7 +267,7 @@ def _describe(unit: Unit, habits: Profile) -> None:
     if unit.type != TEXT:
         return
     unit.opening = read_opening(text)
-    unit.closing = read_closing(text) or read_bare_closing(text)
+    unit.closing = None if _ASKED.match(text) else read_closing(text) or read_bare_closing(text)
     note = _NOTE.match(text)
     unit.note = note[1] if note else None
     unit.number = numbering(text)
