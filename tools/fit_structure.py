@@ -108,7 +108,7 @@ class _Roles:
             last = self.last_text.get(first, first)
             inner = frozenset({State.HEAD_BYLINE, State.LEAD_BYLINE})
             return frozenset({State.TAIL_BYLINE}) if last - lines[-1] <= 2 else inner
-        if first in self.items:
+        if first in self.items and not (first in self.heads and unit.head_like):
             return frozenset({State.ITEM}) if self.items[first] - lines[-1] <= 2 else frozenset({State.ITEM, *_TEXTS})
         if first in self.heads:
             return frozenset({State.HEAD})

@@ -11,11 +11,11 @@ from gazette_cli.lexicon import any_of
 _DASH = r"[-—–─~·.\s|<>《》«»【】()]"
 _NUMBER = r"[0-9]{1,4}"
 _HAN_NUMBER = r"[〇零一二三四五六七八九十百]{1,4}"
-_OF_TOTAL = rf"(?:\s*[/,|]?\s*[共总]\s*{_NUMBER}\s*[页頁版])?"
+_OF_TOTAL = rf"(?:\s*[/,|]?\s*[共总]\s*{_NUMBER}\s*[页頁版屏])?"
 _FOLIOS = (
     ("folio.dash-number", re.compile(rf"{_DASH}+({_NUMBER}){_DASH}+|{_DASH}+({_NUMBER})|({_NUMBER}){_DASH}+")),
     ("folio.of-total", re.compile(rf"({_NUMBER})\s*[/|]\s*{_NUMBER}(?:\s*[页頁])?")),
-    ("folio.page-word", re.compile(rf"{_DASH}*第\s*({_NUMBER}|{_HAN_NUMBER})\s*[页頁版面]{_OF_TOTAL}{_DASH}*")),
+    ("folio.page-word", re.compile(rf"{_DASH}*第\s*({_NUMBER}|{_HAN_NUMBER})\s*[页頁版面屏]{_OF_TOTAL}{_DASH}*")),
     ("folio.page-word", re.compile(rf"({_NUMBER})\s*[页頁版]")),
     ("folio.section-letter", re.compile(r"([A-Z]\s?-?[0-9]{1,2})\s*版?")),
     ("folio.with-section", re.compile(rf"([0-9]{{1,2}})\s+{HAN}{{1,6}}·{HAN}{{1,6}}")),

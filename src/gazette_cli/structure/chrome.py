@@ -121,7 +121,7 @@ def _is_menu(text: str) -> bool:
     first = next((token for word in found if (token := word.strip(_BUTTONS)) and not token.isdigit()), "")
     if not first or not (barred or _is_word(first)):
         return False
-    tokens = [token for word in found if (token := word.strip(_BUTTONS))]
+    tokens = [token for word in found if any(map(str.isalnum, token := word.strip(_BUTTONS)))]
     worded = [token for token in tokens if not token.isdigit()]
     if len(worded) >= 2 or _PAGER.search(text):
         tokens = worded
@@ -130,7 +130,7 @@ def _is_menu(text: str) -> bool:
     return 1 < len(tokens) <= _MOST_WORDS and all(map(_is_word, tokens))
 
 
-def _has_buttons(sheet: Sheet) -> bool:
+def has_buttons(sheet: Sheet) -> bool:
     """Whether lines of a web page have been found in the issue."""
     return sum(label is not None and label.kind is Kind.NAVIGATION for label in sheet.labels) >= _FEWEST_BUTTONS
 
@@ -150,7 +150,7 @@ def label_menu(sheet: Sheet) -> None:
 def label_site_heads(sheet: Sheet) -> None:
     """What a web page prints above its piece, where there are buttons on it: the path of the piece behind the site's
     name (某县 - 新闻 - 正文), and a row of four or more short names of its parts, with the site's name above that."""
-    if not _has_buttons(sheet):
+    if not has_buttons(sheet):
         return
     for index, line in sheet.free():
         if len(line.text) > _LONGEST_HEAD:
@@ -202,7 +202,7 @@ def _is_advertisement(sheet: Sheet, index: int) -> bool:
 
 def label_recommendations(sheet: Sheet) -> None:
     """Titles of other pieces listed under 相关新闻, 标题导航 …: two bullets, or any where the page has buttons."""
-    web = _has_buttons(sheet)
+    web = has_buttons(sheet)
     for index, line in enumerate(sheet.lines):
         if sheet.labels[index] is not None and sheet.kind(index) is not Kind.NAVIGATION:
             continue

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gazette_cli.fold import HAN
-from gazette_cli.grammar.openings import numbering, read_opening
+from gazette_cli.grammar.openings import numbering, opens_with_date, read_opening
 from gazette_cli.grammar.people import RECENT
 from gazette_cli.grammar.seams import cohesion, opening
 from gazette_cli.structure.lines import Line, depth
@@ -42,6 +42,8 @@ _LONGEST_NUMBERED = 30  # a short numbered line is a heading, commas or not
 _SHORT = 20  # characters of a line that is a heading unless it has two pauses
 _TINY = 6  # characters of a line that is hardly a broken paragraph
 _BODY_OPENING = 1.5  # 今年以来, opens a paragraph, not a heading
+_UNBROKEN = re.compile(r"[0-9A-Za-z.,%]{2,}[^\W\d]?")
+_HALF = 0.6  # of the width lines are broken at: a shorter line is no column's ragged end
 _STEP = 2  # blanks by which the first line of a paragraph stands further in
 _DISTANCE = (3, 8, 20)
 
@@ -89,9 +91,9 @@ def seam_cues(a: Line, b: Line, habits: Profile, place: Place) -> list[str]:
 
 
 def _cues(a: Line, b: Line, habits: Profile, place: Place) -> list[str]:
-    full = a.fills
     open_brackets = depth(a.text) + place.opened
     closed = a.closed and open_brackets <= 0
+    full = a.width >= a.wrap - 1 if closed and a.wrap else a.fills or _leaves_no_room(a, b)
     cues = ["bias", *(["tiny"] if len(a.text) <= _TINY else []), *_of_first(a, habits, closed=closed, full=full)]
     if open_brackets > 0:
         cues.append("closes-bracket" if depth(b.text) < 0 else "bracket-stays-open")
@@ -100,6 +102,8 @@ def _cues(a: Line, b: Line, habits: Profile, place: Place) -> list[str]:
         cues += _height(b, habits, place.after)
     elif not b.closed and b.width < a.wrap - 2:  # the last line of a paragraph has a full stop
         cues.append("next-short-unfinished")
+    if a.wrap and not full and not b.closed and b.width < b.wrap - 2:
+        cues.append("both-short-unfinished")
     if not closed:
         cues += _of_characters(a.text, b.text, full=full)
         if "head-like" in cues and _ONE_WORD in cues:  # no heading ends in the middle of a word
@@ -116,6 +120,14 @@ def _cues(a: Line, b: Line, habits: Profile, place: Place) -> list[str]:
     return cues
 
 
+def _leaves_no_room(a: Line, b: Line) -> bool:
+    """Whether the number or word in Latin letters that the next line begins with would not have fitted on this one."""
+    if not a.wrap or a.closed:
+        return False
+    word = _UNBROKEN.match(b.text)
+    return word is not None and a.width + len(word[0]) >= a.wrap - 1 and a.width >= _HALF * a.wrap
+
+
 def _of_first(a: Line, habits: Profile, *, closed: bool, full: bool) -> list[str]:
     cues = []
     if closed:
@@ -129,7 +141,7 @@ def _of_first(a: Line, habits: Profile, *, closed: bool, full: bool) -> list[str
     elif a.text[-1] in _NEVER_LAST:
         cues.append("function-end")
     if a.wrap:
-        cues.append("full-width" if full else "short-of-wrap")
+        cues.append("full-width" if full else "half-of-wrap" if a.width < _HALF * a.wrap else "short-of-wrap")
     elif not closed:
         cues.append("head-like" if not reads_as_body(a, habits) else "cut-sentence" if "。" in a.text else "body-like")
         if a.text[-1] in _ROW_ENDS:
@@ -196,7 +208,7 @@ def reads_as_body(a: Line, habits: Profile) -> bool:
         return True
     if read_opening(text) is not None:
         return True
-    if commas and (opening(text) or 0.0) >= _BODY_OPENING:
+    if commas and ((opening(text) or 0.0) >= _BODY_OPENING or opens_with_date(text)):
         return True
     least = 1 if len(text) >= 0.5 * habits.body else 2 if len(text) > _SHORT else None
     return least is not None and sum(map(text.count, _INNER)) >= least

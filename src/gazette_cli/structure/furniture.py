@@ -11,6 +11,7 @@ from gazette_cli.grammar.openings import read_opening
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.structure.chrome import (
     is_chrome,
+    has_buttons,
     is_teaser,
     label_advertisements,
     label_menu,
@@ -146,8 +147,9 @@ def label_running_heads(sheet: Sheet) -> None:
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-number", 0.85)
         else:
             seen.setdefault(_DIGITS.sub("#", line.squeezed), []).append(index)
+    web = has_buttons(sheet)
     for places in seen.values():
-        if len(places) >= 2 and _comes_back(sheet, places):
+        if len(places) >= 2 and _comes_back(sheet, places, web=web):
             for index in places:
                 sheet.put(index, Kind.RUNNING_HEAD, "running-head.repeated", 0.9)
 
@@ -191,12 +193,17 @@ def _numbers_issue(sheet: Sheet, index: int) -> bool:
     )
 
 
-def _comes_back(sheet: Sheet, places: list[int]) -> bool:
-    """Whether lines alike but for their digits are page heads: no dates, bylines or openings, mostly at page edges."""
+def _comes_back(sheet: Sheet, places: list[int], *, web: bool) -> bool:
+    """Whether lines alike but for their digits are page heads: no dates, bylines or openings, mostly at page edges.
+
+    On a web page one of several words that comes back three times is, wherever it stands.
+    """
     text = sheet.lines[places[0]].text
-    cues = set(read_issue_line(text).cues)
-    if cues and cues <= {"date", "weekday", "lunar"}:
+    cues, rest = read_issue_line(text)
+    if cues and set(cues) <= {"date", "weekday", "lunar"} and not (web and rest):
         return False
+    if web and len(places) >= _SURELY and " " in text and not _SENTENCE.search(text) and not read_byline(text):
+        return True
     if len(places) < (2 if cues else 3) or read_byline(text) or (not cues and read_opening(text)):
         return False
     if len(places) >= _SURELY and "number" in cues:

@@ -24,6 +24,7 @@ _SPACED_NAME = re.compile(r"\S(?: +\S){2,7}")
 _LATIN = re.compile(r"[A-Z][A-Za-z .,&'-]{3,}")
 _MAY_BE = re.compile(r"\d|[期號号刊编編办辦印历曆校审責责卷]|星期|免费|内部|赠阅|版|每份")
 _LONGEST_NAME = 8
+_LONGEST_BOX = 6  # lines
 _LEAST_SPARE, _SPARE, _MOST_SPARE = 2, 8, 14  # characters no cue explains
 _BESIDE = 2  # lines below an issue line in which another needs but one cue
 _GAP = re.compile(r" {2,}")
@@ -55,6 +56,7 @@ def label_identity(sheet: Sheet) -> None:
             sheet.put(index, *found)
             if found[1] == "issue-line.year" or (index < top and found[1] != "issue-line.date"):
                 last = index
+    _label_box(sheet, top)
     _label_nameplate(sheet, top, last)
 
 
@@ -126,6 +128,28 @@ def _first_line(sheet: Sheet) -> int:
     heads = [index for index, label in enumerate(sheet.labels[:_MAILED])
              if label is not None and label.evidence.rule == "furniture.mail-head"]
     return heads[-1] + 1 if heads else 0
+
+
+def _label_box(sheet: Sheet, top: int) -> None:
+    """The short lines between the first two rules drawn across an issue sent by mail: its name and what goes with it."""
+    rules = [index for index in range(min(TOP, len(sheet.lines))) if _is_rule(sheet, index)][:2]
+    if len(rules) < 2 or not 1 < rules[1] - rules[0] <= _LONGEST_BOX:
+        return
+    inside = range(rules[0] + 1, rules[1])
+    known = any(sheet.kind(index) in (Kind.ISSUE_LINE, Kind.STAFF, Kind.NAMEPLATE) for index in inside)
+    if not known and not any("number" in read_issue_line(sheet.lines[index].text).cues for index in inside):
+        return
+    for index in inside:
+        line = sheet.lines[index]
+        if sheet.is_free(index) and len(line.text) <= _LONGEST and "。" not in line.text:
+            cues = read_issue_line(line.text).cues
+            kind = Kind.ISSUE_LINE if cues else Kind.NAMEPLATE
+            sheet.put(index, kind, "issue-line.box" if cues else "nameplate.box", 0.85, " ".join(cues))
+
+
+def _is_rule(sheet: Sheet, index: int) -> bool:
+    label = sheet.labels[index]
+    return label is not None and label.evidence.rule == "ornament.rule"
 
 
 def _label_nameplate(sheet: Sheet, top: int, last_issue_line: int) -> None:

@@ -23,7 +23,7 @@ SURE = 2.0  # log-odds from which neighbours are joined before anything further 
 LIKELY = 0.0  # … from which the best match is taken
 DISTANT = 0.7  # … if it is not the neighbour
 HOPED = -2.5  # … from which an unfinished line is joined to its neighbour if nothing else was found for it
-_ANEW = re.compile(r"[问答QA]\s?[:.]|第[一二三四五六七八九十百]{1,4}[条章]\s|附件?\s?\d*[:]|编者按")
+_ANEW = re.compile(r"[问答QA]\s?[:.]|第[一二三四五六七八九十百]{1,4}[条章]\s|附件?\s?\d*[:]|编者按|(?:[^\W\da-zA-Z_] ){1,2}[^\W\da-zA-Z_] {2,}\S")
 _LEAST_GAPS = 2  # between the cells of a row
 _ROW_DIGITS = re.compile(r"\d.*\d")
 _STOP = re.compile("[。;!?]")
@@ -41,7 +41,8 @@ Judge = Callable[[Line, Line, Profile, Place], Seam]
 @dataclass(slots=True, eq=False)
 class Piece:
     """An undecided line: its index in the sheet, its type (text, byline, signature, caption) and the
-    furniture directly above it; `listed` where it is one of several lists of names."""
+    furniture directly above it; `listed` where it is one of several lists of names, `pictured` where an image
+    placeholder stands directly above."""
 
     index: int
     line: Line
@@ -49,6 +50,7 @@ class Piece:
     edge: str | None
     byline: Byline | None = None
     listed: bool = False
+    pictured: bool = False
 
 
 class _Match(NamedTuple):
@@ -127,6 +129,8 @@ class _Linker:
         """Whether a paragraph begins: as only paragraphs do, or behind a full stop with a number or a gap."""
         line = piece.line
         if starts_anew(line) or (_is_row(above.text) and _is_row(line.text)):
+            return True
+        if piece.edge == "rule" and numbering(line.text) is not None:
             return True
         apart = piece.edge is None and line.above > self.habits.gap
         return above.closed and above.text[-1] != ";" and (apart or numbering(line.text) is not None)

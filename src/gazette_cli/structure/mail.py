@@ -17,7 +17,7 @@ _FIELD = re.compile(
 _SENDER = re.compile(r"(?:发件人|收件人|抄送|密送|发送时间|寄件者|收件者|from|to|cc|bcc|sent|subject):.", re.IGNORECASE)
 _SUBJECT = re.compile("主题|主旨")
 _DIVIDER = re.compile(
-    r"[-—=_*]{2,}(?:(?:以下为)?(?:转发的?邮件(?:信息)?|原始邮件|邮件原文|附件(?:正文)?|邮件正文)|(?:original|forwarded)message)"
+    r"[-—=_*]{2,}(?:(?:以下为)?(?:转发的?邮件(?:信息)?|原始邮件|邮件原文|附件(?:正文)?|邮件(?:的)?(?:纯文本)?(?:正文|副本|版本))|(?:original|forwarded)message)"
     r"(?:开始|结束)?[-—=_*]{2,}",
     re.IGNORECASE,
 )

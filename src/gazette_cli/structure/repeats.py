@@ -21,6 +21,9 @@ _SHORTEST = 30  # characters; anything shorter is repeated only beside a longer 
 _SHORTEST_ADJACENT = 4
 _SHORTEST_TAIL = 8
 _SHORTEST_TWIN = 10  # the very same line twice in a row
+_SHORTEST_SENTENCE = 18  # the very same sentence anywhere
+_CAPTION_SIGNS = "▲△▼◀►▶↑↓←→"
+_FIELD = re.compile("[:0-9]")
 _LEAST_RUN = 3  # short lines in a row that are printed again
 _LONGEST_HEADING = 30
 _LONGEST_NOISY = 1500  # characters; comparing longer ones takes time that grows with their square
@@ -86,6 +89,8 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
             above = indexes[position - 1] if position else index
             if len(text) >= _SHORTEST_TWIN and above != index and texts[above] == text:
                 pairs[index] = above
+            elif text in shorts and _is_whole(sheet.lines[index]):
+                pairs[index] = indexes[shorts[text]]
             elif text in shorts and (again_at := _same_run(printed, shorts[text], position)) is not None:
                 pairs[index] = indexes[again_at]
             shorts.setdefault(text, position)
@@ -104,6 +109,13 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
                 pairs[index] = earlier
                 break
     return pairs
+
+
+def _is_whole(line: Line) -> bool:
+    """Whether a short line that is printed again can be nothing but a repeat: a caption, or a sentence without figures."""
+    if line.text[0] in _CAPTION_SIGNS and len(line.squeezed) >= _SHORTEST_TWIN:
+        return True
+    return line.closed and len(line.squeezed) >= _SHORTEST_SENTENCE and _FIELD.search(line.squeezed) is None
 
 
 def _same_run(printed: Sequence[str], earlier: int, later: int) -> int | None:
@@ -199,13 +211,22 @@ def _choose(sheet: Sheet, indexes: list[int], runs: Iterable[list[tuple[int, int
         if _is_table(lines, run):
             continue
         first_later, first_earlier = run[0]
-        swapped = _starts_inside(lines[first_later], lines[first_earlier]) or _orphan(sheet, indexes, run)
+        swapped = (
+            _starts_inside(lines[first_later], lines[first_earlier]) or _orphan(sheet, indexes, run)
+            or (_is_island(sheet, [earlier for _, earlier in run]) and not _is_island(sheet, [later for later, _ in run]))
+        )
         head = _head_of_fragment(sheet, indexes, run, swapped)
         for n, (later, earlier) in enumerate(run):
             copy, original = (earlier, later) if swapped else (later, earlier)
             fragment = len(lines[copy].squeezed) < len(lines[original].squeezed)
             originals = (*head, original) if n == 0 else (original,)
             yield Repeat(copy, originals, fragment or (n == 0 and bool(head)))
+
+
+def _is_island(sheet: Sheet, run: list[int]) -> bool:
+    """Whether lines stand by themselves between pieces of furniture, as a preview does; captions always may."""
+    caption = sheet.lines[min(run)].text[0] in _CAPTION_SIGNS
+    return not (caption or sheet.is_free(min(run) - 1) or sheet.is_free(max(run) + 1))
 
 
 def _starts_inside(later: Line, earlier: Line) -> bool:

@@ -40,6 +40,7 @@ _CREDIT = re.compile(r"[摄攝影][)】]?$|供[图圖][)】]?$")
 _PLACEHOLDER = re.compile(r"[\[【(]?[图圖][片]?\d{0,2}[\]】)]?")
 _FULL_NAME, _LONGEST_PLACE = 3, 6  # characters
 _LEAST_LISTED = 4  # lines with one sign that make a list
+_CAPTION_SIGNS = "▲△▼◀►▶↑↓←→"
 _SHORTEST_VERTICAL = 3  # lines of one character each that make a vertical title
 _LONGEST_LEGEND = 40  # characters of a line below an image placeholder that is its caption
 _LONGEST_CAPTION = 140  # characters
@@ -96,6 +97,7 @@ class Unit:
     mark: str = ""
     mark_at: int = 0  # where the mark stands: behind a number, if there is one
     photo: bool = False
+    pictured: bool = False  # an image placeholder stands directly above
     squeezed: str = ""  # the text without spaces, once all lines are joined
 
     @property
@@ -131,6 +133,7 @@ def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> li
         if above is None:
             line = piece.line
             unit = Unit([piece.index], line.text, line, line, piece.type, piece.edge, byline=piece.byline)
+            unit.pictured = piece.pictured
             units.append(unit)
         else:
             unit = home[above]
@@ -141,7 +144,7 @@ def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> li
     for unit in units:
         unit.squeezed = unit.text.replace(" ", "")
         wrapped = unit.type == TEXT and len(unit.lines) > 1 and len(unit.text) <= _LONGEST_CAPTION
-        if wrapped and _CAPTION.match(unit.text):
+        if wrapped and (_CAPTION.match(unit.text) or (unit.pictured and unit.text[0] in _CAPTION_SIGNS)):
             unit.type = CAPTION
         _describe(unit, sheet.profile)
     _confirm_signatures(units)
@@ -198,10 +201,10 @@ def _pieces(sheet: Sheet, skipped: frozenset[int]) -> list[Piece]:
                 kind = TEXT  # its further lines have to be found first
             if kind == CAPTION and line.text[0] in listed:
                 kind = TEXT
-            if pictured and kind == TEXT and not line.closed and len(line.text) <= _LONGEST_LEGEND:
+            if pictured and kind == TEXT and not (line.closed or line.fills) and len(line.text) <= _LONGEST_LEGEND:
                 kind = CAPTION
+            pieces.append(Piece(index, line, kind, edge, byline, pictured=pictured))
             pictured = False
-            pieces.append(Piece(index, line, kind, edge, byline))
             edge = None
     _undo_lists(pieces)
     return pieces

@@ -17,6 +17,7 @@ _SOME = 0.15  # of the lines of a document that run on, if it is wrapped in plac
 _HARDLY = 0.1  # of the lines that break off, without which nothing is looked for
 _AROUND = 6  # lines above and below that make a neighbourhood
 _SLACK = 2  # characters by which punctuation moves the end of a full line
+_SET_RIGHT = 8  # blanks before a line that is set right: a signature, as wide as it pleases
 _FULL, _UNFINISHED = 5, 3  # lines of running text that stop at its width, and those that do in mid-sentence
 _MARKS = re.compile("[,。;]")
 _DOTS = re.compile("[….·]")
@@ -50,7 +51,10 @@ def _set(lines: Sequence[Line], measured: Sequence[int], wraps: Sequence[int]) -
 
 def _wrap_of_all(lines: Sequence[Line], measured: Sequence[int]) -> tuple[float, int]:
     """The share of lines that stop in mid-sentence at one width (give or take two), and that width; or zeros."""
-    widths = Counter([width for line, width in zip(lines, measured, strict=True) if len(line.text) >= _SHORTEST])
+    widths = Counter([
+        width for line, width in zip(lines, measured, strict=True)
+        if len(line.text) >= _SHORTEST and line.indent < _SET_RIGHT and not _has_gap(line)
+    ])
     total = widths.total()
     if total < _FEWEST:
         return 0.0, 0
@@ -71,11 +75,15 @@ def _wrap_of_all(lines: Sequence[Line], measured: Sequence[int]) -> tuple[float,
     return (best_share, best) if broken >= _BROKEN * total else (0.0, 0)
 
 
+def _has_gap(line: Line) -> bool:
+    """Whether the line is a row of a table or of a contents list, as wide as its columns make it."""
+    return ("  " in line.text or _DOTS.search(line.text) is not None) and _GAP.search(line.text) is not None
+
+
 def _wraps_around(lines: Sequence[Line], measured: Sequence[int]) -> list[int]:
     """For each line the width its neighbours are wrapped at, 0 where they are not; empty where no line is."""
     running = [
-        width in _WIDTHS and _MARKS.search(line.text) is not None
-        and not (("  " in line.text or _DOTS.search(line.text)) and _GAP.search(line.text))
+        width in _WIDTHS and _MARKS.search(line.text) is not None and not _has_gap(line)
         for line, width in zip(lines, measured, strict=True)
     ]
     broken = Counter([width for line, width, runs in zip(lines, measured, running, strict=True)
