@@ -43,7 +43,7 @@ _LONGEST_NAME = 4  # characters of a name printed behind the last full stop
 TITLE_TAG = 7  # characters, brackets included, from which a tag in brackets is a title rather than a rubric
 _NUMBER_STARTS = frozenset("一二三四五六七八九十0123456789(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第")
 MARK = re.compile(
-    r"[*-] (?=[^\W\da-zA-Z_]|[“《])"
+    r"(?:[*-]|[lnuØ§v]) (?=[^\W\da-zA-Z_]|[“《])"
     r"|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff·※]\ufe0f?|\[(?!\d+\])[^\[\]]{1,6}\]|【[^【】]{1,28}】"
 )
 
@@ -184,7 +184,7 @@ def number_end(text: str) -> int:
 @lru_cache(RECENT)
 def mark(text: str) -> str:
     """The list mark (▲ ◆ 【城建】 …) at the head of `text`, or an empty string."""
-    if text[:1].isalnum():
+    if text[:1].isalnum() and text[1:2] != " ":
         return ""
     match = MARK.match(text)
     return match[0] if match else ""

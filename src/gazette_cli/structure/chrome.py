@@ -14,8 +14,10 @@ from gazette_cli.structure.sheet import Sheet
 
 _TOP = 8  # lines in which a menu leads home
 _CRUMBS = re.compile(r"(?:[^>»›。]{1,12}(?:>{1,2}|»|›)\s?){2,}[^>»›。]{0,30}")
+_TITLE_PATH = re.compile(rf"{HAN}{{3,16}}(?: ?[-_|–—>] ?{HAN}{{2,8}}){{0,3}} ?[-_|–—>] ?")  # before a page's title
 _PATH = re.compile(rf"{HAN}{{2,16}}(?: [-_–] {HAN}{{2,16}}){{1,3}}")
 _PARTS = re.compile(rf"{HAN}{{2,6}}(?:\s+{HAN}{{2,6}}){{3,}}")
+_SHORTEST_TITLE = 5  # characters
 _LONGEST_HEAD, _LONGEST_SITE = 60, 16  # characters of such a row, and of the name of a site
 _FEWEST_BUTTONS = 2
 _HOME = re.compile(r"(?:网站)?首页|主页")
@@ -46,6 +48,7 @@ _LINK = re.compile(  # 阅读全文 >> <https://…>, [1] https://…
     r"|\[\d{1,2}\]:?\s?<?https?://\S+",
 )
 _TEASER = re.compile(r".{4,}[\[【](?:详细|阅读全文|全文|查看详情|更多)[\]】]")
+_ROW, _MOSTLY = 5, 0.6  # words side by side, and the share of them that must be known
 _LEAST_BARS = 3  # between the words of a menu
 _LONGEST_MENU_WORD = 6  # characters
 _MOST_WORDS = 12  # of a menu
@@ -127,7 +130,11 @@ def _is_menu(text: str) -> bool:
         tokens = worded
     if barred and all(len(token) <= _LONGEST_MENU_WORD for token in tokens):
         return any(map(_is_word, tokens))
-    return 1 < len(tokens) <= _MOST_WORDS and all(map(_is_word, tokens))
+    if not 1 < len(tokens) <= _MOST_WORDS:
+        return False
+    known = sum(map(_is_word, tokens))
+    rowed = len(tokens) >= _ROW and all(len(token) <= _LONGEST_MENU_WORD + 1 for token in tokens)
+    return known == len(tokens) or (rowed and known >= _MOSTLY * len(tokens))
 
 
 def has_buttons(sheet: Sheet) -> bool:
@@ -155,6 +162,16 @@ def label_site_heads(sheet: Sheet) -> None:
     for index, line in sheet.free():
         if len(line.text) > _LONGEST_HEAD:
             continue
+        beside = (sheet.kind(index - 1), sheet.kind(index + 1))
+        if 0 < index < _TOP and set(beside) == {Kind.NAVIGATION} and len(line.text) <= _LONGEST_SITE and not line.closed:
+            sheet.put(index, Kind.NAVIGATION, "navigation.site-name", 0.7)
+            continue
+        below = sheet.lines[index + 1].text if sheet.is_free(index + 1) else ""
+        if below and len(below) >= _SHORTEST_TITLE and line.text.endswith(below):
+            path = _TITLE_PATH.fullmatch(line.text, 0, len(line.text) - len(below))
+            if path is not None:
+                sheet.put(index, Kind.NAVIGATION, "navigation.page-title", 0.85)
+                continue
         if _PATH.fullmatch(line.text):
             sheet.put(index, Kind.NAVIGATION, "navigation.path", 0.8)
         elif _PARTS.fullmatch(line.text) and sheet.kind(index + 1) is Kind.NAVIGATION and not read_byline(line.text):
@@ -206,7 +223,8 @@ def label_recommendations(sheet: Sheet) -> None:
     for index, line in enumerate(sheet.lines):
         if sheet.labels[index] is not None and sheet.kind(index) is not Kind.NAVIGATION:
             continue
-        if len(line.squeezed) > _LONGEST_HEADER or not _LISTS.fullmatch(line.squeezed.strip(_BUTTONS)):
+        words = line.squeezed.strip(_BUTTONS)
+        if len(line.squeezed) > _LONGEST_HEADER or words == "目录" or not _LISTS.fullmatch(words):
             continue
         listed = _listed(sheet, index + 1)
         bullets = sum(sheet.lines[other].text[0] in "·•-●○◆▪■" for other in listed)

@@ -247,7 +247,12 @@ class Composer:
             kinds = split_stack([unit for unit, _ in draft.heads], self.sheet.entries)
             heads: list[Piece] = []
             for (unit, decision), kind in zip(draft.heads, kinds, strict=True):
-                heads += self.cutter.cut(unit, _whole(unit), kind, _evidence(unit, decision, f"{kind}.stack"))
+                words = Span(0, len(unit.text[: unit.signed_at].rstrip(" ")) or len(unit.text))
+                heads += self.cutter.cut(unit, words, kind, _evidence(unit, decision, f"{kind}.stack"))
+                if unit.signed_at and unit.byline is not None:
+                    signed = Span(unit.signed_at, len(unit.text))
+                    heads += self.cutter.cut(unit, signed, Kind.BYLINE, _evidence(unit, decision, "byline.head"))
+                    draft.bylines.insert(0, unit.byline)
             draft.pieces = heads + draft.pieces
 
 

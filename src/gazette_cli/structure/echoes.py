@@ -98,7 +98,10 @@ def _is_copy(unit: Unit, other: Unit, bare: str, clauses: Sequence[str]) -> bool
     set_apart = not unit.last.closed and len(bare) >= _SET_APART and (distance < 0 or (len(clauses) > 1 < distance))
     if (quoted or set_apart) and longer > 1.3 * len(bare):
         return abs(other.lines[0] - unit.lines[0]) <= _NEAR
-    return len(bare) >= _LEAST and len(clauses) >= 2 and unit.last.closed and longer > 1.3 * len(bare)
+    if len(bare) >= _LEAST and len(clauses) >= 2 and unit.last.closed and longer > 1.3 * len(bare):
+        return True
+    near = 0 < unit.lines[0] - other.lines[-1] <= _NEAR  # a sentence printed again below its paragraph
+    return near and len(bare) >= _QUOTED and "," in bare and unit.last.closed and len(unit.lines) == 1 and longer > 2 * len(bare)
 
 
 def _place(text: str, bare: str) -> tuple[int, int] | None:

@@ -21,13 +21,14 @@ from gazette_cli.structure.chrome import (
 from gazette_cli.structure.lines import Line
 from gazette_cli.structure.mail import label_mail
 from gazette_cli.structure.sheet import Sheet
+from gazette_cli.structure.standing_heads import is_standing_head
 
 _JUMP = re.compile(
     r"[(【\[<>《》〈〉▶►◀◄→←↑↓]*\s*(?:[紧]?[上下][接转轉]|紧接|[转轉接承])\s*(?:本报|今日)?(?:第)?\s*"
     r"[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁].{0,12}?[)】]*"
 )
 _ADVERTISEMENT = re.compile(
-    r"[(【\[](?:公益)?[广廣]告[)】\]]$|公益广告$|^公益广告[:·|]|^(?:[(【\[][广廣]告[)】\]]|·[广廣]告·)"
+    r"[(【\[](?:公益)?[广廣]告[)】\]]$|公益广告$|^公益广告[:·|]|^(?:[(【\[《〈][广廣]告[)】\]》〉]|·[广廣]告·|[广廣]告[ :|])"
 )
 _CROSSES = re.compile(r"[xX×✕](?:\s*[xX×✕]){2,7}")  # between pieces
 _RULE = re.compile(r"([-—–─━=＝_~*·•+#])(?:\s*\1){7,}")  # drawn with characters from margin to margin
@@ -37,7 +38,7 @@ _POINTER = re.compile(
     r"|[(](?:相关|更多|详细)?(?:报道|内容|新闻|图文)?详?[见刊]第?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]"
 )
 _LONGEST_CELL = 10  # characters
-_MAILED = re.compile(r"收到(?:此|这封|本)邮件|退订|(?:无法|不能|不)正常(?:显示|浏览|阅读)|在浏览器中(?:查看|打开)")
+_MAILED = re.compile(r"收到(?:此|这封|本)邮件|本邮件由|退订|(?:无法|不能|不)正常(?:显示|浏览|阅读)|在浏览器中(?:查看|打开)")
 _MAIL_WORDS = ("邮件", "退订", "正常", "浏览器")
 _NUMBER_MARK = re.compile(
     r"[-—─━=*·.|/\s]*(?:(?:no|part|chapter|vol)\s?[.·]?\s?(?:\d{1,2}|one|two|three|four|five|six|seven|eight))[-—─━=*·.|/\s]*"
@@ -48,6 +49,8 @@ _NUMBERS = re.compile(r"[\d./年月日期|·第页共-]*\d[\d./年月日期|·�
 _STAMP = re.compile(rf"{HAN}{{2,14}}(?:图书馆|档案馆|方志馆|资料室)(?:藏书?|馆藏|藏本|影印|复制|缩微)")
 _PAGE = re.compile(r"^(\d{1,3})(?=\s)|(?<=\s)(\d{1,3})$")  # where a page head has its number
 _DIGITS = re.compile(r"\d+")
+_COUNTS = re.compile(r"\d+(?:,\d+)*")
+_STOPS = re.compile("[。!?;]")
 _SENTENCE = re.compile(r"[。!?;,:]")
 _GAP = re.compile(r"\S {3,}\S")  # print set left and right on one line
 _WIDE = re.compile(r" {3,}")
@@ -146,7 +149,7 @@ def label_running_heads(sheet: Sheet) -> None:
         elif _numbers_issue(sheet, index):
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-number", 0.85)
         else:
-            seen.setdefault(_DIGITS.sub("#", line.squeezed), []).append(index)
+            seen.setdefault(_COUNTS.sub("#", line.squeezed), []).append(index)
     web = has_buttons(sheet)
     for places in seen.values():
         if len(places) >= 2 and _comes_back(sheet, places, web=web):
@@ -202,7 +205,7 @@ def _comes_back(sheet: Sheet, places: list[int], *, web: bool) -> bool:
     cues, rest = read_issue_line(text)
     if cues and set(cues) <= {"date", "weekday", "lunar"} and not (web and rest):
         return False
-    if web and len(places) >= _SURELY and " " in text and not _SENTENCE.search(text) and not read_byline(text):
+    if web and len(places) >= _SURELY and " " in text and not _STOPS.search(text) and not read_byline(text):
         return True
     if len(places) < (2 if cues else 3) or read_byline(text) or (not cues and read_opening(text)):
         return False
@@ -255,7 +258,7 @@ def squeeze_out_islands(sheet: Sheet) -> None:
         if number is not None and (_is_in_head(sheet, index) or number in _pages_around(sheet, index)):
             sheet.put(index, Kind.FOLIO, "folio.in-page-head", 0.85)
     for index, line in sheet.free():
-        if len(line.text) > _LONGEST_SECTION:
+        if len(line.text) > _LONGEST_SECTION or is_standing_head(line.text):
             continue
         before, after = sheet.kind(index - 1), sheet.kind(index + 1)
         in_head = before in _HEADS and after in _HEADS and after is not Kind.FOLIO

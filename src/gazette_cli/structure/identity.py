@@ -107,7 +107,7 @@ def _read(
 
 def _is_issuer_and_date(text: str) -> bool:
     """Whether an office and a date stand left and right on the line, either first, as below the name of a brief."""
-    sides = _GAP.split(text)
+    sides = _GAP.split(text.removesuffix("出版").removesuffix("编印"))
     return len(sides) == 2 and any(
         DATE.fullmatch(date) and len(office) >= _SHORTEST_OFFICE and _OFFICE_END.search(office)
         for date, office in (sides, reversed(sides))

@@ -133,6 +133,8 @@ class _Linker:
         if piece.edge == "rule" and numbering(line.text) is not None:
             return True
         apart = piece.edge is None and line.above > self.habits.gap
+        if above.text[-1] == ":" and numbering(line.text) is not None:
+            return True
         return above.closed and above.text[-1] != ";" and (apart or numbering(line.text) is not None)
 
     def _possible(self, line: Line) -> bool:

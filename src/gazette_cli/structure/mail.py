@@ -24,6 +24,7 @@ _DIVIDER = re.compile(
 _GREETING = re.compile(r"(?:各位|尊敬的|亲爱的)\w{1,10}[,:!]?\s?(?:大家好|您好|你们好|早上好)?[,:!。]?")
 _LONGEST_FIELD = 12  # characters, the colon included
 _SIGNATURE = "--"
+_LONGEST_TAIL = 8  # lines
 _MOST_SIGNED = 4  # lines below the dashes of a signature
 _LONGEST_SIGNED = 40  # characters of each
 
@@ -44,6 +45,16 @@ def label_mail(sheet: Sheet) -> None:
     for index, line in enumerate(sheet.lines):
         if line.text == _SIGNATURE:
             _label_signature(sheet, index)
+    _label_tail(sheet)
+
+
+def _label_tail(sheet: Sheet) -> None:
+    """The short lines below the one at the end that tells how to be taken off the list."""
+    tail = range(max(len(sheet.lines) - _LONGEST_TAIL, 0), len(sheet.lines))
+    last = next((n for n in reversed(tail) if (label := sheet.labels[n]) and label.evidence.rule == "navigation.mail"), None)
+    for index in range(last + 1, len(sheet.lines)) if last is not None else ():
+        if sheet.is_free(index) and len(sheet.lines[index].text) <= _LONGEST_SIGNED and not sheet.lines[index].closed:
+            sheet.put(index, Kind.FURNITURE, "furniture.mail-signature", 0.8)
 
 
 def _runs(indexes: list[int]) -> list[list[int]]:

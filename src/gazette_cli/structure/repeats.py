@@ -212,7 +212,7 @@ def _choose(sheet: Sheet, indexes: list[int], runs: Iterable[list[tuple[int, int
             continue
         first_later, first_earlier = run[0]
         swapped = (
-            _starts_inside(lines[first_later], lines[first_earlier]) or _orphan(sheet, indexes, run)
+            _starts_inside(sheet, indexes, run[0]) or _orphan(sheet, indexes, run)
             or (_is_island(sheet, [earlier for _, earlier in run]) and not _is_island(sheet, [later for later, _ in run]))
         )
         head = _head_of_fragment(sheet, indexes, run, swapped)
@@ -229,10 +229,14 @@ def _is_island(sheet: Sheet, run: list[int]) -> bool:
     return not (caption or sheet.is_free(min(run) - 1) or sheet.is_free(max(run) + 1))
 
 
-def _starts_inside(later: Line, earlier: Line) -> bool:
-    """Whether the earlier print is but the end of the later one: then the earlier is out of place."""
-    a, b = later.squeezed, earlier.squeezed
-    return len(b) < len(a) and a.endswith(b)
+def _starts_inside(sheet: Sheet, indexes: list[int], pair: tuple[int, int]) -> bool:
+    """Whether the earlier print is but the end of the later one: then the earlier is out of place, unless the line
+    above it, broken off by the end of a page, has the words before it."""
+    a, b = sheet.lines[pair[0]].squeezed, sheet.lines[pair[1]].squeezed
+    if len(b) >= len(a) or not a.endswith(b):
+        return False
+    above = _above(sheet, indexes, pair[1])
+    return above is None or not (above.squeezed + b).endswith(a)
 
 
 def _orphan(sheet: Sheet, indexes: list[int], run: list[tuple[int, int]]) -> bool:
@@ -246,7 +250,8 @@ def _orphan(sheet: Sheet, indexes: list[int], run: list[tuple[int, int]]) -> boo
         return False
     if above_earlier is not None and above_earlier.squeezed == above_later.squeezed:
         return False
-    headed = _is_heading(above_later) and not _is_heading(sheet.lines[later])
+    whole = len(sheet.lines[earlier].squeezed) <= len(sheet.lines[later].squeezed)  # else the later is but its end
+    headed = whole and _is_heading(above_later) and not _is_heading(sheet.lines[later])
     if headed and above_earlier is not None and not _is_heading(above_earlier):
         return True
     ends = above_earlier is None or _ends_story(above_earlier)
@@ -266,6 +271,7 @@ def _is_heading(line: Line) -> bool:
     """Whether a line is short and unfinished, as headings are."""
     return (
         not line.closed and len(line.squeezed) <= _LONGEST_HEADING and "," not in line.text
+        and not (":" in line.text and line.text[-1].isdigit())
         and line.text[-1] not in "年月日号" and read_byline(line.text) is None
     )
 

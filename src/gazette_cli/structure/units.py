@@ -58,6 +58,7 @@ _TO_BE_CONTINUED = re.compile(r"[(【\[]?(?:未完待[续續]|待[续續]|全文
 _DRAWN = (  # with a picture, not with a story
     "插图", "题图", "插画", "绘图", "制图", "绘画", "漫画", "题字", "书法", "供图", "供圖",
 )  # fmt: skip
+_OFFICE_AND_NAME = re.compile(rf".{{5,}} ({HAN}{{2,10}} {HAN}{{2,4}})$")
 _NEVER_HEAD = re.compile(  # turns of an interview, and what letters and documents end with
     r"(?:问|答|[QA])\s?:|(?:此致|敬礼|顺致|祝好|特此.{0,4}|谨此.{0,4}|妥否.{0,6})[!。]?$"
 )
@@ -97,6 +98,7 @@ class Unit:
     mark: str = ""
     mark_at: int = 0  # where the mark stands: behind a number, if there is one
     photo: bool = False
+    signed_at: int = 0  # where a byline set behind the headline begins, 0 where there is none
     pictured: bool = False  # an image placeholder stands directly above
     squeezed: str = ""  # the text without spaces, once all lines are joined
 
@@ -285,10 +287,21 @@ def _describe(unit: Unit, habits: Profile) -> None:
     ) and unit.opening is None and unit.note is None and unit.closing is None
     if is_display(unit.first) and len(unit.squeezed) <= _LONGEST_HEAD:
         unit.head_like, unit.opening, unit.closing = True, None, None
+    if unit.head_like and " " in text:
+        unit.signed_at, unit.byline = _signed_head(text)
     if unit.head_like and _DOCUMENT_NUMBER.fullmatch(text):
         unit.head_like = False
     if unit.head_like and (_NEVER_HEAD.match(text) or not any(char.isalpha() for char in text)):
         unit.head_like = False
+
+
+def _signed_head(text: str) -> tuple[int, Byline | None]:
+    """Where an office and a name stand behind the words of a headline, as tabs set them in typed papers."""
+    match = _OFFICE_AND_NAME.search(text)
+    byline = read_byline(match[1]) if match else None
+    if match is None or byline is None or len(byline.people) != 1 or not (byline.has_org or byline.has_role):
+        return 0, None
+    return match.start(1), byline
 
 
 def _signatory(unit: Unit, *, dated: bool, letter: bool) -> Byline | None:

@@ -17,6 +17,7 @@ _SOME = 0.15  # of the lines of a document that run on, if it is wrapped in plac
 _HARDLY = 0.1  # of the lines that break off, without which nothing is looked for
 _AROUND = 6  # lines above and below that make a neighbourhood
 _SLACK = 2  # characters by which punctuation moves the end of a full line
+_OVER = 3  # characters by which a line may be wider than the others and yet have been broken
 _SET_RIGHT = 8  # blanks before a line that is set right: a signature, as wide as it pleases
 _FULL, _UNFINISHED = 5, 3  # lines of running text that stop at its width, and those that do in mid-sentence
 _MARKS = re.compile("[,。;]")
@@ -35,7 +36,7 @@ def mark_wraps(lines: Sequence[Line]) -> None:
     measures = [line.width for line in lines], [line.cells for line in lines]
     share, wrap, measured = max((*_wrap_of_all(lines, measured), measured) for measured in measures)
     if share:
-        _set(lines, measured, [wrap] * len(lines))
+        _set(lines, measured, [wrap if width <= wrap + _OVER else 0 for width in measured])
         return
     for measured in measures:
         wraps = _wraps_around(lines, measured)
@@ -92,7 +93,20 @@ def _wraps_around(lines: Sequence[Line], measured: Sequence[int]) -> list[int]:
     if sum(running) < _FEWEST or usual < _UNFINISHED or broken.total() < _SOME * len(lines):
         return []
     wraps = [_wrap_around(lines, measured, running, n) for n in range(len(lines))]
+    _spread(lines, measured, running, wraps)
     return wraps if any(wraps) else []
+
+
+def _spread(lines: Sequence[Line], measured: Sequence[int], running: Sequence[bool], wraps: list[int]) -> None:
+    """Elsewhere too a line of running text that stops in mid-sentence just there, and the line below, were broken."""
+    known = {width for width in wraps if width}
+    for n in range(len(lines) - 1):
+        if wraps[n] or not running[n] or lines[n].closed:
+            continue
+        width = next((width for width in known if width - 1 <= measured[n] <= width), 0)
+        if width and measured[n + 1] <= width + 1:
+            wraps[n] = width
+            wraps[n + 1] = wraps[n + 1] or width
 
 
 def _wrap_around(lines: Sequence[Line], measured: Sequence[int], running: Sequence[bool], n: int) -> int:
