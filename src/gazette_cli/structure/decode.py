@@ -1,8 +1,9 @@
 """One decoding over the whole issue: which unit opens an article, which only a part of it.
 
 A lattice of states over the units; each state is scored by what the unit looks like, each step by what
-usually follows what in documents of this one's habits (a linear-chain conditional random field). The
-best path is taken, and the share of all paths that go through the same state is its confidence.
+usually follows what in documents of this one's habits (a linear-chain conditional random field). Units
+that look alike are then drawn towards each other (`agreement`). The best path is taken, and the share of
+all paths that go through the same state is its confidence.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from itertools import pairwise
 from operator import add, mul
 from typing import NamedTuple
 
+from gazette_cli.structure.agreement import pulls
 from gazette_cli.structure.features import Candidate
 from gazette_cli.structure.states import TIED, State
 from gazette_cli.structure.weights import Weights, shipped, shipped_steps
@@ -40,8 +42,13 @@ def decode(units: Sequence[Candidate], habits: tuple[str, ...]) -> list[Decision
         return []
     columns = emissions(units, shipped())
     tables = [_table(habits, before.states, after.states) for before, after in pairwise(units)]
-    best = best_path(columns, tables)
     shares = marginals(columns, tables)
+    pulled = pulls(units, shares)
+    if pulled:
+        for n, pull in pulled.items():
+            columns[n] = list(map(add, columns[n], pull))
+        shares = marginals(columns, tables)
+    best = best_path(columns, tables)
     return [_decision(unit.states, chosen, share) for unit, chosen, share in zip(units, best, shares, strict=True)]
 
 
@@ -72,21 +79,21 @@ def _table(habits: tuple[str, ...], before: tuple[State, ...], after: tuple[Stat
 
 def emissions(units: Sequence[Candidate], weights: Weights) -> list[Column]:
     """Scores of every unit's states by its features; those of the first and last include the edge weights."""
-    columns = [_emission(unit, weights) for unit in units]
+    columns = [_emission(unit.states, unit.features, weights) for unit in units]
     for n, edge in ((0, weights.first), (-1, weights.last)):
         columns[n] = [score + edge.get(state, 0.0) for state, score in zip(units[n].states, columns[n], strict=True)]
     return columns
 
 
 @lru_cache(_KEPT)
-def _emission(unit: Candidate, weights: Weights) -> Column:
+def _emission(states: tuple[State, ...], features: tuple[str, ...], weights: Weights) -> Column:
     sums: dict[State, float] = {}
-    known = [row for name in unit.features if (row := weights.by_feature.get(name)) is not None]
-    for state in unit.states:
+    known = [row for name in features if (row := weights.by_feature.get(name)) is not None]
+    for state in states:
         base = TIED.get(state, state)
         if base not in sums:
             sums[base] = sum([row[base] for row in known if base in row])
-    return [sums[TIED.get(state, state)] for state in unit.states]
+    return [sums[TIED.get(state, state)] for state in states]
 
 
 def best_path(columns: Sequence[Column], tables: Sequence[_Table]) -> list[int]:

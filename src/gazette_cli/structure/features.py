@@ -14,6 +14,7 @@ from gazette_cli.lexicon import any_of, words
 from gazette_cli.structure.board import CENTRED, COLON, LONGEST_SECTION, SPACED, Board
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT
 from gazette_cli.structure.lines import DASH, FRAMED, SECTION_MARKS
+from gazette_cli.structure.looks import look_of
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.sizes import Heads
 from gazette_cli.structure.standing_heads import is_standing_head
@@ -51,10 +52,11 @@ HEAD_STATES = (*_PLAIN_TEXT, State.HEAD, State.CROSSHEAD, State.SIGNED_CROSSHEAD
 
 
 class Candidate(NamedTuple):
-    """The states a unit can be in, and the features that speak for or against each."""
+    """The states a unit can be in, the features that speak for or against each, and what it looks like."""
 
     states: tuple[State, ...]
     features: tuple[str, ...]
+    look: str = ""
 
 
 def habits_of(units: Sequence[Unit]) -> tuple[str, ...]:
@@ -77,11 +79,11 @@ def candidates(sheet: Sheet, units: Sequence[Unit]) -> list[Candidate]:
     found: list[Candidate] = []
     before: tuple[State, ...] = (State.SECTION,)  # an issue begins as what follows a standing head does
     for n in range(len(board.units)):
-        states, features = _candidate(board, n)
+        states, features, _ = _candidate(board, n)
         if sheet.source.lines:
             states = sized.states(n, states)
         before = _reachable(states, before)
-        found.append(Candidate(before, features))
+        found.append(Candidate(before, features, look_of(board, n)))
     return found
 
 

@@ -1,0 +1,42 @@
+"""What a unit has in common with others of its kind in one issue: the mark, number, frame or room it is set with."""
+
+from __future__ import annotations
+
+import re
+
+from gazette_cli.fold import HAN
+from gazette_cli.structure.board import CENTRED, Board
+from gazette_cli.structure.joins import TEXT
+from gazette_cli.structure.lines import FRAMED
+from gazette_cli.structure.units import Unit
+
+_SPREAD = re.compile(rf"{HAN}(?: +{HAN}){{1,7}}")
+PLAIN = "plain"
+"""What looks are called whose units have nothing but the room around them in common."""
+
+
+def look_of(board: Board, n: int) -> str:
+    """The name of the look of unit `n`, empty where nothing sets it apart."""
+    unit = board.units[n]
+    if unit.type != TEXT:
+        return ""
+    way = _way(unit)
+    if not unit.head_like:
+        return f"text {way}" if way else ""
+    if way:
+        return f"head {way}"
+    below = board.units[n + 1] if n + 1 < len(board.units) else None
+    room = unit.first.above > board.usual_gap, below is not None and below.first.above > board.usual_gap
+    depth = 0 if not unit.first.indent else 1 if unit.first.indent < CENTRED else 2
+    return f"{PLAIN} {room} {depth} {board.is_head(n + 1)}"
+
+
+def _way(unit: Unit) -> str:
+    """How a unit is marked, if it is."""
+    if FRAMED.fullmatch(unit.text):
+        return f"framed {unit.text[0]}"
+    if unit.mark:
+        return unit.mark_kind + (" whole" if unit.text.endswith(("】", "]")) else "")
+    if unit.number:
+        return unit.number[0]
+    return "spread" if " " in unit.text and _SPREAD.fullmatch(unit.text) else ""
