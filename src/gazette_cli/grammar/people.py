@@ -53,7 +53,7 @@ _LONGEST_PLACE = 4  # characters of the place behind a name and a stroke
 _LONGEST_ROLE = 10  # characters of a role that signs without a name
 _GENDER = re.compile(rf"\((?:女|男|{HAN}{{1,3}}族|(?:\d|[一二三四五六七八九十]){{1,3}}岁)\)")
 _WEB_PARTS = re.compile(  # what stands beside 作者 and 来源 on a web page
-    r"(?:发布(?:时间|日期)|更新时间|日期|时间):\s*\d[\d年月日/.-]+(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
+    r"(?:(?:发布(?:时间|日期)|更新时间|日期|时间):\s*\d[\d年月日/.-]+|^[12]\d{3}[年/.-][\d月日/.-]+)(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
     r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)?:?\s*\d+\s*次?|字号:.*$"
 )
 _BESIDE = re.compile(  # when and where it was written, behind the last name

@@ -133,7 +133,9 @@ def _is_menu(text: str) -> bool:
     if not 1 < len(tokens) <= _MOST_WORDS:
         return False
     known = sum(map(_is_word, tokens))
-    rowed = len(tokens) >= _ROW and all(len(token) <= _LONGEST_MENU_WORD + 1 for token in tokens)
+    rowed = len(tokens) >= _ROW and all(
+        len(token) <= _LONGEST_MENU_WORD + 1 and (":" not in token or _is_word(token)) for token in tokens
+    )
     return known == len(tokens) or (rowed and known >= _MOSTLY * len(tokens))
 
 

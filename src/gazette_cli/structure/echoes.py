@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gazette_cli.structure.clauses import WIDE, shared_clauses
 from gazette_cli.structure.joins import TEXT
@@ -54,7 +55,8 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
         bare = _bare(texts[id(unit)])
         if len(bare) < _QUOTED:
             continue
-        for other in places.get(max(clauses, key=len), ())[:_COMMON]:
+        shared = max((clause for clause in clauses if clause in places), key=len, default="")
+        for other in places.get(shared, ())[:_COMMON]:
             if other is unit or id(other) in copies or not _is_copy(unit, other, bare, clauses):
                 continue
             span = _place(texts[id(other)], bare)
@@ -62,7 +64,24 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
                 found.append(Echo(unit, other, *span))
                 copies.add(id(unit))
                 break
-    return _without_chains(found, texts)
+    found = _without_chains(found, texts)
+    return found + _beside(units, found)
+
+
+def _beside(units: Sequence[Unit], found: Sequence[Echo]) -> list[Echo]:
+    """What stands below an echo and repeats what stands below its original: the rest of a tail, and who signed it."""
+    after = {id(unit): below for unit, below in pairwise(units)}
+    copies = {id(echo.copy) for echo in found}
+    more: list[Echo] = []
+    for echo in found:
+        copy, original = after.get(id(echo.copy)), after.get(id(echo.original))
+        while copy is not None and original is not None and id(copy) not in copies and copy is not original:
+            if not copy.squeezed or copy.squeezed.strip(_AROUND) != original.squeezed.strip(_AROUND):
+                break
+            more.append(Echo(copy, original, 0, len(original.squeezed)))
+            copies.add(id(copy))
+            copy, original = after.get(id(copy)), after.get(id(original))
+    return more
 
 
 def _bare(text: str) -> str:
@@ -107,16 +126,16 @@ def _is_copy(unit: Unit, other: Unit, bare: str, clauses: Sequence[str]) -> bool
 def _place(text: str, bare: str) -> tuple[int, int] | None:
     """Where the words stand in another paragraph: to the letter, or at its end with a few wrong characters."""
     at = text.find(bare)
-    if at >= 0:
-        return (at, at + len(bare)) if _at_edges(text, at, at + len(bare)) else None
-    if len(bare) >= _LONG and len(text) >= len(bare):
+    if at >= 0:  # a tail may begin in mid-sentence
+        return (at, at + len(bare)) if _at_edges(text, at, at + len(bare), long=len(bare) >= _LONG) else None
+    if len(bare) >= _LEAST and len(text) >= len(bare):
         tail = text.rstrip(_AROUND)[-len(bare) :]
         if noisy_print(tail, bare):
             return len(text) - len(bare), len(text)
     return None
 
 
-def _at_edges(text: str, start: int, end: int) -> bool:
-    before = start == 0 or _EDGE.match(text[start - 1]) is not None
+def _at_edges(text: str, start: int, end: int, *, long: bool) -> bool:
+    before = long or start == 0 or _EDGE.match(text[start - 1]) is not None
     after = end >= len(text) or _EDGE.match(text[end]) is not None
     return before and after

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from gazette_cli.block import FURNITURE_KINDS, Kind
 from gazette_cli.fold import HAN
@@ -28,7 +29,7 @@ _JUMP = re.compile(
     r"[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁].{0,12}?[)】]*"
 )
 _ADVERTISEMENT = re.compile(
-    r"[(【\[](?:公益)?[广廣]告[)】\]]$|公益广告$|^公益广告[:·|]|^(?:[(【\[《〈][广廣]告[)】\]》〉]|·[广廣]告·|[广廣]告[ :|])"
+    r"[(【\[](?:公益)?[广廣]告[)】\]]$|公益广告$|^公益广告[:·|]|^(?:[(【\[《〈][广廣]告[)】\]》〉]|·[广廣]告·|[广廣]告[ :|]|中[缝縫]:)"
 )
 _CROSSES = re.compile(r"[xX×✕](?:\s*[xX×✕]){2,7}")  # between pieces
 _RULE = re.compile(r"([-—–─━=＝_~*·•+#])(?:\s*\1){7,}")  # drawn with characters from margin to margin
@@ -38,7 +39,7 @@ _POINTER = re.compile(
     r"|[(](?:相关|更多|详细)?(?:报道|内容|新闻|图文)?详?[见刊]第?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]"
 )
 _LONGEST_CELL = 10  # characters
-_MAILED = re.compile(r"收到(?:此|这封|本)邮件|本邮件由|退订|(?:无法|不能|不)正常(?:显示|浏览|阅读)|在浏览器中(?:查看|打开)")
+_MAILED = re.compile(r"收到(?:此|这封|本)邮件|[本此]邮件[由及仅]|邮件被\S{0,8}截断|退订|(?:无法|不能|不)正常(?:显示|浏览|阅读)|在浏览器中(?:查看|打开)")
 _MAIL_WORDS = ("邮件", "退订", "正常", "浏览器")
 _NUMBER_MARK = re.compile(
     r"[-—─━=*·.|/\s]*(?:(?:no|part|chapter|vol)\s?[.·]?\s?(?:\d{1,2}|one|two|three|four|five|six|seven|eight))[-—─━=*·.|/\s]*"
@@ -57,6 +58,7 @@ _WIDE = re.compile(r" {3,}")
 _PAGE_HEADS = frozenset({Kind.RUNNING_HEAD, Kind.ISSUE_LINE})
 _PAGED = frozenset({Kind.RUNNING_HEAD, Kind.FOLIO})
 _HEADS = _PAGE_HEADS | {Kind.FOLIO}
+_CLOSE = 3  # lines
 _SURELY = 3  # times the number of an issue is printed again with the same words: a page head wherever it stands
 _SHORTEST_NAME = 3  # characters of a name that is known again beside other words than numbers
 _LONGEST_ISLAND = 3  # characters
@@ -65,6 +67,7 @@ _ISSUE_IN_YEAR = 6  # … and of the year and number set beside the name
 _LONGEST_DIRECTION = 16  # characters
 _LONGEST_CHROME = 60
 _LONGEST_HEAD = 40  # characters of a running head
+_LONGEST_STAFFED = 70  # … with those who made the page
 
 
 def label_single_lines(sheet: Sheet) -> None:
@@ -86,7 +89,7 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
     text = line.text
     if any(word in text for word in _MAIL_WORDS) and _MAILED.search(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.mail", 0.85)
-    elif "告" in text and _ADVERTISEMENT.search(text):
+    elif ("告" in text or text[0] == "中") and _ADVERTISEMENT.search(text):
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
     elif text[-1] in "]】" and is_teaser(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.teaser", 0.85)
@@ -143,6 +146,8 @@ def label_running_heads(sheet: Sheet) -> None:
     seen: dict[str, list[int]] = {}
     for index, line in sheet.free():
         if line.closed or len(line.squeezed) > _LONGEST_HEAD:
+            if len(line.squeezed) <= _LONGEST_STAFFED and not line.closed and _is_staffed_head(sheet, line):
+                sheet.put(index, Kind.RUNNING_HEAD, "running-head.staff", 0.9)
             continue
         if _names_issue(sheet, index):
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-name", 0.9)
@@ -157,6 +162,15 @@ def label_running_heads(sheet: Sheet) -> None:
                 sheet.put(index, Kind.RUNNING_HEAD, "running-head.repeated", 0.9)
 
 
+def _is_staffed_head(sheet: Sheet, line: Line) -> bool:
+    """Whether a long line is a page head with the name of the issue, its date and those who made the page."""
+    name = next((name for name in sheet.names if len(name) >= _SHORTEST_NAME and name in line.squeezed), None)
+    if name is None or "," in line.text:
+        return False
+    reading = read_issue_line(line.text.replace(name, " ", 1))
+    return {"date", "staff"} <= set(reading.cues) and len(reading.rest) <= _LONGEST_SECTION
+
+
 def _names_issue(sheet: Sheet, index: int) -> bool:
     """Whether the line holds the name of the issue and what page heads hold beside it: a date, a number, a gap."""
     line = sheet.lines[index]
@@ -168,6 +182,8 @@ def _names_issue(sheet: Sheet, index: int) -> bool:
         return True
     if len(name) < _SHORTEST_NAME:
         return False
+    if not rest:
+        return True
     if _is_paged_name(line.text, name):
         return True
     reading = read_issue_line(rest)
@@ -205,7 +221,8 @@ def _comes_back(sheet: Sheet, places: list[int], *, web: bool) -> bool:
     cues, rest = read_issue_line(text)
     if cues and set(cues) <= {"date", "weekday", "lunar"} and not (web and rest):
         return False
-    if web and len(places) >= _SURELY and " " in text and not _STOPS.search(text) and not read_byline(text):
+    apart = min(below - above for above, below in pairwise(places)) > _CLOSE  # rows of a table stand together
+    if web and len(places) >= _SURELY and apart and " " in text and not (_STOPS.search(text) or read_byline(text)):
         return True
     if len(places) < (2 if cues else 3) or read_byline(text) or (not cues and read_opening(text)):
         return False

@@ -159,7 +159,7 @@ def _label_nameplate(sheet: Sheet, top: int, last_issue_line: int) -> None:
     first_free = next((index for index, _ in sheet.free()), None)
     for index in range(_first_line(sheet), last):
         line = sheet.lines[index]
-        if sheet.is_free(index) and len(line.squeezed) <= _LONGEST_NAMEPLATE and not _BODY_MARK.search(line.text):
+        if sheet.is_free(index) and len(_bare_name(line.text)) <= _LONGEST_NAMEPLATE and not _BODY_MARK.search(line.text):
             sheet.put(index, Kind.NAMEPLATE, "nameplate.above-issue-line", 0.85)
     if last < 0 and first_free is not None and first_free < 2:
         line = sheet.lines[first_free]
@@ -196,6 +196,11 @@ def issue_names(sheet: Sheet) -> list[str]:
     plate = [text for text in plate if text and not _NO_NAME.search(text)]
     names += [text for text in plate if _NAME_END.search(text) and len(text) >= 3]
     han = [text for text in plate if not text.isascii() and not _DIGIT.search(text)]
+    if not (names or han):  # printed on one line with the date
+        names += [word for index in range(min(TOP, len(sheet.lines))) if sheet.kind(index) is Kind.ISSUE_LINE
+                  for word in sheet.lines[index].text.split(" ")[:1]
+                  if len(word) >= _SHORTEST_OFFICE and _SHORTER_NAME_END.search(word)
+                  and not (_DIGIT.search(word) or _NO_NAME.search(word))]
     if len(han) > 1 and not names:
         joined = "".join(sorted(han, key=lambda text: bool(_NAME_END.search(text))))
         names.append(joined)

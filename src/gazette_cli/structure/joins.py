@@ -27,6 +27,8 @@ _ANEW = re.compile(r"[问答QA]\s?[:.]|第[一二三四五六七八九十百]{1,
 _LEAST_GAPS = 2  # between the cells of a row
 _ROW_DIGITS = re.compile(r"\d.*\d")
 _STOP = re.compile("[。;!?]")
+_VALUE_ROW = re.compile(r"[^。;!?,]{2,16} +[-+]?[0-9][0-9,.]*[%元]?")
+_VERSE = 16  # characters
 _SPREAD = re.compile(rf"{HAN}(?: +{HAN}){{1,6}}")  # 小 评 论: characters set apart make a heading
 NATURAL = 1.0  # likelihood (log ratio) of first words from which a paragraph surely begins with them
 MARGIN = 1.5  # by which a line far away must fit better than the neighbour
@@ -130,6 +132,11 @@ class _Linker:
         line = piece.line
         if starts_anew(line) or (_is_row(above.text) and _is_row(line.text)):
             return True
+        if _is_value_row(above.text) and not above.fills:
+            return True
+        both = max(len(above.text), len(line.text))
+        if not line.wrap and line.number == above.number + 1 and both <= _VERSE <= 0.6 * self.habits.body:
+            return True  # verse, or a list: no paragraph is broken into lines so short where the others are long
         if piece.edge == "rule" and numbering(line.text) is not None:
             return True
         apart = piece.edge is None and line.above > self.habits.gap
@@ -221,6 +228,11 @@ class _Linker:
         if line.wrap:  # full, or the last of its paragraph and yet unfinished
             return line.fills or piece.index in self.links
         return reads_as_body(line, self.habits)
+
+
+def _is_value_row(text: str) -> bool:
+    """Whether a line is a label and a figure set apart: 照明 5,780.50."""
+    return _VALUE_ROW.fullmatch(text) is not None
 
 
 def _is_row(text: str) -> bool:

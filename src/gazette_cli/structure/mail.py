@@ -10,11 +10,11 @@ from gazette_cli.structure.sheet import Sheet
 
 _TOP = 8  # lines
 _FIELD = re.compile(
-    r"(?:发件人|收件人|抄送|密送|主题|日期|时间|附件|发送时间|寄件者|收件者|主旨|回复|回复至|from|to|cc|bcc|sent|subject|date|attachments?"
+    r"(?:发件人|收件人|抄送|密送|主题|日期|时间|附件|发送时间|寄件者|收件者|主旨|回复|回复至|转发|转发自|from|to|cc|bcc|sent|subject|date|attachments?"
     r"|reply-to|message-id|mime-version|return-path|received|x-[a-z-]+|(?:content|list)-[a-z-]+):.",
     re.IGNORECASE,
 )
-_SENDER = re.compile(r"(?:发件人|收件人|抄送|密送|发送时间|寄件者|收件者|from|to|cc|bcc|sent|subject):.", re.IGNORECASE)
+_SENDER = re.compile(r"(?:发件人|转发|转发自|收件人|抄送|密送|发送时间|寄件者|收件者|from|to|cc|bcc|sent|subject):.", re.IGNORECASE)
 _SUBJECT = re.compile("主题|主旨")
 _DIVIDER = re.compile(
     r"[-—=_*]{2,}(?:(?:以下为)?(?:转发的?邮件(?:信息)?|原始邮件|邮件原文|附件(?:正文)?|邮件(?:的)?(?:纯文本)?(?:正文|副本|版本))|(?:original|forwarded)message)"
@@ -31,7 +31,7 @@ _LONGEST_SIGNED = 40  # characters of each
 
 def label_mail(sheet: Sheet) -> None:
     """Heads of mails, wherever they stand, the dashes around what is forwarded, and signatures."""
-    texts = [line.squeezed for line in sheet.lines]
+    texts = [line.squeezed.lstrip(">") or line.squeezed for line in sheet.lines]
     fields = [n for n, text in enumerate(texts) if ":" in text[:_LONGEST_FIELD] and _FIELD.match(text)]
     heads = [run for run in _runs(fields) if _is_head(sheet, run)]
     dividers = [n for n, text in enumerate(texts) if text[0] in "-—=_*" and _DIVIDER.fullmatch(text)]
@@ -64,7 +64,7 @@ def _runs(indexes: list[int]) -> list[list[int]]:
 
 def _is_head(sheet: Sheet, run: list[int]) -> bool:
     """Two fields below each other, one of them a sender or, at the top, a subject: notices have 日期 and 主题."""
-    fields = [sheet.lines[index].squeezed for index in run]
+    fields = [sheet.lines[index].squeezed.lstrip(">") for index in run]
     sure = any(_SENDER.match(field) or (run[0] < _TOP and _SUBJECT.match(field)) for field in fields)
     return len(run) >= 2 and sure
 
