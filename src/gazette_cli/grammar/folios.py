@@ -70,7 +70,7 @@ _EDITION = rf"""
   | 第?[0-9一二三四五六七八九十]{{1,3}}卷
   | [0-9]{{1,3}}\s*月刊 | (?<!{HAN})[季月周旬]刊(?!{HAN})
 """
-_STAFF = rf"{any_of('editor_labels')}(?![部组室会同您你先])\s*[/:|]?\s*{HAN}{{1,4}}(?:\s{HAN}{{1,3}}(?![:/|]))*"
+_STAFF = rf"{any_of('editor_labels')}(?![部组室会同您你先老])\s*[/:|]?\s*{HAN}{{1,4}}(?:\s{HAN}{{1,3}}(?![:/|]))*"
 _CUES = tuple(
     (name, re.compile(need), re.compile(pattern, re.VERBOSE))
     for name, need, pattern in (  # `need` is what the pattern cannot do without: quicker to look for
@@ -86,7 +86,7 @@ _CUES = tuple(
         ("edition", "[卷刊每]", _EDITION),
         ("contact", "", r"(?:电话|電話|热线|邮箱|投稿|网址|[Ee]-?mail|电子版|传真)[^。]*"),
         ("staff", "", _STAFF),
-        ("address", "址", r"(?:地址|社址|地点|社地址)\s*:?\s*[^。 ]{4,40}"),
+        ("address", "址", r"(?:地址|社址|会址|馆址|校址|会所|地点|社地址)\s*:?\s*[^。 ]{4,40}"),
     )
 )
 _WORDS = re.compile(r"[^\W_]")

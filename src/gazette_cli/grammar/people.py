@@ -41,7 +41,7 @@ _INTRODUCED = re.compile(  # (王明,某县人,……): the last line tells who 
 )
 _CLASS = re.compile(
     rf"(?:[初高小]?[一二三四五六七八九](?:年级)?|[初高小]?20\d\d级|{HAN}{{2,6}}学院|{HAN}{{2,8}}专业)?"
-    r"[(]?\d{1,2}[)]?班"
+    r"(?:[(]?\d{1,2}[)]?|[甲乙丙丁])班"
     r"|(?<![^\W_])(?:[一二三四五六七八九]年级|[初高][一二三])(?=[ :/])"
     rf"|{HAN}{{0,4}}(?:[一二三四五六七八九十]{{1,2}}|\d{{1,2}})(?:村民小组|小组|组|队|车间|工区)(?=[ :/])"
     rf"|(?<![\d-])\d{{1,3}}(?:-\d{{1,4}}){{1,2}}(?={HAN}| )|(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:号楼|栋|幢|单元)(?:\d{{1,4}}室?)?(?={HAN}| )"
@@ -64,11 +64,11 @@ _SENT_FROM = re.compile(rf"({HAN}{{2,6}})\d{{1,2}}日[電电]")  # 王小明台�
 _AGENCY = re.compile("(?:中央社|新华社|新華社|中新社|中通社)(?=[记記]者)")
 _SPREAD_ROLE = re.compile("通 +[讯訊] +[员員]|[记記] +者|作 +者|摄 +影|供 +稿")
 _TITLED = re.compile(  # what a person is, between the role or the office and the name
-    rf"{HAN}{{0,9}}(?:[长長员員师師士生]|书记|主任|经理|干事|助理|教授|老师|同学|作家|诗人|顾问|专家|{_IDENTITIES})(?<!记者)"
+    rf"[A-Z]{{0,5}}{HAN}{{0,9}}(?:[长長员員师師士生]|书记|主任|经理|干事|助理|教授|老师|同学|作家|诗人|顾问|专家|{_IDENTITIES})(?<!记者)"
 )
 PLACE_ENDS = "村乡镇县市区里屯寨庄社组长员"  # of what stands before a name rather than of a name: 江湾村 王明
 _PLACE = re.compile(rf"{HAN}{{2}}(?:[村镇屯寨]|{HAN}+学|{HAN}+公司)")  # what begins with a surname is none the less no person
-_OFFICE = re.compile(rf"{HAN}{{1,5}}[科室部组队班库课间]")  # before a name alone: 儿科 王明
+_OFFICE = re.compile(rf"{HAN}{{1,5}}[科室部组队班库课间股站所处]")  # before a name alone: 儿科 王明
 _SIGNS = frozenset("摄攝文图圖")
 _GIVEN_TOO = "文图圖"  # roles that end names as well
 _IDENTITY = re.compile(_IDENTITIES)

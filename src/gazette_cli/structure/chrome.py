@@ -45,7 +45,7 @@ _PAGER = re.compile(r"[上下]一[页期版篇]|[首尾末]页")
 _PAGES = re.compile(r"(?:<|«|‹|\[)+ ?\d(?: \d{1,2})* ?(?:>|»|›|\])*|\d(?: \d{1,2})* ?(?:>|»|›)+")
 _LINK = re.compile(  # 阅读全文 >> <https://…>, [1] https://…
     r"[^。,]{2,24}(?:>>|»|›|→|▶)\s?<?https?://\S+|[^。]{0,12}(?:全文|报名|退订|浏览器|网页版|原文)[^。]{0,6}<https?://[^<>\s]+>"
-    r"|\[\d{1,2}\]:?\s?<?https?://\S+",
+    r"|点此[^<>。]{0,10}<https?://[^<>\s]+>|\[\d{1,2}\]:?\s?<?https?://\S+",
 )
 _TEASER = re.compile(r".{4,}[\[【](?:详细|阅读全文|全文|查看详情|更多)[\]】]")
 _ROW, _MOSTLY = 5, 0.6  # words side by side, and the share of them that must be known

@@ -17,6 +17,7 @@ _HEADER = re.compile(
 )
 _IN_ONE_LINE = re.compile(
     r"(?:本期|今日)(?:有|导读|内容|要目|看点|要闻|要点)[:]\s*\S.{3,}"
+    r"|(?:本期|今日)?(?:导读|导览|要目|看点|目录|内容)[:\s]\s*(?:P\d{1,2}\s*\S{3,}\s*){2,}$"
     r"|(?:本期|今日)?(?:导读|导览|要目|看点|目录|内容)[:\s]\s*(?:\d{1,2}\s+\S{2,12}\s*){3,}$"
     r"|(?:本期|今日|本周)?(?:导读|導讀|内容|內容|要目|看点|看點|要闻|要聞|要点|目录|目錄)[:\s]\s*(?:\S[^。]*?\d{1,2}[版頁页]?(?:[|、/;\s]+|$)){2,}$"
 )
@@ -35,6 +36,10 @@ _DOTS = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|。{3,}|—{4,})\s*[(]?\s*\d{1,3}\
 _LONGEST_HEADER = 40  # characters, decoration included
 _LONGEST_ENTRY = 60
 _LONGEST_LIST = 80  # lines of a contents list
+_TOP = 40  # lines in which a list without a header is looked for
+_LISTED = ("ordinal", "mark", "circled", "han")
+_LONGEST_TITLE = 32  # characters of such a title
+_FEWEST_TITLES = 4
 _WRAPPED = 3  # lines without mark between two entries
 _MATCH = 0.6
 
@@ -57,12 +62,44 @@ def likeness(one: set[str], other: set[str]) -> float:
 
 def label_contents(sheet: Sheet) -> None:
     """Label headers and entries of contents lists and keep the titles announced."""
+    _label_headless(sheet)
     index = 0
     while index < len(sheet.lines):
         if sheet.is_free(index) and _is_header(sheet.lines[index].text):
             index = _take_list(sheet, index)
         else:
             index += 1
+
+
+def _label_headless(sheet: Sheet) -> None:
+    """A list of titles at the top of an issue without a header: marked or numbered alike, and printed again below."""
+    run: list[int] = []
+    common: str | None = None
+    for index in range(min(_TOP, len(sheet.lines))):
+        if sheet.kind(index) is Kind.NAVIGATION:  # names of pages between titles
+            continue
+        text = sheet.lines[index].text
+        style = _style(sheet, index) if len(text) <= _LONGEST_TITLE and not sheet.lines[index].closed else None
+        if style in _LISTED and (style == common or not run):
+            common = style
+            run.append(index)
+            continue
+        _take_headless(sheet, run)
+        run, common = ([index], style) if style in _LISTED else ([], None)
+    _take_headless(sheet, run)
+
+
+def _take_headless(sheet: Sheet, run: list[int]) -> None:
+    if len(run) < _FEWEST_TITLES:
+        return
+    later = [bigrams(line.text) for index, line in sheet.free()
+             if index > run[-1] and len(line.text) <= _LONGEST_ENTRY and not line.closed]
+    titles = [_PREFIX.sub("", sheet.lines[index].text, count=1) for index in run]
+    known = sum(any(likeness(bigrams(title), other) >= _MATCH for other in later) for title in titles if len(title) > 1)
+    if 2 * known >= len(run):
+        for index in run:
+            sheet.put(index, Kind.CONTENTS, "contents.headless", 0.8)
+        sheet.entries.extend(title.strip(" ") for title in titles)
 
 
 def _is_header(text: str) -> bool:

@@ -114,6 +114,8 @@ def _cues(a: Line, b: Line, habits: Profile, place: Place) -> list[str]:
     if place.signed:
         cues.append("above-byline")
     cues.append("gap-usual" if b.above == habits.gap else "gap-wider" if b.above > habits.gap else "gap-narrower")
+    if b.above > habits.gap and place.edge is None:
+        cues.append("gap-alone")
     if place.reach == FAR:
         cues.append(f"distance-{bisect_right(_DISTANCE, place.distance)}")
         cues += ["odd"] if place.odd else []

@@ -26,7 +26,7 @@ from gazette_cli.structure.standing_heads import is_standing_head
 
 _JUMP = re.compile(
     r"[(【\[<>《》〈〉▶►◀◄→←↑↓]*\s*(?:[紧]?[上下][接转轉]|紧接|[转轉接承])\s*(?:本报|今日)?(?:第)?\s*"
-    r"[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁].{0,12}?[)】]*"
+    r"[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁].{0,12}?[)】]*|[(【]?[上下][接转轉]本[版页](?:[左右上下中]{1,2}角?)?[)】]?"
 )
 _ADVERTISEMENT = re.compile(
     r"[(【\[](?:公益)?[广廣]告[)】\]]$|公益广告$|^公益广告[:·|]|^(?:[(【\[《〈][广廣]告[)】\]》〉]|·[广廣]告·|[广廣]告[ :|]|中[缝縫]:)"
@@ -39,7 +39,7 @@ _POINTER = re.compile(
     r"|[(](?:相关|更多|详细)?(?:报道|内容|新闻|图文)?详?[见刊]第?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]"
 )
 _LONGEST_CELL = 10  # characters
-_MAILED = re.compile(r"收到(?:此|这封|本)邮件|[本此]邮件[由及仅]|邮件被\S{0,8}截断|退订|(?:无法|不能|不)正常(?:显示|浏览|阅读)|在浏览器中(?:查看|打开)")
+_MAILED = re.compile(r"收到(?:此|这封|本)邮件|[本此]邮件[由及仅]|邮件已?被\S{0,8}截断|退订|(?:无法|不能|不)正常(?:显示|浏览|阅读)|在浏览器中(?:查看|打开)")
 _MAIL_WORDS = ("邮件", "退订", "正常", "浏览器")
 _NUMBER_MARK = re.compile(
     r"[-—─━=*·.|/\s]*(?:(?:no|part|chapter|vol)\s?[.·]?\s?(?:\d{1,2}|one|two|three|four|five|six|seven|eight))[-—─━=*·.|/\s]*"
@@ -59,6 +59,7 @@ _PAGE_HEADS = frozenset({Kind.RUNNING_HEAD, Kind.ISSUE_LINE})
 _PAGED = frozenset({Kind.RUNNING_HEAD, Kind.FOLIO})
 _HEADS = _PAGE_HEADS | {Kind.FOLIO}
 _CLOSE = 3  # lines
+_ORNAMENTS = "◎●○■□◆◇★☆※~*"
 _SURELY = 3  # times the number of an issue is printed again with the same words: a page head wherever it stands
 _SHORTEST_NAME = 3  # characters of a name that is known again beside other words than numbers
 _LONGEST_ISLAND = 3  # characters
@@ -160,6 +161,10 @@ def label_running_heads(sheet: Sheet) -> None:
         if len(places) >= 2 and _comes_back(sheet, places, web=web):
             for index in places:
                 sheet.put(index, Kind.RUNNING_HEAD, "running-head.repeated", 0.9)
+        elif len(places) >= 2 and len(sheet.lines[places[0]].squeezed) <= _LONGEST_SECTION:
+            for index in places:
+                if _cuts_in(sheet, index):
+                    sheet.put(index, Kind.RUNNING_HEAD, "running-head.section", 0.8)
 
 
 def _is_staffed_head(sheet: Sheet, line: Line) -> bool:
@@ -177,7 +182,7 @@ def _names_issue(sheet: Sheet, index: int) -> bool:
     name = next((name for name in sheet.names if len(name) >= 2 and name in line.squeezed), None)
     if name is None or "," in line.text:
         return False
-    rest = line.squeezed.replace(name, "", 1)
+    rest = line.squeezed.replace(name, "", 1).strip(_ORNAMENTS)
     if _NUMBERS.fullmatch(rest):
         return True
     if len(name) < _SHORTEST_NAME:
@@ -229,6 +234,16 @@ def _comes_back(sheet: Sheet, places: list[int], *, web: bool) -> bool:
     if len(places) >= _SURELY and "number" in cues:
         return True
     return 2 * sum(_at_page_edge(sheet, index) for index in places) > len(places)
+
+
+def _cuts_in(sheet: Sheet, index: int) -> bool:
+    """Whether the name of a section stands at the edge of a page where a sentence is broken off: a page head."""
+    if not _at_page_edge(sheet, index):
+        return False
+    above = index - 1
+    while above >= 0 and not sheet.is_free(above):
+        above -= 1
+    return above >= 0 and not sheet.lines[above].closed and bool(_SENTENCE.search(sheet.lines[above].text))
 
 
 def _at_page_edge(sheet: Sheet, index: int) -> bool:

@@ -17,7 +17,7 @@ _FIELD = re.compile(
 _SENDER = re.compile(r"(?:发件人|转发|转发自|收件人|抄送|密送|发送时间|寄件者|收件者|from|to|cc|bcc|sent|subject):.", re.IGNORECASE)
 _SUBJECT = re.compile("主题|主旨")
 _DIVIDER = re.compile(
-    r"[-—=_*]{2,}(?:(?:以下为)?(?:转发的?邮件(?:信息)?|原始邮件|邮件原文|附件(?:正文)?|邮件(?:的)?(?:纯文本)?(?:正文|副本|版本))|(?:original|forwarded)message)"
+    r"[-—=_*]{2,}(?:(?:以下为)?(?:转发的?邮件(?:信息)?|原始邮件|邮件原文|附件(?:正文)?|邮件(?:的)?(?:纯文本)?(?:正文|副本|版本)|转发自[^-=]{1,16}|转发的邮件结束)|(?:original|forwarded)message)"
     r"(?:开始|结束)?[-—=_*]{2,}",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ def label_mail(sheet: Sheet) -> None:
         if sheet.is_free(index) and _GREETING.fullmatch(line.text):
             sheet.put(index, Kind.FURNITURE, "furniture.mail-greeting", 0.8)
     for index, line in enumerate(sheet.lines):
-        if line.text == _SIGNATURE:
+        if line.text.removesuffix("=20").rstrip(" ") == _SIGNATURE:
             _label_signature(sheet, index)
     _label_tail(sheet)
 
