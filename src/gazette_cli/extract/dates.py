@@ -12,8 +12,9 @@ from typing import Any
 from gazette_cli.extract.base import Context, Extractor, Found
 from gazette_cli.fold import fold
 from gazette_cli.grammar.date_patterns import WEEKDAY, WEEKDAYS
+from gazette_cli.grammar.date_points import Reading
 from gazette_cli.grammar.date_values import Days, Memory, resolve
-from gazette_cli.grammar.dates import Reading, read_whole, scan
+from gazette_cli.grammar.dates import read_whole, scan
 from gazette_cli.grammar.loose_dates import in_lines, in_sentences
 from gazette_cli.grammar.period_dates import scan as scan_periods
 from gazette_cli.grammar.special_dates import Special

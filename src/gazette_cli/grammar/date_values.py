@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
-from gazette_cli.grammar.dates import Point, Reading
+from gazette_cli.grammar.date_points import Point, Reading
 from gazette_cli.grammar.edtf import join, write_open, write_span
 
 # A month without a year belongs to the reference year, unless it lies further ahead or behind than this.

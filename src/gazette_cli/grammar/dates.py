@@ -8,58 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gazette_cli.grammar import date_patterns as patterns
 from gazette_cli.grammar.clock import Clock, read_clock
+from gazette_cli.grammar.date_doubts import is_date, is_unfinished, stands_in_word
+from gazette_cli.grammar.date_points import Point, Reading
 from gazette_cli.grammar.numbers import read_digits, read_int
-
-
-class Point(NamedTuple):
-    """One end of a date expression, as printed; what is not printed is None.
-
-    `start`, `end` are code points. `year` is absolute, `year_shift` counts from the reference year, `year_link`
-    from the year of an earlier date, as `month_link` and `day_link` do; `month_shift`, `day_shift` from the
-    reference, `week` is (shift, weekday). `part` is H1 H2 (halves), Q1…Q4, M1-n (the first n months), T1 T2 T3
-    (ten days; T12 and T23 twenty), F1 F2 (half a month), B and E (begin, end).
-    `is_clock` marks a time of day alone, `weekday` alone stands only behind a range's first half. `decade` is the
-    first year of the `decades` meant.
-    """
-
-    start: int
-    end: int
-    year: int | None = None
-    year_shift: int | None = None
-    year_link: int | None = None
-    month: int | None = None
-    month_shift: int | None = None
-    month_link: int | None = None
-    day: int | None = None
-    part: str | None = None
-    day_shift: int | None = None
-    day_link: int | None = None
-    week: tuple[int, int | None] | None = None
-    weekday: int | None = None
-    decade: int | None = None
-    decades: int = 1
-    clock: Clock | None = None
-    is_clock: bool = False
-
-
-class Reading(NamedTuple):
-    """A date expression `[start, end)`: one point or two.
-
-    `since` says that 以来 is attached, `approx` that 约, 前后 or 左右 stands beside it, `ahead` that the words
-    around it speak of what is to come (将于, 计划 …, … 前).
-    """
-
-    start: int
-    end: int
-    first: Point
-    last: Point | None = None
-    since: bool = False
-    approx: bool = False
-    ahead: bool = False
 
 
 def scan(text: str) -> Iterator[Reading]:
@@ -71,7 +25,7 @@ def scan(text: str) -> Iterator[Reading]:
     edge = 0
     for match in patterns.candidates().finditer(text):
         start = match.start()
-        if start < edge or _stands_in_word(text, start):
+        if start < edge or stands_in_word(text, start):
             continue
         reading = read_at(text, start)
         if reading is not None:
@@ -85,7 +39,7 @@ _SINCE = re.compile(" ?(?:以[来來]|起?至今(?![年天日晚晨后後])|[到
 def read_at(text: str, start: int) -> Reading | None:
     """The date expression that begins at `start`, None where there is none."""
     first = _read_point(text, start)
-    if first is None or first.weekday is not None or not _is_date(text, first):
+    if first is None or first.weekday is not None or not is_date(text, first):
         return None
     first = _with_clock(text, first)
     if first.day_link is not None and (first.clock is None or first.clock.time is None):
@@ -94,7 +48,7 @@ def read_at(text: str, start: int) -> Reading | None:
     if last is not None and first.clock is None and last.clock is not None and last.clock.time:
         first, last = _share_hours(text, first, last)
     end = last.end if last else first.end
-    if last is None and _is_unfinished(text, first):
+    if last is None and is_unfinished(text, first):
         return None
     since = _SINCE.match(text, end)
     approx = text.startswith(("前后", "左右"), end) or text[start - 1 : start] == "约"
@@ -141,28 +95,6 @@ def _is_ahead(text: str, start: int, end: int) -> bool:
     if text.startswith(("前", "之前", "以前"), end) and not text.startswith("前后", end):
         return True
     return _PLANS.search(text, max(0, start - 12), start) is not None
-
-
-_NO_DATE_AFTER = (*("每年", "每月", "历年", "历史", "以来", "每个月", "每年的", "每月的"), *patterns.COUNTED_DAYS_AFTER)
-_NO_DATE_ENDS = frozenset(word[-2:] for word in _NO_DATE_AFTER)
-
-
-def _stands_in_word(text: str, start: int) -> bool:
-    """每年3月, 农历七月, 第5日, 文明年, 晚上年轻: no date begins here."""
-    before = text[start - 1 : start]
-    if not before:
-        return False
-    if before in "每逢第零近" or (before == " " and text[start - 2 : start - 1] in ("每", "第")):
-        return True
-    if text[start - 2 : start] in _NO_DATE_ENDS and text.endswith(_NO_DATE_AFTER, 0, start):
-        return True
-    if before in "“‘《「" and text.startswith(("今日", "明日"), start):
-        return True  # “今日党史”: a column's name
-    if before in patterns.INSIDE_WORD.get(text[start], ""):
-        return True
-    if before in "至到—-~～" and text.startswith(patterns.LINKED, start):
-        return True  # 每天19:00至次日7:00: no day is named
-    return before in "历曆年月" and patterns.LUNAR.search(text, max(0, start - 8), start) is not None
 
 
 def _read_point(text: str, start: int) -> Point | None:
@@ -295,44 +227,6 @@ def _read_part(match: re.Match[str]) -> str | None:
     return None if edge is None else "B" if edge == "初" else "E"
 
 
-_NO_DAY_AFTER = tuple("月满逾几数余")
-
-
-def _is_date(text: str, point: Point) -> bool:
-    """Keep 七月流火, 5日内, 12月刊, 三日 out; they look like dates and are none, or no certain ones."""
-    printed = text[point.start : point.end]
-    if point.year is not None and not 1000 <= point.year < 3000:
-        return False
-    if point.month is not None or point.part in ("B", "E"):
-        last = text[point.end - 1]
-        if last in "月初" and patterns.MONTH_RIGHT.match(text, point.end - (last == "初")):
-            return False
-        bare = point.day is None and point.part is None and printed[0] > "9" and not _has_year(point)
-        return not bare or printed[-1] != "月"
-    if point.day is not None:
-        if patterns.DAY_RIGHT.match(text, point.end) or text[point.start - 1 : point.start] in _NO_DAY_AFTER:
-            return False
-        if printed[-1] == "日" and patterns.CHINESE.match(printed):
-            return len(printed) > 2
-    return True
-
-
-def _has_year(point: Point) -> bool:
-    return point.year is not None or point.year_shift is not None or point.year_link is not None
-
-
-_LISTED = re.compile("、[0-9]{1,2}[、和及]")
-
-
-def _is_unfinished(text: str, first: Point) -> bool:
-    """A bare number that only a second half would have made a date: 2019 in 2019-2021, 5号."""
-    if first.clock is None and text[first.end - 1] in "号號" and first.month is None and first.month_shift is None:
-        return True
-    # "1、3月15日前完成": the number is a list mark; in "5、6、7月" it is not
-    marks = first.end - first.start < 3 and text[first.start : first.end].isdigit() and text.startswith("、", first.end)
-    return marks and text[first.start - 1 : first.start] in ("", "\n") and not _LISTED.match(text, first.end)
-
-
 def _with_clock(text: str, point: Point) -> Point:
     """Take in the time of day, and a weekday in brackets where more of the date follows it."""
     if not _may_have_clock(point):
@@ -374,7 +268,7 @@ def _read_last(text: str, first: Point) -> Point | None:
         if clock is not None and clock.time:
             return Point(offset, clock.end, clock=clock, is_clock=True)
     last = _read_point(text, offset)
-    if last is None or not _is_range(first, last) or not _is_date(text, _carry_unit(first, last)):
+    if last is None or not _is_range(first, last) or not is_date(text, _carry_unit(first, last)):
         return None
     return _with_clock(text, last)
 

@@ -14,8 +14,9 @@ from functools import cache
 
 from gazette_cli.grammar import date_patterns as patterns
 from gazette_cli.grammar.clock import read_clock
+from gazette_cli.grammar.date_points import Point, Reading
 from gazette_cli.grammar.date_values import Days, Memory, days_of, resolve
-from gazette_cli.grammar.dates import Point, Reading, read_whole
+from gazette_cli.grammar.dates import read_whole
 from gazette_cli.grammar.numbers import CHINESE, read_numeral
 from gazette_cli.grammar.special_dates import Special, festival_at, festival_names, season_at
 

@@ -1,0 +1,67 @@
+"""What looks like a date and is none: 每年3月, 第5日, 七月流火, 5日内, 12月刊, 青麦街1号至88号."""
+
+from __future__ import annotations
+
+import re
+
+from gazette_cli.grammar import date_patterns as patterns
+from gazette_cli.grammar.date_points import Point
+
+_NO_DATE_AFTER = (*("每年", "每月", "历年", "历史", "以来", "每个月", "每年的", "每月的"), *patterns.COUNTED_DAYS_AFTER)
+_NO_DATE_ENDS = frozenset(word[-2:] for word in _NO_DATE_AFTER)
+
+
+def stands_in_word(text: str, start: int) -> bool:
+    """每年3月, 农历七月, 第5日, 文明年, 晚上年轻: no date begins here."""
+    before = text[start - 1 : start]
+    if not before:
+        return False
+    if before in "每逢第零近" or (before == " " and text[start - 2 : start - 1] in ("每", "第")):
+        return True
+    if text[start - 2 : start] in _NO_DATE_ENDS and text.endswith(_NO_DATE_AFTER, 0, start):
+        return True
+    if before in "“‘《「" and text.startswith(("今日", "明日"), start):
+        return True  # “今日党史”: a column's name
+    if before in patterns.INSIDE_WORD.get(text[start], ""):
+        return True
+    if before in "至到—-~～" and text.startswith(patterns.LINKED, start):
+        return True  # 每天19:00至次日7:00: no day is named
+    return before in "历曆年月" and patterns.LUNAR.search(text, max(0, start - 8), start) is not None
+
+
+_NO_DAY_AFTER = tuple("月满逾几数余")
+
+
+def is_date(text: str, point: Point) -> bool:
+    """Keep 七月流火, 5日内, 12月刊, 三日 out; they look like dates and are none, or no certain ones."""
+    printed = text[point.start : point.end]
+    if point.year is not None and not 1000 <= point.year < 3000:
+        return False
+    if point.month is not None or point.part in ("B", "E"):
+        last = text[point.end - 1]
+        if last in "月初" and patterns.MONTH_RIGHT.match(text, point.end - (last == "初")):
+            return False
+        bare = point.day is None and point.part is None and printed[0] > "9" and not _has_year(point)
+        return not bare or printed[-1] != "月"
+    if point.day is not None:
+        if patterns.DAY_RIGHT.match(text, point.end) or text[point.start - 1 : point.start] in _NO_DAY_AFTER:
+            return False
+        if printed[-1] == "日" and patterns.CHINESE.match(printed):
+            return len(printed) > 2
+    return True
+
+
+def _has_year(point: Point) -> bool:
+    return point.year is not None or point.year_shift is not None or point.year_link is not None
+
+
+_LISTED = re.compile("、[0-9]{1,2}[、和及]")
+
+
+def is_unfinished(text: str, first: Point) -> bool:
+    """A bare number that only a second half would have made a date: 2019 in 2019-2021, 5号."""
+    if first.clock is None and text[first.end - 1] in "号號" and first.month is None and first.month_shift is None:
+        return True
+    # "1、3月15日前完成": the number is a list mark; in "5、6、7月" it is not
+    marks = first.end - first.start < 3 and text[first.start : first.end].isdigit() and text.startswith("、", first.end)
+    return marks and text[first.start - 1 : first.start] in ("", "\n") and not _LISTED.match(text, first.end)
