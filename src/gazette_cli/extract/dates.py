@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -23,6 +23,8 @@ from gazette_cli.grammar.week_dates import scan as scan_weeks
 from gazette_cli.lexicon import alternation, words
 
 _SENTENCE_END = re.compile("[。!?;\n]")
+_OTHER_TIME = timedelta(days=300)  # a day further from the issue than this is told in passing
+_MONTH_AT_END = re.compile("(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?月份?\\Z")
 _VAGUE_EDTF = {"day": "XXXX-XX-XX", "month": "XXXX-XX", "year": "XXXX"}
 
 
@@ -34,6 +36,9 @@ def find_dates(text: str, context: Context) -> Iterator[Found]:
     ('2021-04-14', '上午', 7)
     """
     day = context.date if context.date is not None and 1000 < context.date.year < 9000 else None  # room to count
+    year = _year_of(context)
+    if day is not None and year is not None and year < day.year:  # a chronicle of another year speaks from its end
+        day, context = date(year, 12, 31), replace(context, resolved_by="article")
     if day != context.date:
         context = replace(context, date=day)
     found = _find_certain(text, context)
@@ -75,11 +80,15 @@ def _find_certain(text: str, context: Context) -> Iterator[Found]:
     previous = 0
     for reading in scan(text):
         if memory.year is not None and _SENTENCE_END.search(text, previous, reading.start):
-            memory = Memory(memory.day, None, None, memory.linked)
+            memory = memory._replace(year=None, since=None)
+        if text.find("\n", previous, reading.start) >= 0:
+            memory = memory._replace(day=memory.anchor or memory.day, told=None)
         days = resolve(reading, context.date, memory)
-        if reading.first.day_link is not None and days.start is None:
-            continue  # 当晚8时 of a day that nothing names
-        memory = _remember(memory, reading, days, context.date)
+        if days.start is None and (reading.first.day_link is not None or reading.first.month_link is not None):
+            continue  # 当晚8时, 下旬 of a day or month that nothing names
+        memory = _anchored(_remember(memory, reading, days, context.date), days, context.date)
+        if days.start is not None and days.precision == "month" and _fills_line(text, reading):
+            memory = memory._replace(day=days.start, anchor=days.start)
         previous = reading.end
         value = value_of(reading, days, context.resolved_by)
         if _contradicts(text, reading, days):
@@ -87,12 +96,24 @@ def _find_certain(text: str, context: Context) -> Iterator[Found]:
         yield Found(reading.start, reading.end, value)
 
 
+def _section(context: Context) -> tuple[str, str]:
+    """What the section prints before a month, and the month: 2022年大事记 1月; nothing where it ends in none."""
+    name = fold(context.section or "").text.strip()
+    month = _MONTH_AT_END.search(name)
+    return (name[: month.start()], month[0]) if month else ("", "")
+
+
 def _month_of(context: Context) -> date | None:
     """The first day of the month that the section names: below 三月 the entry 5日 is of March."""
-    section = fold(context.section or "").text.strip()
-    reading = read_whole(section, 0, len(section)) if section.endswith(("月", "月份")) else None
+    month = _section(context)[1].replace(" ", "")
+    reading = read_whole(month, 0, len(month)) if month else None
     days = resolve(reading, context.date, Memory()) if reading else None
     return days.start if days and days.precision == "month" else None
+
+
+def _year_of(context: Context) -> int | None:
+    """The year that the section prints above its month."""
+    return next((reading.first.year for reading in scan(_section(context)[0])), None)
 
 
 def _contradicts(text: str, reading: Reading, days: Days) -> bool:
@@ -113,11 +134,26 @@ def _remember(memory: Memory, reading: Reading, days: Days, reference: date | No
     point = reading.first
     printed = point.year is not None or point.year_shift is not None or point.year_link is not None
     if printed and (reference is None or days.start.year != reference.year):
-        return Memory(day, days.end.year if reading.last else days.start.year, days.start, days.start.year)
-    linked = days.start.year if printed else memory.linked
+        year = days.end.year if reading.last else days.start.year
+        return memory._replace(day=day, year=year, since=days.start, linked=days.start.year, told=year)
     if printed:
-        return Memory(day, None, None, linked)
-    return Memory(day, memory.year and days.start.year, days.start if memory.year else None, linked)
+        return memory._replace(day=day, year=None, since=None, linked=days.start.year, told=days.start.year)
+    return memory._replace(day=day, year=memory.year and days.start.year, since=days.start if memory.year else None)
+
+
+def _anchored(memory: Memory, days: Days, reference: date | None) -> Memory:
+    """Where the next paragraph goes on: not from a day of another time, told in passing."""
+    if memory.day is None or days.start is None:
+        return memory
+    if memory.anchor is not None and reference is not None and abs(days.start - reference) > _OTHER_TIME:
+        return memory
+    return memory._replace(anchor=memory.day)
+
+
+def _fills_line(text: str, reading: Reading) -> bool:
+    """A month alone on its line, over the days of a chronicle."""
+    before, behind = text[reading.start - 1 : reading.start], text[reading.end : reading.end + 1]
+    return before in ("", "\n") and behind in ("", "\n")
 
 
 def value_of(reading: Reading, days: Days, resolved_by: str) -> dict[str, Any]:

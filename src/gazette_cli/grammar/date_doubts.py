@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from gazette_cli.grammar import date_patterns as patterns
 from gazette_cli.grammar.date_points import Point
+from gazette_cli.grammar.numbers import CHINESE
 
-_NO_DATE_AFTER = (*("每年", "每月", "历年", "历史", "以来", "每个月", "每年的", "每月的"), *patterns.COUNTED_DAYS_AFTER)
-_NO_DATE_ENDS = frozenset(word[-2:] for word in _NO_DATE_AFTER)
+_NO_DATE_AFTER = ("每年", "每月", "历年", "历史", "以来", "每个月", "每年的", "每月的")
+_NO_DATE_ENDS = frozenset(word[-2:] for word in (*_NO_DATE_AFTER, *patterns.COUNTED_DAYS_AFTER))
+_BARE_DAY = re.compile(f"[0-9]{{1,3}} ?日|[{CHINESE}]{{1,4}}日")
+_EACH_DAYS = re.compile("(?:[0-9]{1,2} ?月)?[0-9]{1,2} ?[日号號](?:[、和及与][0-9]{1,2} ?[日号號])+")
 
 
 def stands_in_word(text: str, start: int) -> bool:
@@ -18,8 +22,11 @@ def stands_in_word(text: str, start: int) -> bool:
         return False
     if before in "每逢第零近" or (before == " " and text[start - 2 : start - 1] in ("每", "第")):
         return True
-    if text[start - 2 : start] in _NO_DATE_ENDS and text.endswith(_NO_DATE_AFTER, 0, start):
-        return True
+    if text[start - 2 : start] in _NO_DATE_ENDS:
+        if text.endswith(_NO_DATE_AFTER, 0, start):
+            return True
+        if text.endswith(patterns.COUNTED_DAYS_AFTER, 0, start) and _BARE_DAY.match(text, start):
+            return True
     if before in "“‘《「" and text.startswith(("今日", "明日"), start):
         return True  # “今日党史”: a column's name
     if before in patterns.INSIDE_WORD.get(text[start], ""):
@@ -29,7 +36,37 @@ def stands_in_word(text: str, start: int) -> bool:
     return before in "历曆年月" and patterns.LUNAR.search(text, max(0, start - 8), start) is not None
 
 
+def each_end(text: str, start: int) -> int:
+    """Where the days of every month end that begin at `start`: 每月5日、15日; `start` where they are no list."""
+    match = _EACH_DAYS.match(text, start) if text[start - 1 : start] in ("月", "年") else None
+    return match.end() if match else start
+
+
 _NO_DAY_AFTER = tuple("月满逾几数余")
+_STREET = tuple("街路道巷弄里胡同村组苑园")
+_BEFORE_MONTH = tuple("从自於于由至到")  # 从二月 is certain, 二月 is not
+_COUNTED_MONTHS = tuple("两几数个隔近")  # 两三月
+_MONTH_ON = re.compile(
+    f"起|以[来來前后後]|[间間](?!谍)|份| ?(?:至|到|—{{1,2}}|-) ?[{CHINESE}]{{1,2}} ?月"
+    "|[^\n,。;、]{1,12}(?:表|安排|计划|計畫|要事|大事记)(?:\n|\\Z)"
+)
+_IN_CHARACTERS = re.compile("[一二三四五六七八九十]月[一二三四五六七八九十廿卅]{1,3}[日号號]")
+
+
+@lru_cache(maxsize=2)
+def _prints_characters(text: str) -> bool:
+    """Whether a text prints the days of its months in characters (五月九日), as old papers do."""
+    return _IN_CHARACTERS.search(text) is not None
+
+
+def _is_month(text: str, point: Point) -> bool:
+    """A month in characters, without year and day: certain by its neighbours or by the habit of the text."""
+    before = text[point.start - 1 : point.start]
+    if before in _COUNTED_MONTHS and point.start:
+        return False
+    return before in _BEFORE_MONTH or _MONTH_ON.match(text, point.end) is not None or _prints_characters(text)
+
+
 
 
 def is_date(text: str, point: Point) -> bool:
@@ -42,8 +79,10 @@ def is_date(text: str, point: Point) -> bool:
         if last in "月初" and patterns.MONTH_RIGHT.match(text, point.end - (last == "初")):
             return False
         bare = point.day is None and point.part is None and printed[0] > "9" and not _has_year(point)
-        return not bare or printed[-1] != "月"
+        return not bare or printed[-1] != "月" or _is_month(text, point)
     if point.day is not None:
+        if point.day > 31 or (printed[-1] in "号號" and text[point.start - 1 : point.start] in _STREET):
+            return False
         if patterns.DAY_RIGHT.match(text, point.end) or text[point.start - 1 : point.start] in _NO_DAY_AFTER:
             return False
         if printed[-1] == "日" and patterns.CHINESE.match(printed):

@@ -12,6 +12,7 @@ from gazette_cli.grammar.edtf import join, write_open, write_span
 # A month without a year belongs to the reference year, unless it lies further ahead or behind than this.
 _AHEAD = timedelta(days=190)
 _PLANNED = timedelta(days=330)
+_TOLD = timedelta(days=60)  # further ahead than this, what a text tells after 去年 is of that year
 _BEHIND = timedelta(days=300)
 # First and last day of a part of the month; what is not listed is its last third.
 _MONTH_PARTS = {
@@ -40,7 +41,8 @@ class Memory(NamedTuple):
 
     `day` is the last date with a day; `year` and `since` are the last printed year and the first day of the date it
     stood in, kept to the end of the sentence; `linked` is that year kept to the end of the article. `ahead` says of the
-    date to be resolved that it is planned.
+    date to be resolved that it is planned. `anchor` is the last date with a day that is not of the far past: what a new
+    paragraph goes on from. `told` is the last printed year, kept to the end of the paragraph.
     """
 
     day: date | None = None
@@ -48,6 +50,8 @@ class Memory(NamedTuple):
     since: date | None = None
     linked: int | None = None
     ahead: bool = False
+    anchor: date | None = None
+    told: int | None = None
 
 
 def resolve(reading: Reading, reference: date | None, memory: Memory) -> Days:
@@ -94,9 +98,10 @@ def _resolve_last(first_point: Point, last: Point, first: Days, reference: date 
         month = last.month if last.month is not None else first_point.month
         return _unresolved(last._replace(month=month, year=first_point.year))
     base = first.start
-    whole_year = last.month is None and last.day is None
+    whole_year = last.month is None and last.day is None and last.month_link is None
     month = last.month if last.month is not None else base.month
     linked = base.year + (last.year_link or 0)
+    last = last._replace(month_link=None)
     placed = last._replace(year=linked, year_link=None, month=None if whole_year else month)
     second = resolve_point(placed, reference, Memory())
     if second.end is not None and second.end < base:
@@ -224,6 +229,8 @@ def _place_month(point: Point, reference: date | None, memory: Memory) -> tuple[
         return year, month, "reference"
     if covered.start - reference > (_PLANNED if memory.ahead else _AHEAD):
         return year - 1, month, "reference"
+    if covered.start - reference > _TOLD and not memory.ahead and memory.told == year - 1:
+        return year - 1, month, "article"  # 去年 … 到9月下旬
     if reference - covered.end > _BEHIND and day is not None:
         return year + 1, month, "reference"
     return year, month, "reference"

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from gazette_cli.grammar import date_patterns as patterns
 from gazette_cli.grammar.clock import Clock, read_clock
-from gazette_cli.grammar.date_doubts import is_date, is_unfinished, stands_in_word
+from gazette_cli.grammar.date_doubts import each_end, is_date, is_unfinished, stands_in_word
 from gazette_cli.grammar.date_points import Point, Reading
-from gazette_cli.grammar.numbers import read_digits, read_int
+from gazette_cli.grammar.numbers import CHINESE, read_digits, read_int
 
 
 def scan(text: str) -> Iterator[Reading]:
@@ -25,7 +25,10 @@ def scan(text: str) -> Iterator[Reading]:
     edge = 0
     for match in patterns.candidates().finditer(text):
         start = match.start()
-        if start < edge or stands_in_word(text, start):
+        if start < edge:
+            continue
+        if stands_in_word(text, start):
+            edge = each_end(text, start)
             continue
         reading = read_at(text, start)
         if reading is not None:
@@ -50,6 +53,8 @@ def read_at(text: str, start: int) -> Reading | None:
     end = last.end if last else first.end
     if last is None and is_unfinished(text, first):
         return None
+    if text.startswith(_REPUBLIC, start) and text.endswith(("中華", "中华"), 0, start):
+        start -= 2
     since = _SINCE.match(text, end)
     approx = text.startswith(("前后", "左右"), end) or text[start - 1 : start] == "约"
     approx = approx or (first.decade is not None and first.part is not None)
@@ -107,6 +112,10 @@ def _read_point(text: str, start: int) -> Point | None:
         return Point(start, end, year=int(match["iy"]), month=int(match["im"]), day=int(match["id"]))
     if match["decade"]:
         return _read_decade(match)
+    if match["dyear"]:
+        return Point(start, end, decade=int(match["dyear"]), part=_DECADE_PARTS.get((match["dyedge"] or " ")[0]))
+    if match["xun"]:
+        return Point(start, end, month_link=0, part=_thirds(match["xun"]))
     if match["dword"]:
         return Point(start, end, day_shift=patterns.DAY_WORDS[match["dword"]], clock=_clock_of(match["dword"], end))
     if match["dlink"]:
@@ -188,11 +197,14 @@ def _read_calendar(text: str, match: re.Match[str]) -> Point | None:
     )
 
 
+_NOUGHT = str.maketrans("0Oo", "〇〇〇")
+
+
 def _read_year(match: re.Match[str]) -> tuple[int | None, int | None, int | None]:
     """The year: absolute, counted from the reference year, or from an earlier date's."""
     digits = match["y4"] or match["y4bare"]
     if digits:
-        return read_int(digits), None, None
+        return read_int(digits.translate(_NOUGHT) if digits[0] > "9" else digits), None, None
     if match["y2"]:
         number = read_digits(match["y2"])
         return number + (1900 if number >= 40 else 2000), None, None
@@ -205,6 +217,11 @@ def _read_year(match: re.Match[str]) -> tuple[int | None, int | None, int | None
     if word is None:
         return None, None, None
     return None, patterns.YEAR_WORDS.get(word), patterns.LINKED_YEARS.get(word)
+
+
+def _thirds(printed: str) -> str:
+    """上中旬 is T12."""
+    return "T" + "".join(str("上中下".index(char) + 1) for char in printed)
 
 
 def _read_part(match: re.Match[str]) -> str | None:
@@ -220,7 +237,7 @@ def _read_part(match: re.Match[str]) -> str | None:
     if match["months"]:
         return f"M{read_int(match['months']) or 0}"
     if match["ten"]:
-        return "T" + "".join(str("上中下".index(char) + 1) for char in match["ten"])
+        return _thirds(match["ten"])
     if match["fortnight"]:
         return "F1" if match["fortnight"] == "上" else "F2"
     edge = match["edge"] or match["yedge"]
@@ -263,6 +280,8 @@ def _read_last(text: str, first: Point) -> Point | None:
     if separator is None:
         return None
     offset = separator.end()
+    if (named := _read_named_end(text, offset, first)) is not None:
+        return named
     if first.clock is not None and first.clock.time:
         clock = read_clock(text, offset, first.clock.part)
         if clock is not None and clock.time:
@@ -271,6 +290,25 @@ def _read_last(text: str, first: Point) -> Point | None:
     if last is None or not _is_range(first, last) or not is_date(text, _carry_unit(first, last)):
         return None
     return _with_clock(text, last)
+
+
+_NAMED_END = re.compile("([月年])[底末](?![尾次])")
+_REPUBLIC = ("民国", "民國")
+_REPUBLIC_YEAR = re.compile(f"([0-9]{{2,3}}|[{CHINESE}]{{1,6}}) ?年(?! ?[0-9]{{1,2}} ?月)")
+
+
+def _read_named_end(text: str, offset: int, first: Point) -> Point | None:
+    """11月25日至月底, 7月至年底, 民國110年至113年: what only the first half makes certain."""
+    edge = _NAMED_END.match(text, offset)
+    if edge is not None and (first.month is not None or first.day is not None):
+        return Point(offset, edge.end(), month_link=0 if edge[1] == "月" else None, part="E")
+    if not text.startswith(_REPUBLIC, first.start):
+        return None
+    year = _REPUBLIC_YEAR.match(text, offset)
+    number = read_int(year[1]) if year else None
+    if year is None or number is None or first.year is None or not first.year < 1911 + number < 1911 + 200:
+        return None
+    return Point(offset, year.end(), year=1911 + number)
 
 
 def _carry_unit(first: Point, last: Point) -> Point:
