@@ -17,6 +17,7 @@ from gazette_cli.grammar.date_values import Days, Memory, resolve
 from gazette_cli.grammar.dates import read_whole, scan
 from gazette_cli.grammar.loose_dates import in_lines, in_sentences
 from gazette_cli.grammar.period_dates import scan as scan_periods
+from gazette_cli.grammar.spaced_dates import scan as scan_spaced
 from gazette_cli.grammar.special_dates import Special
 from gazette_cli.grammar.special_dates import scan as scan_special
 from gazette_cli.grammar.week_dates import scan as scan_weeks
@@ -43,7 +44,7 @@ def find_dates(text: str, context: Context) -> Iterator[Found]:
         context = replace(context, date=day)
     found = _find_certain(text, context)
     loose = [*in_lines(text, day), *(in_sentences(text, day) if context.vague else ())]
-    named = (*scan_special(text, day), *scan_periods(text, day), *scan_weeks(text, day))
+    named = (*scan_special(text, day), *scan_periods(text, day), *scan_weeks(text, day), *scan_spaced(text, day))
     special = [_found(one, context) for one in (*named, *loose)]
     if special:
         found = _longest(found, special)

@@ -33,7 +33,7 @@ _HUNDREDTHS = re.compile("[0-9]{1,2}(?![0-9])")
 _MONTH = "[0-9一二三四五六七八九十]{1,2}"
 _NOT_AFTER = {
     "年": re.compile(
-        f"[级代度底初末份均]|[上下]半年|第|[春夏秋冬](?!秋)|一度|四季| ?{_MONTH}(?:[至到—-]{_MONTH})? ?月"
+        f"[级級代度底初末份均]|[上下]半年|第|[春夏秋冬](?!秋)|一度|四季| ?{_MONTH}(?:[至到—-]{_MONTH})? ?月"
     ),
     "天": re.compile("[庄宫阁然气桥线空池井河府津水台安真]"),
     "周": re.compile("[岁末刊报边围期长密转]|[一二三四五六日](?![次个回])"),
@@ -41,7 +41,7 @@ _NOT_AFTER = {
     "秒": re.compile("杀"),
     "个月": re.compile("[亮饼球光台子嫂]"),
 }
-_ONE_NOT_BEFORE = tuple("有这那第某每哪同当统唯之专单的")
+_ONE_NOT_BEFORE = tuple("有这那第某每哪同当统唯之专单的下這當")
 _NOT_FIRST = tuple("以之此目日提眼面当病婚产孕术满期役")  # 提前8个月
 _ERA_LEFT = ("公元", "公元前", "西元", "西元前")
 _ROUND = tuple("场場绕繞城湖圈")
@@ -166,7 +166,7 @@ def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -
         return False
     if unit in ("年", "天") and text.endswith(PAIRS, 0, start):
         return False
-    if first in ("百", "千", "万", "亿") and not bound_before(text, start).kind:  # 百年老店, 千年古镇
+    if first in ("百", "千", "万", "亿") and before != "满" and not bound_before(text, start).kind:  # 百年老店
         return False
     if first[0] > "9" and numeral_word_end(text, start):
         return False
@@ -180,7 +180,7 @@ def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -
 def _counts_days(text: str, span: tuple[int, int], numeral: Numeral) -> bool:
     """7日内, 连续五日, 100日: otherwise 日 is the day of a date."""
     if numeral.low > 31 and numeral.low < 3000 and text[span[0]] > "9":
-        return _DAYS_RIGHT.match(text, span[1]) is not None
+        return text[span[0] - 1 : span[0]] == "满" or _DAYS_RIGHT.match(text, span[1]) is not None
     if numeral.low > 31:
         return numeral.low < 3000
     if _DAYS_RIGHT.match(text, span[1]):
@@ -193,7 +193,7 @@ def _is_calendar_year(text: str, start: int, match: re.Match[str], numeral: Nume
     digits = (match[2] or match[1]).replace(" ", "")
     if len(digits) == 4 and "." not in digits and not set(digits) & set("十百千余多几数"):
         return True
-    if len(digits) == 3 and read_republic_year(text, start) is not None:
+    if digits[0] in "1一" and len(digits) > 2 and read_republic_year(text, start) is not None:
         return True
     left = start - (text[start - 1 : start] == " ")
     return text.endswith((*_ERA_LEFT, *eras()), 0, left)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from gazette_cli.grammar.date_patterns import YEAR_WORDS
 from gazette_cli.grammar.date_values import Days, days_of
@@ -70,7 +70,13 @@ def scan(text: str, reference: date | None) -> Iterator[Special]:
 
 @cache
 def _republic() -> re.Pattern[str]:
-    return re.compile("1(?<![0-9.].)(?<![0-9],.)[0-2][0-9] ?年(?![多余餘来來])")
+    words = "一百(?<![萬万千零〇].{2})(?:[零〇][一二三四五六七八九]|[一二三]十[一二三四五六七八九]?)"
+    return re.compile(f"(?:1(?<![0-9.].)(?<![0-9],.)[0-2][0-9]|{words}) ?年(?![多余餘来來])")
+
+
+@lru_cache(maxsize=2)
+def _names_republic(text: str) -> bool:
+    return "民國" in text
 
 
 def read_republic_year(text: str, start: int) -> int | None:
@@ -80,9 +86,11 @@ def read_republic_year(text: str, start: int) -> int | None:
     (2021, None)
     """
     match = _republic().match(text, start)
-    if match is None or not (text.startswith(("起", "底", "初", "末", "度", "第"), match.end()) or "民國" in text):
+    if match is None:
         return None
-    return 1911 + int(text[start : start + 3])
+    if not text.startswith(("起", "底", "初", "末", "度", "第"), match.end()) and not _names_republic(text):
+        return None
+    return 1911 + (read_int(match.group().rstrip(" 年")) or 0)
 
 
 def _read_republic(text: str, match: re.Match[str]) -> Special | None:

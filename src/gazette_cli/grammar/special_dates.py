@@ -36,6 +36,10 @@ _LUNAR_HINT = re.compile(
 )
 
 
+# 正月初五至十五; not 至十五日
+_UNTIL = re.compile(f"(?:[至到-]|—{{1,2}})(初[{_DIGIT}十]|廿[{_DIGIT}]?|三十|二?十[{_DIGIT}]?)(?![日号號月天年岁人])")
+
+
 class Special(NamedTuple):
     """A date `[start, end)` that is resolved already, with the time of day behind it."""
 
@@ -158,6 +162,11 @@ def _read_lunar(text: str, match: re.Match[str], reference: date | None) -> Spec
         return None
     when = (number, read_int(day.lstrip("初")) if day else None, bool(group["leap"]))
     days = _lunar_days(year, has_year, when, reference)
+    if day is not None and days.start is not None and (until := _UNTIL.match(text, match.end())):
+        last = _lunar_days(days.start.year, False, (number, read_int(until[1].lstrip("初")), when[2]), days.start)
+        if last.start is not None and days.start < last.start:
+            span = days_of(days.start, last.start, "days", days.source)
+            return Special(match.start() + blank(match), until.end(), span)
     return with_clock(text, match.start() + blank(match), match.end(), days)
 
 

@@ -108,7 +108,8 @@ class Composer:
             self._inside(self._host(decision.state), unit, decision)
 
     def _standing_head(self, unit: Unit, decision: Decision) -> None:
-        self.section, self.fresh_section = self._below_year(self.sheet.script.restore(unit.text.strip(SECTION_MARKS))), True
+        name = self.sheet.script.restore(unit.text.strip(SECTION_MARKS))
+        self.section, self.fresh_section = self._below_year(name), True
         evidence = _evidence(unit, decision, "standing-head.column")
         self.loose += self.cutter.cut(unit, _whole(unit), Kind.STANDING_HEAD, evidence)
         if self.drafts:
