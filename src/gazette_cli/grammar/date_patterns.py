@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from gazette_cli.grammar.scanning import beginning
 from gazette_cli.lexicon import alternation, words
 
 _CN = "〇零○一二三四五六七八九"
@@ -95,7 +96,7 @@ def candidates() -> re.Pattern[str]:
     One character is taken, so that a candidate never hides the next one.
     """
     words_begin = "今去本来前后後上中下昨当當同次翌这這第大明首公西" + "".join(sorted({era[0] for era in eras()}))
-    starts = f"[0-9{_CN}十廿卅元{words_begin}]"
+    starts = f"0-9{_CN}十廿卅元{words_begin}"
     part = f"[底初末]|[上下]半年|{_QUARTER}|前.{{1,2}}个月"
     arabic = (
         f"[0-9]{{4}}(?: ?年| ?[-/.] ?[0-9]{{1,2}} ?[-/.] ?[0-9]| ?{_YEARS_ON})"
@@ -120,9 +121,10 @@ def candidates() -> re.Pattern[str]:
     )
     item = "(?<=[0-9][.])(?<![^\n][0-9][.])(?=[0-9]{1,2} ?月)"  # of a list: 3.3月27日
     edge = f"(?:(?<![0-9A-Za-z.])|{item})(?<![0-9]:)"
-    return re.compile(
-        f"(?={starts})(?={edge}(?:{arabic})|(?<![{_CN}十百千])(?:{chinese})"
-        f"|{alternation(tuple(eras()))} ?[0-9元{_CN}十百廿卅]|[公西]元 ?(?:[0-9]{{4}}|[{_CN}]{{4}}) ?年|{relative})."
+    return beginning(
+        starts,
+        f"{edge}(?:{arabic})|(?<![{_CN}十百千])(?:{chinese})"
+        f"|{alternation(tuple(eras()))} ?[0-9元{_CN}十百廿卅]|[公西]元 ?(?:[0-9]{{4}}|[{_CN}]{{4}}) ?年|{relative}",
     )
 
 

@@ -11,6 +11,7 @@ from gazette_cli.grammar.date_patterns import YEAR_WORDS
 from gazette_cli.grammar.date_values import Days, days_of
 from gazette_cli.grammar.edtf import join
 from gazette_cli.grammar.numbers import read_digits, read_int
+from gazette_cli.grammar.scanning import beginning
 from gazette_cli.grammar.special_dates import Special, near
 from gazette_cli.lexicon import alternation
 
@@ -23,8 +24,9 @@ _SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}  # first month
 PAIRS = ("昨今", "去今", "今明", "明后", "明後", "今明后", "今明後")
 """What names two or three neighbouring days or years: before 两年 or 两天 they make a date, not a duration."""
 # What stands in every such period; the longer pattern is tried only around it.
-_HINT = re.compile(
-    f'[学學]年|年度|世[纪紀]|五[”"期时時以初末]|[今明][{"".join(_SEASONS)}]|(?:{alternation(PAIRS)})[两兩二三][年天日]'
+_HINT = beginning(
+    "学學年世五今明昨去后後",
+    f'[学學]年|年度|世[纪紀]|五[”"期时時以初末]|[今明][{"".join(_SEASONS)}]|(?:{alternation(PAIRS)})[两兩二三][年天日]',
 )
 
 
@@ -70,8 +72,8 @@ def scan(text: str, reference: date | None) -> Iterator[Special]:
 
 @cache
 def _republic() -> re.Pattern[str]:
-    words = "一百(?<![萬万千零〇].{2})(?:[零〇][一二三四五六七八九]|[一二三]十[一二三四五六七八九]?)"
-    return re.compile(f"(?:1(?<![0-9.].)(?<![0-9],.)[0-2][0-9]|{words}) ?年(?![多余餘来來])")
+    words = "百(?<![萬万千零〇]..)(?:[零〇][一二三四五六七八九]|[一二三]十[一二三四五六七八九]?)"
+    return re.compile(f"[1一](?:(?<![0-9.].)(?<![0-9],.)[0-2][0-9]|{words}) ?年(?![多余餘来來])")
 
 
 @lru_cache(maxsize=2)

@@ -10,14 +10,16 @@ from typing import NamedTuple
 
 from gazette_cli.grammar.numbers import CHINESE, DIGITS, Numeral
 from gazette_cli.grammar.numerals import read_spaced
+from gazette_cli.grammar.scanning import beginning
 
 # 成立, 成为: the character is the beginning of a word
 _IN_WORD = "立为功员果分本都熟长绩就交人年群品套效形型了"
 _FOLDED = "扣合叠射腾磨断返旧价算线纸中服成回页"
 _DIGIT = "一二三四五六七八九"
-_APART = re.compile(
+_APART = beginning(
+    "百佰千仟分个個点點成打半 0-9一二三四五六七八九",
     "[百佰千仟] {1,3}分|分 {1,3}[之点點]|[个個] {1,3}百|[点點] {1,3}[一二三四五六七八九]| [点點]|  [个個]"
-    "|分之[一二三四五六七八九] {1,3}[十百点點]|成 [一二三四五六七八九]|[0-9一二三四五六七八九] {1,3}折|打[对對]折|半折"
+    "|分之[一二三四五六七八九] {1,3}[十百点點]|成 [一二三四五六七八九]|[0-9一二三四五六七八九] {1,3}折|打[对對]折|半折",
 )
 
 

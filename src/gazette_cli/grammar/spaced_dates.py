@@ -11,7 +11,7 @@ from gazette_cli.grammar.dates import read_at
 from gazette_cli.grammar.special_dates import Special
 
 _CN = "〇零○一二三四五六七八九"
-_APART = re.compile(f"(?<![0-9{_CN}])(?:[12] (?:[0-9] ?){{3}}|[一二] (?:[{_CN}0O] ?){{3}})年")
+_APART = re.compile(f"[12一二](?<![0-9{_CN}].) (?:[0-9{_CN}O] ?){{3}}年")
 _TAIL = re.compile(f" ?[0-9{_CN}十月日时時分上下午晚: ]*")
 _LONGEST = 40  # characters of such a date, spaces counted
 

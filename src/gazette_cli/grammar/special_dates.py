@@ -18,6 +18,7 @@ from gazette_cli.grammar.date_values import Days, days_of
 from gazette_cli.grammar.edtf import write_span
 from gazette_cli.grammar.lunar import day_of, festival, month_span
 from gazette_cli.grammar.numbers import read_digits, read_int
+from gazette_cli.grammar.scanning import beginning
 from gazette_cli.lexicon import alternation, words
 
 _CN = "〇零○一二三四五六七八九"
@@ -31,8 +32,9 @@ _LONGEST_FEAST = 14  # characters of a festival, with its year
 _LAST_YEAR = 9000  # leaves room to count on from it in the calendar
 _WINDOW = 20  # characters around a hint in which its date stands
 # What stands in every such date; the longer pattern is tried only around it.
-_LUNAR_HINT = re.compile(
-    f"[农農阴陰旧舊夏古][历曆]|[正冬腊臘]月|月份? ?(?:初[{_DIGIT}十1-9]|[廿卅])|[闰閏][{_DIGIT}十0-9]|月十五"
+_LUNAR_HINT = beginning(
+    "农農阴陰旧舊夏古正冬腊臘月闰閏",
+    f"[农農阴陰旧舊夏古][历曆]|[正冬腊臘]月|月份? ?(?:初[{_DIGIT}十1-9]|[廿卅])|[闰閏][{_DIGIT}十0-9]|月十五",
 )
 
 
@@ -97,6 +99,13 @@ def _others() -> re.Pattern[str]:
     )
 
 
+@cache
+def _other_hint() -> re.Pattern[str]:
+    """What stands in every other date that is certain: a festival behind its year, a quarter, 公元前."""
+    feasts = "".join(sorted({name[0] for name in _festivals()}))
+    return beginning("年季前", f'年 ?的? ?[“"]?[{feasts}]|季|前(?<=[元纪紀]前)')
+
+
 def scan(text: str, reference: date | None) -> Iterator[Special]:
     """The special dates of a folded text, ascending, none overlapping.
 
@@ -105,7 +114,7 @@ def scan(text: str, reference: date | None) -> Iterator[Special]:
     """
     found = [
         special
-        for match in _others().finditer(text)
+        for match in near(_other_hint(), _others(), text)
         if match["season"] is None and (special := _read_other(text, match, reference))
     ]
     found += _festival_ranges(text, reference)
