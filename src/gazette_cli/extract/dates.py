@@ -99,7 +99,9 @@ def _find_certain(text: str, context: Context) -> Iterator[Found]:
 
 def _section(context: Context) -> tuple[str, str]:
     """What the section prints before a month, and the month: 2022年大事记 1月; nothing where it ends in none."""
-    name = fold(context.section or "").text.strip()
+    if not context.section:
+        return "", ""
+    name = fold(context.section).text.strip()
     month = _MONTH_AT_END.search(name)
     return (name[: month.start()], month[0]) if month else ("", "")
 
@@ -114,7 +116,8 @@ def _month_of(context: Context) -> date | None:
 
 def _year_of(context: Context) -> int | None:
     """The year that the section prints above its month."""
-    return next((reading.first.year for reading in scan(_section(context)[0])), None)
+    head = _section(context)[0]
+    return next((reading.first.year for reading in scan(head)), None) if head else None
 
 
 def _contradicts(text: str, reading: Reading, days: Days) -> bool:

@@ -123,8 +123,8 @@ def candidates() -> re.Pattern[str]:
     edge = f"(?:(?<![0-9A-Za-z.])|{item})(?<![0-9]:)"
     return beginning(
         starts,
-        f"{edge}(?:{arabic})|(?<![{_CN}十百千])(?:{chinese})"
-        f"|{alternation(tuple(eras()))} ?[0-9元{_CN}十百廿卅]|[公西]元 ?(?:[0-9]{{4}}|[{_CN}]{{4}}) ?年|{relative}",
+        f"(?=[0-9]){edge}(?:{arabic})|(?=[元{_CN}十廿卅])(?<![{_CN}十百千])(?:{chinese})|(?=[{words_begin}])(?:{relative}"
+        f"|{alternation(tuple(eras()))} ?[0-9元{_CN}十百廿卅]|[公西]元 ?(?:[0-9]{{4}}|[{_CN}]{{4}}) ?年)",
     )
 
 
