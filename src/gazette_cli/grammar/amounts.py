@@ -67,7 +67,7 @@ def _candidates() -> re.Pattern[str]:
     follows = f"(?= ?[多余餘]?[{first_characters()}])"
     return re.compile(
         f"(?=[0-9几数半{CHINESE}A-Z¥$€£人港新美欧歐英日])(?:"
-        f"(百?万万|百万|千万|[十百佰千仟万萬亿])分之({NUMERAL})"
+        f"(百?万万|百万|千万|[十百佰千仟万萬亿])分之({NUMERAL}[kK]?)"
         f"|(?<![{CHINESE}双])([二三四五六七八九十]{{1,2}})分之([一二两三四五六七八九十]{{1,2}})"
         f"|{edge}({NUMERAL})(?:(?:\\(含\\))?{_SEPARATOR}({_NEGATIVE}?{NUMERAL}))?{follows}"
         f"|({sign_pattern()}) ?(?=[0-9一二两三四五六七八九十几数百千])({NUMERAL})"
@@ -178,7 +178,7 @@ def _read_range(first: str, second: str) -> Numeral | None:
 
 def _pair(low: Decimal, high: Decimal, first: str, second: str) -> Numeral | None:
     """A range of two values as printed in `first` and `second`; None where it does not rise."""
-    for powers in ("万亿萬億 ", "千百仟佰 "):
+    for powers in ("万亿萬億wW ", "千百仟佰kK "):
         bare = second.rstrip(powers)
         coefficient = read_numeral(bare) if bare != second and not set(first) & set(powers) else None
         if coefficient and low < coefficient.low:
