@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gazette_cli.grammar.bounds import bound_before
 from gazette_cli.grammar.units import Unit, is_word_at
 
 _OPENING, _CLOSING = "“‘\"'《「『〈", "”’\"'》」』〉"
@@ -38,8 +39,11 @@ _PRICE = re.compile(
 _PRICE_CHANGES = re.compile("[加减增降涨低高补赚亏找欠差付收] ?\\Z")
 _PRICED_BEFORE = re.compile("[元角块毛价票钱]|每斤|每公斤")
 _SCORED = re.compile("[得比评打总均满学工]分|考试|成绩|比赛|竞赛")
+_REGIME = re.compile("制(?![定造作度止冷氧药图售])")  # 三级制, but 3家制造企业
+_NEW_YEAR = re.compile("[旦宵]|宝山|月(?![租薪供均收费票度])|年(?![费租薪货度均产收轻底初])")
 _LIMITS = ("以上", "以下", "以内", "以內", "为限", "為限")
 _STAFF = frozenset("员工长师者生民士夫手")
+_NO_TIME = ("年轻", "年龄", "年级", "年货", "年画", "年味", "小时候")
 _HALF_TIME = re.compile("半 ?(?:个?月|小[时時]|[钟鐘]|年|天|星期|周|[學学]期|世纪|多)|半(?![\u4e00-\u9fff])")
 _EVENT = re.compile(r"(?:男子|女子|混合|男女|[×x]) ?\Z")
 _HAMLETS = frozenset("村庄寨坪屯")
@@ -78,7 +82,7 @@ def counts_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit) -
         return True
     if _names_place(text, offset, numeral, unit):
         return True
-    if is_word_at(text, offset, unit):
+    if is_word_at(text, offset, unit) and not (unit.word == "成" and _is_share(text, start)):
         return True
     if unit.word == "分" and _SECONDS.match(text, offset + 1):  # 10分30秒
         return True
@@ -133,14 +137,14 @@ def _counts_no_thing(text: str, span: tuple[int, int], numeral: str, unit: Unit)
         return True
     if chinese and len(numeral) == 1 and word in _ORDINAL_SMALL and numeral != "两":
         return not text.endswith((*_COUNTED_BEFORE, "的", "那"), max(0, start - 2), start)
-    return text[end : end + 1] in ("制", "式") and bool(word)
+    return text[end : end + 1] == "式" or _REGIME.match(text, end) is not None
 
 
 def _counts_time(text: str, offset: int) -> bool:
     """三个月 is a duration; 八个半劳动日 and 1个年度 are amounts."""
     if text.startswith(("半", "年度"), offset):
         return _HALF_TIME.match(text, offset) is not None
-    return text.startswith(_TIME_NOUNS, offset)
+    return text.startswith(_TIME_NOUNS, offset) and not text.startswith(_NO_TIME, offset)
 
 
 def _is_limited(text: str, start: int, end: int, word: str) -> bool:
@@ -151,6 +155,11 @@ def _is_limited(text: str, start: int, end: int, word: str) -> bool:
         return True
     ends = text[end : end + 1] in ("的", ",", "。", ";", "、", "\n")
     return word == "人" and ends and text[start - 1 : start] in _STAFF
+
+
+def _is_share(text: str, start: int) -> bool:
+    """占三成人口, 近三成年轻人: a share for certain."""
+    return text[start - 1 : start] in ("占", "有", "达", "至", "到") or bool(bound_before(text, start).kind)
 
 
 def is_price(text: str, start: int, offset: int) -> bool:
@@ -203,7 +212,9 @@ def _measures_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit
         return True
     if chinese and word in ("度", "方", "里", "成", "番", "倍", "折", "平", "分", "角", "毛", "元", "两"):
         return _is_loose(text, (start, end), numeral, word)
-    return unit.currency is not None and word == "元" and text[end : end + 1] in ("旦", "宵", "月", "年")
+    if unit.currency is None or not word.endswith("元"):
+        return False
+    return _NEW_YEAR.match(text, end) is not None
 
 
 def _is_loose(text: str, span: tuple[int, int], numeral: str, word: str) -> bool:

@@ -19,7 +19,7 @@ _FOREIGN = re.compile(f" ?(?:又|零)? ?([0-9]{{1,2}}|[{CHINESE}]{{1,3}}) ?")
 _MILLS = re.compile(f"({_SMALL_DIGIT}) ?厘")
 BARE_COIN = re.compile("([1-9](?![0-9.])|[一二三四五六七八九])钱?")
 _CENTS = re.compile("零([1-9一二三四五六七八九])(?![0-9十百千])")
-_HALF_TAIL = re.compile("半(?![天年个月日夜小周数路途])")
+_HALF_TAIL = re.compile("半(?![天年个月日夜小周数路途岛导径空决])")
 
 
 def read_tail(text: str, end: int, numeral: Numeral, unit: Unit) -> tuple[Numeral, int]:

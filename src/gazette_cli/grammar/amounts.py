@@ -24,6 +24,7 @@ _YUAN = ("人民币", "人民幣")  # stands before the approximator too: 人民
 _NEGATIVE = "(?:零下|[-负負])"
 _HUNDRED = Decimal(100)
 _CENT = Unit("分", "money", "CNY", Decimal("0.01"), "元")
+_TENTH_ENDS = ("", *",。;、:!?)”\n 的以左上和与是为")  # behind the tenth of 七成五
 _SHARE_OF = {
     **dict.fromkeys("百佰", ("%", Decimal(1))), **dict.fromkeys("千仟", ("‰", Decimal(1))),
     **dict.fromkeys("万萬", ("‱", Decimal(1))), "百万": ("%", Decimal("0.0001")), "千万": ("%", Decimal("0.00001")),
@@ -242,7 +243,7 @@ def _finish(text: str, span: tuple[int, int], numeral: Numeral, unit: Unit) -> A
         tail = BARE_COIN.match(text, end)
         if text[end : end + 1] == "半" and numeral.high is None:
             numeral, end = numeral._replace(low=numeral.low + 5), end + 1
-        elif tail and numeral.high is None and unit_at(text, tail.end()) is None:
+        elif tail and numeral.high is None and text[tail.end() : tail.end() + 1] in _TENTH_ENDS:
             numeral, end = numeral._replace(low=numeral.low + (read_numeral(tail[1]) or numeral).low), tail.end()
     numeral, end = read_tail(text, end, numeral, unit)
     minus = _sign_before(text, start, unit)

@@ -33,13 +33,16 @@ _HUNDREDTHS = re.compile("[0-9]{1,2}(?![0-9])")
 _MONTH = "[0-9一二三四五六七八九十]{1,2}"
 _NOT_AFTER = {
     "年": re.compile(
-        f"[级級代度底初末份均]|[上下]半年|第|[春夏秋冬](?!秋)|一度|四季| ?{_MONTH}(?:[至到—-]{_MONTH})? ?月"
+        "[級底末均]|级(?!别)|代(?![表替码理价收办管缴销言])|度(?![假过汛])|初(?![步级次审见显中])|份(?!额)|"
+        f"[上下]半年|第|[春夏秋冬](?!秋)|一度|四季| ?{_MONTH}(?:[至到—-]{_MONTH})? ?月"
     ),
-    "天": re.compile("[庄宫阁然气桥线空池井河府津水台安真]"),
-    "周": re.compile("[岁末刊报边围期长密转]|[一二三四五六日](?![次个回])"),
+    "天": re.compile("宫(?![女廷殿灯])|阁(?!下)|然(?=气)"),
+    "周": re.compile(
+        "[岁末刊围密]|报(?![到名告道])|边(?!境)|期(?![间限])|长(?![期达江])|转(?![入移为])|[一二三四五六](?![次个回])|日(?![本常均])"
+    ),
     "小时": re.compile("候"),
     "秒": re.compile("杀"),
-    "个月": re.compile("[亮饼球光台子嫂]"),
+    "个月": re.compile("亮(?![相丽])|饼|球(?![队员迷场])|光(?![荣缆纤])|台(?![风湾])|子(?![女弟])|嫂"),
 }
 _ONE_NOT_BEFORE = tuple("有这那第某每哪同当统唯之专单的下這當")
 _NOT_FIRST = tuple("以之此目日提眼面当病婚产孕术满期役")  # 提前8个月
@@ -220,7 +223,7 @@ def _read_tail(text: str, span: tuple[int, int], numeral: Numeral, unit: str) ->
         chain[-1] = (chain[-1][0] + part, unit)
     elif len(chain) == 1:
         follows = text[end : end + 1]
-        if follows == "半" and text[end + 1 : end + 2] not in tuple("年个天小夜价数路"):
+        if follows == "半" and text[end + 1 : end + 2] not in tuple("年个天小夜价数路岛导径空决"):
             numeral, end = Numeral(numeral.low + Decimal("0.5")), end + 1
         elif follows in ("多", "余") and text[end + 1 : end + 2] not in tuple("种样次个元0123456789"):
             numeral, end = numeral._replace(bound="min"), end + 1

@@ -38,7 +38,8 @@ _LISTED = f"(?:[{DIGITS}][两兩]|[一三四五六七八九]三|[一二四五六
 CHINESE_EDGE = f"(?:(?<![{CHINESE}几数])(?!(?<=、){_LISTED})|(?<=、[{DIGITS}])(?=[两兩三四]{_COUNTED}))"
 
 _PLAIN = str.maketrans(
-    "○〇两兩幺壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億點幾餘數kKwW", "零零二二一一二二三三四五六六七八九十百千万亿点几余数千千万万"
+    "○〇两兩幺壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億點幾餘數kKwW",
+    "零零二二一一二二三三四五六六七八九十百千万亿点几余数千千万万",
 )
 _VALUE = {char: Decimal(value) for value, char in enumerate("零一二三四五六七八九")}
 _POWER = {"十": 10, "百": 100, "千": 1000}

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from gazette_cli.grammar.clock import Clock, read_clock
-from gazette_cli.grammar.date_patterns import LINKED_YEARS, YEAR_WORDS
+from gazette_cli.grammar.date_patterns import LINKED_YEARS, YEAR_WORDS, eras
 from gazette_cli.grammar.date_values import Days, days_of
 from gazette_cli.grammar.edtf import write_span
 from gazette_cli.grammar.lunar import day_of, festival, month_span
@@ -162,6 +162,11 @@ def _read_lunar(text: str, match: re.Match[str], reference: date | None) -> Spec
     year, has_year = read_year(group, reference)
     if group["again"]:
         year, has_year = read_int(group["again"]), True
+    start = match.start() + blank(match)
+    era = _era_before().search(text, max(0, start - _WINDOW), start) if not has_year else None
+    if era:  # 光绪二十六年二月初八
+        start, has_year = era.start(), True
+        year = eras()[era[1]][0] + (1 if era[2] == "元" else read_int(era[2]) or 0)
     if group["cycle"] and not has_year:
         year, has_year = _year_of_cycle(group["cycle"], reference), True
     if day is None and not (group["old"] or has_year or group["leap"]):
@@ -175,8 +180,13 @@ def _read_lunar(text: str, match: re.Match[str], reference: date | None) -> Spec
         last = _lunar_days(days.start.year, False, (number, read_int(until[1].lstrip("初")), when[2]), days.start)
         if last.start is not None and days.start < last.start:
             span = days_of(days.start, last.start, "days", days.source)
-            return Special(match.start() + blank(match), until.end(), span)
-    return with_clock(text, match.start() + blank(match), match.end(), days)
+            return Special(start, until.end(), span)
+    return with_clock(text, start, match.end(), days)
+
+
+@cache
+def _era_before() -> re.Pattern[str]:
+    return re.compile(f"({alternation(tuple(eras()))}) ?(元|[0-9]{{1,3}}|[{_CN}十百廿卅]{{1,6}}) ?年 ?\\Z")
 
 
 def _year_of_cycle(name: str, reference: date | None) -> int | None:
