@@ -114,6 +114,9 @@ def _read_point(text: str, start: int) -> Point | None:
         return _read_decade(match)
     if match["dyear"]:
         return Point(start, end, decade=int(match["dyear"]), part=_DECADE_PARTS.get((match["dyedge"] or " ")[0]))
+    if match["slashed"]:
+        month, day = match["slashed"].split("/")
+        return Point(start, end, month=int(month), day=int(day))
     if match["xun"]:
         return Point(start, end, month_link=0, part=_thirds(match["xun"]))
     if match["dword"]:
