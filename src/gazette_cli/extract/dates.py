@@ -24,8 +24,9 @@ from gazette_cli.grammar.week_dates import scan as scan_weeks
 from gazette_cli.lexicon import alternation, words
 
 _SENTENCE_END = re.compile("[。!?;\n]")
+_CHRONICLE = ("大事记", "大事記", "纪事", "记事", "要事")
 _OTHER_TIME = timedelta(days=300)  # a day further from the issue than this is told in passing
-_MONTH_AT_END = re.compile("(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?月份?\\Z")
+_MONTH_AT_END = re.compile("(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?月份?(?:大事记|大事記|纪事|记事|要事)?\\Z")
 _VAGUE_EDTF = {"day": "XXXX-XX-XX", "month": "XXXX-XX", "year": "XXXX"}
 
 
@@ -87,9 +88,13 @@ def _find_certain(text: str, context: Context) -> Iterator[Found]:
         days = resolve(reading, context.date, memory)
         if days.start is None and (reading.first.day_link is not None or reading.first.month_link is not None):
             continue  # 当晚8时, 下旬 of a day or month that nothing names
-        memory = _anchored(_remember(memory, reading, days, context.date), days, context.date)
+        memory = _remember(memory, reading, days, context.date)
+        if not (reading.ahead and memory.anchor is not None):  # what is due in October is no place to go on from
+            memory = _anchored(memory, days, context.date)
         if days.start is not None and days.precision == "month" and _fills_line(text, reading):
             memory = memory._replace(day=days.start, anchor=days.start)
+        if text.startswith(("同期", "同比", "相比"), reading.end):  # 比去年同期 tells nothing of last year
+            memory = memory._replace(year=None, since=None, told=None)
         previous = reading.end
         value = value_of(reading, days, context.resolved_by)
         if _contradicts(text, reading, days):
@@ -103,7 +108,7 @@ def _section(context: Context) -> tuple[str, str]:
         return "", ""
     name = fold(context.section).text.strip()
     month = _MONTH_AT_END.search(name)
-    return (name[: month.start()], month[0]) if month else ("", "")
+    return (name[: month.start()], month[0][: month[0].index("月") + 1]) if month else ("", "")
 
 
 def _month_of(context: Context) -> date | None:
@@ -142,7 +147,9 @@ def _remember(memory: Memory, reading: Reading, days: Days, reference: date | No
         return memory._replace(day=day, year=year, since=days.start, linked=days.start.year, told=year)
     if printed:
         return memory._replace(day=day, year=None, since=None, linked=days.start.year, told=days.start.year)
-    return memory._replace(day=day, year=memory.year and days.start.year, since=days.start if memory.year else None)
+    told = None if days.source == "reference" and reference and days.start.year == reference.year else memory.told
+    since = days.start if memory.year else None
+    return memory._replace(day=day, year=memory.year and days.start.year, since=since, told=told)
 
 
 def _anchored(memory: Memory, days: Days, reference: date | None) -> Memory:
@@ -156,8 +163,12 @@ def _anchored(memory: Memory, days: Days, reference: date | None) -> Memory:
 
 def _fills_line(text: str, reading: Reading) -> bool:
     """A month alone on its line, over the days of a chronicle."""
-    before, behind = text[reading.start - 1 : reading.start], text[reading.end : reading.end + 1]
-    return before in ("", "\n") and behind in ("", "\n")
+    start, end = reading.start, reading.end
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":  # (2017年3月) below 大事记
+        start, end = start - 1, end + 1
+    if text.startswith(_CHRONICLE, end):  # 2022年6月大事记
+        end += 3 if text.startswith("大", end) else 2
+    return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
 
 
 def value_of(reading: Reading, days: Days, resolved_by: str) -> dict[str, Any]:

@@ -21,6 +21,7 @@ _ROAD = frozenset("路街道巷线")
 _COUNTED_BEFORE = (
     *("分共成有为為了过各计两达近约设建编派由出用等开開加增减減剩余餘只仅"),
     *("组织", "建筑", "房屋", "住宅", "民居", "厂房", "封顶", "竣工", "完工", "开工", "交付", "完成", "拆除", "改造"),
+    *("地上", "地下"),
 )
 _ORDINAL_SMALL = frozenset("期组組班队隊级号區区届课站版门門层層单排行村")
 _ARABIC_ONLY = frozenset("度方里分代格环字点折")
@@ -36,7 +37,7 @@ _PRICE = re.compile(
     "(?:每(?:公?[斤里]|千克|[张度尺米只枚块袋支吨升束尾盒包瓶碗担亩])|[价票资费钱贵]|便宜)"
     "(?:约|为|是|收|只要?|仅|[补加减降涨扣]价?)? ?\\Z"
 )
-_PRICE_CHANGES = re.compile("[加减增降涨低高补赚亏找欠差付收] ?\\Z")
+_PRICE_CHANGES = re.compile("[加减增降涨低高补赚亏找欠差付收]个? ?\\Z")
 _PRICED_BEFORE = re.compile("[元角块毛价票钱]|每斤|每公斤")
 _SCORED = re.compile("[得比评打总均满学工]分|考试|成绩|比赛|竞赛")
 _REGIME = re.compile("制(?![定造作度止冷氧药图售])")  # 三级制, but 3家制造企业
@@ -84,7 +85,7 @@ def counts_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit) -
         return True
     if is_word_at(text, offset, unit) and not (unit.word == "成" and _is_share(text, start)):
         return True
-    if unit.word == "分" and _SECONDS.match(text, offset + 1):  # 10分30秒
+    if unit.word == "分" and (_SECONDS.match(text, offset + 1) or text.startswith("半钟", offset + 1)):  # 10分30秒
         return True
     if unit.kind == "classifier":
         return _counts_no_thing(text, span, numeral, unit)
@@ -135,7 +136,7 @@ def _counts_no_thing(text: str, span: tuple[int, int], numeral: str, unit: Unit)
         return True
     if word == "段" and text[start - 1 : start] in _ROAD and start:  # 环城北路五段
         return True
-    if chinese and len(numeral) == 1 and word in _ORDINAL_SMALL and numeral != "两":
+    if chinese and len(numeral) == 1 and word in _ORDINAL_SMALL and numeral not in ("两", "兩"):
         return not text.endswith((*_COUNTED_BEFORE, "的", "那"), max(0, start - 2), start)
     return text[end : end + 1] == "式" or _REGIME.match(text, end) is not None
 
@@ -149,7 +150,7 @@ def _counts_time(text: str, offset: int) -> bool:
 
 def _is_limited(text: str, start: int, end: int, word: str) -> bool:
     """二人以上, 以一次为限, 每周二次, 护林员一人: counted, though 一 and 二 mostly count nothing."""
-    if text.startswith(_LIMITS, end):
+    if text.startswith(_LIMITS, end) or (word in "层層" and text[start - 2 : start] in ("地上", "地下")):
         return True
     if text[start - 2 : start - 1] == "每" and text[start - 1] in "周週月天年日人户":
         return True
@@ -184,6 +185,8 @@ def _is_numbered(text: str, span: tuple[int, int], unit: Unit) -> bool:
     start, end = span[0], span[1] + len(unit.word)
     follows = text[end : end + 1]
     if (follows.isdigit() and unit.word in "栋棟幢座层層门門") or text.startswith(("单元", "號", "号", "室"), end):
+        return True
+    if unit.word == "班" and text[start - 1 : start] in ("级", "級"):  # 三年级1班
         return True
     if text[start - 1 : start] in _PLACE_END and start and unit.word in "栋棟幢座层層组組队隊班期排":
         return True

@@ -17,7 +17,7 @@ _TENTH_TAIL = re.compile(f" ?(?:零|又)? ?({_SMALL_DIGIT}) ?(分|两|兩|钱|�
 COINS = re.compile(f" ?(?:零)?({_SMALL_DIGIT}) ?[角毛](?:({_SMALL_DIGIT}) ?分)?钱?|零?({_SMALL_DIGIT}) ?分钱?(?!之)")
 _FOREIGN = re.compile(f" ?(?:又|零)? ?([0-9]{{1,2}}|[{CHINESE}]{{1,3}}) ?")
 _MILLS = re.compile(f"({_SMALL_DIGIT}) ?厘")
-BARE_COIN = re.compile("([1-9](?![0-9.])|[一二三四五六七八九])钱?")
+_BARE_COIN = re.compile("([1-9](?![0-9.])|[一二三四五六七八九])钱?")
 _CENTS = re.compile("零([1-9一二三四五六七八九])(?![0-9十百千])")
 _HALF_TAIL = re.compile("半(?![天年个月日夜小周数路途岛导径空决])")
 
@@ -61,7 +61,7 @@ def _coins(text: str, end: int, unit: Unit) -> tuple[Decimal, int]:
     if unit.factor == 1:
         return _yuan_coins(text, end, unit)
     if unit.word in ("角", "毛"):
-        coins = COINS.match(text, end) or BARE_COIN.match(text, end)
+        coins = COINS.match(text, end) or _BARE_COIN.match(text, end)
         tenth = coins and coins[coins.re.groups]  # 两角五分, 两毛五: the tail is tenths of this unit
         return (digit(tenth) / 10, coins.end()) if coins and tenth and unit_at(text, coins.end()) is None else nothing
     mills = _MILLS.match(text, end) if unit.word == "分" else None
@@ -73,7 +73,7 @@ def _yuan_coins(text: str, end: int, unit: Unit) -> tuple[Decimal, int]:
     coins = COINS.match(text, end)
     if coins:
         tenths, hundredths, past = coins[1], coins[2] or coins[3], coins.end()
-        bare = BARE_COIN.match(text, past) if tenths and not hundredths else None
+        bare = _BARE_COIN.match(text, past) if tenths and not hundredths else None
         if bare and unit_at(text, bare.end()) is None and text[past - 1] in "角毛":
             hundredths, past = bare[1], bare.end()
         return digit(tenths) / 10 + digit(hundredths) / _HUNDRED, past
@@ -82,7 +82,7 @@ def _yuan_coins(text: str, end: int, unit: Unit) -> tuple[Decimal, int]:
     cents = _CENTS.match(text, end)
     if cents and unit_at(text, cents.end()) is None:
         return digit(cents[1]) / _HUNDRED, cents.end()
-    bare = BARE_COIN.match(text, end)
+    bare = _BARE_COIN.match(text, end)
     if bare and unit_at(text, bare.end()) is None and text[bare.end() : bare.end() + 1] not in tuple(CHINESE[12:]):
         return digit(bare[1]) / 10, bare.end()
     return Decimal(0), end

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from gazette_cli.grammar.amount_context import counts_nothing, is_money_block, is_price
-from gazette_cli.grammar.amount_tails import BARE_COIN, COINS, digit, read_tail, smaller
+from gazette_cli.grammar.amount_tails import COINS, digit, read_tail, smaller
 from gazette_cli.grammar.bounds import bound_after, bound_before
 from gazette_cli.grammar.numbers import CHINESE, CHINESE_EDGE, NUMERAL, Numeral, read_numeral
 from gazette_cli.grammar.shares import spaced_shares
@@ -24,7 +24,8 @@ _YUAN = ("人民币", "人民幣")  # stands before the approximator too: 人民
 _NEGATIVE = "(?:零下|[-负負])"
 _HUNDRED = Decimal(100)
 _CENT = Unit("分", "money", "CNY", Decimal("0.01"), "元")
-_TENTH_ENDS = ("", *",。;、:!?)”\n 的以左上和与是为")  # behind the tenth of 七成五
+_TENTHS = re.compile("([1-9一二三四五六七八九])([一二三四五六七八九])?")
+_TENTH_ENDS = ("", *",。;、:!?)”\n 的以左上下和与是为降升增减减提至到")  # behind the tenth of 七成五
 _SHARE_OF = {
     **dict.fromkeys("百佰", ("%", Decimal(1))), **dict.fromkeys("千仟", ("‰", Decimal(1))),
     **dict.fromkeys("万萬", ("‱", Decimal(1))), "百万": ("%", Decimal("0.0001")), "千万": ("%", Decimal("0.00001")),
@@ -64,10 +65,10 @@ def _upper() -> re.Pattern[str]:
 @cache
 def _candidates() -> re.Pattern[str]:
     """Where an amount may begin. Matches "20至30人", "¥500", "百分之三", "半斤"; not "2024年", "第3条"."""
-    edge = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|{CHINESE_EDGE}(?=[几数{CHINESE}]))"
+    edge = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|{CHINESE_EDGE}(?=[几幾数數{CHINESE}]))"
     follows = f"(?= ?[多余餘]?[{first_characters()}])"
     return re.compile(
-        f"(?=[0-9几数半{CHINESE}A-Z¥$€£人港新美欧歐英日])(?:"
+        f"(?=[0-9几幾数數半{CHINESE}A-Z¥$€£人港新美欧歐英日])(?:"
         f"(百?万万|百万|千万|[十百佰千仟万萬亿])分之({NUMERAL}[kK]?)"
         f"|(?<![{CHINESE}双])([二三四五六七八九十]{{1,2}})分之([一二两三四五六七八九十]{{1,2}})"
         f"|{edge}({NUMERAL})(?:(?:\\(含\\))?{_SEPARATOR}({_NEGATIVE}?{NUMERAL}))?{follows}"
@@ -240,11 +241,11 @@ def _finish(text: str, span: tuple[int, int], numeral: Numeral, unit: Unit) -> A
         unit = Unit(unit.word, "classifier", main=unit.word)
     if unit.word == "成":
         unit, numeral = Unit("%", "measure", main="%"), _times(numeral, Decimal(10))
-        tail = BARE_COIN.match(text, end)
+        tail = _TENTHS.match(text, end)
         if text[end : end + 1] == "半" and numeral.high is None:
             numeral, end = numeral._replace(low=numeral.low + 5), end + 1
         elif tail and numeral.high is None and text[tail.end() : tail.end() + 1] in _TENTH_ENDS:
-            numeral, end = numeral._replace(low=numeral.low + (read_numeral(tail[1]) or numeral).low), tail.end()
+            numeral, end = numeral._replace(low=numeral.low + digit(tail[1]) + digit(tail[2]) / 10), tail.end()
     numeral, end = read_tail(text, end, numeral, unit)
     minus = _sign_before(text, start, unit)
     if minus is not None:

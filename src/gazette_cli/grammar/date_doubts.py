@@ -56,6 +56,7 @@ def _no_day_after(printed: str) -> tuple[str, ...]:
     return _NO_DAY_AFTER if printed[0].isascii() else (*_NO_DAY_AFTER, "几", "数")
 
 
+_DAY_HEADS = tuple(" 、(《")  # 六日 《…》 on a playbill
 _STREET = tuple("街路道巷弄里胡同村组苑园")
 _BEFORE_MONTH = tuple("从自於于由至到")  # 从二月 is certain, 二月 is not
 _COUNTED_MONTHS = tuple("两几数个隔近")  # 两三月
@@ -103,7 +104,8 @@ def is_date(text: str, point: Point) -> bool:
         if patterns.DAY_RIGHT.match(text, point.end) or text[point.start - 1 : point.start] in _no_day_after(printed):
             return False
         if printed[-1] == "日" and patterns.CHINESE.match(printed):
-            return len(printed) > 2
+            alone = text[point.start - 1 : point.start] in ("", "\n", "、") and text[point.end : point.end + 1] in _DAY_HEADS
+            return len(printed) > 2 or alone
     return True
 
 

@@ -14,6 +14,9 @@ _SMALL = f"(?:[0-9]{{1,2}}|[{_DIGIT}十]{{1,2}})"
 _DAY = f"(?:[0-9]{{1,2}}|[二三]?十[{_DIGIT}]?|[廿卅][{_DIGIT}]?|[{_DIGIT}])"
 _MONTH = f"(?:1[0-2]|0?[1-9]|十[一二]?|[{_DIGIT}元])"
 _SEPARATOR = "(?:起?至|起?到|—{1,2}|-{1,2}|–|~{1,2}|～)"
+# 八三年, as papers of its time print it; 八九年 may be eight years or nine
+_SHORT_YEAR = f"(?!五六|六七|七八|八九)[五六七八九][{_CN}]年(?![多来來余以之前后後内的级級])"
+SHORT_YEAR = re.compile(_SHORT_YEAR)
 _AGE = "级(?![别差])|代(?![表替码理价收办管缴销言])"  # 2024级, 90年代; but 2024年代表
 # 二〇二四, and as recognised text has it: 二O二四, 二0二四
 _YEAR = f"[一二][{_CN}0Oo]{{3}}"
@@ -76,16 +79,16 @@ MONTH_WORD = re.compile(
 # "5日内", "500日元", "三日游"; but "18日记者", "18日报到", "18日本报"
 DAY_RIGHT = re.compile(
     " ?(?:以?内(?![容蒙地陆部江阁战河黄丘乡])|之内|以[上下]|龄|均线|元(?![旦宵宝素代朝帅])|圆(?![满形])"
-    "|游(?![客人行园览泳戏击])|夜(?![间里晚景色市]))"
+    "|游(?![客人行园览泳戏击]))"
 )
 CHINESE = re.compile("[一二三四五六七八九十廿卅元]")
 # 文明年货, 晚上年会, 如今年轻人: the first character belongs to the word before.
 INSIDE_WORD = {
     "前": "以之此目日提眼面当跟空生从超病婚产孕术满期役节考睡赛餐饭行",
     "后": "之今此然以先随年天", "後": "之今此然以先随",
-    "明": "文证声发表透今",
+    "明": "文证声发表透今注写标载阐",
     "上": "晚早马街网线以路船车用住忙等歇", "下": "以天乡楼地线之当", "本": "基资成根版日书文样课剧",
-    "来": "以近本年未原从", "今": "如当古迄",
+    "来": "以近本年未原从十百千几", "今": "如当古迄",
 }  # fmt: skip
 
 
@@ -126,7 +129,7 @@ def candidates() -> re.Pattern[str]:
         f"|1[0-2][0-9] ?年(?={_MONTH_ON}|{_SEASON_ON})|{_SLASHED}"
     )
     chinese = (
-        f"{_YEAR} ?年|[{_CN}]{{2}}年(?={_MONTH_ON}|{part})"
+        f"{_YEAR} ?年|{_SHORT_YEAR}|[{_CN}]{{2}}年(?={_MONTH_ON}|{part})"
         f"|[元{_CN}十廿卅]{{1,3}}(?: ?[月日]|世纪|年代)|[一二三四](?:季度|{_QUARTERS_ON})|[{_DIGIT}十]{_MONTHS_ON}"
     )
     relative = (
@@ -154,6 +157,7 @@ def _year() -> str:
         f"(?:[公西]元 ?)?(?P<y4>[0-9]{{4}}|{_YEAR}) ?年(?:度(?![假过汛]))?(?!{_AGE})"
         f"|(?P<y4bare>[0-9]{{4}})(?={_YEARS_ON})|(?P<yparen>[今去明])\\([0-9]{{2,4}}\\) ?年"  # 今(113)年
         f"|(?P<y2>[0-9]{{2}}|[{_CN}]{{2}}) ?年(?={_MONTH_ON}|[底初末]|[上下]半年|{_QUARTER}|前.{{1,2}}个月)"
+        f"|(?P<y2w>{_SHORT_YEAR})"
         f"|(?P<roc>1[0-2][0-9]) ?年(?={_MONTH_ON}|{_SEASON_ON})"  # of the Republic, as papers in Taiwan print it
         f"|(?P<era>{alternation(tuple(eras()))}) ?(?P<ey>元|[0-9]{{1,3}}|[{_CN}十百廿卅]{{1,6}}) ?年"
         f"|(?P<yword>{alternation((*YEAR_WORDS, *LINKED_YEARS))})(?:度(?![假过汛]))?"

@@ -40,8 +40,8 @@ class Memory(NamedTuple):
     """What earlier dates of the same article have told.
 
     `day` is the last date with a day; `year` and `since` are the last printed year and the first day of the date it
-    stood in, kept to the end of the sentence; `linked` is that year kept to the end of the article. `ahead` says of the
-    date to be resolved that it is planned. `anchor` is the last date with a day that is not of the far past: what a new
+    stood in, kept to the end of the sentence; `linked` is that year kept to the end of the article.
+    `ahead` and `planned` are those of the date to be resolved. `anchor` is the last date with a day that is not of the far past: what a new
     paragraph goes on from. `told` is the last printed year, kept to the end of the paragraph.
     """
 
@@ -52,6 +52,7 @@ class Memory(NamedTuple):
     ahead: bool = False
     anchor: date | None = None
     told: int | None = None
+    planned: bool = False
 
 
 def resolve(reading: Reading, reference: date | None, memory: Memory) -> Days:
@@ -62,8 +63,8 @@ def resolve(reading: Reading, reference: date | None, memory: Memory) -> Days:
     >>> days.start.isoformat(), days.end.isoformat(), days.edtf, days.source
     ('2026-01-28', '2026-01-30', '2026-01-28/2026-01-30', 'reference')
     """
-    if memory.ahead != reading.ahead:
-        memory = memory._replace(ahead=reading.ahead)
+    if memory.ahead != reading.ahead or memory.planned != reading.planned:
+        memory = memory._replace(ahead=reading.ahead, planned=reading.planned)
     days = _resolve_range(reading, reference, memory)
     if reading.since:
         days = _until_today(days, reference)
@@ -183,10 +184,20 @@ def _place(point: Point, reference: date | None, memory: Memory) -> tuple[int | 
         months = reference.year * 12 + reference.month - 1 + point.month_shift
         return months // 12, months % 12 + 1, "reference"
     if point.month_link is not None:
-        return (*_next_month(memory.day, point.month_link), "article") if memory.day else (None, None, "")
+        if memory.day is None:
+            return _place_third(point, reference)
+        return (*_next_month(memory.day, point.month_link), "article")
     if point.month is None and point.day is not None:
         return _place_day(point.day, reference, memory)
     return _place_month(point, reference, memory)
+
+
+def _place_third(point: Point, reference: date | None) -> tuple[int | None, int | None, str]:
+    """上旬 where no month was named: the last one that has begun; 同月18日 is of no month."""
+    if reference is None or point.part is None:
+        return None, None, ""
+    begun = _MONTH_PARTS.get(point.part, (21, 31))[0] <= reference.day
+    return (*_next_month(reference, 0 if begun else -1), "reference")
 
 
 def _place_day(day: int, reference: date | None, memory: Memory) -> tuple[int | None, int | None, str]:
@@ -217,7 +228,7 @@ def _next_month(day: date, shift: int = 1) -> tuple[int, int]:
 def _place_month(point: Point, reference: date | None, memory: Memory) -> tuple[int | None, int | None, str]:
     """The year of a month, day or part that stands without one."""
     month, day = point.month, point.day
-    if memory.year is not None and month is not None:
+    if memory.year is not None and month is not None and not _is_due(point, reference, memory):
         since = memory.since
         before = since is not None and since.year == memory.year and (month, day or 31) < (since.month, since.day)
         return memory.year + before, month, "article"
@@ -234,6 +245,14 @@ def _place_month(point: Point, reference: date | None, memory: Memory) -> tuple[
     if reference - covered.end > _BEHIND and day is not None:
         return year + 1, month, "reference"
     return year, month, "reference"
+
+
+def _is_due(point: Point, reference: date | None, memory: Memory) -> bool:
+    """What is planned and still to come in the reference year is of that year, whatever year was spoken of before."""
+    if not memory.planned or reference is None or memory.year is None or abs(memory.year - reference.year) != 1:
+        return False
+    start = _cover(point, reference.year, point.month, "reference").start
+    return start is not None and start >= reference
 
 
 def _cover(point: Point, year: int, month: int | None, source: str) -> Days:

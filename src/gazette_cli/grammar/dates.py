@@ -60,7 +60,9 @@ def read_at(text: str, start: int) -> Reading | None:
     approx = approx or (first.decade is not None and first.part is not None)
     if since:
         end = since.end()
-    return Reading(start, end, first, last, since is not None, approx, _is_ahead(text, start, end))
+    planned = _PLANS.search(text, max(0, start - 12), start) is not None
+    ahead = planned or _is_limit(text, end)
+    return Reading(start, end, first, last, since is not None, approx, ahead, planned)
 
 
 def _share_hours(text: str, first: Point, last: Point) -> tuple[Point, Point]:
@@ -92,14 +94,14 @@ def read_whole(text: str, start: int, end: int) -> Reading | None:
     return Reading(start, end, first, last)
 
 
-_PLANS = re.compile("(?:将|拟|计划|预计|力争|争取|确保|定于|要求|预定|將|預計|計畫)[^。;!?\n]{0,8}\\Z")
+_PLANS = re.compile(
+    "(?:将|拟|计划|预计|力争|争取|确保|定于|要求|预定|[请须应][于在]|务必|將|預計|計畫)[^。;!?\n]{0,8}\\Z"
+)
 
 
-def _is_ahead(text: str, start: int, end: int) -> bool:
-    """计划11月底完成, 11月底前."""
-    if text.startswith(("前", "之前", "以前"), end) and not text.startswith("前后", end):
-        return True
-    return _PLANS.search(text, max(0, start - 12), start) is not None
+def _is_limit(text: str, end: int) -> bool:
+    """11月底前; not 11月底前后."""
+    return text.startswith(("前", "之前", "以前"), end) and not text.startswith("前后", end)
 
 
 def _read_point(text: str, start: int) -> Point | None:
@@ -208,8 +210,8 @@ def _read_year(match: re.Match[str]) -> tuple[int | None, int | None, int | None
     digits = match["y4"] or match["y4bare"]
     if digits:
         return read_int(digits.translate(_NOUGHT) if digits[0] > "9" else digits), None, None
-    if match["y2"]:
-        number = read_digits(match["y2"])
+    if match["y2"] or match["y2w"]:
+        number = read_digits((match["y2"] or match["y2w"]).rstrip("年"))
         return number + (1900 if number >= 40 else 2000), None, None
     if match["roc"]:
         return 1911 + int(match["roc"]), None, None

@@ -33,7 +33,6 @@ _JOINT = re.compile(" ?(?:-{1,2}|—{1,2}|–|~{1,2}|～|至|到) ?(?:(次日|�
 _NUMERIC = re.compile(
     "(?P<y>(?:19|20)[0-9]{2})(?P<mark>| |\\.)(?P<m>0[1-9]|1[0-2])(?P=mark)(?P<d>0[1-9]|[12][0-9]|3[01])"
     "|(?P<y1>(?:19|20)[0-9]{2})[./-](?P<m1>0[1-9]|1[0-2])"
-    "|(?P<roc>1[01][0-9])(?P<between>[./])(?P<mr>0?[1-9]|1[0-2])(?P=between)(?P<dr>0?[1-9]|[12][0-9]|3[01])"
     "|(?P<y2>[0-9]{2}) ?年"
     "|(?P<m3>0[1-9]|1[0-2])[-/.](?P<d3>0[1-9]|[12][0-9]|3[01])(?= [0-9]{1,2}:)"
 )
@@ -155,14 +154,10 @@ def _numeric(text: str, offset: int, reference: date | None) -> Special | None:
     year = group["y"] or group["y1"]
     if group["y2"]:
         year = ("19" if group["y2"] >= "50" else "20") + group["y2"]
-    if group["roc"]:  # 114.6.2 is signed so in Taiwan: of the Republic where that is of the issue's time
-        year = str(1911 + int(group["roc"]))
-        if reference is None or abs(int(year) - reference.year) > 1:
-            return None
     number = int(year) if year else reference.year if reference else None
     if number is None:
         return None
-    month, day = group["m"] or group["m1"] or group["m3"] or group["mr"], group["d"] or group["d3"] or group["dr"]
+    month, day = group["m"] or group["m1"] or group["m3"], group["d"] or group["d3"]
     point = Point(offset, match.end(), number, month=int(month) if month else None, day=int(day) if day else None)
     days = resolve(Reading(offset, match.end(), point), reference, Memory())
     clock = read_clock(text, match.end()) if day else None

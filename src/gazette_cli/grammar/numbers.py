@@ -26,8 +26,8 @@ _POWERS = f" ?(?:{_ZHAO})?[百千个個]?[{BIG}]{{1,2}}{_CHUNK}| ?{_ZHAO}(?:[0-9
 _STEPS = f"千 ?[0-9] ?百(?: ?[{BIG}])?| ?百 ?[0-9] ?十(?: ?[{BIG}])?"  # 3千5百万
 _MIXED = f"{_ARABIC}(?:{_STEPS}|{_POWERS}| ?[百千](?![米克瓦伏卡帕])|[kKwW](?=元|[个個]百分))?"
 _WORDS = (
-    f"(?:几|(?<![{_COUNTS}])数)?[{CHINESE}]{{1,24}}(?:[个個](?=[亿億](?:[美日港欧澳]?[元圆圓]|人民币|港币|美金|卢布|英镑))[亿億]|{_ZHAO}[{CHINESE}]{{0,24}})?"
-    f"(?:[点點][{DIGITS}]{{1,9}}[{BIG}]{{0,2}}|几[{BIG}]?(?!十))?"
+    f"(?:[几幾]|(?<![{_COUNTS}])[数數])?[{CHINESE}]{{1,24}}(?:[个個](?=[亿億](?:[美日港欧澳]?[元圆圓]|人民币|港币|美金|卢布|英镑))[亿億]|{_ZHAO}[{CHINESE}]{{0,24}})?"
+    f"(?:[点點][{DIGITS}]{{1,9}}[{BIG}]{{0,2}}|[几幾][{BIG}]?(?!十))?"
 )
 _OPEN = f"(?: ?[多余餘来][百千{BIG}]{{0,2}})?"
 # "3亿5千万", "一千二百余", "20多万"; never begins inside another numeral: callers look behind.
@@ -36,7 +36,8 @@ NUMERAL = f"(?:{_MIXED}|{_WORDS}){_OPEN}"
 # Where a numeral in Chinese characters may begin: not inside one, but for the count behind a list (七、八、九三个月).
 _COUNTED = "[个個年天日周项条名户村家类种]"
 _LISTED = f"(?:[{DIGITS}][两兩]|[一三四五六七八九]三|[一二四五六七八九]四){_COUNTED}"
-CHINESE_EDGE = f"(?:(?<![{CHINESE}几])(?:(?<!数)|(?<=[{_COUNTS}]数))(?!(?<=、){_LISTED})|(?<=、[{DIGITS}])(?=[两兩三四]{_COUNTED}))"
+_OUTSIDE = f"(?<![{CHINESE}几幾])(?:(?<![数數])|(?<=[{_COUNTS}][数數]))"
+CHINESE_EDGE = f"(?:{_OUTSIDE}(?!(?<=、){_LISTED})|(?<=、[{DIGITS}])(?=[两兩三四]{_COUNTED}))"
 
 _PLAIN = str.maketrans(
     "○〇两兩幺壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億點幾餘數kKwW",

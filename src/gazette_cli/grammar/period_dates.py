@@ -67,17 +67,31 @@ def scan(text: str, reference: date | None) -> Iterator[Special]:
     """
     yield from (special for match in near(_HINT, _periods(), text) if (special := _read(match, reference)))
     yield from (special for match in _republic().finditer(text) if (special := _read_republic(text, match)))
+    yield from (special for match in _ISSUED.finditer(text) if (special := _read_issued(match, reference)))
     yield from (special for match in _dotted().finditer(text) if (special := _read_dotted(match, reference)))
 
 
 @cache
 def _republic() -> re.Pattern[str]:
     words = "百(?<![萬万千零〇]..)(?:[零〇][一二三四五六七八九]|[一二三]十[一二三四五六七八九]?)"
-    return re.compile(f"[1一](?:(?<![0-9.].)(?<![0-9],.)[0-2][0-9]|{words}) ?年(?![多余餘来來])")
+    return re.compile(
+        f"[1一3-9](?:(?<=1)(?<![0-9.].)(?<![0-9],.)[0-2][0-9]|(?<=一){words}|(?<=[3-9])(?<![0-9.].)[0-9])"
+        " ?年(?!的?[歷历]|[多余餘来來老前後后間间內内代级級])"
+    )
+
+
+_TRADITIONAL = re.compile("[個這說會國來為對發過還時經農縣區開關長門東車]")
+_ITS_MONTH = re.compile("1(?<![0-9.].)[01][0-9] ?年 ?[0-9]{1,2} ?月")
 
 
 @lru_cache(maxsize=2)
 def _names_republic(text: str) -> bool:
+    """Whether a text is in traditional script, or prints months of the Republic's years (112年10月)."""
+    return _TRADITIONAL.search(text) is not None or _ITS_MONTH.search(text) is not None
+
+
+@lru_cache(maxsize=2)
+def _speaks_of_republic(text: str) -> bool:
     return "民國" in text
 
 
@@ -90,9 +104,29 @@ def read_republic_year(text: str, start: int) -> int | None:
     match = _republic().match(text, start)
     if match is None:
         return None
-    if not text.startswith(("起", "底", "初", "末", "度", "第"), match.end()) and not _names_republic(text):
+    firm = match.end() - start > 3 and text.startswith(("起", "底", "初", "末", "度", "第"), match.end())
+    if not firm and not (_speaks_of_republic(text) if match.end() - start < 4 else _names_republic(text)):
         return None
     return 1911 + (read_int(match.group().rstrip(" 年")) or 0)
+
+
+# 發布日期:114-05-26, and in signatures 114.6.2
+_ISSUED = re.compile(
+    "1(?<![0-9./A-Za-z-].)(?P<year>[01][0-9])(?P<mark>[-./])(?P<month>0?[1-9]|1[0-2])(?P=mark)"
+    "(?P<day>3[01]|[12][0-9]|0?[1-9])(?=\\n|\\Z| )"
+)
+
+
+def _read_issued(match: re.Match[str], reference: date | None) -> Special | None:
+    """A day in the Republic's years by figures alone: only of the time of the issue, for 108.10.18 may be anything."""
+    year = 2011 + int(match["year"])
+    if reference is None or abs(year - reference.year) > 1:
+        return None
+    try:
+        day = date(year, int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+    return Special(*match.span(), days_of(day, day, "day", "text"))
 
 
 def _read_republic(text: str, match: re.Match[str]) -> Special | None:
