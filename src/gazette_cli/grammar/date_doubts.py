@@ -104,8 +104,8 @@ def is_date(text: str, point: Point) -> bool:
         if patterns.DAY_RIGHT.match(text, point.end) or text[point.start - 1 : point.start] in _no_day_after(printed):
             return False
         if printed[-1] == "日" and patterns.CHINESE.match(printed):
-            alone = text[point.start - 1 : point.start] in ("", "\n", "、") and text[point.end : point.end + 1] in _DAY_HEADS
-            return len(printed) > 2 or alone
+            before, behind = text[point.start - 1 : point.start], text[point.end : point.end + 1]
+            return len(printed) > 2 or (before in ("", "\n", "、") and behind in _DAY_HEADS)
     return True
 
 

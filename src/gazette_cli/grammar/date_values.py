@@ -40,9 +40,9 @@ class Memory(NamedTuple):
     """What earlier dates of the same article have told.
 
     `day` is the last date with a day; `year` and `since` are the last printed year and the first day of the date it
-    stood in, kept to the end of the sentence; `linked` is that year kept to the end of the article.
-    `ahead` and `planned` are those of the date to be resolved. `anchor` is the last date with a day that is not of the far past: what a new
-    paragraph goes on from. `told` is the last printed year, kept to the end of the paragraph.
+    stood in, kept to the end of the sentence; `linked` is that year kept to the end of the article, `told` to the end
+    of the paragraph. `ahead` and `planned` are those of the date to be resolved. `anchor` is the last date with a day
+    that is not of the far past: what a new paragraph goes on from.
     """
 
     day: date | None = None
