@@ -61,7 +61,7 @@ _STREET = tuple("街路道巷弄里胡同村组苑园")
 _BEFORE_MONTH = tuple("从自於于由至到")  # 从二月 is certain, 二月 is not
 _COUNTED_MONTHS = tuple("两几数个隔近")  # 两三月
 _MONTH_ON = re.compile(
-    f"起|以[来來前后後]|[间間](?!谍)|份| ?(?:至|到|—{{1,2}}|-) ?[{CHINESE}]{{1,2}} ?月"
+    f"里(?!的)|起|以[来來前后後]|[间間](?!谍)|份| ?(?:至|到|—{{1,2}}|-) ?[{CHINESE}]{{1,2}} ?月"
     "|[^\n,。;、]{1,12}(?:表|安排|计划|計畫|要事|大事记)(?:\n|\\Z)"
 )
 _IN_WORDS = re.compile("[一二三四五六七八九十]月\\Z")
@@ -79,6 +79,8 @@ def _is_month(text: str, point: Point) -> bool:
     before = text[point.start - 1 : point.start]
     if before in _COUNTED_MONTHS and point.start:
         return False
+    if before in ("", "\n") and text[point.end : point.end + 1] in ("", "\n"):
+        return True
     return before in _BEFORE_MONTH or _MONTH_ON.match(text, point.end) is not None or _prints_characters(text)
 
 

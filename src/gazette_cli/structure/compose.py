@@ -118,6 +118,10 @@ class Composer:
     def _below_year(self, name: str) -> str:
         """The name of a section; a month says the year above it as well (2022年大事记 1月), or its days have none."""
         if _MONTH_NAME.fullmatch(name):
+            draft = self.drafts[-1] if self.drafts else None
+            if draft is not None and draft.heads and not draft.has_body:  # the year was taken for a headline
+                head = draft.heads[-1][0].text
+                self.year_head = self.sheet.script.restore(head) if _YEAR_NAMED.search(head) else self.year_head
             return f"{self.year_head} {name}" if self.year_head else name
         self.year_head = name if _YEAR_NAMED.search(name) else None
         return name
