@@ -5,23 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
 from gazette_cli.extract.base import Context, Extractor, Found
 from gazette_cli.fold import fold
 from gazette_cli.grammar.date_patterns import WEEKDAY, WEEKDAYS
+from gazette_cli.grammar.date_points import Reading
 from gazette_cli.grammar.date_values import Days, Memory, resolve
-from gazette_cli.grammar.dates import Reading, read_whole, scan
+from gazette_cli.grammar.dates import read_whole, scan
 from gazette_cli.grammar.loose_dates import in_lines, in_sentences
 from gazette_cli.grammar.period_dates import scan as scan_periods
+from gazette_cli.grammar.spaced_dates import scan as scan_spaced
 from gazette_cli.grammar.special_dates import Special
 from gazette_cli.grammar.special_dates import scan as scan_special
 from gazette_cli.grammar.week_dates import scan as scan_weeks
 from gazette_cli.lexicon import alternation, words
 
 _SENTENCE_END = re.compile("[。!?;\n]")
+_CHRONICLE = ("大事记", "大事記", "纪事", "记事", "要事")
+_OTHER_TIME = timedelta(days=300)  # a day further from the issue than this is told in passing
+_MONTH_AT_END = re.compile("(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?月份?(?:大事记|大事記|纪事|记事|要事)?\\Z")
 _VAGUE_EDTF = {"day": "XXXX-XX-XX", "month": "XXXX-XX", "year": "XXXX"}
 
 
@@ -33,11 +38,14 @@ def find_dates(text: str, context: Context) -> Iterator[Found]:
     ('2021-04-14', '上午', 7)
     """
     day = context.date if context.date is not None and 1000 < context.date.year < 9000 else None  # room to count
+    year = _year_of(context)
+    if day is not None and year is not None and year < day.year:  # a chronicle of another year speaks from its end
+        day, context = date(year, 12, 31), replace(context, resolved_by="article")
     if day != context.date:
         context = replace(context, date=day)
     found = _find_certain(text, context)
     loose = [*in_lines(text, day), *(in_sentences(text, day) if context.vague else ())]
-    named = (*scan_special(text, day), *scan_periods(text, day), *scan_weeks(text, day))
+    named = (*scan_special(text, day), *scan_periods(text, day), *scan_weeks(text, day), *scan_spaced(text, day))
     special = [_found(one, context) for one in (*named, *loose)]
     if special:
         found = _longest(found, special)
@@ -74,11 +82,19 @@ def _find_certain(text: str, context: Context) -> Iterator[Found]:
     previous = 0
     for reading in scan(text):
         if memory.year is not None and _SENTENCE_END.search(text, previous, reading.start):
-            memory = Memory(memory.day, None, None, memory.linked)
+            memory = memory._replace(year=None, since=None)
+        if text.find("\n", previous, reading.start) >= 0:
+            memory = memory._replace(day=memory.anchor or memory.day, told=None)
         days = resolve(reading, context.date, memory)
-        if reading.first.day_link is not None and days.start is None:
-            continue  # 当晚8时 of a day that nothing names
+        if days.start is None and (reading.first.day_link is not None or reading.first.month_link is not None):
+            continue  # 当晚8时, 下旬 of a day or month that nothing names
         memory = _remember(memory, reading, days, context.date)
+        if not (reading.ahead and memory.anchor is not None):  # what is due in October is no place to go on from
+            memory = _anchored(memory, days, context.date)
+        if days.start is not None and days.precision == "month" and _fills_line(text, reading):
+            memory = memory._replace(day=days.start, anchor=days.start)
+        if text.startswith(("同期", "同比", "相比"), reading.end):  # 比去年同期 tells nothing of last year
+            memory = memory._replace(year=None, since=None, told=None)
         previous = reading.end
         value = value_of(reading, days, context.resolved_by)
         if _contradicts(text, reading, days):
@@ -86,12 +102,27 @@ def _find_certain(text: str, context: Context) -> Iterator[Found]:
         yield Found(reading.start, reading.end, value)
 
 
+def _section(context: Context) -> tuple[str, str]:
+    """What the section prints before a month, and the month: 2022年大事记 1月; nothing where it ends in none."""
+    if not context.section:
+        return "", ""
+    name = fold(context.section).text.strip()
+    month = _MONTH_AT_END.search(name)
+    return (name[: month.start()], month[0][: month[0].index("月") + 1]) if month else ("", "")
+
+
 def _month_of(context: Context) -> date | None:
     """The first day of the month that the section names: below 三月 the entry 5日 is of March."""
-    section = fold(context.section or "").text.strip()
-    reading = read_whole(section, 0, len(section)) if section.endswith(("月", "月份")) else None
+    month = _section(context)[1].replace(" ", "")
+    reading = read_whole(month, 0, len(month)) if month else None
     days = resolve(reading, context.date, Memory()) if reading else None
     return days.start if days and days.precision == "month" else None
+
+
+def _year_of(context: Context) -> int | None:
+    """The year that the section prints above its month."""
+    head = _section(context)[0]
+    return next((reading.first.year for reading in scan(head)), None) if head else None
 
 
 def _contradicts(text: str, reading: Reading, days: Days) -> bool:
@@ -112,11 +143,32 @@ def _remember(memory: Memory, reading: Reading, days: Days, reference: date | No
     point = reading.first
     printed = point.year is not None or point.year_shift is not None or point.year_link is not None
     if printed and (reference is None or days.start.year != reference.year):
-        return Memory(day, days.end.year if reading.last else days.start.year, days.start, days.start.year)
-    linked = days.start.year if printed else memory.linked
+        year = days.end.year if reading.last else days.start.year
+        return memory._replace(day=day, year=year, since=days.start, linked=days.start.year, told=year)
     if printed:
-        return Memory(day, None, None, linked)
-    return Memory(day, memory.year and days.start.year, days.start if memory.year else None, linked)
+        return memory._replace(day=day, year=None, since=None, linked=days.start.year, told=days.start.year)
+    told = None if days.source == "reference" and reference and days.start.year == reference.year else memory.told
+    since = days.start if memory.year else None
+    return memory._replace(day=day, year=memory.year and days.start.year, since=since, told=told)
+
+
+def _anchored(memory: Memory, days: Days, reference: date | None) -> Memory:
+    """Where the next paragraph goes on: not from a day of another time, told in passing."""
+    if memory.day is None or days.start is None:
+        return memory
+    if memory.anchor is not None and reference is not None and abs(days.start - reference) > _OTHER_TIME:
+        return memory
+    return memory._replace(anchor=memory.day)
+
+
+def _fills_line(text: str, reading: Reading) -> bool:
+    """A month alone on its line, over the days of a chronicle."""
+    start, end = reading.start, reading.end
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":  # (2017年3月) below 大事记
+        start, end = start - 1, end + 1
+    if text.startswith(_CHRONICLE, end):  # 2022年6月大事记
+        end += 3 if text.startswith("大", end) else 2
+    return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
 
 
 def value_of(reading: Reading, days: Days, resolved_by: str) -> dict[str, Any]:

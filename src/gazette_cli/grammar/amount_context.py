@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gazette_cli.grammar.bounds import bound_before
 from gazette_cli.grammar.units import Unit, is_word_at
 
 _OPENING, _CLOSING = "“‘\"'《「『〈", "”’\"'》」』〉"
@@ -17,8 +18,12 @@ _NUMBERED = frozenset("栋棟幢座層层组組队隊班期排门門版站")
 _PLACE_END = frozenset("村区园苑院庭城府号路街里厦寓舍墅湾轩居邸社坊庄屯巷弄场楼")
 _HOUSE_FOLLOWS = frozenset("楼房建住居别高多民厂农仓危大老新共")
 _ROAD = frozenset("路街道巷线")
-_COUNTED_BEFORE = (*"分共成有为了过各计两达近约设建编派由出用等", "组织", "建筑", "房屋", "住宅", "民居", "厂房")
-_ORDINAL_SMALL = frozenset("期组組班队隊级号區区届课站版门門层層单排")
+_COUNTED_BEFORE = (
+    *("分共成有为為了过各计两达近约设建编派由出用等开開加增减減剩余餘只仅"),
+    *("组织", "建筑", "房屋", "住宅", "民居", "厂房", "封顶", "竣工", "完工", "开工", "交付", "完成", "拆除", "改造"),
+    *("地上", "地下"),
+)
+_ORDINAL_SMALL = frozenset("期组組班队隊级号區区届课站版门門层層单排行村")
 _ARABIC_ONLY = frozenset("度方里分代格环字点折")
 _CODE_BEFORE = re.compile(r"[0-9A-Za-z)][-:/.+]\Z")
 _EACH = re.compile(r"[每][^,。;:!?、\n“”]{1,9}\Z")  # 每人送了一双: one each is a count
@@ -28,16 +33,31 @@ _SECONDS = re.compile(" ?[0-9一二三四五六七八九十]{1,3} ?秒")
 _COUNTED_BY_TWO = frozenset("晚夜年天个個月周日小分次名栋户条项岁")
 _COINS_ON = frozenset("钱零一二三四五六七八九123456789分至到以多")
 _PRICED = frozenset("元价每涨降减付收交费补贴圆")
+_PRICE = re.compile(
+    "(?:每(?:公?[斤里]|千克|[张度尺米只枚块袋支吨升束尾盒包瓶碗担亩])|[价票资费钱贵]|便宜)"
+    "(?:约|为|是|收|只要?|仅|[补加减降涨扣]价?)? ?\\Z"
+)
+_PRICE_CHANGES = re.compile("[加减增降涨低高补赚亏找欠差付收]个? ?\\Z")
+_PRICED_BEFORE = re.compile("[元角块毛价票钱]|每斤|每公斤")
+_SCORED = re.compile("[得比评打总均满学工]分|考试|成绩|比赛|竞赛")
+_REGIME = re.compile("制(?![定造作度止冷氧药图售])")  # 三级制, but 3家制造企业
+_NEW_YEAR = re.compile("[旦宵]|宝山|月(?![租薪供均收费票度])|年(?![费租薪货度均产收轻底初])")
+_LIMITS = ("以上", "以下", "以内", "以內", "为限", "為限")
+_STAFF = frozenset("员工长师者生民士夫手")
+_NO_TIME = ("年轻", "年龄", "年级", "年货", "年画", "年味", "小时候")
+_HALF_TIME = re.compile("半 ?(?:个?月|小[时時]|[钟鐘]|年|天|星期|周|[學学]期|世纪|多)|半(?![\u4e00-\u9fff])")
 _EVENT = re.compile(r"(?:男子|女子|混合|男女|[×x]) ?\Z")
 _HAMLETS = frozenset("村庄寨坪屯")
 _POWERS = frozenset("百千万亿")
 _SCALED = frozenset("里方倍成度米克")
 _TABLE_HEAD = ("", ":", "(", "\n", "位", " ", "每")  # 单位:万元, 每百斤
 _LAST = re.compile(r"最[后後前] ?\Z")
-_MONEY_LEFT = re.compile("[赚挣花费付交收给罚剩省钱账资价卖补贴涨跌降值租奖拿]")
+_MONEY_LEFT = re.compile(
+    "[赚賺挣掙花费費付交收给給罚罰剩省钱錢账賬资資价價卖賣补補贴貼涨漲跌降值租奖獎拿亏虧才要]|就是"
+)
 _MONEY_RIGHT = re.compile(" ?(?:[钱進进多出上以左]|人民币|不到|到手)")
 _THING_RIGHT = re.compile(
-    " ?[奖匾标指碑警田地屏牌砖石板表肉糖布金木玻蛋豆饼冰电太展绿草稻农林茶菜果水显宣铜钢区空骨拼的]"
+    " ?[奖獎匾标標指碑警田地屏牌砖石板表肉糖布金木玻蛋豆饼冰电太展绿草稻农林茶菜果水显宣铜钢区空骨拼的围]"
 )
 _THING_SEEN = re.compile("[每这那一两几]块|块[田地屏牌砖石板]")
 
@@ -63,9 +83,9 @@ def counts_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit) -
         return True
     if _names_place(text, offset, numeral, unit):
         return True
-    if is_word_at(text, offset, unit):
+    if is_word_at(text, offset, unit) and not (unit.word == "成" and _is_share(text, start)):
         return True
-    if unit.word == "分" and _SECONDS.match(text, offset + 1):  # 10分30秒
+    if unit.word == "分" and (_SECONDS.match(text, offset + 1) or text.startswith("半钟", offset + 1)):  # 10分30秒
         return True
     if unit.kind == "classifier":
         return _counts_no_thing(text, span, numeral, unit)
@@ -94,8 +114,10 @@ def _counts_no_thing(text: str, span: tuple[int, int], numeral: str, unit: Unit)
     """The checks for classifiers."""
     start, offset = span
     word, end = unit.word, offset + len(unit.word)
-    if word in ("个", "個", "箇") and text.startswith(_TIME_NOUNS, end + (text[end : end + 1] == " ")):
+    if word in ("个", "個", "箇") and _counts_time(text, end + (text[end : end + 1] == " ")):
         return True
+    if numeral in ("一", "壹", "二") and _is_limited(text, start, end, word):
+        return False
     if numeral in ("一", "壹", "二", "零", "百", "千", "万", "亿"):
         # 一个 is indefinite, 二组 an ordinal; 百户 needs an approximator before it
         if numeral in "一壹":
@@ -108,15 +130,54 @@ def _counts_no_thing(text: str, span: tuple[int, int], numeral: str, unit: Unit)
         return True
     if word == "次" and text.startswith(("全会", "全体", "党代会", "代表大会"), end):
         return True  # 五次全会
-    if word in _NUMBERED and _is_numbered(text, span, unit):
+    if word in _NUMBERED and numeral not in ("两", "兩") and _is_numbered(text, span, unit):
         return True
     if word == "版" and not text.endswith(_COUNTED_BEFORE, max(0, start - 2), start):  # 2版要闻
         return True
     if word == "段" and text[start - 1 : start] in _ROAD and start:  # 环城北路五段
         return True
-    if chinese and len(numeral) == 1 and word in _ORDINAL_SMALL and numeral != "两":
-        return not text.endswith(_COUNTED_BEFORE, max(0, start - 2), start)
-    return text[end : end + 1] in ("制", "式") and bool(word)
+    if chinese and len(numeral) == 1 and word in _ORDINAL_SMALL and numeral not in ("两", "兩"):
+        return not text.endswith((*_COUNTED_BEFORE, "的", "那"), max(0, start - 2), start)
+    return text[end : end + 1] == "式" or _REGIME.match(text, end) is not None
+
+
+def _counts_time(text: str, offset: int) -> bool:
+    """三个月 is a duration; 八个半劳动日 and 1个年度 are amounts."""
+    if text.startswith(("半", "年度"), offset):
+        return _HALF_TIME.match(text, offset) is not None
+    return text.startswith(_TIME_NOUNS, offset) and not text.startswith(_NO_TIME, offset)
+
+
+def _is_limited(text: str, start: int, end: int, word: str) -> bool:
+    """二人以上, 以一次为限, 每周二次, 护林员一人: counted, though 一 and 二 mostly count nothing."""
+    if text.startswith(_LIMITS, end) or (word in "层層" and text[start - 2 : start] in ("地上", "地下")):
+        return True
+    if text[start - 2 : start - 1] == "每" and text[start - 1] in "周週月天年日人户":
+        return True
+    ends = text[end : end + 1] in ("的", ",", "。", ";", "、", "\n")
+    return word == "人" and ends and text[start - 1 : start] in _STAFF
+
+
+def _is_share(text: str, start: int) -> bool:
+    """占三成人口, 近三成年轻人: a share for certain."""
+    return text[start - 1 : start] in ("占", "有", "达", "至", "到") or bool(bound_before(text, start).kind)
+
+
+def is_price(text: str, start: int, offset: int) -> bool:
+    """分 at `offset`, behind the number at `start`, are cents: 每斤2分, 船票五分; not 得2分.
+
+    >>> is_price("每斤加1分", 3, 4), is_price("终场前加罚得1分", 7, 8)
+    (True, False)
+    """
+    before = text[max(0, start - 8) : start]
+    if text[offset + 1 : offset + 2] in ("没", "不", "未", "都", "也"):  # 这笔钱一分没动
+        return False
+    if _PRICE.search(before):
+        return True
+    if _PRICE_CHANGES.search(before) is None:
+        return False
+    left = text[max(0, start - 60) : start]
+    return _PRICED_BEFORE.search(left) is not None and _SCORED.search(left) is None
 
 
 def _is_numbered(text: str, span: tuple[int, int], unit: Unit) -> bool:
@@ -124,6 +185,8 @@ def _is_numbered(text: str, span: tuple[int, int], unit: Unit) -> bool:
     start, end = span[0], span[1] + len(unit.word)
     follows = text[end : end + 1]
     if (follows.isdigit() and unit.word in "栋棟幢座层層门門") or text.startswith(("单元", "號", "号", "室"), end):
+        return True
+    if unit.word == "班" and text[start - 1 : start] in ("级", "級"):  # 三年级1班
         return True
     if text[start - 1 : start] in _PLACE_END and start and unit.word in "栋棟幢座层層组組队隊班期排":
         return True
@@ -138,7 +201,7 @@ def _measures_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit
     start, offset = span
     if numeral == "一" and _LAST.search(text, max(0, start - 3), start):  # 最后一公里
         return True
-    if _EVENT.search(text, max(0, start - 3), start):  # 女子800米
+    if unit.kind != "money" and _EVENT.search(text, max(0, start - 3), start):  # 女子800米, but 2个月×80元
         return True
     chinese = not numeral[0].isascii()
     word, end = unit.word, offset + len(unit.word)
@@ -152,7 +215,9 @@ def _measures_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit
         return True
     if chinese and word in ("度", "方", "里", "成", "番", "倍", "折", "平", "分", "角", "毛", "元", "两"):
         return _is_loose(text, (start, end), numeral, word)
-    return unit.currency is not None and word == "元" and text[end : end + 1] in ("旦", "宵", "月", "年")
+    if unit.currency is None or not word.endswith("元"):
+        return False
+    return _NEW_YEAR.match(text, end) is not None
 
 
 def _is_loose(text: str, span: tuple[int, int], numeral: str, word: str) -> bool:
@@ -160,11 +225,14 @@ def _is_loose(text: str, span: tuple[int, int], numeral: str, word: str) -> bool
     end = span[1]
     if word == "里":
         follows = text.startswith(("路", "地", "外", "长", "远", "山", "多", "以", "半", "水"), end)
-        return not follows and not set(numeral) & set("余多数百千")
+        ends = len(numeral) > 1 and text[end : end + 1] in (",", "。", ";", "、", "!", "\n")  # 来回四十里
+        return not follows and not ends and not set(numeral) & set("余多数百千")
     if word in ("度", "方", "平"):
         return len(numeral) < 2
     if word == "成":
         return not set(numeral) & set("点點") and len(numeral) != 2 and numeral not in tuple("一二两兩三四五六七八九十")
+    if word == "元" and text.startswith(("一角", "一分"), end):
+        return False
     return word == "元" and numeral in ("一", "二", "三", "多") and text[end : end + 1] in ("化", "论", "一")
 
 
@@ -181,6 +249,8 @@ def is_money_block(text: str, start: int, end: int) -> bool:
     rented_out = text.endswith(("租出", "租出去"), 0, start)
     if not rented_out and _MONEY_LEFT.search(text, max(0, start - 4), start):
         return True
+    if text.find("每块", end, end + 16) >= 0:  # 煤一百二十块,牌价每块三分
+        return False
     return _THING_SEEN.search(text, max(0, start - 400), start) is None
 
 

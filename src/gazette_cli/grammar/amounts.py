@@ -12,7 +12,8 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from gazette_cli.grammar.amount_context import counts_nothing, is_money_block
+from gazette_cli.grammar.amount_context import counts_nothing, is_money_block, is_price
+from gazette_cli.grammar.amount_tails import COINS, digit, read_tail, smaller
 from gazette_cli.grammar.bounds import bound_after, bound_before
 from gazette_cli.grammar.numbers import CHINESE, CHINESE_EDGE, NUMERAL, Numeral, read_numeral
 from gazette_cli.grammar.shares import spaced_shares
@@ -22,23 +23,17 @@ _SEPARATOR = r" ?(?:-{1,2}|—{1,2}|–|~{1,2}|～|至|到) ?"
 _YUAN = ("人民币", "人民幣")  # stands before the approximator too: 人民币约46万元
 _NEGATIVE = "(?:零下|[-负負])"
 _HUNDRED = Decimal(100)
+_CENT = Unit("分", "money", "CNY", Decimal("0.01"), "元")
+_TENTHS = re.compile("([1-9一二三四五六七八九])([一二三四五六七八九])?")
+_TENTH_ENDS = ("", *",。;、:!?)”\n 的以左上下和与是为降升增减减提至到")  # behind the tenth of 七成五
 _SHARE_OF = {
     **dict.fromkeys("百佰", ("%", Decimal(1))), **dict.fromkeys("千仟", ("‰", Decimal(1))),
     **dict.fromkeys("万萬", ("‱", Decimal(1))), "百万": ("%", Decimal("0.0001")), "千万": ("%", Decimal("0.00001")),
-    "亿": ("%", Decimal("0.000001")),
+    "亿": ("%", Decimal("0.000001")), "万万": ("%", Decimal("0.000001")), "百万万": ("%", Decimal("0.00000001")),
 }  # fmt: skip
-# A unit and its tenth: 3亩6分, 3斤7两.
-_TENTH = {"亩": "分", "畝": "分", "斤": "两兩", "丈": "尺", "尺": "寸"}
-_METRE_TAIL = re.compile("([1-9一二三四五六七八九])([0-9零一二三四五六七八九])?(?![0-9十百千万])")
-_SMALL_DIGIT = "[0-9〇零一二三四五六七八九]"
-_TENTH_TAIL = re.compile(f" ?(?:零|又)? ?({_SMALL_DIGIT}) ?(分|两|兩|尺|寸)(?![0-9分])")
-_COINS = re.compile(f" ?(?:零)?({_SMALL_DIGIT}) ?[角毛](?:({_SMALL_DIGIT}) ?分)?钱?|零?({_SMALL_DIGIT}) ?分钱?(?!之)")
-_BARE_COIN = re.compile("([1-9](?![0-9.])|[一二三四五六七八九])钱?")
-_CENTS = re.compile("零([1-9一二三四五六七八九])(?![0-9十百千])")
 # Before these a dash is a minus wherever it stands; elsewhere (白菜-3元) only where nothing else can be meant.
 _SIGNED_UNITS = frozenset(("%", "‰", "℃", "°C", "摄氏度", "个百分点", "個百分點", "百分点"))
 _MINUS = re.compile("(?:[负負]|零下|(?<![0-9A-Za-z)\\]%％℃-])-) ?\\Z")
-_HALF_TAIL = re.compile("半(?![天年个月日夜小周数路途])")
 
 
 class Amount(NamedTuple):
@@ -70,11 +65,11 @@ def _upper() -> re.Pattern[str]:
 @cache
 def _candidates() -> re.Pattern[str]:
     """Where an amount may begin. Matches "20至30人", "¥500", "百分之三", "半斤"; not "2024年", "第3条"."""
-    edge = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|{CHINESE_EDGE}(?=[几数{CHINESE}]))"
+    edge = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|{CHINESE_EDGE}(?=[几幾数數{CHINESE}]))"
     follows = f"(?= ?[多余餘]?[{first_characters()}])"
     return re.compile(
-        f"(?=[0-9几数半{CHINESE}A-Z¥$€£人港新美欧歐英日])(?:"
-        f"(百万|千万|[十百佰千仟万萬亿])分之({NUMERAL})"
+        f"(?=[0-9几幾数數半{CHINESE}A-Z¥$€£人港新美欧歐英日])(?:"
+        f"(百?万万|百万|千万|[十百佰千仟万萬亿])分之({NUMERAL}[kK]?)"
         f"|(?<![{CHINESE}双])([二三四五六七八九十]{{1,2}})分之([一二两三四五六七八九十]{{1,2}})"
         f"|{edge}({NUMERAL})(?:(?:\\(含\\))?{_SEPARATOR}({_NEGATIVE}?{NUMERAL}))?{follows}"
         f"|({sign_pattern()}) ?(?=[0-9一二两三四五六七八九十几数百千])({NUMERAL})"
@@ -148,8 +143,13 @@ def _read_counted(text: str, match: re.Match[str]) -> Amount | None:
         return negative
     numeral = _read_range(first, second) if second else read_numeral(first)
     if unit.word == "折" and len(first) == 2 and second is None and not set(first) & set("十0123456789"):
-        numeral = Numeral(_digit(first[0]) + _digit(first[1]) / 10)  # 八五折 is 8.5
-    if numeral is None or counts_nothing(text, (match.start(), offset), first, unit):
+        numeral = Numeral(digit(first[0]) + digit(first[1]) / 10)  # 八五折 is 8.5
+    if numeral is None and (at := max(first.find("两", 1), first.find("兩", 1))) > 0 and second is None:  # 十六两一斤
+        offset, first = match.start(5) + at, first[:at]
+        unit, numeral = unit_at(text, offset), read_numeral(first)
+    if unit is not None and unit.word == "分" and is_price(text, match.start(), offset):
+        unit = _CENT
+    if numeral is None or unit is None or counts_nothing(text, (match.start(), offset), first, unit):
         return None
     if opened:
         numeral = numeral._replace(bound="min")
@@ -180,7 +180,7 @@ def _read_range(first: str, second: str) -> Numeral | None:
 
 def _pair(low: Decimal, high: Decimal, first: str, second: str) -> Numeral | None:
     """A range of two values as printed in `first` and `second`; None where it does not rise."""
-    for powers in ("万亿萬億 ", "千百仟佰 "):
+    for powers in ("万亿萬億wW ", "千百仟佰kK "):
         bare = second.rstrip(powers)
         coefficient = read_numeral(bare) if bare != second and not set(first) & set(powers) else None
         if coefficient and low < coefficient.low:
@@ -198,8 +198,8 @@ def _read_signed(text: str, match: re.Match[str]) -> Amount | None:
     printed = unit_at(text, end + (text[end : end + 1] == " "))
     if printed and printed.kind == "money":
         swallowed = end + (text[end : end + 1] == " ") + len(printed.word)
-        unit = unit._replace(factor=printed.factor)
-        return _close(text, (start, swallowed), numeral, unit)
+        numeral, past = _read_second(text, swallowed, numeral, printed)
+        return _close(text, (start, past), numeral, unit._replace(factor=printed.factor))
     bare = not match[7].isascii() and match[7] != "¥"
     if bare and not set(match[8]) & set(".,万亿萬億") and text[end : end + 1] not in ("", "\n"):
         return None  # 人民币5 没有单位: no sum
@@ -235,76 +235,24 @@ def _finish(text: str, span: tuple[int, int], numeral: Numeral, unit: Unit) -> A
     """
     start, offset = span
     end = offset + len(unit.word)
-    if unit.word in ("块", "塊") and not is_money_block(text, start, end):
+    if unit.word in ("块", "塊") and COINS.match(text, end) is None and not is_money_block(text, start, end):
         if text[start:offset] == "一":  # 一块石头 is indefinite
             return None
         unit = Unit(unit.word, "classifier", main=unit.word)
     if unit.word == "成":
         unit, numeral = Unit("%", "measure", main="%"), _times(numeral, Decimal(10))
-        tail = _BARE_COIN.match(text, end)
+        tail = _TENTHS.match(text, end)
         if text[end : end + 1] == "半" and numeral.high is None:
             numeral, end = numeral._replace(low=numeral.low + 5), end + 1
-        elif tail and numeral.high is None and unit_at(text, tail.end()) is None:
-            numeral, end = numeral._replace(low=numeral.low + (read_numeral(tail[1]) or numeral).low), tail.end()
-    numeral, end = _read_tail(text, end, numeral, unit)
+        elif tail and numeral.high is None and text[tail.end() : tail.end() + 1] in _TENTH_ENDS:
+            numeral, end = numeral._replace(low=numeral.low + digit(tail[1]) + digit(tail[2]) / 10), tail.end()
+    numeral, end = read_tail(text, end, numeral, unit)
     minus = _sign_before(text, start, unit)
     if minus is not None:
         start = minus
         numeral = _times(numeral, Decimal(-1)) if numeral.high is None else Numeral(-numeral.high, -numeral.low)
     numeral, end = _read_second(text, end, numeral, unit)
     return _close(text, (start, end), numeral, unit)
-
-
-def _read_tail(text: str, end: int, numeral: Numeral, unit: Unit) -> tuple[Numeral, int]:
-    """Smaller units printed behind the first: 3亩6分, 四块五毛, 六块八, 两亩半, 三斤多."""
-    if numeral.high is None and numeral.bound is None:
-        extra, past = _smaller(text, end, unit)
-        if past > end:
-            return numeral._replace(low=numeral.low + extra), past
-    if unit.kind != "classifier" and text[end : end + 1] in ("多", "余") and not text[end + 1 : end + 2].isdigit():
-        follows = text[end + 1 : end + 2]
-        if follows not in "种样次元个" or not follows:
-            return numeral._replace(bound="min"), end + 1
-    return numeral, end
-
-
-def _smaller(text: str, end: int, unit: Unit) -> tuple[Decimal, int]:
-    """What the smaller units at `end` add, and where they end."""
-    if unit.currency == "CNY" and unit.factor == 1:
-        coins = _COINS.match(text, end)
-        if coins:
-            tenths, hundredths, past = coins[1], coins[2] or coins[3], coins.end()
-            bare = _BARE_COIN.match(text, past) if tenths and not hundredths else None
-            if bare and unit_at(text, bare.end()) is None and text[past - 1] in "角毛":  # 五块七毛八
-                hundredths, past = bare[1], bare.end()
-            return _digit(tenths) / 10 + _digit(hundredths) / _HUNDRED, past
-        cents = _CENTS.match(text, end) if unit.word in ("块", "塊") else None
-        if cents and unit_at(text, cents.end()) is None:  # 三块零四
-            return _digit(cents[1]) / _HUNDRED, cents.end()
-        bare = _BARE_COIN.match(text, end) if unit.word in ("块", "塊") else None
-        if bare and unit_at(text, bare.end()) is None and text[bare.end() : bare.end() + 1] not in tuple(CHINESE[12:]):
-            return _digit(bare[1]) / 10, bare.end()
-    elif unit.currency == "CNY" and unit.word in ("角", "毛"):
-        coins = _COINS.match(text, end) or _BARE_COIN.match(text, end)
-        digit = coins and coins[coins.re.groups]  # 两角五分, 两毛五: the tail is tenths of this unit
-        if coins and digit and unit_at(text, coins.end()) is None:
-            return _digit(digit) / 10, coins.end()
-    elif unit.word in _TENTH:
-        tail = _TENTH_TAIL.match(text, end)
-        if tail and tail[2] in _TENTH[unit.word]:
-            return _digit(tail[1]) / 10, tail.end()
-    if unit.word == "米":
-        tail = _METRE_TAIL.match(text, end)
-        if tail and unit_at(text, tail.end()) is None:
-            return _digit(tail[1]) / 10 + _digit(tail[2]) / _HUNDRED, tail.end()
-    if unit.kind == "measure" and text[end : end + 1] == "半" and _HALF_TAIL.match(text, end):
-        return Decimal("0.5"), end + 1
-    return Decimal(0), end
-
-
-def _digit(text: str | None) -> Decimal:
-    numeral = read_numeral(text) if text else None
-    return numeral.low if numeral else Decimal(0)
 
 
 def _read_second(text: str, end: int, numeral: Numeral, unit: Unit) -> tuple[Numeral, int]:
@@ -328,7 +276,7 @@ def _read_second(text: str, end: int, numeral: Numeral, unit: Unit) -> tuple[Num
         if downward.kind != "max":
             return numeral, end
         past = downward.edge
-    extra, past = _smaller(text, past, other) if upward.kind != "min" else (Decimal(0), past)
+    extra, past = smaller(text, past, other) if upward.kind != "min" else (Decimal(0), past)
     high = second.low * factor + extra
     if match.re.groups > 1 and match[1]:  # -5℃~-1℃
         high = -high

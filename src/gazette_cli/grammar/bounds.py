@@ -19,7 +19,7 @@ _NOT_BEFORE = {
     "近": "附邻临最靠亲贴远就迫走",
     "約": "簽預節合契制違履邀赴續公盟",
     "约": "签预节合契制违履邀赴续公盟婚",
-    "超": "赶商反英中高",
+    "超": "赶商反英中高每",
     "上": "",
 }
 _BEFORE = re.compile("(?:" + "|".join(sorted(_MIN + _MAX + _APPROX, key=len, reverse=True)) + r") ?\Z")

@@ -6,12 +6,13 @@ from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
-from gazette_cli.grammar.dates import Point, Reading
+from gazette_cli.grammar.date_points import Point, Reading
 from gazette_cli.grammar.edtf import join, write_open, write_span
 
 # A month without a year belongs to the reference year, unless it lies further ahead or behind than this.
 _AHEAD = timedelta(days=190)
 _PLANNED = timedelta(days=330)
+_TOLD = timedelta(days=60)  # further ahead than this, what a text tells after 去年 is of that year
 _BEHIND = timedelta(days=300)
 # First and last day of a part of the month; what is not listed is its last third.
 _MONTH_PARTS = {
@@ -39,8 +40,9 @@ class Memory(NamedTuple):
     """What earlier dates of the same article have told.
 
     `day` is the last date with a day; `year` and `since` are the last printed year and the first day of the date it
-    stood in, kept to the end of the sentence; `linked` is that year kept to the end of the article. `ahead` says of the
-    date to be resolved that it is planned.
+    stood in, kept to the end of the sentence; `linked` is that year kept to the end of the article, `told` to the end
+    of the paragraph. `ahead` and `planned` are those of the date to be resolved. `anchor` is the last date with a day
+    that is not of the far past: what a new paragraph goes on from.
     """
 
     day: date | None = None
@@ -48,6 +50,9 @@ class Memory(NamedTuple):
     since: date | None = None
     linked: int | None = None
     ahead: bool = False
+    anchor: date | None = None
+    told: int | None = None
+    planned: bool = False
 
 
 def resolve(reading: Reading, reference: date | None, memory: Memory) -> Days:
@@ -58,8 +63,8 @@ def resolve(reading: Reading, reference: date | None, memory: Memory) -> Days:
     >>> days.start.isoformat(), days.end.isoformat(), days.edtf, days.source
     ('2026-01-28', '2026-01-30', '2026-01-28/2026-01-30', 'reference')
     """
-    if memory.ahead != reading.ahead:
-        memory = memory._replace(ahead=reading.ahead)
+    if memory.ahead != reading.ahead or memory.planned != reading.planned:
+        memory = memory._replace(ahead=reading.ahead, planned=reading.planned)
     days = _resolve_range(reading, reference, memory)
     if reading.since:
         days = _until_today(days, reference)
@@ -94,9 +99,10 @@ def _resolve_last(first_point: Point, last: Point, first: Days, reference: date 
         month = last.month if last.month is not None else first_point.month
         return _unresolved(last._replace(month=month, year=first_point.year))
     base = first.start
-    whole_year = last.month is None and last.day is None
+    whole_year = last.month is None and last.day is None and last.month_link is None
     month = last.month if last.month is not None else base.month
     linked = base.year + (last.year_link or 0)
+    last = last._replace(month_link=None)
     placed = last._replace(year=linked, year_link=None, month=None if whole_year else month)
     second = resolve_point(placed, reference, Memory())
     if second.end is not None and second.end < base:
@@ -178,10 +184,20 @@ def _place(point: Point, reference: date | None, memory: Memory) -> tuple[int | 
         months = reference.year * 12 + reference.month - 1 + point.month_shift
         return months // 12, months % 12 + 1, "reference"
     if point.month_link is not None:
-        return (*_next_month(memory.day, point.month_link), "article") if memory.day else (None, None, "")
+        if memory.day is None:
+            return _place_third(point, reference)
+        return (*_next_month(memory.day, point.month_link), "article")
     if point.month is None and point.day is not None:
         return _place_day(point.day, reference, memory)
     return _place_month(point, reference, memory)
+
+
+def _place_third(point: Point, reference: date | None) -> tuple[int | None, int | None, str]:
+    """上旬 where no month was named: the last one that has begun; 同月18日 is of no month."""
+    if reference is None or point.part is None:
+        return None, None, ""
+    begun = _MONTH_PARTS.get(point.part, (21, 31))[0] <= reference.day
+    return (*_next_month(reference, 0 if begun else -1), "reference")
 
 
 def _place_day(day: int, reference: date | None, memory: Memory) -> tuple[int | None, int | None, str]:
@@ -212,7 +228,7 @@ def _next_month(day: date, shift: int = 1) -> tuple[int, int]:
 def _place_month(point: Point, reference: date | None, memory: Memory) -> tuple[int | None, int | None, str]:
     """The year of a month, day or part that stands without one."""
     month, day = point.month, point.day
-    if memory.year is not None and month is not None:
+    if memory.year is not None and month is not None and not _is_due(point, reference, memory):
         since = memory.since
         before = since is not None and since.year == memory.year and (month, day or 31) < (since.month, since.day)
         return memory.year + before, month, "article"
@@ -224,9 +240,19 @@ def _place_month(point: Point, reference: date | None, memory: Memory) -> tuple[
         return year, month, "reference"
     if covered.start - reference > (_PLANNED if memory.ahead else _AHEAD):
         return year - 1, month, "reference"
+    if covered.start - reference > _TOLD and not memory.ahead and memory.told == year - 1:
+        return year - 1, month, "article"  # 去年 … 到9月下旬
     if reference - covered.end > _BEHIND and day is not None:
         return year + 1, month, "reference"
     return year, month, "reference"
+
+
+def _is_due(point: Point, reference: date | None, memory: Memory) -> bool:
+    """What is planned and still to come in the reference year is of that year, whatever year was spoken of before."""
+    if not memory.planned or reference is None or memory.year is None or abs(memory.year - reference.year) != 1:
+        return False
+    start = _cover(point, reference.year, point.month, "reference").start
+    return start is not None and start >= reference
 
 
 def _cover(point: Point, year: int, month: int | None, source: str) -> Days:

@@ -8,58 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gazette_cli.grammar import date_patterns as patterns
 from gazette_cli.grammar.clock import Clock, read_clock
-from gazette_cli.grammar.numbers import read_digits, read_int
-
-
-class Point(NamedTuple):
-    """One end of a date expression, as printed; what is not printed is None.
-
-    `start`, `end` are code points. `year` is absolute, `year_shift` counts from the reference year, `year_link`
-    from the year of an earlier date, as `month_link` and `day_link` do; `month_shift`, `day_shift` from the
-    reference, `week` is (shift, weekday). `part` is H1 H2 (halves), Q1…Q4, M1-n (the first n months), T1 T2 T3
-    (ten days; T12 and T23 twenty), F1 F2 (half a month), B and E (begin, end).
-    `is_clock` marks a time of day alone, `weekday` alone stands only behind a range's first half. `decade` is the
-    first year of the `decades` meant.
-    """
-
-    start: int
-    end: int
-    year: int | None = None
-    year_shift: int | None = None
-    year_link: int | None = None
-    month: int | None = None
-    month_shift: int | None = None
-    month_link: int | None = None
-    day: int | None = None
-    part: str | None = None
-    day_shift: int | None = None
-    day_link: int | None = None
-    week: tuple[int, int | None] | None = None
-    weekday: int | None = None
-    decade: int | None = None
-    decades: int = 1
-    clock: Clock | None = None
-    is_clock: bool = False
-
-
-class Reading(NamedTuple):
-    """A date expression `[start, end)`: one point or two.
-
-    `since` says that 以来 is attached, `approx` that 约, 前后 or 左右 stands beside it, `ahead` that the words
-    around it speak of what is to come (将于, 计划 …, … 前).
-    """
-
-    start: int
-    end: int
-    first: Point
-    last: Point | None = None
-    since: bool = False
-    approx: bool = False
-    ahead: bool = False
+from gazette_cli.grammar.date_doubts import each_end, is_date, is_unfinished, stands_in_word
+from gazette_cli.grammar.date_points import Point, Reading
+from gazette_cli.grammar.numbers import CHINESE, read_digits, read_int
 
 
 def scan(text: str) -> Iterator[Reading]:
@@ -71,7 +25,10 @@ def scan(text: str) -> Iterator[Reading]:
     edge = 0
     for match in patterns.candidates().finditer(text):
         start = match.start()
-        if start < edge or _stands_in_word(text, start):
+        if start < edge:
+            continue
+        if stands_in_word(text, start):
+            edge = each_end(text, start)
             continue
         reading = read_at(text, start)
         if reading is not None:
@@ -85,7 +42,7 @@ _SINCE = re.compile(" ?(?:以[来來]|起?至今(?![年天日晚晨后後])|[到
 def read_at(text: str, start: int) -> Reading | None:
     """The date expression that begins at `start`, None where there is none."""
     first = _read_point(text, start)
-    if first is None or first.weekday is not None or not _is_date(text, first):
+    if first is None or first.weekday is not None or not is_date(text, first):
         return None
     first = _with_clock(text, first)
     if first.day_link is not None and (first.clock is None or first.clock.time is None):
@@ -94,14 +51,18 @@ def read_at(text: str, start: int) -> Reading | None:
     if last is not None and first.clock is None and last.clock is not None and last.clock.time:
         first, last = _share_hours(text, first, last)
     end = last.end if last else first.end
-    if last is None and _is_unfinished(text, first):
+    if last is None and is_unfinished(text, first):
         return None
+    if text.startswith(_REPUBLIC, start) and text.endswith(("中華", "中华"), 0, start):
+        start -= 2
     since = _SINCE.match(text, end)
     approx = text.startswith(("前后", "左右"), end) or text[start - 1 : start] == "约"
     approx = approx or (first.decade is not None and first.part is not None)
     if since:
         end = since.end()
-    return Reading(start, end, first, last, since is not None, approx, _is_ahead(text, start, end))
+    planned = _PLANS.search(text, max(0, start - 12), start) is not None
+    ahead = planned or _is_limit(text, end)
+    return Reading(start, end, first, last, since is not None, approx, ahead, planned)
 
 
 def _share_hours(text: str, first: Point, last: Point) -> tuple[Point, Point]:
@@ -133,36 +94,14 @@ def read_whole(text: str, start: int, end: int) -> Reading | None:
     return Reading(start, end, first, last)
 
 
-_PLANS = re.compile("(?:将|拟|计划|预计|力争|争取|确保|定于|要求|预定|將|預計|計畫)[^。;!?\n]{0,8}\\Z")
+_PLANS = re.compile(
+    "(?:将|拟|计划|预计|力争|争取|确保|定于|要求|预定|[请须应][于在]|务必|將|預計|計畫)[^。;!?\n]{0,8}\\Z"
+)
 
 
-def _is_ahead(text: str, start: int, end: int) -> bool:
-    """计划11月底完成, 11月底前."""
-    if text.startswith(("前", "之前", "以前"), end) and not text.startswith("前后", end):
-        return True
-    return _PLANS.search(text, max(0, start - 12), start) is not None
-
-
-_NO_DATE_AFTER = (*("每年", "每月", "历年", "历史", "以来", "每个月", "每年的", "每月的"), *patterns.COUNTED_DAYS_AFTER)
-_NO_DATE_ENDS = frozenset(word[-2:] for word in _NO_DATE_AFTER)
-
-
-def _stands_in_word(text: str, start: int) -> bool:
-    """每年3月, 农历七月, 第5日, 文明年, 晚上年轻: no date begins here."""
-    before = text[start - 1 : start]
-    if not before:
-        return False
-    if before in "每逢第零近" or (before == " " and text[start - 2 : start - 1] in ("每", "第")):
-        return True
-    if text[start - 2 : start] in _NO_DATE_ENDS and text.endswith(_NO_DATE_AFTER, 0, start):
-        return True
-    if before in "“‘《「" and text.startswith(("今日", "明日"), start):
-        return True  # “今日党史”: a column's name
-    if before in patterns.INSIDE_WORD.get(text[start], ""):
-        return True
-    if before in "至到—-~～" and text.startswith(patterns.LINKED, start):
-        return True  # 每天19:00至次日7:00: no day is named
-    return before in "历曆年月" and patterns.LUNAR.search(text, max(0, start - 8), start) is not None
+def _is_limit(text: str, end: int) -> bool:
+    """11月底前; not 11月底前后."""
+    return text.startswith(("前", "之前", "以前"), end) and not text.startswith("前后", end)
 
 
 def _read_point(text: str, start: int) -> Point | None:
@@ -175,6 +114,13 @@ def _read_point(text: str, start: int) -> Point | None:
         return Point(start, end, year=int(match["iy"]), month=int(match["im"]), day=int(match["id"]))
     if match["decade"]:
         return _read_decade(match)
+    if match["dyear"]:
+        return Point(start, end, decade=int(match["dyear"]), part=_DECADE_PARTS.get((match["dyedge"] or " ")[0]))
+    if match["slashed"]:
+        month, day = match["slashed"].split("/")
+        return Point(start, end, month=int(month), day=int(day))
+    if match["xun"]:
+        return Point(start, end, month_link=0, part=_thirds(match["xun"]))
     if match["dword"]:
         return Point(start, end, day_shift=patterns.DAY_WORDS[match["dword"]], clock=_clock_of(match["dword"], end))
     if match["dlink"]:
@@ -256,13 +202,16 @@ def _read_calendar(text: str, match: re.Match[str]) -> Point | None:
     )
 
 
+_NOUGHT = str.maketrans("0Oo", "〇〇〇")
+
+
 def _read_year(match: re.Match[str]) -> tuple[int | None, int | None, int | None]:
     """The year: absolute, counted from the reference year, or from an earlier date's."""
     digits = match["y4"] or match["y4bare"]
     if digits:
-        return read_int(digits), None, None
-    if match["y2"]:
-        number = read_digits(match["y2"])
+        return read_int(digits.translate(_NOUGHT) if digits[0] > "9" else digits), None, None
+    if match["y2"] or match["y2w"]:
+        number = read_digits((match["y2"] or match["y2w"]).rstrip("年"))
         return number + (1900 if number >= 40 else 2000), None, None
     if match["roc"]:
         return 1911 + int(match["roc"]), None, None
@@ -273,6 +222,11 @@ def _read_year(match: re.Match[str]) -> tuple[int | None, int | None, int | None
     if word is None:
         return None, None, None
     return None, patterns.YEAR_WORDS.get(word), patterns.LINKED_YEARS.get(word)
+
+
+def _thirds(printed: str) -> str:
+    """上中旬 is T12."""
+    return "T" + "".join(str("上中下".index(char) + 1) for char in printed)
 
 
 def _read_part(match: re.Match[str]) -> str | None:
@@ -288,49 +242,11 @@ def _read_part(match: re.Match[str]) -> str | None:
     if match["months"]:
         return f"M{read_int(match['months']) or 0}"
     if match["ten"]:
-        return "T" + "".join(str("上中下".index(char) + 1) for char in match["ten"])
+        return _thirds(match["ten"])
     if match["fortnight"]:
         return "F1" if match["fortnight"] == "上" else "F2"
     edge = match["edge"] or match["yedge"]
     return None if edge is None else "B" if edge == "初" else "E"
-
-
-_NO_DAY_AFTER = tuple("月满逾几数余")
-
-
-def _is_date(text: str, point: Point) -> bool:
-    """Keep 七月流火, 5日内, 12月刊, 三日 out; they look like dates and are none, or no certain ones."""
-    printed = text[point.start : point.end]
-    if point.year is not None and not 1000 <= point.year < 3000:
-        return False
-    if point.month is not None or point.part in ("B", "E"):
-        last = text[point.end - 1]
-        if last in "月初" and patterns.MONTH_RIGHT.match(text, point.end - (last == "初")):
-            return False
-        bare = point.day is None and point.part is None and printed[0] > "9" and not _has_year(point)
-        return not bare or printed[-1] != "月"
-    if point.day is not None:
-        if patterns.DAY_RIGHT.match(text, point.end) or text[point.start - 1 : point.start] in _NO_DAY_AFTER:
-            return False
-        if printed[-1] == "日" and patterns.CHINESE.match(printed):
-            return len(printed) > 2
-    return True
-
-
-def _has_year(point: Point) -> bool:
-    return point.year is not None or point.year_shift is not None or point.year_link is not None
-
-
-_LISTED = re.compile("、[0-9]{1,2}[、和及]")
-
-
-def _is_unfinished(text: str, first: Point) -> bool:
-    """A bare number that only a second half would have made a date: 2019 in 2019-2021, 5号."""
-    if first.clock is None and text[first.end - 1] in "号號" and first.month is None and first.month_shift is None:
-        return True
-    # "1、3月15日前完成": the number is a list mark; in "5、6、7月" it is not
-    marks = first.end - first.start < 3 and text[first.start : first.end].isdigit() and text.startswith("、", first.end)
-    return marks and text[first.start - 1 : first.start] in ("", "\n") and not _LISTED.match(text, first.end)
 
 
 def _with_clock(text: str, point: Point) -> Point:
@@ -369,14 +285,35 @@ def _read_last(text: str, first: Point) -> Point | None:
     if separator is None:
         return None
     offset = separator.end()
+    if (named := _read_named_end(text, offset, first)) is not None:
+        return named
     if first.clock is not None and first.clock.time:
         clock = read_clock(text, offset, first.clock.part)
         if clock is not None and clock.time:
             return Point(offset, clock.end, clock=clock, is_clock=True)
     last = _read_point(text, offset)
-    if last is None or not _is_range(first, last) or not _is_date(text, _carry_unit(first, last)):
+    if last is None or not _is_range(first, last) or not is_date(text, _carry_unit(first, last)):
         return None
     return _with_clock(text, last)
+
+
+_NAMED_END = re.compile("([月年])[底末](?![尾次])")
+_REPUBLIC = ("民国", "民國")
+_REPUBLIC_YEAR = re.compile(f"([0-9]{{2,3}}|[{CHINESE}]{{1,6}}) ?年(?! ?[0-9]{{1,2}} ?月)")
+
+
+def _read_named_end(text: str, offset: int, first: Point) -> Point | None:
+    """11月25日至月底, 7月至年底, 民國110年至113年: what only the first half makes certain."""
+    edge = _NAMED_END.match(text, offset)
+    if edge is not None and (first.month is not None or first.day is not None):
+        return Point(offset, edge.end(), month_link=0 if edge[1] == "月" else None, part="E")
+    if not text.startswith(_REPUBLIC, first.start):
+        return None
+    year = _REPUBLIC_YEAR.match(text, offset)
+    number = read_int(year[1]) if year else None
+    if year is None or number is None or first.year is None or not first.year < 1911 + number < 1911 + 200:
+        return None
+    return Point(offset, year.end(), year=1911 + number)
 
 
 def _carry_unit(first: Point, last: Point) -> Point:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from gazette_cli.grammar.bounds import bound_after, bound_before
-from gazette_cli.grammar.date_patterns import COUNTED_DAYS_AFTER, eras
+from gazette_cli.grammar.date_patterns import COUNTED_DAYS_AFTER, SHORT_YEAR, eras
 from gazette_cli.grammar.numbers import CHINESE, CHINESE_EDGE, NUMERAL, Numeral, read_numeral, write_decimal
 from gazette_cli.grammar.period_dates import PAIRS, read_republic_year
 from gazette_cli.grammar.units import numeral_word_end
@@ -33,15 +33,18 @@ _HUNDREDTHS = re.compile("[0-9]{1,2}(?![0-9])")
 _MONTH = "[0-9一二三四五六七八九十]{1,2}"
 _NOT_AFTER = {
     "年": re.compile(
-        f"[级代度底初末份均]|[上下]半年|第|[春夏秋冬](?!秋)|一度|四季| ?{_MONTH}(?:[至到—-]{_MONTH})? ?月"
+        "[級底末均]|[甲乙丙丁]班|级(?!别)|代(?![表替码理价收办管缴销言])|度(?![假过汛])|初(?![步级次审见显中])|份(?!额)|"
+        f"[上下]半年|第|[春夏秋冬](?!秋)|一度|四季| ?{_MONTH}(?:[至到—-]{_MONTH})? ?月"
     ),
-    "天": re.compile("[庄宫阁然气桥线空池井河府津水台安真]"),
-    "周": re.compile("[岁末刊报边围期长密转]|[一二三四五六日](?![次个回])"),
+    "天": re.compile("宫(?![女廷殿灯])|阁(?!下)|然(?=气)"),
+    "周": re.compile(
+        "[岁末刊围密]|报(?![到名告道])|边(?!境)|期(?![间限])|长(?![期达江])|转(?![入移为])|[一二三四五六](?![次个回])|日(?![本常均])"
+    ),
     "小时": re.compile("候"),
     "秒": re.compile("杀"),
-    "个月": re.compile("[亮饼球光台子嫂]"),
+    "个月": re.compile("亮(?![相丽])|饼|球(?![队员迷场])|光(?![荣缆纤])|台(?![风湾])|子(?![女弟])|嫂"),
 }
-_ONE_NOT_BEFORE = tuple("有这那第某每哪同当统唯之专单的")
+_ONE_NOT_BEFORE = tuple("有这那第某每哪同当统唯之专单的下這當")
 _NOT_FIRST = tuple("以之此目日提眼面当病婚产孕术满期役")  # 提前8个月
 _ERA_LEFT = ("公元", "公元前", "西元", "西元前")
 _ROUND = tuple("场場绕繞城湖圈")
@@ -76,10 +79,10 @@ def _upper() -> re.Pattern[str]:
 @cache
 def _candidates() -> re.Pattern[str]:
     """Matches "25天", "一个半小时", "半年", "5至8年"; not "5月", "三条"."""
-    edge = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|{CHINESE_EDGE}(?=[几数{CHINESE}]))"
+    edge = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|{CHINESE_EDGE}(?=[几幾数數{CHINESE}]))"
     middle = "(个半|個半|个多|個多|多个|余个|来个|个来|个|個|半)?"
     return re.compile(
-        f"(?=[0-9几数半{CHINESE}])(?:"
+        f"(?=[0-9几幾数數半{CHINESE}])(?:"
         f"{edge}({NUMERAL})(?:{_SEPARATOR}({NUMERAL}))? ?{middle} ?({_UNIT}|分(?= ?[0-9]{{1,2}} ?秒))"
         f"|(?<![{CHINESE}个個多年周两])(半)(个|個)?(多)?(年|月|天|小时|小時|钟头|鐘頭|星期|分钟))"
     )
@@ -156,17 +159,18 @@ def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -
         return False
     if word == "日" and first not in ("两", "兩"):
         return _counts_days(text, (start, end), numeral)
-    if word == "年" and _is_calendar_year(text, start, match, numeral):
+    if word in ("年", "年头") and _is_calendar_year(text, start, match, numeral):
         return False
     if first == "一" and not middle and before in _ONE_NOT_BEFORE and start:
         return False
     if before == "前" and word == "月" and text[start - 2 : start - 1] not in _NOT_FIRST:  # 前8个月 is a date
         return False
-    if before in ("头", "頭") and word == "月" and text[start - 2 : start - 1] == "年":  # 今年头三个月
+    headed = before in ("头", "頭") and word == "月" and "半" not in middle  # 今年头三个月 is a date
+    if headed and text[start - 2 : start - 1] == "年":
         return False
     if unit in ("年", "天") and text.endswith(PAIRS, 0, start):
         return False
-    if first in ("百", "千", "万", "亿") and not bound_before(text, start).kind:  # 百年老店, 千年古镇
+    if first in ("百", "千", "万", "亿") and before != "满" and not bound_before(text, start).kind:  # 百年老店
         return False
     if first[0] > "9" and numeral_word_end(text, start):
         return False
@@ -180,7 +184,7 @@ def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -
 def _counts_days(text: str, span: tuple[int, int], numeral: Numeral) -> bool:
     """7日内, 连续五日, 100日: otherwise 日 is the day of a date."""
     if numeral.low > 31 and numeral.low < 3000 and text[span[0]] > "9":
-        return _DAYS_RIGHT.match(text, span[1]) is not None
+        return text[span[0] - 1 : span[0]] == "满" or _DAYS_RIGHT.match(text, span[1]) is not None
     if numeral.low > 31:
         return numeral.low < 3000
     if _DAYS_RIGHT.match(text, span[1]):
@@ -191,9 +195,11 @@ def _counts_days(text: str, span: tuple[int, int], numeral: Numeral) -> bool:
 def _is_calendar_year(text: str, start: int, match: re.Match[str], numeral: Numeral) -> bool:
     """2024年, 二〇二四年, 民国38年, 2019至2021年."""
     digits = (match[2] or match[1]).replace(" ", "")
+    if len(digits) == 2 and SHORT_YEAR.match(digits + "年") and match[2] is None and not match[3]:
+        return True
     if len(digits) == 4 and "." not in digits and not set(digits) & set("十百千余多几数"):
         return True
-    if len(digits) == 3 and read_republic_year(text, start) is not None:
+    if digits[0] in "1一" and len(digits) > 2 and read_republic_year(text, start) is not None:
         return True
     left = start - (text[start - 1 : start] == " ")
     return text.endswith((*_ERA_LEFT, *eras()), 0, left)
@@ -220,7 +226,7 @@ def _read_tail(text: str, span: tuple[int, int], numeral: Numeral, unit: str) ->
         chain[-1] = (chain[-1][0] + part, unit)
     elif len(chain) == 1:
         follows = text[end : end + 1]
-        if follows == "半" and text[end + 1 : end + 2] not in tuple("年个天小夜价数路"):
+        if follows == "半" and text[end + 1 : end + 2] not in tuple("年个天小夜价数路岛导径空决"):
             numeral, end = Numeral(numeral.low + Decimal("0.5")), end + 1
         elif follows in ("多", "余") and text[end + 1 : end + 2] not in tuple("种样次个元0123456789"):
             numeral, end = numeral._replace(bound="min"), end + 1

@@ -14,8 +14,9 @@ from functools import cache
 
 from gazette_cli.grammar import date_patterns as patterns
 from gazette_cli.grammar.clock import read_clock
+from gazette_cli.grammar.date_points import Point, Reading
 from gazette_cli.grammar.date_values import Days, Memory, days_of, resolve
-from gazette_cli.grammar.dates import Point, Reading, read_whole
+from gazette_cli.grammar.dates import read_whole
 from gazette_cli.grammar.numbers import CHINESE, read_numeral
 from gazette_cli.grammar.special_dates import Special, festival_at, festival_names, season_at
 
@@ -63,8 +64,8 @@ def _lines() -> re.Pattern[str]:
 def in_lines(text: str, reference: date | None) -> Iterator[Special]:
     """Dates that fill a line of a folded text (but for the mark that ends it), ascending.
 
-    >>> [s.days.edtf for s in in_lines("三月\\n周三\\n9:00—11:30", date(2024, 6, 17))]
-    ['2024-03', '2024-06-19', '2024-06-17']
+    >>> [s.days.edtf for s in in_lines("三月\\n周三", date(2024, 6, 17))]
+    ['2024-03', '2024-06-19']
     """
     for match in _lines().finditer(text):
         if (special := _whole(text, *match.span(1), reference)) is not None:
@@ -130,9 +131,9 @@ def _weekday(text: str, offset: int, reference: date | None) -> Special | None:
 
 
 def _time(text: str, offset: int, reference: date | None) -> Special | None:
-    """9:00—11:30, 下午三点: hours of the reference day."""
+    """9:00—11:30, 下午三点 and nothing else: hours of the reference day."""
     first = read_clock(text, offset)
-    if first is None:
+    if first is None or text.rfind("\n", 0, offset) >= 0 or text.find("\n", offset) >= 0:  # a table's line names no day
         return None
     days = days_of(reference, reference, "day", "reference") if reference else Days(None, None, "day", "XXXX-XX-XX")
     joint = _JOINT.match(text, first.end)

@@ -16,6 +16,7 @@ SMALL = "十百千拾佰仟廿卅卌"
 BIG = "万亿萬億"
 CHINESE = DIGITS + SMALL + BIG
 
+_COUNTS = "人次总總件户戶分"  # 人数三百: the word 人数, not some three hundred
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])(?:\.[0-9]{1,12})?|[0-9]{1,20}(?:\.[0-9]{1,12})?)"
 # 兆 is a number (10^12) only before money or more of the number; elsewhere it is a unit (100兆).
 _ZHAO = f"兆(?=[{DIGITS}十百千]|[0-9]{{1,4}}[{BIG}]|元|圆|圓|[美日港韩韓歐欧]元)"
@@ -23,10 +24,10 @@ _GROUP = "(?:[0-9],[0-9]{3}(?![0-9])|[0-9]{1,4})"
 _CHUNK = f"(?:{_GROUP} ?(?:[百千]?[{BIG}]|[百千]))?(?:{_GROUP})?"  # 3亿|5千万, 2億|3,000萬
 _POWERS = f" ?(?:{_ZHAO})?[百千个個]?[{BIG}]{{1,2}}{_CHUNK}| ?{_ZHAO}(?:[0-9]{{1,4}} ?[{BIG}])?"
 _STEPS = f"千 ?[0-9] ?百(?: ?[{BIG}])?| ?百 ?[0-9] ?十(?: ?[{BIG}])?"  # 3千5百万
-_MIXED = f"{_ARABIC}(?:{_STEPS}|{_POWERS}| ?[百千](?![米克瓦伏卡帕]))?"
+_MIXED = f"{_ARABIC}(?:{_STEPS}|{_POWERS}| ?[百千](?![米克瓦伏卡帕])|[kKwW](?=元|[个個]百分))?"
 _WORDS = (
-    f"[几数]?[{CHINESE}]{{1,24}}(?:[个個](?=[亿億](?:[美日港欧澳]?[元圆圓]|人民币|港币|美金|卢布|英镑))[亿億]|{_ZHAO}[{CHINESE}]{{0,24}})?"
-    f"(?:[点點][{DIGITS}]{{1,9}}[{BIG}]{{0,2}}|几[{BIG}]?(?!十))?"
+    f"(?:[几幾]|(?<![{_COUNTS}])[数數])?[{CHINESE}]{{1,24}}(?:[个個](?=[亿億](?:[美日港欧澳]?[元圆圓]|人民币|港币|美金|卢布|英镑))[亿億]|{_ZHAO}[{CHINESE}]{{0,24}})?"
+    f"(?:[点點][{DIGITS}]{{1,9}}[{BIG}]{{0,2}}|[几幾][{BIG}]?(?!十))?"
 )
 _OPEN = f"(?: ?[多余餘来][百千{BIG}]{{0,2}})?"
 # "3亿5千万", "一千二百余", "20多万"; never begins inside another numeral: callers look behind.
@@ -35,10 +36,12 @@ NUMERAL = f"(?:{_MIXED}|{_WORDS}){_OPEN}"
 # Where a numeral in Chinese characters may begin: not inside one, but for the count behind a list (七、八、九三个月).
 _COUNTED = "[个個年天日周项条名户村家类种]"
 _LISTED = f"(?:[{DIGITS}][两兩]|[一三四五六七八九]三|[一二四五六七八九]四){_COUNTED}"
-CHINESE_EDGE = f"(?:(?<![{CHINESE}几数])(?!(?<=、){_LISTED})|(?<=、[{DIGITS}])(?=[两兩三四]{_COUNTED}))"
+_OUTSIDE = f"(?<![{CHINESE}几幾])(?:(?<![数數])|(?<=[{_COUNTS}][数數]))"
+CHINESE_EDGE = f"(?:{_OUTSIDE}(?!(?<=、){_LISTED})|(?<=、[{DIGITS}])(?=[两兩三四]{_COUNTED}))"
 
 _PLAIN = str.maketrans(
-    "○〇两兩幺壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億點幾餘數", "零零二二一一二二三三四五六六七八九十百千万亿点几余数"
+    "○〇两兩幺壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億點幾餘數kKwW",
+    "零零二二一一二二三三四五六六七八九十百千万亿点几余数千千万万",
 )
 _VALUE = {char: Decimal(value) for value, char in enumerate("零一二三四五六七八九")}
 _POWER = {"十": 10, "百": 100, "千": 1000}

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from gazette_cli.grammar.date_patterns import YEAR_WORDS
 from gazette_cli.grammar.date_values import Days, days_of
 from gazette_cli.grammar.edtf import join
 from gazette_cli.grammar.numbers import read_digits, read_int
+from gazette_cli.grammar.scanning import beginning
 from gazette_cli.grammar.special_dates import Special, near
 from gazette_cli.lexicon import alternation
 
@@ -23,8 +24,9 @@ _SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}  # first month
 PAIRS = ("昨今", "去今", "今明", "明后", "明後", "今明后", "今明後")
 """What names two or three neighbouring days or years: before 两年 or 两天 they make a date, not a duration."""
 # What stands in every such period; the longer pattern is tried only around it.
-_HINT = re.compile(
-    f'[学學]年|年度|世[纪紀]|五[”"期时時以初末]|[今明][{"".join(_SEASONS)}]|(?:{alternation(PAIRS)})[两兩二三][年天日]'
+_HINT = beginning(
+    "学學年世五今明昨去后後",
+    f'[学學]年|年度|世[纪紀]|五[”"期时時以初末]|[今明][{"".join(_SEASONS)}]|(?:{alternation(PAIRS)})[两兩二三][年天日]',
 )
 
 
@@ -65,12 +67,32 @@ def scan(text: str, reference: date | None) -> Iterator[Special]:
     """
     yield from (special for match in near(_HINT, _periods(), text) if (special := _read(match, reference)))
     yield from (special for match in _republic().finditer(text) if (special := _read_republic(text, match)))
+    yield from (special for match in _ISSUED.finditer(text) if (special := _read_issued(match, reference)))
     yield from (special for match in _dotted().finditer(text) if (special := _read_dotted(match, reference)))
 
 
 @cache
 def _republic() -> re.Pattern[str]:
-    return re.compile("1(?<![0-9.].)(?<![0-9],.)[0-2][0-9] ?年(?![多余餘来來])")
+    words = "百(?<![萬万千零〇]..)(?:[零〇][一二三四五六七八九]|[一二三]十[一二三四五六七八九]?)"
+    return re.compile(
+        f"[1一3-9](?:(?<=1)(?<![0-9.].)(?<![0-9],.)[0-2][0-9]|(?<=一){words}|(?<=[,。;:、\n(「 ][3-9])[0-9])"
+        " ?年(?!的?[歷历]|[多余餘来來老前後后間间內内代级級])"
+    )
+
+
+_TRADITIONAL = re.compile("[個這說會國來為對發過還時經農縣區開關長門東車]")
+_ITS_MONTH = re.compile("1(?<![0-9.].)[01][0-9] ?年 ?[0-9]{1,2} ?月")
+
+
+@lru_cache(maxsize=2)
+def _names_republic(text: str) -> bool:
+    """Whether a text is in traditional script, or prints months of the Republic's years (112年10月)."""
+    return _TRADITIONAL.search(text) is not None or _ITS_MONTH.search(text) is not None
+
+
+@lru_cache(maxsize=2)
+def _speaks_of_republic(text: str) -> bool:
+    return "民國" in text
 
 
 def read_republic_year(text: str, start: int) -> int | None:
@@ -80,9 +102,31 @@ def read_republic_year(text: str, start: int) -> int | None:
     (2021, None)
     """
     match = _republic().match(text, start)
-    if match is None or not (text.startswith(("起", "底", "初", "末", "度", "第"), match.end()) or "民國" in text):
+    if match is None:
         return None
-    return 1911 + int(text[start : start + 3])
+    firm = match.end() - start > 3 and text.startswith(("起", "底", "初", "末", "度", "第"), match.end())
+    if not firm and not (_speaks_of_republic(text) if match.end() - start < 4 else _names_republic(text)):
+        return None
+    return 1911 + (read_int(match.group().rstrip(" 年")) or 0)
+
+
+# 發布日期:114-05-26, and in signatures 114.6.2
+_ISSUED = re.compile(
+    "1(?<![0-9./A-Za-z-].)(?P<year>[01][0-9])(?P<mark>[-./])(?P<month>0?[1-9]|1[0-2])(?P=mark)"
+    "(?P<day>3[01]|[12][0-9]|0?[1-9])(?=\\n|\\Z| )"
+)
+
+
+def _read_issued(match: re.Match[str], reference: date | None) -> Special | None:
+    """A day in the Republic's years by figures alone: only of the time of the issue, for 108.10.18 may be anything."""
+    year = 2011 + int(match["year"])
+    if reference is None or abs(year - reference.year) > 1:
+        return None
+    try:
+        day = date(year, int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+    return Special(*match.span(), days_of(day, day, "day", "text"))
 
 
 def _read_republic(text: str, match: re.Match[str]) -> Special | None:

@@ -13,11 +13,12 @@ from functools import cache
 from typing import NamedTuple
 
 from gazette_cli.grammar.clock import Clock, read_clock
-from gazette_cli.grammar.date_patterns import LINKED_YEARS, YEAR_WORDS
+from gazette_cli.grammar.date_patterns import LINKED_YEARS, YEAR_WORDS, eras
 from gazette_cli.grammar.date_values import Days, days_of
 from gazette_cli.grammar.edtf import write_span
 from gazette_cli.grammar.lunar import day_of, festival, month_span
 from gazette_cli.grammar.numbers import read_digits, read_int
+from gazette_cli.grammar.scanning import beginning
 from gazette_cli.lexicon import alternation, words
 
 _CN = "〇零○一二三四五六七八九"
@@ -31,9 +32,14 @@ _LONGEST_FEAST = 14  # characters of a festival, with its year
 _LAST_YEAR = 9000  # leaves room to count on from it in the calendar
 _WINDOW = 20  # characters around a hint in which its date stands
 # What stands in every such date; the longer pattern is tried only around it.
-_LUNAR_HINT = re.compile(
-    f"[农農阴陰旧舊夏古][历曆]|[正冬腊臘]月|月份? ?(?:初[{_DIGIT}十1-9]|[廿卅])|[闰閏][{_DIGIT}十0-9]|月十五"
+_LUNAR_HINT = beginning(
+    "农農阴陰旧舊夏古正冬腊臘月闰閏",
+    f"[农農阴陰旧舊夏古][历曆]|[正冬腊臘]月|月份? ?(?:初[{_DIGIT}十1-9]|[廿卅])|[闰閏][{_DIGIT}十0-9]|月十五",
 )
+
+
+# 正月初五至十五; not 至十五日
+_UNTIL = re.compile(f"(?:[至到-]|—{{1,2}})(初[{_DIGIT}十]|廿[{_DIGIT}]?|三十|二?十[{_DIGIT}]?)(?![日号號月天年岁人])")
 
 
 class Special(NamedTuple):
@@ -93,6 +99,13 @@ def _others() -> re.Pattern[str]:
     )
 
 
+@cache
+def _other_hint() -> re.Pattern[str]:
+    """What stands in every other date that is certain: a festival behind its year, a quarter, 公元前."""
+    feasts = "".join(sorted({name[0] for name in _festivals()}))
+    return beginning("年季前", f'年 ?的? ?[“"]?[{feasts}]|季|前(?<=[元纪紀]前)')
+
+
 def scan(text: str, reference: date | None) -> Iterator[Special]:
     """The special dates of a folded text, ascending, none overlapping.
 
@@ -101,7 +114,7 @@ def scan(text: str, reference: date | None) -> Iterator[Special]:
     """
     found = [
         special
-        for match in _others().finditer(text)
+        for match in near(_other_hint(), _others(), text)
         if match["season"] is None and (special := _read_other(text, match, reference))
     ]
     found += _festival_ranges(text, reference)
@@ -149,6 +162,11 @@ def _read_lunar(text: str, match: re.Match[str], reference: date | None) -> Spec
     year, has_year = read_year(group, reference)
     if group["again"]:
         year, has_year = read_int(group["again"]), True
+    start = match.start() + blank(match)
+    era = _era_before().search(text, max(0, start - _WINDOW), start) if not has_year else None
+    if era:  # 光绪二十六年二月初八
+        start, has_year = era.start(), True
+        year = eras()[era[1]][0] + (1 if era[2] == "元" else read_int(era[2]) or 0)
     if group["cycle"] and not has_year:
         year, has_year = _year_of_cycle(group["cycle"], reference), True
     if day is None and not (group["old"] or has_year or group["leap"]):
@@ -158,7 +176,17 @@ def _read_lunar(text: str, match: re.Match[str], reference: date | None) -> Spec
         return None
     when = (number, read_int(day.lstrip("初")) if day else None, bool(group["leap"]))
     days = _lunar_days(year, has_year, when, reference)
-    return with_clock(text, match.start() + blank(match), match.end(), days)
+    if day is not None and days.start is not None and (until := _UNTIL.match(text, match.end())):
+        last = _lunar_days(days.start.year, False, (number, read_int(until[1].lstrip("初")), when[2]), days.start)
+        if last.start is not None and days.start < last.start:
+            span = days_of(days.start, last.start, "days", days.source)
+            return Special(start, until.end(), span)
+    return with_clock(text, start, match.end(), days)
+
+
+@cache
+def _era_before() -> re.Pattern[str]:
+    return re.compile(f"({alternation(tuple(eras()))}) ?(元|[0-9]{{1,3}}|[{_CN}十百廿卅]{{1,6}}) ?年 ?\\Z")
 
 
 def _year_of_cycle(name: str, reference: date | None) -> int | None:

@@ -98,7 +98,15 @@ def is_word_at(text: str, offset: int, unit: Unit) -> bool:
 def _begins_word(text: str, offset: int, length: int) -> bool:
     """A word longer than `length` characters stands there that only begins like a unit."""
     words_here = _longer_words(text[offset : offset + 1], length)
-    return bool(words_here) and text.startswith(words_here, offset)
+    if not words_here or not text.startswith(words_here, offset):
+        return False
+    return not text.startswith(_two_words(), offset)
+
+
+@cache
+def _two_words() -> tuple[str, ...]:
+    """What looks like such a word and is the unit and another: 名单亲, 元老人."""
+    return tuple(words("two_words"))
 
 
 @cache

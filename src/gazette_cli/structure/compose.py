@@ -36,6 +36,8 @@ _BYLINES = (State.HEAD_BYLINE, State.LEAD_BYLINE, State.TAIL_BYLINE)
 _SIGNING = (State.TAIL_BYLINE, State.SIGNATURE)
 _ITEM_KINDS = ("brief", "note")
 _PAGE_EDGES = ("running-head", "folio", "issue-line", "number-mark")
+_MONTH_NAME = re.compile("(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?月份?")
+_YEAR_NAMED = re.compile("[0-9]{4} ?年|[一二][〇零○一二三四五六七八九]{3}年")
 _ALONE = Decision(State.TEXT, 0.6, None)  # for what stands outside the lattice
 
 
@@ -48,6 +50,7 @@ class Composer:
         self.drafts: list[Draft] = []
         self.loose: list[Piece] = []  # pieces of no article: standing heads
         self.section: str | None = None
+        self.year_head: str | None = None  # the section of a whole year, above its months
         self.fresh_section = False  # whether no article has been opened in it yet
         self.paragraph = 0
         self.waiting: list[Unit] = []  # captions printed before any article
@@ -105,11 +108,23 @@ class Composer:
             self._inside(self._host(decision.state), unit, decision)
 
     def _standing_head(self, unit: Unit, decision: Decision) -> None:
-        self.section, self.fresh_section = self.sheet.script.restore(unit.text.strip(SECTION_MARKS)), True
+        name = self.sheet.script.restore(unit.text.strip(SECTION_MARKS))
+        self.section, self.fresh_section = self._below_year(name), True
         evidence = _evidence(unit, decision, "standing-head.column")
         self.loose += self.cutter.cut(unit, _whole(unit), Kind.STANDING_HEAD, evidence)
         if self.drafts:
             self.drafts[-1].ended = True
+
+    def _below_year(self, name: str) -> str:
+        """The name of a section; a month says the year above it as well (2022年大事记 1月), or its days have none."""
+        if _MONTH_NAME.fullmatch(name):
+            draft = self.drafts[-1] if self.drafts else None
+            if draft is not None and draft.heads and not draft.has_body:  # the year was taken for a headline
+                head = draft.heads[-1][0].text
+                self.year_head = self.sheet.script.restore(head) if _YEAR_NAMED.search(head) else self.year_head
+            return f"{self.year_head} {name}" if self.year_head else name
+        self.year_head = name if _YEAR_NAMED.search(name) else None
+        return name
 
     def _head(self, unit: Unit, decision: Decision) -> None:
         draft = self.drafts[-1] if self.drafts else None
