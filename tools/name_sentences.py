@@ -32,6 +32,7 @@ COMMON = (
 EVERYDAY = (
     "高方时向成和明平白文万安常于石水云连路金车马关全任应来海年古冷花华温查农景都国武边利包商党单席项干能"
     "从惠楼种代苗强展言计公南米冰青宋居过元厉历解盛简池游宫原盖柳房应连封暴甘乔麦牛羊祖步衣乐丛由乌巫岑仇"
+    "年门秋支初农占容幸桂储雅阳"
 )
 MEN = (
     "文志建国永德玉海晓小立庆学光家兴宝正明景云世承维传宏振启长嘉佳大贵成福春新忠东少军平荣祥茂树根满来发"
@@ -203,6 +204,98 @@ FRAMES = tuple(
 {d}{p}。
 {c},{d}{p}{c}。
 {d}{u}{p}{c}。
+{h}{p}{c}。
+{h}{p}{f}{k}。
+{h}{p}以{n}分获一等奖,{h}{p}、{h}{p}获二等奖。
+{h}{p}、{h}{p}{x}。
+{h} {p} {p} {p} {p}
+{h}   {p}  {n}  {p}  {p}
+{h}:{p}
+{h}{p}、{h}{p}、{h}{p}
+洽询:{h}{p} ({n}){n}-{n}
+有意者请洽{p},分机{n}。
+电话{n}找{p},或者到{v}。
+材料交{h}{p}处。
+轮到{p}{f}{k}。
+轮到{p}是{n}点。
+{n}岁的{t}{p}{c}。
+{n}岁的{t}{p}{f}{k},{x}。
+{n}岁的{p}{f}{k},{c}。
+年纪最大的{p}{t}{n}岁。
+{p}{t}{n}岁,{x}。
+文中“{p}”误为“{p}”。
+“{p}”误写为“{p}”,特此更正。
+{t}{p}误植为{p},谨此致歉。
+第{n}版{p}误作{p}。
+任命{p}、{p}为{o}{t};
+免去{p}的{o}{t}职务,退休。
+关于{p}等职务任免的通知
+关于{p}同志任职的通知
+被执行人{p},男,{n}岁,{x}。
+{p}讯 {c}
+整理:{p}
+{t}:{p}
+{t}:{p},电话{n}
+{t}:{p}   {t}:{p}
+{p}的{k}{f}了。
+{p}透露,{c}。
+{p}坦言,{c}。
+{p}第一个{f}{k}。
+{p}站在{v}{f}{k}。
+{p}为{k}{f}{k}。
+{t}{p}为{u}{f}{k}。
+{p}遗失{k},声明作废。
+{p}、{p}{n}人因{c}。
+给{n}岁的{p}{f}{k}。
+{p}从{v}{f}出来。
+{p}以{k}{f}{k}。
+{p}用{k}{f}{k}。
+{p}被{f}到{v}。
+{p}家{f}{k}。
+{p}家住{v},{c}。
+{p}当场{f},{c}。
+{p}由{u}{f}着{c}。
+{t}、{t}{p}{c}。
+{t}{p}{f}{p}{k}。
+{p}和{p}{c}。
+{p}跟{p}{f}。
+“{p}{t},{c}。”
+问{p},{p}说:“{c}。”
+只见{p}{f}{k}。
+{p}心里{f},{c}。
+此时,{p}{f}{k}。
+{p}:{c}。
+图为{p}{f}{k}。
+图:{p}{f}{k},{c}。
+其中:{p}{n},000元,{p}{n}元,{p}{n}元。
+{p}{n},000元、{p}{n}元,{c}。
+1.{p} 2.{p} 3.{p}
+{h}:{p} {n}-{n}
+报名请洽{h}{p}。
+{p}同志:{c}。
+{n}岁{t}{p}{c}。
+{n}岁{t}{p}{f}{k}。
+{p}、{p}夫妇{c}。
+{p}夫妻{f}{k}。
+{p}父子{f}{k}。
+{p}家庭{c}。
+{p}工作室{c}。
+由{p}{f}的{k}{c}。
+{v}{p}{c}。
+{v}的{p}{f}{k}。
+家住{v}的{p}{c}。
+{f}{k}的{p}{f}:“{c}。”
+{p}{n}日{c}。
+{p}{n}月{n}日{f}{k}。
+{p}昨日{c}。
+{p}昨天{f}{k}。
+{p}今天{f}{k}。
+{k}是{p}{f}的。
+{f}的是{p}。
+{c},是{p}{f}{k}。
+“{c},”{p}{f},“{c}。”
+「{c}。」{t}{p}{f}。
+{t}{p}{f}道,{c}。
 """.strip().split("\n")
 )
 WITHOUT = tuple(
@@ -275,7 +368,35 @@ WITHOUT = tuple(
 {s}{a}{l}{u}{s}{r}{x}。
 {s}{a}{l}{s}{a}{q}{x}。
 {s}对岸{x}。
+每个{s}{f}{k}{n}吨。
+{k}{s}{f}{z},{x}。
+{u}的{k}{s}{f}{f}。
+各{s}{f}{z}{k}。
+{k}{n},{s}{f}{z}。
+{c},{s}{f}{f}。
+{z}{s}{f}{z}、{c}。
+在{z}{s}上{f}{k}。
+{s}里还有{k}。
+{z}{s}前{c}。
+{s}{z}费{n}元,{s}{f}{z}费{n}元。
+{z}{s}{z}期{c}。
+{k}万{z} {n} {n}
+{s}{f}{k}{f}{z}。
+{h}{s}{r}{c}。
+{h}{s}{z}{z}{c}。
+{h}{w}{c}。
+{h}{e}{g}{f}{k}。
+{n}岁的{s}{r}{c}。
+{s}{z}{z},{s}{z}{z},{x}。
+{c}{s}{f}{f}{z}。
 """.strip().split("\n")
+)
+# Parts of bodies, behind which somebody may be named: 急诊科, 社会课, 金工一车间.
+UNITS = _row(
+    "急诊科 内科 外科 妇产科 儿科 药剂科 护理部 检验科 针灸科 财务科 保卫科 总务科 宣传科 技术科 设备科 企管科  "
+    "社会课 民政课 农业课 财政课 户政课 清洁队 图书馆 文化站 司法所 国土所 水利站 农技站 兽医站 广播站 财政所  "
+    "一车间 二车间 金工车间 装配车间 热处理 机修班 电工班 运转班 动力科 供应科 销售部 研发部 客服部 后勤部 工程部  "
+    "办公室 教务处 学生处 团委 工会 妇联 校医室 语文组 数学组 资源学院 法学院 三班 五班 二队 四队 第三小组  "
 )
 # What rivers, bridges and lanes are called, where a given name could end, too.
 PLACE_ENDS = "河湖里桥坡岗门塘洲州渡营路园亭楼岛关塔台头尾边港浦津滨源洞井坞"
@@ -321,6 +442,7 @@ class Pool:
     verbs: Sequence[str] = ("说", "正在", "把")  # words that may stand behind a name
     clauses: Sequence[str] = ("正在修路", "把桥修好了")  # what may be told of a person
     leads: Sequence[str] = ("大家选", "昨天送来的是")  # what a name may end
+    whole: Sequence[str] = ("盛夏", "江岸")  # ordinary words that could be a whole name
 
 
 def _surnames() -> tuple[list[str], list[str]]:
@@ -335,8 +457,10 @@ def invented(rng: random.Random, pool: Pool) -> str:
     surname = rng.choice(
         double if chance < 0.06 else single if chance < 0.36 else EVERYDAY if chance < 0.54 else COMMON
     )
-    if rng.random() < 0.01:
+    if rng.random() < 0.02:
         return rng.choice(MARRIED) + rng.choice(MARRIED) + rng.choice(WOMEN + "阿阿") + rng.choice(WOMEN_LAST)
+    if rng.random() < 0.02:
+        return surname + rng.choice("阿老小") + rng.choice(MEN_LAST + WOMEN_LAST)
     if rng.random() < 0.08:
         return surname + rng.choice(pool.words)
     if rng.random() < 0.1:
@@ -363,6 +487,7 @@ def sentences(rng: random.Random, count: int, pool: Pool, traps: Sequence[str]) 
         "t": lambda: rng.choice(titles),
         "u": lambda: rng.choice(PEOPLE),
         "o": lambda: rng.choice(BODIES),
+        "h": lambda: rng.choice(UNITS),
         "v": lambda: rng.choice(PLACES),
         "k": lambda: rng.choice(THINGS),
         "x": lambda: rng.choice(DOINGS),
@@ -384,12 +509,14 @@ def sentences(rng: random.Random, count: int, pool: Pool, traps: Sequence[str]) 
     }
     for number in range(count):
         frame = rng.choice(WITHOUT if number % 5 == 0 else FRAMES)
-        spans, text = [], ""
-        for piece in re.split(r"(\{\w\})", frame):
+        spans, text, told = [], "", False
+        for piece in filter(None, re.split(r"(\{\w\})", frame)):
             filled = draw[piece[1]]() if piece[:1] == "{" else piece
             if piece == "{p}":
+                if told and rng.random() < 0.04:
+                    filled = rng.choice(pool.whole)
                 spans.append((len(text), len(text) + len(filled)))
-            text += filled
+            text, told = text + filled, piece == "{t}" and filled[-1] in "长记任员师官者"
         yield text, spans
 
 

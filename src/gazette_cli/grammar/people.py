@@ -116,7 +116,12 @@ def is_name(text: str) -> bool:
     surnames = _surnames()
     if text[:2] in surnames and len(text) > 2:
         return True
-    return text[0] in surnames and len(text) <= 3 and not _common(text)
+    return text[0] in surnames and len(text) <= 3 and not (_common(text) or _is_place(text))
+
+
+def _is_place(text: str) -> bool:
+    """麻园村, 席上: what ends with the word for a place."""
+    return text[-1] in ("村镇乡县" if len(text) == 3 else "上里")
 
 
 def _opens_as_name(text: str) -> bool:

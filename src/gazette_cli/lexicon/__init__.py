@@ -24,7 +24,8 @@ def simplify(text: str) -> str:
     >>> simplify("鎮長陳國華")
     '镇长陈国华'
     """
-    return text.translate(_simplified())
+    table = _simplified()
+    return text if table.keys().isdisjoint(map(ord, set(text))) else text.translate(table)
 
 
 @cache

@@ -14,20 +14,22 @@ from gazette_cli.tagger.view import UNKNOWN, View
 NEVER = frozenset(
     "的了是在个这那不们你我他她它吗呢吧啊着很哪么什谁咱您再去与等也就都并或其各每被把让给但却还该此些某壹贰叁肆"
 )
-# Nor does a name end with one: places, bodies, units, kin.
+# Nor does a name end with one: places, bodies, units, kin, what is paid or suffered.
 NOT_LAST = frozenset(
     "镇村乡县区市省街屯寨坪库院站店厂馆局处室队吨斤个户组部厅氏口铺巷庵畈圩埠坎垭垸峪塬洼埂墩寺庙祠墓闸堰堡坑塆"
     "墟厝寮圳滩淀荡汊甸岙崮峁坳嫂婶妈爸爷奶婆姨舅姑族"
+    "费率额款病症癌债券账罪罚税场囗"
 )
 MARRIED = (
     "王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁余叶蒋杜苏魏程吕丁沈任姚卢"
-    "傅钟姜崔谭廖范汪陆金石戴贾韦夏邱侯邹熊柯洪江方赖游施颜翁庄连涂詹简"
+    "傅钟姜崔谭廖范汪陆金石戴贾韦夏邱侯邹熊柯洪江方赖游施颜翁庄连涂詹简尤温阮甘欧童凌康巫黎高马龙"
 )
 """Surnames that stand before another in the names of married women."""
 # Surnames that are units behind a number: 5毛, 18 时.
 _UNITS = frozenset("毛时元年月日分石米")
 
 
+_AROUND = frozenset(("", *" \n、,"))
 _NUMBERED = re.compile(r"[0-9〇零一二三四五六七八九十百千几两多]\ ?\Z")
 
 
@@ -49,20 +51,26 @@ def starts(view: View) -> Iterator[tuple[int, str | None, bool]]:
     it is less likely (高兴, but 高明|亮说).
     """
     text = view.text
-    first = _first()
-    for word, tag, begin in zip(view.words, view.tags, view.starts, strict=True):
-        if first.isdisjoint(word):
+    for match in _first().finditer(text):
+        at = match.start()
+        if not _opens(text, at):
             continue
+        number = view.cover[at]
+        word, tag = view.words[number], view.tags[number]
         if len(word) == 1:
-            if _opens(text, begin):
-                yield begin, _title(view, begin), False
+            yield at, _title(view, at), False
             continue
         hidden = tag != UNKNOWN and tag[:2] != "nr"
-        for at in range(begin, begin + len(word)):
-            if text[at] in first and _opens(text, at):
-                title = _title(view, at)
-                if title or not hidden or (at == begin and len(word) == 2):
-                    yield at, title, hidden and not title
+        opens = at == view.starts[number] and (len(word) == 2 or _is_item(text, at, word))
+        title = _title(view, at)
+        if title or opens or not hidden:
+            yield at, title, hidden and not title
+
+
+def _is_item(text: str, begin: int, word: str) -> bool:
+    """Whether a word of three characters is an item in a row: 敖莉 米建国 郎永康."""
+    end = begin + len(word)
+    return len(word) == 3 and text[begin - 1 : begin] in _AROUND and text[end : end + 1] in _AROUND
 
 
 def _title(view: View, at: int) -> str | None:
@@ -93,10 +101,10 @@ def _heads() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def _first() -> frozenset[str]:
+def _first() -> re.Pattern[str]:
     """The characters surnames begin with."""
     single, heads = _heads()
-    return single | heads
+    return re.compile(f"[{''.join(sorted(single | heads))}]")
 
 
 def ends(text: str, start: int) -> Iterator[int]:

@@ -103,6 +103,8 @@ def _row(text: str, span: tuple[int, int]) -> str:
     """
     start, end = span
     left, right = text[start - 1 : start], text[end : end + 1]
+    if left not in _ROW and right not in _ROW:
+        return ""
     before = left in _ROW and _ITEM_BEFORE.search(text, max(0, start - 8), start - 1)
     behind = right in _ROW and _ITEM.match(text, end + 1, end + 8)
     sides = [f"{mark}{_looks(item[0])}" if item else "" for mark, item in ((left, before), (right, behind))]
@@ -121,10 +123,10 @@ def _cut(view: View, span: tuple[int, int]) -> tuple[str, str]:
     """How the words cut the name, and their tags: 2-1, `nr v`; a word that reaches out has `<` or `>`."""
     start, end = span
     first, last = view.cover[start], view.cover[end - 1]
-    shape, tags = [], []
-    for number in range(first, last + 1):
-        begin = view.starts[number]
-        stop = begin + len(view.words[number])
-        shape.append(f"{'<' if begin < start else ''}{min(stop, end) - max(begin, start)}{'>' if stop > end else ''}")
-        tags.append(view.tags[number])
-    return "".join(shape), " ".join(tags)
+    head = "<" if view.starts[first] < start else ""
+    tail = ">" if view.starts[last] + len(view.words[last]) > end else ""
+    if first == last:
+        return f"{head}{end - start}{tail}", view.tags[first]
+    inner = "".join(map(str, map(len, view.words[first + 1 : last])))
+    shape = f"{head}{view.starts[first + 1] - start}{inner}{end - view.starts[last]}{tail}"
+    return shape, " ".join(view.tags[first : last + 1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from gazette_cli.lexicon import words
@@ -9,20 +10,21 @@ from gazette_cli.lexicon import words
 
 @cache
 def _by_last() -> dict[str, tuple[str, ...]]:
-    """Titles by their last character, the longest first."""
-    table: dict[str, list[str]] = {}
-    for title in sorted(words("titles"), key=len, reverse=True):
-        table.setdefault(title[-1], []).append(title)
-    return {last: tuple(row) for last, row in table.items()}
+    """Titles by their last two characters, the longest first."""
+    return _by(lambda title: title[-2:])
 
 
 @cache
 def _by_first() -> dict[str, tuple[str, ...]]:
-    """Titles by their first character, the longest first."""
+    """Titles by their first two characters, the longest first."""
+    return _by(lambda title: title[:2])
+
+
+def _by(key: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
     for title in sorted(words("titles"), key=len, reverse=True):
-        table.setdefault(title[0], []).append(title)
-    return {first: tuple(row) for first, row in table.items()}
+        table.setdefault(key(title), []).append(title)
+    return {piece: tuple(row) for piece, row in table.items()}
 
 
 def title_before(text: str, start: int) -> str | None:
@@ -32,7 +34,7 @@ def title_before(text: str, start: int) -> str | None:
     '党支部书记'
     """
     edge = start - (text[start - 1 : start] == " ")
-    for title in _by_last().get(text[edge - 1 : edge], ()):
+    for title in _by_last().get(text[max(0, edge - 2) : edge], ()):
         if text.endswith(title, 0, edge):
             return title
     return None
@@ -45,7 +47,7 @@ def title_after(text: str, end: int) -> str | None:
     '副书记'
     """
     edge = end + (text[end : end + 1] == " ")
-    for title in _by_first().get(text[edge : edge + 1], ()):
+    for title in _by_first().get(text[edge : edge + 2], ()):
         if text.startswith(title, edge):
             return title
     return None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate
+from functools import cache, lru_cache
+from itertools import accumulate, chain, count, repeat
 
-from gazette_cli.lexicon import simplify
+from gazette_cli.lexicon import simplify, words
+from gazette_cli.tagger.titles import title_before
 
 UNKNOWN = "?"
 """The part of speech of a word of several characters that the dictionary lacks."""
@@ -25,6 +26,12 @@ class View:
     tags: list[str]
     starts: list[int]
     cover: list[int]
+
+
+@cache
+def double_surnames() -> frozenset[str]:
+    """Surnames of two characters, simplified."""
+    return frozenset(simplify(entry) for entry in words("surnames") if len(entry) == 2)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -50,17 +57,62 @@ def tag_of(text: str) -> str:
 def see(text: str) -> View:
     """The view of a folded text.
 
-    >>> see("鎮長說").words
-    ['镇长', '说']
+    >>> see("鎮長說").words, see("志工柯佩珊").words
+    (['镇长', '说'], ['志工', '柯佩珊'])
     """
     import rjieba
 
     text = simplify(text)
-    tagged = rjieba.tag(text)
-    cut = [word for word, _ in tagged]
+    cut: list[str] = []
+    tags: list[str] = []
+    at = 0
+    for word, tag in rjieba.tag(text):
+        if len(word) == 1 or is_word(word):
+            cut.append(word)
+            tags.append(tag)
+        elif word[0] < "\u3400":  # a number, a word in Latin letters
+            cut.append(word)
+            tags.append(UNKNOWN)
+        else:
+            _take_guess(text, at, word, tag if tag[:2] == "nr" else UNKNOWN, (cut, tags))
+        at += len(word)
     sizes = list(map(len, cut))
-    tags = [tag if len(word) == 1 or tag[:2] == "nr" or is_word(word) else UNKNOWN for word, tag in tagged]
     starts = list(accumulate(sizes, initial=0))
     starts.pop()
-    cover = [number for number, size in enumerate(sizes) for _ in range(size)]
+    cover = list(chain.from_iterable(map(repeat, count(), sizes)))
     return View(text, cut, tags, starts, cover)
+
+
+def _take_guess(text: str, at: int, word: str, tag: str, row: tuple[list[str], list[str]]) -> None:
+    """Put a word that the dictionary lacks behind the words and tags of `row`, cut anew where a title ends in it.
+
+    The guess begins too early behind titles (志|工柯佩珊), and a guessed name goes on too long (边牧之为).
+    """
+    cut, tags = row
+    for inner in range(1, len(word)):
+        title = title_before(text, at + inner)
+        if title is not None:
+            _take_title(title, word[:inner], row)
+            word = word[inner:]
+            break
+    if tag[:2] == "nr" and len(word) == 4 and word[:2] not in double_surnames():
+        cut.append(word[:3])
+        tags.append(tag)
+        word, tag = word[3], UNKNOWN
+    cut.append(word)
+    tags.append(tag)
+
+
+def _take_title(title: str, head: str, row: tuple[list[str], list[str]]) -> None:
+    """Put the title that ends with `head` behind the words, and take what it begins with from the word before."""
+    cut, tags = row
+    before = len(title) - len(head)
+    if before > 0 and cut and len(cut[-1]) >= before:
+        rest = cut.pop()[:-before]
+        tag = tags.pop()
+        if rest:
+            cut.append(rest)
+            tags.append(tag)
+        head = title
+    cut.append(head)
+    tags.append("n" if before >= 0 else UNKNOWN)

@@ -1,0 +1,120 @@
+"""Names printed with spaces inside: 何 治 国, 童 谣, 董事长蔺 海当场宣布.
+
+A name of two characters is often set as wide as one of three, in running text as well as in columns. Where a gap
+stands behind a surname, the words around are read by the tagger as if it were not there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from gazette_cli.fold import HAN
+from gazette_cli.lexicon import words
+from gazette_cli.tagger import View, read_persons, see
+from gazette_cli.tagger.candidates import is_full_name, surnames
+from gazette_cli.tagger.view import UNKNOWN, is_word
+
+_LIKELY = 0.4  # a share from which on three characters are rather a name than the first two of them
+_WINDOW = 12  # characters on both sides of a name that are read with it
+
+
+class Spaced(NamedTuple):
+    """A name at `[start, end)`, the same without its spaces, and the tagger's share where the spaces are left out."""
+
+    start: int
+    end: int
+    name: str
+    share: float
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    """A gap with a character on both sides, and a third behind as wide a gap or none."""
+    return re.compile(f"(?<=({HAN}))( +)(?=({HAN})(?:(\\2)?({HAN}))?)")
+
+
+@cache
+def _row() -> re.Pattern[str]:
+    """Four or more single characters with gaps between them."""
+    return re.compile(f" +{HAN}(?: +{HAN}){{2,}}(?!{HAN})")
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """What stands apart behind a name and is no part of it: 童 谣 摄, 敖 莉 女."""
+    return frozenset(("男", "女", *(role for role in words("trailing_roles") if len(role) == 1)))
+
+
+def spaced_names(view: View) -> Iterator[Spaced]:
+    """Every reading of a gap as one inside a name, by start; readings of one start overlap.
+
+    >>> from gazette_cli.tagger import see
+    >>> [spaced.name for spaced in spaced_names(see("董事长蔺 海当场宣布")) if spaced.share > 0.5]
+    ['蔺海']
+    """
+    text = view.text
+    if " " not in text:
+        return
+    rows, edge = _rows(text), 0
+    for match in _gap().finditer(text):
+        start = match.start(1)
+        if start < edge or match[1] not in surnames()[0] or _ends_word(view, start):
+            continue
+        for end in [rows[start]] if start in rows else _ends(text, match):
+            name = text[start:end].replace(" ", "")
+            share = _share(text, start, end, name) if end > start and is_full_name(name) else 0.0
+            if share:
+                yield Spaced(start, end, name, share)
+            if share > _LIKELY and len(name) > 2:
+                edge = start if _is_han(text[start - 1 : start]) else end
+                break  # 何 治 国, and no 何 治 before 国
+
+
+def _ends_word(view: View, at: int) -> bool:
+    """Whether the character in front of a gap is the last one of a word: 投资 完成."""
+    number = view.cover[at]
+    return len(view.words[number]) > 1 and view.tags[number] != UNKNOWN and view.tags[number][:2] != "nr"
+
+
+def _ends(text: str, match: re.Match[str]) -> Iterator[int]:
+    """Where a name with the gap could end: 甲 乙 丙, 甲 乙, 甲 乙丙."""
+    third, closed = match[5], match.end(5) >= 0 and not _is_han(text[match.end(5) : match.end(5) + 1])
+    apart = not _is_han(text[match.start(1) - 1 : match.start(1)])
+    # beside a cell of its own no character of the next one belongs to the name: 宋 芝 左庆丰
+    if third and match[4] and third not in _signs() and (closed or not apart):
+        yield match.end(5)
+    yield match.end(3)
+    if third and not match[4] and closed and third not in _signs() and not is_word(match[3] + third):
+        yield match.end(5)
+
+
+def _rows(text: str) -> dict[int, int]:
+    """The ends of names by start, in rows of four or more single characters; start and end are one where none begins.
+
+    桂 枝 储 冬 are names of two, in 停 水 通 知 is none; nothing is said of 县 长 谭 伯 钧.
+    """
+    found: dict[int, int] = {}
+    for match in _row().finditer(text):
+        first = match.start() - 1  # the regular expression begins at a gap, as there are few
+        apart = first >= 0 and _is_han(text[first]) and not _is_han(text[first - 1 : first])
+        places = [at for at in range(first if apart else match.start(), match.end()) if text[at] != " "]
+        row = "".join(text[at] for at in places)
+        if len(row) % 2 == 0 and surnames()[0].issuperset(row[::2]):
+            found |= {at: places[n + 1] + 1 if n % 2 == 0 else at for n, at in enumerate(places)}
+        elif row.endswith(words("notice_endings")):
+            found |= {at: at for at in places}
+    return found
+
+
+def _share(text: str, start: int, end: int, name: str) -> float:
+    begin = max(0, start - _WINDOW)
+    near = see(text[begin:start] + name + text[end : end + _WINDOW])
+    span = (start - begin, start - begin + len(name))
+    return next((r.share for r in read_persons(near, least=0.0) if (r.start, r.end) == span), 0.0)
+
+
+def _is_han(char: str) -> bool:
+    return bool(re.match(HAN, char))
