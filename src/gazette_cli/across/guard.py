@@ -97,18 +97,22 @@ def difference(one: Reading, other: Reading, edits: Sequence[Edit]) -> str | Non
 
     One of number, negation, opposite, name, place, wording.
     """
-    few = len(edits) <= _FEW_EDITS
-    sides = [(one.text[edit.start : edit.end], other.text[edit.other_start : edit.other_end]) for edit in edits]
+    few, known = len(edits) <= _FEW_EDITS, _name_characters()
+    sides = [(one.text[start:end], other.text[other_start:other_end]) for start, end, other_start, other_end in edits]
     for here, there in sides:
+        if here and there and _TELLING.isdisjoint(here + there):
+            continue
         kind = _in_characters(here, there, few=few)
         if kind is not None:
             return kind
     for edit, (here, there) in zip(edits, sides, strict=True):
-        if few or (here and there):
-            kind = _in_words(one, other, edit, few=few)
-            if kind is not None:
-                return kind
-    places = sum(_is_other_place(one.text, other.text, edit) for edit in edits)
+        if not few and (not (here and there) or (min(len(here), len(there)) < 2 and not known.issuperset(here + there))):
+            continue  # neither in a name nor long enough for a word
+        kind = _in_words(one, other, edit, few=few)
+        if kind is not None:
+            return kind
+    places = sum(_is_other_place(one.text, other.text, edit) for edit in edits
+                 if not _PLACE_ENDS.isdisjoint(one.text[edit.end : edit.end + 2]))  # fmt: skip
     return "place" if places * _MANY_PLACES >= len(edits) and places else None
 
 
@@ -123,8 +127,6 @@ def states(text: str) -> bool:
 
 def _in_characters(here: str, there: str, *, few: bool) -> str | None:
     """What the changed characters themselves say."""
-    if here and there and _TELLING.isdisjoint(here) and _TELLING.isdisjoint(there):
-        return None
     changed = set(here) ^ set(there)
     if changed & _NUMERALS and _is_number(here, there, few=few):
         return "number"
@@ -219,10 +221,17 @@ def _is_other_name(one: Reading, other: Reading, edit: Edit, *, few: bool) -> bo
 
 
 def _name_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where around `[start, end)` a name can stand: two to four characters."""
+    """Where around `[start, end)` a name can stand: two to four characters, a surname first or a title before."""
+    surnames = _surname_beginnings()
     for first in range(max(0, end - 4), start + 1):
-        for last in range(max(end, first + 2), min(first + 4, len(text)) + 1):
-            yield first, last
+        if text[first] in surnames or text[first - 1 : first] in _BEFORE_NAMES:
+            for last in range(max(end, first + 2), min(first + 4, len(text)) + 1):
+                yield first, last
+
+
+@cache
+def _surname_beginnings() -> frozenset[str]:
+    return frozenset(name[0] for name in _names()[0])
 
 
 def _are_in_names(chars: str, *, few: bool) -> bool:

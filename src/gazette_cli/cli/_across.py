@@ -71,8 +71,7 @@ class Gather(Job):
     def take(self, outcome: Outcome) -> None:
         """Put the records into the corpus."""
         if self.corpus is not None:
-            for entry in outcome.gathered:
-                self.corpus.add(entry)
+            self.corpus.add(outcome.gathered)
             outcome.gathered.clear()
 
     def last_words(self) -> Iterator[bytes]:

@@ -178,8 +178,8 @@ class Made:
         from gazette_cli.across.corpus import Entry
 
         for part in self.done[self._taken :]:
-            for row in self.parts.read(part.name).rows:
-                self.corpus.add(Entry(row.article, part.path, *orjson.loads(row.compared)))
+            rows = self.parts.read(part.name).rows
+            self.corpus.add([Entry(row.article, part.path, *orjson.loads(row.compared)) for row in rows])
         self._taken = len(self.done)
 
     def assembled(self) -> Rows:
