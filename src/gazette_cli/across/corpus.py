@@ -37,13 +37,13 @@ class Entry(NamedTuple):
 class Corpus:
     """Records in the order they come. Use as a context: what lies on disk is taken away at its end.
 
-    `memory` bounds the bytes of the index held at a time.
+    `memory` bounds the bytes of the index held at a time; `compute` has the work done.
     """
 
-    def __init__(self, memory: int) -> None:
+    def __init__(self, memory: int, compute: Compute = map) -> None:
         self._home = workplace()
         self.folder = Path(self._home.name)
-        self._memory = memory
+        self._memory, self.compute = memory, compute
         self.rows, self._texts = Spool(self.folder, "rows"), Spool(self.folder, "texts")
         self._records, self._numbers = array("I"), array("I")  # for each paragraph: its record, its number there
         self._days, self._firsts = array("q"), array("I", [0])  # for each record: its day, its first paragraph
@@ -101,18 +101,22 @@ class Corpus:
         """The normal form of a paragraph."""
         return self._texts.get(unit).decode("utf-8")
 
-    def decide(self, *, overlaps: bool = False, compute: Compute = map) -> None:
-        """Find out what goes (`repeats`) and, where it is wanted, what only `overlaps`; `compute` has it worked on."""
+    def length(self, unit: int) -> int:
+        """Characters of the normal form of a paragraph."""
+        return len(self.text(unit))
+
+    def decide(self, *, overlaps: bool = False) -> None:
+        """Find out what goes (`repeats`) and, where it is wanted, what only `overlaps`."""
         records = np.frombuffer(self._records, np.uintc)
         days = np.frombuffer(self._days, np.int64)[records]
         self._exact = earliest(self._digests.blocks(), days, self.folder, self._memory)
         del days
         is_first = (self._exact < 0).tobytes()
         different = ((unit, text.decode("utf-8")) for unit, text in enumerate(self._texts) if is_first[unit])
-        pairs = candidates(different, len(records), self.folder, self._memory, compute)
+        pairs = candidates(different, len(records), self.folder, self._memory, self.compute)
         groups = Groups(Paragraphs(self._day, self.text, self._unclean, self._judge))
         found: Found
-        for found in compute(compared, chunks(pairs, self.text, overlaps=overlaps)):
+        for found in self.compute(compared, chunks(pairs, self.text, overlaps=overlaps)):
             for row in found.verdicts:
                 groups.add(*row)
             self.overlaps += found.overlaps

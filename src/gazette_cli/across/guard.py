@@ -106,7 +106,8 @@ def difference(one: Reading, other: Reading, edits: Sequence[Edit]) -> str | Non
         if kind is not None:
             return kind
     for edit, (here, there) in zip(edits, sides, strict=True):
-        if not few and (not (here and there) or (min(len(here), len(there)) < 2 and not known.issuperset(here + there))):
+        is_short = min(len(here), len(there)) < 2
+        if not few and is_short and not (here and there and known.issuperset(here + there)):
             continue  # neither in a name nor long enough for a word
         kind = _in_words(one, other, edit, few=few)
         if kind is not None:

@@ -77,7 +77,7 @@ def _parted(classes: Rows, letters: Rows, ends: Rows) -> list[int]:
     ranks = np.searchsorted(letters, digits)
     apart = np.flatnonzero((np.diff(digits) > 1) & (np.diff(ranks) == 1))
     between = [digits[at + 1] for at in apart.tolist() if (classes[digits[at] : digits[at + 1]] & _MARK).any()]
-    return np.unique(np.searchsorted(ends, between, "right")).tolist()
+    return sorted(set(map(int, np.searchsorted(ends, between, "right"))))
 
 
 def _squeezed(text: str) -> str:

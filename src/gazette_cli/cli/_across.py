@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from gazette_cli.article import Article
+from gazette_cli.cli._executor import executor_of
 from gazette_cli.cli._job import Job, Outcome, Task
 from gazette_cli.cli._options import Run
 from gazette_cli.cli._run import perform
@@ -28,6 +29,7 @@ _NEEDED = ("numpy", "rapidfuzz")
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)B?", re.IGNORECASE)
 _UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
 _LEAST = 256 * 10**6  # bytes the program takes before it has read anything, and what it compares at a time
+_LEAST_INDEX = 8 * 10**6  # bytes of it held at a time, in however little memory
 _PIECES = 1000  # written at a time
 _SHARE = 5  # of what remains, one part for each of the things held at a time
 
@@ -101,16 +103,17 @@ class Gather(Job):
         outcome.gathered.append(Row(record, row, place))
 
 
-def dedupe_across(run: Run, wanted: str, memory: str, *, drop: bool) -> ExitCode:
+def dedupe_across(run: Run, wanted: str, memory: str, scheduler: str | None, *, drop: bool) -> ExitCode:
     """Do it. Raises UsageError where something needed is not installed, or where outputs cannot be parted."""
     refuse_without_extra("--across")
     if run.out_dir is not None:
         raise UsageError("what is compared over all inputs is one output", place="--out-dir", hint="give -o FILE")
     from gazette_cli.across.corpus import Corpus
 
-    with Corpus(share(memory)) as corpus:
+    with executor_of(run.jobs, scheduler) as executor, Corpus(share(memory), executor.computed) as corpus:
         name = "across" if wanted == "report" else "cluster"
-        return perform(run, Gather(view(run.format, name), run.how, wanted, drop, corpus)).exit_code
+        job = Gather(view(run.format, name), run.how, wanted, drop, corpus)
+        return perform(run, job, executor=executor).exit_code
 
 
 def refuse_without_extra(option: str) -> None:
@@ -122,7 +125,7 @@ def refuse_without_extra(option: str) -> None:
 
 def share(memory: str) -> int:
     """Bytes of the index that may be held at a time, where the program may take so much memory."""
-    return max(_LEAST // _SHARE, (size(memory) - _LEAST) // _SHARE)
+    return max(_LEAST_INDEX, (size(memory) - _LEAST) // _SHARE)
 
 
 def size(typed: str) -> int:
