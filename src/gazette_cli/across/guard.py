@@ -98,8 +98,10 @@ def difference(one: Reading, other: Reading, edits: Sequence[Edit]) -> str | Non
     One of number, negation, opposite, name, place, wording.
     """
     few, known = len(edits) <= _FEW_EDITS, _name_characters()
-    sides = [(one.text[start:end], other.text[other_start:other_end]) for start, end, other_start, other_end in edits]
-    for here, there in sides:
+    sides: list[tuple[str, str]] = []
+    for start, end, other_start, other_end in edits:
+        here, there = one.text[start:end], other.text[other_start:other_end]
+        sides.append((here, there))
         if here and there and _TELLING.isdisjoint(here + there):
             continue
         kind = _in_characters(here, there, few=few)
@@ -183,10 +185,11 @@ def _in_words(one: Reading, other: Reading, edit: Edit, *, few: bool) -> str | N
         or _is_other_name(other, one, Edit(other_start, other_end, start, end), few=few)
     ):
         return "name"
-    if (few or (len(here) > 1 and len(there) > 1)) and _is_worded(one, start, end) and _is_worded(
-        other, other_start, other_end
-    ):
-        return "wording"
+    if few or (len(here) > 1 and len(there) > 1):
+        places = [(one, start, end), (other, other_start, other_end)]
+        if all(map(_is_common, here)):
+            places.reverse()  # what is misread is in no word, and then the other side need not be looked at
+        return "wording" if all(_is_worded(*place) for place in places) else None
     return None
 
 
