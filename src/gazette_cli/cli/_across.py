@@ -47,27 +47,28 @@ class Gather(Job):
 
     def __call__(self, task: Task) -> Outcome:
         """Do the task; all that it found is prepared for comparison at once."""
-        from gazette_cli.across.entries import entries
+        from gazette_cli.across.entries import Row, entries
 
         outcome = super().__call__(task)
-        outcome.gathered = list(entries(outcome.gathered))
+        outcome.counts["record"] += len(outcome.gathered)
+        outcome.gathered = entries([Row(*found) for found in outcome.gathered])
         return outcome
 
     def issue(self, source: Source, outcome: Outcome) -> Iterator[bytes]:
         """The articles of an issue, as records."""
         for article in understand(source).articles:
             row = orjson.dumps(article_record(article))
-            self._gather(article, row, source.name, outcome)
+            outcome.gathered.append((article, row, source.name))
         return iter(())
 
     def article(self, article: Article, row: bytes, outcome: Outcome) -> Iterable[bytes]:
         """A record as it came."""
-        self._gather(article, row, article.id, outcome)
+        outcome.gathered.append((article, row, article.id))
         return ()
 
     def text(self, record: TextRecord, row: bytes, outcome: Outcome) -> Iterable[bytes]:
         """A record as it came: one paragraph."""
-        self._gather(record, row, record.id, outcome)
+        outcome.gathered.append((record, row, record.id))
         return ()
 
     def take(self, outcome: Outcome) -> None:
@@ -95,12 +96,6 @@ class Gather(Job):
         rendered = (one if isinstance(one, bytes) else self.view.render(one) for one in found)
         for batch in batches(rendered, _PIECES):
             yield self.view.between.join(batch)
-
-    def _gather(self, record: Article | TextRecord, row: bytes, place: str, outcome: Outcome) -> None:
-        from gazette_cli.across.entries import Row
-
-        outcome.counts["record"] += 1
-        outcome.gathered.append(Row(record, row, place))
 
 
 def dedupe_across(run: Run, wanted: str, memory: str, scheduler: str | None, *, drop: bool) -> ExitCode:
