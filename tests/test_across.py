@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from gazette_cli.across.judge import Relation, judge
 from gazette_cli.across.normal import countable, homes, normal, normals
+from gazette_cli.cli._executor import Processes
 from program import ISSUE, gazette, lines
 
 TEXT = "7月29日上午，柳溪街道党工委书记周建忠主持召开第三次防汛会议，决定批准投入资金120万元，用于东门河道清淤。"
@@ -63,6 +64,7 @@ def test_neither_memory_nor_jobs_change_a_byte(corpus: tuple[Path, list[Paragrap
     assert plain.count(b"duplicate_of") > 500
     assert gazette("dedupe", "--across", "--memory", "1K", path).stdout == plain
     assert gazette("dedupe", "--across", "-j", "3", path).stdout == plain
+    assert gazette("dedupe", "--across", "-j", "2", "--memory", "1K", path).stdout == plain
 
 
 def test_the_index_spills_to_disk_with_the_same_pairs(tmp_path: Path) -> None:
@@ -72,6 +74,8 @@ def test_the_index_spills_to_disk_with_the_same_pairs(tmp_path: Path) -> None:
     roomy = list(candidates(texts, len(texts), tmp_path, 10**9))
     assert len(roomy) > 100
     assert list(candidates(texts, len(texts), tmp_path, 1000)) == roomy
+    with Processes(2) as processes:
+        assert list(candidates(texts, len(texts), tmp_path, 10**6, processes.computed)) == roomy
     assert not list(tmp_path.iterdir())
 
 

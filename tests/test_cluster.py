@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from benchmarks.repeats import paragraphs, record
 from tools.layouts.families import FAMILIES, build
 
 from program import COMMAND, ISSUE, environment, gazette, lines, plug_in
@@ -110,6 +111,40 @@ def test_what_kills_its_workers_is_named_and_the_rest_done(tmp_path: Path) -> No
     assert error["place"].endswith("2.txt")
     articles = lines((tmp_path / "x" / "articles.jsonl").read_bytes())
     assert {one["source"]["path"][-5] for one in articles} == set("013")
+
+
+@pytest.mark.parametrize("options", [("--drop",), ("--report",), ("--clusters", "--memory", "1K")])
+def test_repeats_are_found_by_two_workers(folder: Path, dask: Dask, tmp_path: Path, options: tuple[str, ...]) -> None:
+    corpus = tmp_path / "corpus.jsonl"
+    corpus.write_text("".join(record(one) + "\n" for one in paragraphs(3000, seed=11)), encoding="utf-8")
+    given = ("dedupe", "--across", *options, corpus, folder)
+    alone = gazette(*given)
+    together = gazette(*given, "--scheduler", dask.address)
+    assert alone.returncode == together.returncode == 3, together.stderr.decode()
+    assert alone.stdout.count(b"\n") > 100
+    assert together.stdout == alone.stdout
+
+
+def test_a_worker_killed_while_it_compares_loses_nothing(dask: Dask, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus.jsonl"
+    corpus.write_text("".join(record(one) + "\n" for one in paragraphs(12_000, seed=12)), encoding="utf-8")
+    ran = subprocess.Popen([*COMMAND, "dedupe", "-q", "--across", "--drop", str(corpus), "--scheduler", dask.address,
+                            "-o", str(tmp_path / "out")], env=environment(TMPDIR=str(tmp_path)))  # fmt: skip
+    until = time.monotonic() + 60
+    while not any(path.stat().st_size for path in tmp_path.glob("gazette-*/texts")) and time.monotonic() < until:
+        time.sleep(0.01)
+    dask.workers[0].send_signal(signal.SIGKILL)
+    assert ran.poll() is None
+    assert ran.wait(timeout=120) == 0
+    assert (tmp_path / "out").read_bytes() == gazette("dedupe", "--across", "--drop", corpus).stdout
+
+
+def test_only_what_is_compared_over_all_inputs_goes_to_a_cluster(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ISSUE, encoding="utf-8")
+    for options in ((), ("--across", "-j", "2")):
+        ran = gazette("dedupe", "a.txt", "--scheduler", "local:2", *options, cwd=tmp_path)
+        assert ran.returncode == 2
+        assert b"type --across beside it" in ran.stderr
 
 
 @pytest.mark.parametrize(("options", "word"), [

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from gazette_cli.across.spool import SHARDS, Rows, Shards, batches
+from gazette_cli.across.spool import SHARDS, Compute, Rows, Shards, batches
 
 GRAM = 6  # characters
 _SAMPLED = 4  # one gram in so many is looked at; the same ones everywhere, chosen by their hash
@@ -35,42 +35,53 @@ class Candidate(NamedTuple):
     share: float
 
 
-def candidates(texts: Iterable[tuple[int, str]], units: int, folder: Path, memory: int) -> Iterator[Candidate]:
+class Postings(NamedTuple):
+    """What some paragraphs add to the index: how many sampled grams each has, and rows by shard, parted at `edges`."""
+
+    numbers: Rows
+    counts: Rows
+    rows: Rows
+    edges: list[int]
+
+
+def candidates(
+    texts: Iterable[tuple[int, str]], units: int, folder: Path, memory: int, compute: Compute = map
+) -> Iterator[Candidate]:
     """Pairs of paragraphs to compare, in ascending order; `texts` are numbers below `units` and normal forms.
 
     At most about `memory` bytes of the index are held at a time; the rest waits in `folder`.
     """
     postings = Shards(folder, "grams", _POSTING, memory)
     sampled = np.zeros(units, np.uint32)
-    for batch in batches(texts, _BATCH):
-        _index(batch, postings, sampled)
+    found: Postings
+    for found in compute(indexed, batches(texts, _BATCH)):
+        sampled[found.numbers] = found.counts
+        postings.split(found.rows, found.edges)
     votes = Shards(folder, "votes", _VOTE, memory)
     width = max(1, -(-units // SHARDS))
-    for rows in postings.take():
-        _vote(rows, votes, width)
-    for rows in votes.take():
-        yield from _chosen(rows, sampled)
+    for counted, edges in compute(voted, ((rows, width) for rows in postings.take())):
+        votes.split(counted, edges)
+    for pairs, counts in compute(summed, votes.take()):
+        yield from _chosen(pairs, counts, sampled)
 
 
-def _index(batch: Sequence[tuple[int, str]], postings: Shards, sampled: Rows) -> None:
-    """Put the sampled grams of some paragraphs into the index."""
+def indexed(batch: Sequence[tuple[int, str]]) -> Postings:
+    """The sampled grams of some paragraphs."""
     lengths = np.fromiter((len(text) for _, text in batch), np.int64, len(batch))
     numbers = np.fromiter((number for number, _ in batch), np.uint32, len(batch))
     codes = np.frombuffer("".join([text for _, text in batch]).encode("utf-32-le"), "<u4").astype(np.uint64)
     if len(codes) < GRAM:
-        return
+        return Postings(numbers, np.zeros(len(batch), np.uint32), np.empty(0, _POSTING), [0] * (SHARDS + 1))
     owners = np.repeat(np.arange(len(batch), dtype=np.uint32), lengths)
     hashes = _hashes(codes)
     at = np.flatnonzero(hashes < np.uint64(2**64 // _SAMPLED))
     at = at[owners[at] == owners[at + GRAM - 1]]
     hashes, owners = hashes[at] * _MIX, owners[at]
-    sampled[numbers] += np.bincount(owners, minlength=len(batch)).astype(np.uint32)
+    counts = np.bincount(owners, minlength=len(batch)).astype(np.uint32)
     shards = (hashes >> _SHIFT).astype(np.uint8)
     order = np.argsort(shards, kind="stable")
     rows = ((hashes << _SHARD_BITS) & ~_LOW | numbers[owners])[order]
-    edges = np.searchsorted(shards[order], np.arange(SHARDS + 1))
-    for shard in range(SHARDS):
-        postings.add(shard, rows[edges[shard] : edges[shard + 1]])
+    return Postings(numbers, counts, rows, np.searchsorted(shards[order], np.arange(SHARDS + 1)).tolist())
 
 
 def _hashes(codes: Rows) -> Rows:
@@ -82,35 +93,47 @@ def _hashes(codes: Rows) -> Rows:
     return hashes
 
 
-def _vote(rows: Rows, votes: Shards, width: int) -> None:
-    """Pair the paragraphs of each gram of a shard with those that follow, and count for every pair."""
-    rows = np.sort(rows)  # within a gram, paragraphs ascend
+def voted(shard: tuple[Rows, int]) -> tuple[Rows, list[int]]:
+    """Pair the paragraphs of each gram of a shard with those that follow, and count for every pair.
+
+    Comes back by the shard of the first paragraph, so many (`width`) to a shard, parted at the edges.
+    """
+    rows, width = np.sort(shard[0]), shard[1]  # within a gram, paragraphs ascend
     grams, units = rows >> np.uint64(32), rows & _LOW
-    starts = np.flatnonzero(np.concatenate(([True], grams[1:] != grams[:-1]))) if len(grams) else np.empty(0, np.int64)
-    sizes = np.diff(np.append(starts, len(grams)))
+    sizes = np.diff(_starts(grams), append=len(grams))
     size = np.repeat(sizes, sizes)
     rare = (size > 1) & (size <= _COMMON)
     grams, units = grams[rare], units[rare]
-    pairs = []
+    pairs = [np.empty(0, np.uint64)]
     for step in range(1, min(_NEIGHBOURS, len(grams) - 1) + 1):
         both = (grams[step:] == grams[:-step]) & (units[step:] != units[:-step])
         pairs.append((units[:-step][both] << np.uint64(32)) | units[step:][both])
-    if not pairs:
-        return
     found, counts = np.unique(np.concatenate(pairs), return_counts=True)
     counted = np.empty(len(found), _VOTE)
     counted["pair"], counted["votes"] = found, counts
-    edges = np.searchsorted(found, np.arange(1, SHARDS + 1, dtype=np.uint64) * np.uint64(width) << np.uint64(32))
-    for shard, (start, end) in enumerate(zip([0, *edges[:-1]], edges, strict=True)):
-        votes.add(shard, counted[start:end])
+    edges = np.searchsorted(found, np.arange(1, SHARDS, dtype=np.uint64) * np.uint64(width) << np.uint64(32))
+    return counted, [0, *edges.tolist(), len(found)]
 
 
-def _chosen(rows: Rows, sampled: Rows) -> Iterator[Candidate]:
-    """The pairs with votes enough."""
-    pairs, at = np.unique(rows["pair"], return_inverse=True)
-    votes = np.bincount(at, weights=rows["votes"], minlength=len(pairs)) if len(pairs) else np.empty(0)
+def summed(rows: Rows) -> tuple[Rows, Rows]:
+    """The pairs of a shard that have votes enough, ascending, and their votes."""
+    order = np.argsort(rows["pair"], kind="stable")
+    pairs, votes = rows["pair"][order], rows["votes"][order]
+    starts = _starts(pairs)
+    if len(starts):
+        pairs, votes = pairs[starts], np.add.reduceat(votes, starts)
+    keep = votes >= _LEAST_VOTES
+    return pairs[keep], votes[keep]
+
+
+def _starts(ordered: Rows) -> Rows:
+    """Where in an ordered row another number begins."""
+    return np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(ordered)])
+
+
+def _chosen(pairs: Rows, votes: Rows, sampled: Rows) -> Iterator[Candidate]:
+    """The pairs that share enough."""
     first, second = (pairs >> np.uint64(32)).astype(np.int64), (pairs & _LOW).astype(np.int64)
     shares = votes / np.maximum(1, np.minimum(sampled[first], sampled[second]))
-    keep = (votes >= _LEAST_VOTES) & (shares >= _LEAST_SHARE)
-    for one, other, share in zip(first[keep].tolist(), second[keep].tolist(), shares[keep].tolist(), strict=True):
-        yield Candidate(one, other, share)
+    keep = shares >= _LEAST_SHARE
+    return map(Candidate, first[keep].tolist(), second[keep].tolist(), shares[keep].tolist())

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,12 +11,13 @@ from typing import NamedTuple
 import numpy as np
 
 from gazette_cli.across.candidates import candidates
+from gazette_cli.across.comparing import Found, Overlap, chunks, compared
+from gazette_cli.across.exact import digests, earliest
 from gazette_cli.across.groups import Decision, Groups, Kept, Paragraphs
-from gazette_cli.across.judge import Relation, Verdict, judge, overlap
-from gazette_cli.across.spool import Rows, Spool, workplace
+from gazette_cli.across.judge import Verdict, judge
+from gazette_cli.across.spool import Compute, Rows, Spool, workplace
 
 _UNDATED = 2**40  # later than any day
-_DIGEST = 16  # bytes
 
 
 class Entry(NamedTuple):
@@ -34,31 +34,23 @@ class Entry(NamedTuple):
     is_text: bool = False
 
 
-class Overlap(NamedTuple):
-    """Two paragraphs that share a good part, and where (`[start, end)` in the normal form of each)."""
-
-    first: int
-    second: int
-    spans: tuple[tuple[int, int], tuple[int, int]]
-    likeness: float
-
-
 class Corpus:
     """Records in the order they come. Use as a context: what lies on disk is taken away at its end.
 
-    `memory` bounds the bytes of the index held at a time.
+    `memory` bounds the bytes of the index held at a time; `compute` has the work done.
     """
 
-    def __init__(self, memory: int) -> None:
+    def __init__(self, memory: int, compute: Compute = map) -> None:
         self._home = workplace()
         self.folder = Path(self._home.name)
-        self._memory = memory
+        self._memory, self.compute = memory, compute
         self.rows, self._texts = Spool(self.folder, "rows"), Spool(self.folder, "texts")
         self._records, self._numbers = array("I"), array("I")  # for each paragraph: its record, its number there
-        self._days, self._firsts = array("q"), array("I")  # for each record: its day, its first paragraph
+        self._days, self._firsts = array("q"), array("I", [0])  # for each record: its day, its first paragraph
         self._are_texts = bytearray()  # for each record
-        self._digests = bytearray()
-        self._exact: Rows = np.empty(0, np.int64)
+        self._digests = Spool(self.folder, "digests")  # those of several paragraphs each
+        self._exact: Rows = np.empty(0, np.int32)
+        self._changed = b""  # for each record, whether something of it goes
         self.gone: dict[int, Decision] = {}
         self.overlaps: list[Overlap] = []
 
@@ -68,6 +60,7 @@ class Corpus:
     def __exit__(self, *error: object) -> None:
         self.rows.close()
         self._texts.close()
+        self._digests.close()
         self._home.cleanup()
 
     def __reduce__(self) -> tuple[type[None], tuple[()]]:
@@ -77,19 +70,19 @@ class Corpus:
     def __len__(self) -> int:
         return len(self._days)
 
-    def add(self, entry: Entry) -> None:
-        """Put one record behind the others."""
-        self._firsts.append(len(self._records))
-        for number, text in entry.units:
-            data = text.encode("utf-8")
-            self._texts.put(data)
-            self._digests += hashlib.blake2b(data, digest_size=_DIGEST).digest()
-            self._records.append(len(self._days))
-            self._numbers.append(number)
-        self._days.append(day_number(entry.date))
-        self._are_texts.append(entry.is_text)
-        place = entry.place.replace("\n", " ")  # stands for an id where the record has none, and then has no line feed
-        self.rows.put(place.encode() + b"\n" + entry.row)
+    def add(self, entries: Sequence[Entry]) -> None:
+        """Put records behind the others."""
+        texts = [text.encode("utf-8") for entry in entries for _, text in entry.units]
+        self._texts.extend(texts)
+        self._digests.extend([digests(texts)])
+        for number, entry in enumerate(entries, len(self)):
+            self._records.extend([number] * len(entry.units))
+            self._firsts.append(len(self._records))
+        self._numbers.extend([number for entry in entries for number, _ in entry.units])
+        self._days.extend([day_number(entry.date) for entry in entries])
+        self._are_texts.extend([entry.is_text for entry in entries])
+        # A place stands for an id where the record has none, and then has no line feed.
+        self.rows.extend([entry.place.replace("\n", " ").encode() + b"\n" + entry.row for entry in entries])
 
     def record(self, number: int) -> tuple[str, bytes]:
         """Place and line of a record, by its number from 0."""
@@ -108,22 +101,31 @@ class Corpus:
         """The normal form of a paragraph."""
         return self._texts.get(unit).decode("utf-8")
 
+    def length(self, unit: int) -> int:
+        """Characters of the normal form of a paragraph."""
+        return len(self.text(unit))
+
     def decide(self, *, overlaps: bool = False) -> None:
         """Find out what goes (`repeats`) and, where it is wanted, what only `overlaps`."""
-        self._exact = self._equal()
+        records = np.frombuffer(self._records, np.uintc)
+        days = np.frombuffer(self._days, np.int64)[records]
+        self._exact = earliest(self._digests.blocks(), days, self.folder, self._memory)
+        del days
+        is_first = (self._exact < 0).tobytes()
+        different = ((unit, text.decode("utf-8")) for unit, text in enumerate(self._texts) if is_first[unit])
+        pairs = candidates(different, len(records), self.folder, self._memory, self.compute)
         groups = Groups(Paragraphs(self._day, self.text, self._unclean, self._judge))
-        different = ((unit, text.decode("utf-8")) for unit, text in enumerate(self._texts) if self._exact[unit] < 0)
-        last, one = -1, ""
-        for first, second, share in candidates(different, len(self._records), self.folder, self._memory):
-            one, last = (one if first == last else self.text(first)), first
-            other = self.text(second)
-            verdict = judge(one, other, share)
-            groups.add(first, second, verdict)
-            common = overlap(one, other) if overlaps and verdict.relation is Relation.OTHER else None
-            if common is not None:
-                self.overlaps.append(Overlap(first, second, *common))
+        found: Found
+        for found in self.compute(compared, chunks(pairs, self.text, overlaps=overlaps)):
+            for row in found.verdicts:
+                groups.add(*row)
+            self.overlaps += found.overlaps
         self.gone = groups.decide()
         self.overlaps = [row for row in self.overlaps if row.first not in self.gone and row.second not in self.gone]
+        changed = np.zeros(len(self), bool)
+        changed[records[self._exact >= 0]] = True
+        changed[records[list(self.gone)]] = True
+        self._changed = changed.tobytes()
 
     def repeats(self, record: int) -> Iterator[tuple[int, Decision]]:
         """The paragraphs of a record that go: number in the record, and decision."""
@@ -134,8 +136,7 @@ class Corpus:
 
     def is_whole(self, record: int) -> bool:
         """Whether nothing of a record goes."""
-        units = self._units_of(record)
-        return bool((self._exact[units.start : units.stop] < 0).all()) and self.gone.keys().isdisjoint(units)
+        return not self._changed[record]
 
     def is_text(self, record: int) -> bool:
         """Whether a record is one paragraph, and no more."""
@@ -146,8 +147,7 @@ class Corpus:
         return len(self._units_of(record))
 
     def _units_of(self, record: int) -> range:
-        last = self._firsts[record + 1] if record + 1 < len(self._firsts) else len(self._records)
-        return range(self._firsts[record], last)
+        return range(self._firsts[record], self._firsts[record + 1])
 
     def decision(self, unit: int) -> Decision | None:
         """Why a paragraph goes, None where it stays."""
@@ -162,19 +162,6 @@ class Corpus:
     def units(self) -> range:
         """The numbers of all paragraphs that count."""
         return range(len(self._records))
-
-    def _equal(self) -> Rows:
-        """For each paragraph the earliest one with the same normal form, -1 where it is that one itself."""
-        digests = np.frombuffer(bytes(self._digests), "<u8").reshape(-1, 2)
-        days = np.array(self._days, np.int64)[np.array(self._records, np.int64)]
-        order = np.lexsort((days, digests[:, 1], digests[:, 0]))  # stable: among equal days, as they came
-        ordered = digests[order]
-        fresh = np.ones(len(order), bool)
-        fresh[1:] = (ordered[1:] != ordered[:-1]).any(axis=1)
-        heads = order[np.flatnonzero(fresh)][np.cumsum(fresh) - 1] if len(order) else order
-        equal = np.full(len(order), -1, np.int64)
-        equal[order[~fresh]] = heads[~fresh]
-        return equal
 
     def _day(self, unit: int) -> int:
         return self._days[self._records[unit]]

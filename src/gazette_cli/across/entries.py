@@ -28,11 +28,12 @@ def entries(rows: Sequence[Row]) -> list[Entry]:
     forms = iter(countable([text for texts in found for _, text in texts]))
     made = []
     for (record, line, place), texts in zip(rows, found, strict=True):
-        units = tuple([(number, form) for (number, _), form in zip(texts, forms, strict=False) if form is not None])
         if isinstance(record, TextRecord):
-            made.append(Entry(line, place, record.date, units, is_text=True))
+            form = next(forms)
+            made.append(Entry(line, place, record.date, ((0, form),) if form is not None else (), is_text=True))
         else:
-            made.append(Entry(line, place, record.issue.date, units))
+            units = [(number, form) for (number, _), form in zip(texts, forms, strict=False) if form is not None]
+            made.append(Entry(line, place, record.issue.date, tuple(units)))
     return made
 
 

@@ -97,18 +97,25 @@ def difference(one: Reading, other: Reading, edits: Sequence[Edit]) -> str | Non
 
     One of number, negation, opposite, name, place, wording.
     """
-    few = len(edits) <= _FEW_EDITS
-    sides = [(one.text[edit.start : edit.end], other.text[edit.other_start : edit.other_end]) for edit in edits]
-    for here, there in sides:
+    few, known = len(edits) <= _FEW_EDITS, _name_characters()
+    sides: list[tuple[str, str]] = []
+    for start, end, other_start, other_end in edits:
+        here, there = one.text[start:end], other.text[other_start:other_end]
+        sides.append((here, there))
+        if here and there and _TELLING.isdisjoint(here + there):
+            continue
         kind = _in_characters(here, there, few=few)
         if kind is not None:
             return kind
     for edit, (here, there) in zip(edits, sides, strict=True):
-        if few or (here and there):
-            kind = _in_words(one, other, edit, few=few)
-            if kind is not None:
-                return kind
-    places = sum(_is_other_place(one.text, other.text, edit) for edit in edits)
+        is_short = min(len(here), len(there)) < 2
+        if not few and is_short and not (here and there and known.issuperset(here + there)):
+            continue  # neither in a name nor long enough for a word
+        kind = _in_words(one, other, edit, few=few)
+        if kind is not None:
+            return kind
+    places = sum(_is_other_place(one.text, other.text, edit) for edit in edits
+                 if not _PLACE_ENDS.isdisjoint(one.text[edit.end : edit.end + 2]))  # fmt: skip
     return "place" if places * _MANY_PLACES >= len(edits) and places else None
 
 
@@ -123,8 +130,6 @@ def states(text: str) -> bool:
 
 def _in_characters(here: str, there: str, *, few: bool) -> str | None:
     """What the changed characters themselves say."""
-    if here and there and _TELLING.isdisjoint(here) and _TELLING.isdisjoint(there):
-        return None
     changed = set(here) ^ set(there)
     if changed & _NUMERALS and _is_number(here, there, few=few):
         return "number"
@@ -180,10 +185,11 @@ def _in_words(one: Reading, other: Reading, edit: Edit, *, few: bool) -> str | N
         or _is_other_name(other, one, Edit(other_start, other_end, start, end), few=few)
     ):
         return "name"
-    if (few or (len(here) > 1 and len(there) > 1)) and _is_worded(one, start, end) and _is_worded(
-        other, other_start, other_end
-    ):
-        return "wording"
+    if few or (len(here) > 1 and len(there) > 1):
+        places = [(one, start, end), (other, other_start, other_end)]
+        if all(map(_is_common, here)):
+            places.reverse()  # what is misread is in no word, and then the other side need not be looked at
+        return "wording" if all(_is_worded(*place) for place in places) else None
     return None
 
 
@@ -219,10 +225,17 @@ def _is_other_name(one: Reading, other: Reading, edit: Edit, *, few: bool) -> bo
 
 
 def _name_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where around `[start, end)` a name can stand: two to four characters."""
+    """Where around `[start, end)` a name can stand: two to four characters, a surname first or a title before."""
+    surnames = _surname_beginnings()
     for first in range(max(0, end - 4), start + 1):
-        for last in range(max(end, first + 2), min(first + 4, len(text)) + 1):
-            yield first, last
+        if text[first] in surnames or text[first - 1 : first] in _BEFORE_NAMES:
+            for last in range(max(end, first + 2), min(first + 4, len(text)) + 1):
+                yield first, last
+
+
+@cache
+def _surname_beginnings() -> frozenset[str]:
+    return frozenset(name[0] for name in _names()[0])
 
 
 def _are_in_names(chars: str, *, few: bool) -> bool:

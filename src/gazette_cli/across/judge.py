@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 from math import ceil
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq, Levenshtein
@@ -55,8 +55,7 @@ def judge(one: str, other: str, share: float = 1.0) -> Verdict:
     """
     if len(one) > len(other):
         verdict = judge(other, one, share)
-        turned = {Relation.PART: Relation.WHOLE, Relation.WHOLE: Relation.PART}
-        return verdict._replace(relation=turned.get(verdict.relation, verdict.relation))
+        return Verdict(Relation.WHOLE, *verdict[1:]) if verdict.relation is Relation.PART else verdict
     start = other.find(one)
     if start >= 0:
         relation = Relation.SAME if len(other) - len(one) < _LONG_RUN else Relation.PART
@@ -83,7 +82,8 @@ def _compared(one: str, other: str, start: int, end: int) -> Verdict:
     edits, start, end = _trimmed(_edits(one, other[start:end]), len(one), (start, end))
     noise, changed, alone = list[Edit](), 0, len(other) - (end - start)
     for edit in edits:
-        mine, yours = edit.end - edit.start, edit.other_end - edit.other_start
+        first, last, other_first, other_last = edit
+        mine, yours = last - first, other_last - other_first
         if mine >= _LONG_RUN:
             return _OTHER  # what stands in `one` only is more than noise
         if mine or yours < _LONG_RUN:
@@ -103,14 +103,11 @@ def _compared(one: str, other: str, start: int, end: int) -> Verdict:
 def _edits(one: str, other: str) -> list[Edit]:
     """The places where the two differ, adjacent ones as one."""
     edits: list[Edit] = []
-    codes = cast("list[tuple[str, int, int, int, int]]", Levenshtein.opcodes(one, other).as_list())
-    for tag, start, end, other_start, other_end in codes:
-        if tag == "equal":
-            continue
-        if edits and (edits[-1].end, edits[-1].other_end) == (start, other_start):
-            edits[-1] = Edit(edits[-1].start, end, edits[-1].other_start, other_end)
-        else:
-            edits.append(Edit(start, end, other_start, other_end))
+    edge = other_edge = 0
+    for start, other_start, size in Levenshtein.opcodes(one, other).as_matching_blocks():
+        if start > edge or other_start > other_edge:
+            edits.append(Edit(edge, start, other_edge, other_start))
+        edge, other_edge = start + size, other_start + size
     return edits
 
 

@@ -17,7 +17,7 @@ LEAST = 20  # letters, digits and ideographs that a paragraph must have to be co
 _LONGEST_BYLINE = 80
 _SIGNED = re.compile(r"[\s(（]*(?:本报|本刊|本台|见习|实习|特约)?(?:记者|通讯员|記者|通訊員|作者|编辑|责编)[\s:：]")
 _MARKS = re.compile(r"[^\w%‰]+")
-_MARK, _BLANK, _LETTER = range(3)
+_LETTER, _MARK, _DIGIT = 1, 2, 4  # what a character is; a blank is none of them
 # Letters, digits and signs of per cent that stand for others; marks need no normal form, since most of them go.
 _COMPATIBLE = re.compile(
     "[\u00aa-\u00be\u02b0-\u02b8\u1d2c-\u1d6a\u2070-\u2189\u2460-\u24ff\u2e80-\u2fdf\u3200-\u33ff\uf900-\ufaff"
@@ -32,14 +32,12 @@ def normals(texts: Sequence[str]) -> list[str]:
     ['今年1—5月增长3.5%', '达1200户']
     """
     texts = [normalize("NFKC", text) if _COMPATIBLE.search(text) else text for text in texts]
-    codes = np.frombuffer("".join(texts).encode("utf-32-le"), "<u4")
-    classes = _classes(codes)
-    ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)))
-    letters = np.flatnonzero(classes == _LETTER)
-    edges = np.append(0, np.searchsorted(letters, ends)).tolist()
+    codes, classes, ends = _classified(texts)
+    letters = np.flatnonzero(classes & _LETTER)
+    edges = [0, *np.searchsorted(letters, ends).tolist()]
     whole = codes[letters].tobytes().decode("utf-32-le")
     forms = [whole[start:end] for start, end in pairwise(edges)]
-    for number in _parted(codes, classes, letters, ends):
+    for number in _parted(classes, letters, ends):
         forms[number] = _MARKS.sub(_between, _squeezed(texts[number]))
     return forms
 
@@ -49,13 +47,14 @@ def normal(text: str) -> str:
     return normals([text])[0]
 
 
-def _classes(codes: Rows) -> Rows:
-    """What each character is: a letter or the like, a blank, a mark."""
+def _classified(texts: Sequence[str]) -> tuple[Rows, Rows, Rows]:
+    """The characters of all texts in a row, what each is, and where each text ends."""
+    codes = np.frombuffer("".join(texts).encode("utf-32-le"), "<u4")
     table = _table()
-    classes = table[np.minimum(codes, len(table) - 1)]
+    classes = table.take(codes, mode="clip")
     for at in np.flatnonzero(codes >= len(table) - 1).tolist():
         classes[at] = _class(chr(codes[at]))
-    return classes
+    return codes, classes, np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)))
 
 
 @cache
@@ -65,14 +64,19 @@ def _table() -> Rows:
 
 
 def _class(char: str) -> int:
-    return _BLANK if char.isspace() or char == "_" else _LETTER if char.isalnum() or char in "%‰" else _MARK
+    if char.isspace() or char == "_":
+        return 0
+    if not (char.isalnum() or char in "%‰"):
+        return _MARK
+    return _LETTER | (_DIGIT if "0" <= char <= "9" else 0)
 
 
-def _parted(codes: Rows, classes: Rows, letters: Rows, ends: Rows) -> list[int]:
+def _parted(classes: Rows, letters: Rows, ends: Rows) -> list[int]:
     """The numbers of the texts in which marks stand between two digits."""
-    is_digit = (codes[letters] - 48 < 10) & (codes[letters] >= 48)
-    marks = np.append(0, np.cumsum(classes == _MARK))[letters]
-    between = letters[1:][is_digit[1:] & is_digit[:-1] & (marks[1:] > marks[:-1])]
+    digits = np.flatnonzero(classes & _DIGIT)
+    ranks = np.searchsorted(letters, digits)
+    apart = np.flatnonzero((np.diff(digits) > 1) & (np.diff(ranks) == 1))
+    between = [digits[at + 1] for at in apart.tolist() if (classes[digits[at] : digits[at + 1]] & _MARK).any()]
     return sorted(set(map(int, np.searchsorted(ends, between, "right"))))
 
 

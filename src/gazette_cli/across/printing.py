@@ -10,6 +10,7 @@ import orjson
 
 from gazette_cli.across.corpus import Corpus
 from gazette_cli.across.entries import copy_of, parts, words
+from gazette_cli.across.excerpt import Decided
 from gazette_cli.across.groups import Decision
 from gazette_cli.across.normal import normals
 from gazette_cli.article import Article
@@ -31,65 +32,21 @@ class Gone(NamedTuple):
     number: int
 
 
-class Printer:
-    """Goes through the records of a decided corpus in order."""
+class Rewriter:
+    """Takes what goes out of records."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
+    def __init__(self, corpus: Decided) -> None:
+        self._decided = corpus
         self._object = lru_cache(_HELD)(self._read)
-
-    def records(self, *, drop: bool) -> Iterator[bytes | Record]:
-        """Each record: a line as it came, or changed; with `drop`, without what holds nothing else."""
-        for number, row in enumerate(self._corpus.lines()):
-            if self._corpus.is_whole(number):
-                yield row + b"\n"
-            elif not (drop and self._corpus.is_text(number)):
-                found = self.gone(number)
-                if not (drop and self.is_empty(number, found)):
-                    yield self.changed(number, orjson.loads(row), found, drop=drop)
-
-    def report(self, *, drop: bool) -> Iterator[Record]:
-        """What goes, piece by piece, and behind it what only overlaps."""
-        for number in range(len(self._corpus)):
-            found = self.gone(number)
-            dropped = drop and bool(found) and self.is_empty(number, found)
-            for one in found:
-                yield {**repeat_record(one.repeat, dropped=dropped), "kept_text": one.kept_text, "kind": one.kind,
-                       "likeness": round(one.likeness, 2), "rule": one.rule}  # fmt: skip
-        for overlap in self._corpus.overlaps:
-            (first, kept_text), (second, text) = (
-                self._piece(unit, start, end)
-                for unit, (start, end) in zip((overlap.first, overlap.second), overlap.spans, strict=True)
-            )
-            yield {**repeat_record(Repeat(second, first, text)), "kept_text": kept_text, "kind": "overlap",
-                   "likeness": round(overlap.likeness, 2), "rule": None}  # fmt: skip
-
-    def clusters(self) -> Iterator[Record]:
-        """Each paragraph that stays for others, with those that go for it, in the order of what stays."""
-        members: dict[int, list[tuple[int, Decision]]] = {}
-        for unit in self._corpus.units():
-            decision = self._corpus.decision(unit)
-            if decision is None:
-                continue
-            for kept in decision.kept:
-                members.setdefault(kept.unit, []).append((unit, decision))
-        for number, kept_unit in enumerate(sorted(members), 1):
-            copy, text = self._piece(kept_unit, 0, None)
-            copies = []
-            for unit, decision in dict(members[kept_unit]).items():
-                place, said = self._piece(unit, 0, None)
-                copies.append({**_placed(place), "text": said, "kind": decision.kind,
-                               "likeness": round(decision.likeness, 2), "rule": decision.rule})  # fmt: skip
-            yield {"cluster": number, "kept": {**_placed(copy), "text": text}, "copies": copies}
 
     def gone(self, number: int) -> list[Gone]:
         """What goes of a record, in order; short lines of an article go with all the rest of it."""
-        decided = list(self._corpus.repeats(number))
+        decided = list(self._decided.repeats(number))
         if not decided:
             return []
         record = self._object(number)
         found = [piece for place, decision in decided for piece in self._pieces(record, place, decision)]
-        if isinstance(record, Article) and self._corpus.counted(number) == len(decided):
+        if isinstance(record, Article) and self._decided.counted(number) == len(decided):
             found += self._short(record, {place for place, _ in decided}, decided)
         return sorted(found, key=lambda one: (one.number, one.repeat.copy.spans))
 
@@ -102,14 +59,14 @@ class Printer:
         ends = [kept.at for kept in decision.kept[1:]]
         for kept, end in zip(decision.kept, [*ends, None], strict=True):
             copy = copy_of(record, place, kept.at, end, tiled=True)
-            original, text = self._piece(kept.unit, kept.start, kept.end)
+            original, text = self.piece(kept.unit, kept.start, kept.end)
             repeat = Repeat(copy, original, words(record, place, copy))
             yield Gone(repeat, text, decision.kind, decision.likeness, decision.rule, place)
 
     def _short(self, article: Article, gone: set[int], decided: Iterable[tuple[int, Decision]]) -> Iterator[Gone]:
         """Short lines of an article of which all that counts goes; the articles that stay for it hold them, too."""
         rest = [(place, part) for place, part in enumerate(article.paragraphs) if place not in gone]
-        homes = dict.fromkeys(self._corpus.home(kept.unit)[0] for _, decision in decided for kept in decision.kept)
+        homes = dict.fromkeys(self._decided.home(kept.unit)[0] for _, decision in decided for kept in decision.kept)
         forms = normals([part.text for _, part in rest])
         kept = {home: self._object(home) for home in homes}
         known = {home: normals([part.text for part in parts(record)]) for home, record in kept.items()}
@@ -132,17 +89,70 @@ class Printer:
                   for one in found]  # fmt: skip
         return {**value, "duplicate_of": copies}
 
-    def _piece(self, unit: int, start: int, end: int | None) -> tuple[Copy, str]:
+    def piece(self, unit: int, start: int, end: int | None) -> tuple[Copy, str]:
         """Where `[start, end)` of the normal form of a paragraph stands, and its words."""
-        number, place = self._corpus.home(unit)
+        number, place = self._decided.home(unit)
         record = self._object(number)
-        whole = end is None or (start == 0 and end >= len(self._corpus.text(unit)))
+        whole = end is None or (start == 0 and end >= self._decided.length(unit))
         copy = copy_of(record, place, start, None if whole else end)
         return copy, words(record, place, copy)
 
     def _read(self, number: int) -> Article | TextRecord:
-        place, row = self._corpus.record(number)
+        place, row = self._decided.record(number)
         return read_record(row, place, place)
+
+
+
+class Printer(Rewriter):
+    """Goes through the records of a decided corpus in order."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        super().__init__(corpus)
+        self._corpus = corpus
+
+    def records(self, *, drop: bool) -> Iterator[bytes | Record]:
+        """Each record: a line as it came, or changed; with `drop`, without what holds nothing else."""
+        for number, row in enumerate(self._corpus.lines()):
+            if self._corpus.is_whole(number):
+                yield row + b"\n"
+            elif not (drop and self._corpus.is_text(number)):
+                found = self.gone(number)
+                if not (drop and self.is_empty(number, found)):
+                    yield self.changed(number, orjson.loads(row), found, drop=drop)
+
+    def report(self, *, drop: bool) -> Iterator[Record]:
+        """What goes, piece by piece, and behind it what only overlaps."""
+        for number in range(len(self._corpus)):
+            found = self.gone(number)
+            dropped = drop and bool(found) and self.is_empty(number, found)
+            for one in found:
+                yield {**repeat_record(one.repeat, dropped=dropped), "kept_text": one.kept_text, "kind": one.kind,
+                       "likeness": round(one.likeness, 2), "rule": one.rule}  # fmt: skip
+        for overlap in self._corpus.overlaps:
+            (first, kept_text), (second, text) = (
+                self.piece(unit, start, end)
+                for unit, (start, end) in zip((overlap.first, overlap.second), overlap.spans, strict=True)
+            )
+            yield {**repeat_record(Repeat(second, first, text)), "kept_text": kept_text, "kind": "overlap",
+                   "likeness": round(overlap.likeness, 2), "rule": None}  # fmt: skip
+
+    def clusters(self) -> Iterator[Record]:
+        """Each paragraph that stays for others, with those that go for it, in the order of what stays."""
+        members: dict[int, list[tuple[int, Decision]]] = {}
+        for unit in self._corpus.units():
+            decision = self._corpus.decision(unit)
+            if decision is None:
+                continue
+            for kept in decision.kept:
+                members.setdefault(kept.unit, []).append((unit, decision))
+        for number, kept_unit in enumerate(sorted(members), 1):
+            copy, text = self.piece(kept_unit, 0, None)
+            copies = []
+            for unit, decision in dict(members[kept_unit]).items():
+                place, said = self.piece(unit, 0, None)
+                copies.append({**_placed(place), "text": said, "kind": decision.kind,
+                               "likeness": round(decision.likeness, 2), "rule": decision.rule})  # fmt: skip
+            yield {"cluster": number, "kept": {**_placed(copy), "text": text}, "copies": copies}
 
 
 def _placed(copy: Copy) -> dict[str, Any]:

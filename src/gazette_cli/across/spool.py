@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import tempfile
 from array import array
-from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, islice, pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,6 +14,9 @@ import numpy as np
 
 Item = TypeVar("Item")
 Rows = np.ndarray[Any, np.dtype[Any]]
+Compute = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
+"""What has a function work on pieces and gives the results in the order of these: `map`, or many processes."""
+
 SHARDS = 64  # ranges of the key; the result does not depend on it
 _BUFFER = 1 << 20
 
@@ -29,10 +32,11 @@ class Spool:
     def __len__(self) -> int:
         return len(self._ends) - 1
 
-    def put(self, data: bytes) -> None:
-        """Add one at the end."""
-        self._file.write(data)
-        self._ends.append(self._ends[-1] + len(data))
+    def extend(self, items: Sequence[bytes]) -> None:
+        """Add them at the end."""
+        self._file.write(b"".join(items))
+        ends = accumulate(map(len, items), initial=self._ends.pop())
+        self._ends.extend(ends)
         self._dirty = True
 
     def get(self, number: int) -> bytes:
@@ -52,6 +56,12 @@ class Spool:
                 base, held = start, os.pread(self._file.fileno(), max(_BUFFER, end - start), start)
             yield held[start - base : end - base]
 
+    def blocks(self) -> Iterator[bytes]:
+        """All bytes in turn, 2**20 at a time."""
+        self._file.flush()
+        for start in range(0, self._ends[-1], _BUFFER):
+            yield os.pread(self._file.fileno(), _BUFFER, start)
+
     def close(self) -> None:
         """Give the file back."""
         self._file.close()
@@ -66,11 +76,11 @@ class Shards:
         self._size = 0
         self._spilled = False
 
-    def add(self, shard: int, rows: Rows) -> None:
-        """Put rows behind those that the shard has."""
-        if not len(rows):
-            return
-        self._held[shard].append(rows)
+    def split(self, rows: Rows, edges: Sequence[int]) -> None:
+        """Put rows behind those that the shards have; those of a shard lie between its edge and the next one."""
+        for held, (start, end) in zip(self._held, pairwise(edges), strict=True):
+            if start < end:
+                held.append(rows[start:end])
         self._size += rows.nbytes
         if self._size > self._most:
             self._spill()

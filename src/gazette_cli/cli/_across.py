@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from gazette_cli.article import Article
+from gazette_cli.cli._executor import executor_of
 from gazette_cli.cli._job import Job, Outcome, Task
 from gazette_cli.cli._options import Run
 from gazette_cli.cli._run import perform
@@ -28,6 +29,7 @@ _NEEDED = ("numpy", "rapidfuzz")
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)B?", re.IGNORECASE)
 _UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
 _LEAST = 256 * 10**6  # bytes the program takes before it has read anything, and what it compares at a time
+_LEAST_INDEX = 8 * 10**6  # bytes of it held at a time, in however little memory
 _PIECES = 1000  # written at a time
 _SHARE = 5  # of what remains, one part for each of the things held at a time
 
@@ -45,34 +47,34 @@ class Gather(Job):
 
     def __call__(self, task: Task) -> Outcome:
         """Do the task; all that it found is prepared for comparison at once."""
-        from gazette_cli.across.entries import entries
+        from gazette_cli.across.entries import Row, entries
 
         outcome = super().__call__(task)
-        outcome.gathered = list(entries(outcome.gathered))
+        outcome.counts["record"] += len(outcome.gathered)
+        outcome.gathered = entries([Row(*found) for found in outcome.gathered])
         return outcome
 
     def issue(self, source: Source, outcome: Outcome) -> Iterator[bytes]:
         """The articles of an issue, as records."""
         for article in understand(source).articles:
             row = orjson.dumps(article_record(article))
-            self._gather(article, row, source.name, outcome)
+            outcome.gathered.append((article, row, source.name))
         return iter(())
 
     def article(self, article: Article, row: bytes, outcome: Outcome) -> Iterable[bytes]:
         """A record as it came."""
-        self._gather(article, row, article.id, outcome)
+        outcome.gathered.append((article, row, article.id))
         return ()
 
     def text(self, record: TextRecord, row: bytes, outcome: Outcome) -> Iterable[bytes]:
         """A record as it came: one paragraph."""
-        self._gather(record, row, record.id, outcome)
+        outcome.gathered.append((record, row, record.id))
         return ()
 
     def take(self, outcome: Outcome) -> None:
         """Put the records into the corpus."""
         if self.corpus is not None:
-            for entry in outcome.gathered:
-                self.corpus.add(entry)
+            self.corpus.add(outcome.gathered)
             outcome.gathered.clear()
 
     def last_words(self) -> Iterator[bytes]:
@@ -95,23 +97,18 @@ class Gather(Job):
         for batch in batches(rendered, _PIECES):
             yield self.view.between.join(batch)
 
-    def _gather(self, record: Article | TextRecord, row: bytes, place: str, outcome: Outcome) -> None:
-        from gazette_cli.across.entries import Row
 
-        outcome.counts["record"] += 1
-        outcome.gathered.append(Row(record, row, place))
-
-
-def dedupe_across(run: Run, wanted: str, memory: str, *, drop: bool) -> ExitCode:
+def dedupe_across(run: Run, wanted: str, memory: str, scheduler: str | None, *, drop: bool) -> ExitCode:
     """Do it. Raises UsageError where something needed is not installed, or where outputs cannot be parted."""
     refuse_without_extra("--across")
     if run.out_dir is not None:
         raise UsageError("what is compared over all inputs is one output", place="--out-dir", hint="give -o FILE")
     from gazette_cli.across.corpus import Corpus
 
-    with Corpus(share(memory)) as corpus:
+    with executor_of(run.jobs, scheduler) as executor, Corpus(share(memory), executor.computed) as corpus:
         name = "across" if wanted == "report" else "cluster"
-        return perform(run, Gather(view(run.format, name), run.how, wanted, drop, corpus)).exit_code
+        job = Gather(view(run.format, name), run.how, wanted, drop, corpus)
+        return perform(run, job, executor=executor).exit_code
 
 
 def refuse_without_extra(option: str) -> None:
@@ -123,7 +120,7 @@ def refuse_without_extra(option: str) -> None:
 
 def share(memory: str) -> int:
     """Bytes of the index that may be held at a time, where the program may take so much memory."""
-    return max(_LEAST // _SHARE, (size(memory) - _LEAST) // _SHARE)
+    return max(_LEAST_INDEX, (size(memory) - _LEAST) // _SHARE)
 
 
 def size(typed: str) -> int:

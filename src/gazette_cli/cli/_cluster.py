@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from importlib.metadata import version
 from importlib.util import find_spec
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
-from gazette_cli.cli._corpus import Make, Ready
-from gazette_cli.cli._job import Outcome, Task
+from gazette_cli.cli._job import Job, Outcome, Ready, Task
 from gazette_cli.errors import InputError, UsageError
 
 _LOCAL = "local:"
@@ -25,6 +24,8 @@ _TASKS, _BYTES = 8, 256 * 1024  # what travels to a worker together, at most
 _AHEAD = 3  # such chunks in flight for each thread of the workers
 
 Chunk = list[Ready | Outcome]
+Piece = TypeVar("Piece")
+Result = TypeVar("Result")
 
 
 class Cluster:
@@ -53,8 +54,8 @@ class Cluster:
     ) -> None:
         self._open.close()
 
-    def outcomes(self, job: Make, tasks: Iterable[Task]) -> Iterator[Outcome]:
-        """The outcome of every task, in the order of `tasks`; parts are found and kept here."""
+    def outcomes(self, job: Job, tasks: Iterable[Task]) -> Iterator[Outcome]:
+        """The outcome of every task, in the order of `tasks`; inputs are read and parts are kept here."""
         flight: deque[tuple[Chunk, Any]] = deque()
         for chunk in _chunks(map(job.find, tasks)):
             wanted = _ready(chunk)
@@ -64,7 +65,17 @@ class Cluster:
         while flight:
             yield from self._receive(job, *flight.popleft())
 
-    def _receive(self, job: Make, chunk: Chunk, future: Any) -> Iterator[Outcome]:
+    def computed(self, function: Callable[[Piece], Result], pieces: Iterable[Piece]) -> Iterator[Result]:
+        """What a function of a module makes of every piece, in their order."""
+        flight: deque[tuple[Piece, Any]] = deque()
+        for piece in pieces:
+            flight.append((piece, self._client.submit(function, piece, pure=False)))
+            if len(flight) > _AHEAD * self._threads():
+                yield _result(function, *flight.popleft())
+        while flight:
+            yield _result(function, *flight.popleft())
+
+    def _receive(self, job: Job, chunk: Chunk, future: Any) -> Iterator[Outcome]:
         """The outcomes of a chunk; where it killed several workers, of its tasks one by one."""
         from distributed import KilledWorker
 
@@ -76,7 +87,7 @@ class Cluster:
         for one in chunk:
             yield one if isinstance(one, Outcome) else job.keep(one, next(made))
 
-    def _alone(self, job: Make, task: Task) -> Outcome:
+    def _alone(self, job: Job, task: Task) -> Outcome:
         from distributed import KilledWorker
 
         try:
@@ -122,6 +133,17 @@ class Cluster:
         return max(1, sum(found.values()))
 
 
+def _result(function: Callable[[Piece], Result], piece: Piece, future: Any) -> Result:
+    """The result; of a piece that killed several workers, it is made here."""
+    from distributed import KilledWorker
+
+    try:
+        found: Result = future.result()
+    except KilledWorker:
+        return function(piece)
+    return found
+
+
 def _chunks(found: Iterable[Ready | Outcome]) -> Iterator[Chunk]:
     """What travels together, in order."""
     chunk, size = Chunk(), 0
@@ -140,7 +162,7 @@ def _ready(chunk: Chunk) -> list[Task]:
     return [one.task for one in chunk if isinstance(one, Ready)]
 
 
-def _work(job: Make, tasks: Sequence[Task]) -> list[Outcome]:
+def _work(job: Job, tasks: Sequence[Task]) -> list[Outcome]:
     """At a worker: what comes of the tasks."""
     return list(map(job.work, tasks))
 

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
 
 from gazette_cli.article import Article
+from gazette_cli.cli._executor import Executor
 from gazette_cli.cli._inputs import tasks_of
-from gazette_cli.cli._job import Job, Outcome, Task, collect_seldom
+from gazette_cli.cli._job import Job, Outcome, Ready, Task
 from gazette_cli.cli._options import Run
-from gazette_cli.cli._run import Tally, outcomes
+from gazette_cli.cli._run import Tally
 from gazette_cli.errors import GazetteError, InputError, RecordError, UsageError
 from gazette_cli.mention import Mention
 from gazette_cli.pipeline import Facts, facts, understand
@@ -29,15 +31,9 @@ from gazette_cli.store.parts import Content, Part, Parts, Row, rendered
 
 if TYPE_CHECKING:
     from gazette_cli.across.corpus import Corpus
+    from gazette_cli.across.excerpt import Excerpt
 
 Rows = Iterator[tuple[Record | None, list[Row]]]
-
-
-class Ready(NamedTuple):
-    """A task with its bytes, and the part that shall be made of it."""
-
-    task: Task
-    part: Part
 
 
 @dataclass(frozen=True)
@@ -55,14 +51,11 @@ class Make(Job):
         return found if isinstance(found, Outcome) else self.keep(found, self.work(found.task))
 
     def find(self, task: Task) -> Ready | Outcome:
-        """The task made ready to be worked on anywhere, or what came of it where there is nothing left to do."""
-        if task.error is not None or task.ended:
-            return super().__call__(task)
-        try:
-            if task.rows is None and task.data is None:
-                task = replace(task, data=Input(task.name, task.path).load())
-        except InputError as error:
-            return Outcome(task.name, errors=[error])
+        """The task made ready, or what came of it where its part is there."""
+        found = super().find(task)
+        if isinstance(found, Outcome):
+            return found
+        task = found.task
         line = task.rows[0][0] if task.rows else 0
         pieces = [row for _, row in task.rows] if task.rows is not None else [task.data or b""]
         part = Part(task.name, line, self.parts.name(task.name, line, pieces))
@@ -178,53 +171,58 @@ class Made:
         from gazette_cli.across.corpus import Entry
 
         for part in self.done[self._taken :]:
-            for row in self.parts.read(part.name).rows:
-                self.corpus.add(Entry(row.article, part.path, *orjson.loads(row.compared)))
+            rows = self.parts.read(part.name).rows
+            self.corpus.add([Entry(row.article, part.path, *orjson.loads(row.compared)) for row in rows])
         self._taken = len(self.done)
 
     def assembled(self) -> Rows:
         """Each part's source and its articles, without what is repeated elsewhere where that was compared."""
-        number, changed = 0, self._changed()
-        for part in self.done:
-            source, rows, _ = self.parts.read(part.name)
-            yield source, [changed(at, row) for at, row in enumerate(rows, number)]
-            number += len(rows)
-
-    def _changed(self) -> Callable[[int, Row], Row]:
-        """What is left of an article, the so manieth of all."""
         if self.corpus is None:
-            return lambda number, row: row
-        from gazette_cli.across.printing import Printer
-
+            yield from (self.parts.read(part.name)[:2] for part in self.done)
+            return
         self.compare()
         self.corpus.decide()
-        corpus, printer = self.corpus, Printer(self.corpus)
+        waiting: deque[tuple[Record | None, list[Row], list[int]]] = deque()
+        rewritten: list[Row]
+        for rewritten in self.corpus.compute(_rewritten, self._portions(waiting)):
+            source, rows, changed = waiting.popleft()
+            for at, row in zip(changed, rewritten, strict=True):
+                rows[at] = row
+            yield source, rows
 
-        def changed(number: int, row: Row) -> Row:
-            if corpus.is_whole(number):
-                return row
-            record = {**orjson.loads(row.article), "mentions": [orjson.loads(mention) for mention in row.mentions]}
-            return printed_row(printer.changed(number, record, printer.gone(number), drop=False))
+    def _portions(self, waiting: deque[tuple[Record | None, list[Row], list[int]]]) -> Iterator[Portion]:
+        """What must be rewritten of each part, for which the rest of it is `waiting` meanwhile."""
+        from gazette_cli.across.excerpt import excerpt
 
-        return changed
+        if self.corpus is None:
+            return
+        number = 0
+        for part in self.done:
+            source, rows, _ = self.parts.read(part.name)
+            changed = [at for at in range(len(rows)) if not self.corpus.is_whole(number + at)]
+            waiting.append((source, rows, changed))
+            numbers = [number + at for at in changed]
+            yield Portion(excerpt(self.corpus, numbers), numbers, [rows[at].mentions for at in changed])
+            number += len(rows)
 
 
-class Executor(Protocol):
-    """Has tasks done."""
+class Portion(NamedTuple):
+    """The articles of a part of which something goes, by their numbers among all, and their mentions as lines."""
 
-    def outcomes(self, job: Make, tasks: Iterable[Task]) -> Iterator[Outcome]:
-        """The outcome of every task, in the order of `tasks`."""
+    excerpt: Excerpt
+    numbers: list[int]
+    mentions: list[list[bytes]]
 
 
-@dataclass(frozen=True)
-class Processes:
-    """So many processes on this machine."""
+def _rewritten(portion: Portion) -> list[Row]:
+    """The articles without what goes."""
+    from gazette_cli.across.printing import Rewriter
 
-    number: int
-
-    def outcomes(self, job: Make, tasks: Iterable[Task]) -> Iterator[Outcome]:
-        """The outcome of every task, in the order of `tasks`."""
-        return outcomes(job, tasks, self.number)
+    rewriter, found = Rewriter(portion.excerpt), list[Row]()
+    for number, mentions in zip(portion.numbers, portion.mentions, strict=True):
+        record = {**orjson.loads(portion.excerpt.record(number)[1]), "mentions": list(map(orjson.loads, mentions))}
+        found.append(printed_row(rewriter.changed(number, record, rewriter.gone(number), drop=False)))
+    return found
 
 
 def make(run: Run, job: Make, output: Path, made: Made, executor: Executor) -> Tally:
@@ -235,7 +233,6 @@ def make(run: Run, job: Make, output: Path, made: Made, executor: Executor) -> T
         if source.path is not None and os.path.realpath(source.path).startswith(here + os.sep):
             raise UsageError("this input lies in the output", place=source.name, hint="name another place with -o")
     tally = Tally(run, total=len(sources))
-    collect_seldom()
     try:
         for outcome in executor.outcomes(job, _tasks(sources, run)):
             if outcome.ended:

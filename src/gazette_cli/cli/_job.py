@@ -5,9 +5,9 @@ from __future__ import annotations
 import gc
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from gazette_cli.article import Article
 from gazette_cli.errors import GazetteError, InputError, RecordError, UsageError
@@ -55,6 +55,13 @@ class Outcome:
     ended: bool = False
 
 
+class Ready(NamedTuple):
+    """A task with its bytes, which can be done anywhere, and the `part` of the output that comes of it, if any."""
+
+    task: Task
+    part: Any = None
+
+
 @dataclass(frozen=True)
 class Job:
     """Base of all jobs: what to do with an issue, with an article record, with a text record.
@@ -92,6 +99,31 @@ class Job:
     def last_words(self) -> Iterable[bytes]:
         """What is printed once, behind everything else: what a job has gathered over all its inputs."""
         return ()
+
+    def is_done_here(self, task: Task) -> bool:
+        """Whether a task belongs to the process that has all of them: an end; rows that must be seen in turn."""
+        return task.ended or (self.in_order and task.rows is not None)
+
+    def find(self, task: Task) -> Ready | Outcome:
+        """The task made ready to be worked on anywhere, or what came of it where there is nothing left to do."""
+        if task.error is not None or task.ended:
+            return Job.__call__(self, task)
+        if task.rows is None and task.data is None:
+            from gazette_cli.readers.inputs import Input
+
+            try:
+                task = replace(task, data=Input(task.name, task.path).load())
+            except InputError as error:
+                return Outcome(task.name, errors=[error])
+        return Ready(task)
+
+    def work(self, task: Task) -> Outcome:
+        """Do a task that is ready; touches no file."""
+        return self(task)
+
+    def keep(self, ready: Ready, outcome: Outcome) -> Outcome:
+        """Put aside what came of a task, in the process that has all of them."""
+        return outcome
 
     def __call__(self, task: Task) -> Outcome:
         """Do the task. Errors stay inside the outcome, so that one bad input does not stop the rest."""

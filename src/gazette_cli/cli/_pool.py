@@ -1,4 +1,4 @@
-"""Tasks to several processes, outcomes back in the order of the tasks, few of them in flight at a time."""
+"""Work for several processes: the results in the order of the pieces, few of them in flight at a time."""
 
 from __future__ import annotations
 
@@ -7,72 +7,44 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
-from gazette_cli.cli._job import Job, Outcome, Task, collect_seldom
-from gazette_cli.errors import InputError
+from gazette_cli.cli._job import collect_seldom
 
-_AHEAD = 3  # tasks in flight for each process
+_AHEAD = 6  # pieces in flight for each process: while one is long in the making, the others have something to do
 
-
-def in_parallel(job: Job, tasks: Iterable[Task], jobs: int) -> Iterator[Outcome]:
-    """The outcome of every task, in the order of `tasks`, worked on by `jobs` processes."""
-    workers = Workers(job, jobs)
-    flight: deque[tuple[Task, Future[Outcome]]] = deque()
-    try:
-        for task in tasks:
-            flight.append((task, workers.send(task)))
-            while len(flight) >= jobs * _AHEAD or (flight and flight[0][1].done()):
-                yield workers.receive(*flight.popleft())
-        while flight:
-            yield workers.receive(*flight.popleft())
-    except BaseException:
-        workers.stop()
-        raise
-    workers.close()
+Piece = TypeVar("Piece")
+Result = TypeVar("Result")
 
 
 class Workers:
-    """A pool that survives the death of a worker: what was in flight is tried again, each task alone."""
+    """A pool that survives the death of a worker: what was in flight is tried again, each piece alone."""
 
     abandoned: ClassVar[bool] = False
 
-    def __init__(self, job: Job, jobs: int) -> None:
-        self._job, self._jobs = job, jobs
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
         self._pool = _pool(jobs)
 
-    def send(self, task: Task) -> Future[Outcome]:
-        """Have the task done; rows that must be seen one after the other are done here and now."""
-        if task.ended or (self._job.in_order and task.rows is not None):
-            done: Future[Outcome] = Future()
-            done.set_result(self._job(task))
-            return done
-        try:
-            return self._pool.submit(self._job, task)
-        except BrokenProcessPool:
-            self._pool = _pool(self._jobs)
-            return self._pool.submit(self._job, task)
+    def results(
+        self, function: Callable[[Piece], Result], pieces: Iterable[Piece], lost: Callable[[Piece], Result],
+        is_here: Callable[[Piece], bool] = lambda piece: False,
+    ) -> Iterator[Result]:  # fmt: skip
+        """What `function` makes of every piece, in their order; of one that killed its process twice, what `lost` does.
 
-    def receive(self, task: Task, future: Future[Outcome]) -> Outcome:
-        """The outcome; a worker that died took its neighbours' work along, so only a second death counts."""
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            return self._alone(task)
-
-    def _alone(self, task: Task) -> Outcome:
-        pool = _pool(1)
-        try:
-            return pool.submit(self._job, task).result()
-        except BrokenProcessPool:
-            error = InputError("the process at work on it died", place=task.name, hint="give it alone, or more memory")
-            return Outcome(task.name, errors=[error])
-        finally:
-            pool.shutdown(wait=False)
+        Those that are `is_here` are done in this process.
+        """
+        flight: deque[tuple[Piece, Future[Result]]] = deque()
+        for piece in pieces:
+            flight.append((piece, _done(function(piece)) if is_here(piece) else self._send(function, piece)))
+            while len(flight) >= self._jobs * _AHEAD or (flight and flight[0][1].done()):
+                yield self._receive(function, *flight.popleft(), lost)
+        while flight:
+            yield self._receive(function, *flight.popleft(), lost)
 
     def close(self) -> None:
         """Wait for the workers to end."""
@@ -88,6 +60,36 @@ class Workers:
         self._pool.shutdown(wait=False, cancel_futures=True)
         for child in multiprocessing.active_children():
             child.terminate()
+
+    def _send(self, function: Callable[[Piece], Result], piece: Piece) -> Future[Result]:
+        try:
+            return self._pool.submit(function, piece)
+        except BrokenProcessPool:
+            self._pool = _pool(self._jobs)
+            return self._pool.submit(function, piece)
+
+    def _receive(
+        self, function: Callable[[Piece], Result], piece: Piece, future: Future[Result],
+        lost: Callable[[Piece], Result],
+    ) -> Result:  # fmt: skip
+        """The result; a worker that died took its neighbours' work along, so only a second death counts."""
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            pass
+        pool = _pool(1)
+        try:
+            return pool.submit(function, piece).result()
+        except BrokenProcessPool:
+            return lost(piece)
+        finally:
+            pool.shutdown(wait=False)
+
+
+def _done(result: Result) -> Future[Result]:
+    future: Future[Result] = Future()
+    future.set_result(result)
+    return future
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:

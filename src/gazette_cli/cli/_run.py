@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from gazette_cli.cli._console import is_terminal
+from gazette_cli.cli._executor import Executor, Processes
 from gazette_cli.cli._inputs import tasks_of
-from gazette_cli.cli._job import Job, Outcome, Task, collect_seldom
+from gazette_cli.cli._job import Job, Outcome, Task
 from gazette_cli.cli._options import Run
 from gazette_cli.cli._outputs import BOM, Names, Outputs
 from gazette_cli.cli._progress import Progress
@@ -106,8 +107,10 @@ class Tally:
         self._fault = True
 
 
-def perform(run: Run, job: Job, *, found: str | None = None) -> Tally:
+def perform(run: Run, job: Job, *, found: str | None = None, executor: Executor | None = None) -> Tally:
     """Do `job` for every input of `run`, write what comes out, and say how it went.
+
+    The work is done by `executor`, or else by as many processes as `run` says.
 
     The exit code is FOUND where something was counted under the word `found`. Raises UsageError
     where an output would overwrite its input, OutputError where it cannot be written.
@@ -117,9 +120,12 @@ def perform(run: Run, job: Job, *, found: str | None = None) -> Tally:
     view = job.view
     outputs = Outputs(((BOM if run.bom else b"") + view.head, view.between, view.tail), run.output, run.out_dir)
     whole = False
-    collect_seldom()
     try:
-        _loop(run, job, tally, outputs)
+        if executor is not None:
+            _loop(run, job, tally, outputs, executor)
+        else:
+            with Processes(run.jobs) as processes:
+                _loop(run, job, tally, outputs, processes)
         whole = not tally.nothing_read
         if whole and run.out_dir is None:
             for piece in job.last_words():
@@ -142,8 +148,8 @@ def counted(number: int, word: str) -> str:
     return f"{number} {word[:-1]}ies" if word.endswith("y") else f"{number} {word}s"
 
 
-def _loop(run: Run, job: Job, tally: Tally, outputs: Outputs) -> None:
-    for outcome in outcomes(job, _tasks(run, job, outputs), run.jobs):
+def _loop(run: Run, job: Job, tally: Tally, outputs: Outputs, executor: Executor) -> None:
+    for outcome in executor.outcomes(job, _tasks(run, job, outputs)):
         if outcome.ended:
             outputs.finish(outcome.name, failed=tally.end_input(outcome.name))
             continue
@@ -151,15 +157,6 @@ def _loop(run: Run, job: Job, tally: Tally, outputs: Outputs) -> None:
         job.take(outcome)
         if outcome.done:
             outputs.write(outcome.name, outcome.data)
-
-
-def outcomes(job: Job, tasks: Iterable[Task], jobs: int) -> Iterator[Outcome]:
-    """The outcome of every task, in their order, worked on by so many processes."""
-    if jobs == 1:
-        return map(job, tasks)
-    from gazette_cli.cli._pool import in_parallel
-
-    return in_parallel(job, tasks, jobs)
 
 
 def _tasks(run: Run, job: Job, outputs: Outputs) -> Iterator[Task]:

@@ -98,7 +98,12 @@ class Dedupe(Job):
               help="With --across, print each paragraph that stays with its copies, instead.")  # fmt: skip
 @click.option("--memory", default="2G", show_default=True, metavar="SIZE",
               help="With --across, work in about so much memory; the result is the same.")  # fmt: skip
-def command(run: Run, across: bool, drop: bool, report: bool, clusters: bool, memory: str) -> int:
+@click.option("--scheduler", metavar="ADDRESS",
+              help="With --across, work on a Dask cluster, or on local:N, one of N workers that is started for this; "
+                   "needs the extra 'cluster'.")  # fmt: skip
+def command(
+    run: Run, across: bool, drop: bool, report: bool, clusters: bool, memory: str, scheduler: str | None
+) -> int:
     """Take out repeated paragraphs.
 
     Of issues, the text without the repeats inside each is printed, otherwise untouched. Records are
@@ -116,11 +121,14 @@ def command(run: Run, across: bool, drop: bool, report: bool, clusters: bool, me
     if clusters and (not across or report):
         raise UsageError("copies are grouped over all inputs only, and apart from the report", place="--clusters",
                          hint="type --across --clusters")
+    if scheduler is not None and (not across or run.jobs > 1):
+        raise UsageError("a cluster compares all inputs, and has no -j", place="--scheduler",
+                         hint="type --across beside it, and leave -j out")
     if across:
         from gazette_cli.cli._across import dedupe_across
 
         wanted = "clusters" if clusters else "report" if report else "records"
-        return dedupe_across(run, wanted, memory, drop=drop)
+        return dedupe_across(run, wanted, memory, scheduler, drop=drop)
     if run.format == "text":
         raise UsageError("only the report on all inputs can be printed as text", place="-f", hint="add --across")
     return perform(run, Dedupe(view(run.format, "repeat"), run.how, drop, report)).exit_code

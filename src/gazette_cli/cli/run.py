@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gazette_cli.cli._across import refuse_without_extra, share
-from gazette_cli.cli._corpus import Executor, Made, Make, Processes, Rows, make
+from gazette_cli.cli._corpus import Made, Make, Rows, make
+from gazette_cli.cli._executor import Executor, executor_of
 from gazette_cli.cli._options import Run, given, with_options
 from gazette_cli.cli._targets import target_of
 from gazette_cli.errors import UsageError
@@ -33,7 +34,7 @@ def _own(command: Any) -> Any:
                      help="What to look for, separated by commas; 'gazette fields' lists them."),
         click.option("--repeats", type=click.Choice(["across", "inside"]), default="across", show_default=True,
                      help="Take out what other issues repeat, or only what an issue repeats itself."),
-        click.option("--memory", default="512M", show_default=True, metavar="SIZE",
+        click.option("--memory", default="256M", show_default=True, metavar="SIZE",
                      help="Compare issues in about so much memory; the result is the same."),
         click.option("--limit-seconds", type=click.FloatRange(min=0), default=0.0, metavar="N",
                      help="Give up an issue that takes longer; 0 is no limit."),
@@ -73,8 +74,8 @@ def command(run: Run, fields: str, repeats: str, memory: str, limit_seconds: flo
                          hint="leave one of them out")
     job = Make(view("jsonl", "article"), run.how, parts, asked, limit_seconds, across)
     with ExitStack() as stack:
-        executor = _executor(run, scheduler, stack)
-        made = Made(parts, stack.enter_context(_corpus(memory)) if across else None)
+        executor = stack.enter_context(executor_of(run.jobs, scheduler))
+        made = Made(parts, stack.enter_context(_corpus(memory, executor)) if across else None)
         tally = make(run, job, output, made, executor)
         write_whole(place / "errors.jsonl", map(failure, made.errors))
         fresh = list(manifest(settings, made.done, len(made.errors)))
@@ -94,18 +95,10 @@ def command(run: Run, fields: str, repeats: str, memory: str, limit_seconds: flo
     return tally.exit_code
 
 
-def _executor(run: Run, scheduler: str | None, stack: ExitStack) -> Executor:
-    if scheduler is None:
-        return Processes(run.jobs)
-    from gazette_cli.cli._cluster import Cluster
-
-    return stack.enter_context(Cluster(scheduler))
-
-
-def _corpus(memory: str) -> Corpus:
+def _corpus(memory: str, executor: Executor) -> Corpus:
     from gazette_cli.across.corpus import Corpus
 
-    return Corpus(share(memory))
+    return Corpus(share(memory), executor.computed)
 
 
 def _counted(rows: Rows, counts: Any) -> Rows:

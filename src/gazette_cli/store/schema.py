@@ -4,10 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
-VERSION = 2
+VERSION = 3
 APPLICATION = 0x67617A65  # "gaze": tells a store from any other SQLite file
 
-TABLES = """
+KINDS = ("paragraph", "headline", "byline", "crosshead", "dateline", "signature", "list", "kicker", "deck", "caption",
+         "quote")  # fmt: skip
+FIELDS = ("dates", "amounts", "durations", "names", "places", "orgs", "addresses", "ordinals", "numbers", "phones",
+          "emails", "urls", "docnos", "laws", "ids", "titles")  # fmt: skip
+
+
+def _spelt(words: tuple[str, ...]) -> str:
+    """A column that spells what `code` says: the number of a word of ours, or any other word itself."""
+    cases = " ".join(f"WHEN {number} THEN '{word}'" for number, word in enumerate(words, 1))
+    return f"TEXT GENERATED ALWAYS AS (CASE code {cases} ELSE code END) VIRTUAL"
+
+
+def code(word: str, words: tuple[str, ...]) -> int | str:
+    """What stands for a word in a column `code`.
+
+    >>> code("byline", KINDS), code("weather", KINDS)
+    (3, 'weather')
+    """
+    return words.index(word) + 1 if word in words else word
+
+
+TABLES = f"""
 CREATE TABLE issues (
   key INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, encoding TEXT NOT NULL,
   chars INTEGER NOT NULL, name TEXT, number TEXT, date TEXT, page TEXT);
@@ -16,20 +37,19 @@ CREATE TABLE articles (
   kind TEXT NOT NULL, section TEXT, kicker TEXT, headline TEXT, deck TEXT, byline TEXT, dateline TEXT, pages TEXT,
   line INTEGER, chars INTEGER NOT NULL, repeats INTEGER NOT NULL, confidence REAL NOT NULL);
 CREATE INDEX articles_issue ON articles (issue);
-CREATE INDEX articles_id ON articles (id);
 CREATE TABLE paragraphs (
-  article INTEGER NOT NULL REFERENCES articles, ordinal INTEGER NOT NULL, kind TEXT NOT NULL,
+  article INTEGER NOT NULL REFERENCES articles, ordinal INTEGER NOT NULL, kind {_spelt(KINDS)},
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
-  pieces TEXT, text TEXT NOT NULL, PRIMARY KEY (article, ordinal)) WITHOUT ROWID;
+  code NOT NULL, pieces TEXT, text TEXT NOT NULL, PRIMARY KEY (article, ordinal)) WITHOUT ROWID;
 CREATE TABLE mentions (
-  article INTEGER NOT NULL REFERENCES articles, start INTEGER NOT NULL, "end" INTEGER NOT NULL, field TEXT NOT NULL,
-  text TEXT NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
-  first_day TEXT, last_day TEXT, number REAL, unit TEXT, currency TEXT, confidence REAL, value TEXT,
-  PRIMARY KEY (article, start, "end", field)) WITHOUT ROWID;
+  article INTEGER NOT NULL REFERENCES articles, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+  field {_spelt(FIELDS)}, code NOT NULL, text TEXT NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
+  first_day TEXT, last_day TEXT, number REAL, unit TEXT, currency TEXT, percent INTEGER,
+  confidence REAL GENERATED ALWAYS AS (percent / 100.0) VIRTUAL, value TEXT,
+  PRIMARY KEY (article, start, "end", code)) WITHOUT ROWID;
 CREATE TABLE people (
   article INTEGER NOT NULL REFERENCES articles, ordinal INTEGER NOT NULL, name TEXT NOT NULL, role TEXT, title TEXT,
   org TEXT, byline INTEGER NOT NULL, PRIMARY KEY (article, ordinal)) WITHOUT ROWID;
-CREATE INDEX people_name ON people (name);
 CREATE VIRTUAL TABLE words USING fts5(tokens, content='', columnsize=0, tokenize='unicode61 remove_diacritics 0');
 """
 

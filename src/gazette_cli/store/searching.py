@@ -17,6 +17,7 @@ from gazette_cli.store.tokens import phrase, plain
 
 _WORD = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 _AMOUNT = re.compile(r"\s*(>=|<=|=|>|<)?\s*(-?\d+(?:\.\d+)?)\s*(\S*)\s*")
+Pair = tuple[int, int]
 _AROUND = 16  # characters shown before and behind
 _SHOWN = 3  # places of one article
 
@@ -119,19 +120,30 @@ def _hit(store: sqlite3.Connection, query: Query, row: tuple[Any, ...]) -> Recor
             "date": date, "headline": headline, "matches": matches}  # fmt: skip
 
 
-def _texts(store: sqlite3.Connection, key: int, field: str | None) -> Iterator[tuple[str, Any, Any]]:
+def _texts(store: sqlite3.Connection, key: int, field: str | None) -> Iterator[tuple[str, list[Pair], list[Pair]]]:
     """The parts of an article, or its mentions of a field, each with its spans and lines."""
     for kind, text, pieces, start, end, line, column in store.execute(
         'SELECT kind, text, pieces, start, "end", line, column FROM paragraphs WHERE article = ? ORDER BY ordinal',
         (key,),
     ):
         if field in (None, kind):
-            yield text, *(orjson.loads(pieces) if pieces else ([[start, end]], [[line, column]]))
+            yield text, *_places_of((start, end), (line, column), orjson.loads(pieces) if pieces else [])
     for text, start, end, line, column in store.execute(
         'SELECT text, start, "end", line, column FROM mentions WHERE article = ? AND field = ?',
         (key, field),
     ):
-        yield text, [[start, end]], [[line, column]]
+        yield text, [(start, end)], [(line, column)]
+
+
+def _places_of(span: Pair, line: Pair, breaks: list[int]) -> tuple[list[Pair], list[Pair]]:
+    """Spans and lines of a part; `breaks` are end of a piece, then start, line, column of the next, and so on.
+
+    >>> _places_of((120, 240), (9, 1), [188, 193, 13, 1])
+    ([(120, 188), (193, 240)], [(9, 1), (13, 1)])
+    """
+    starts, ends = [span[0], *breaks[1::4]], [*breaks[::4], span[1]]
+    lines = [line, *zip(breaks[2::4], breaks[3::4], strict=True)]
+    return list(zip(starts, ends, strict=True)), lines
 
 
 def _places(text: str, words: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
@@ -150,7 +162,7 @@ def _places(text: str, words: tuple[str, ...]) -> Iterator[tuple[str, int, int]]
         yield word, start, end
 
 
-def _match(text: str, start: int, end: int, spans: list[list[int]], lines: list[list[int]]) -> Record:
+def _match(text: str, start: int, end: int, spans: list[Pair], lines: list[Pair]) -> Record:
     """A place with the words around it."""
     edge = 0
     for (first, last), (line, column) in zip(spans, lines, strict=True):

@@ -12,8 +12,10 @@ import orjson
 from gazette_cli.errors import OutputError
 from gazette_cli.records.writing import Record
 from gazette_cli.store.opening import for_writing
+from gazette_cli.store.schema import FIELDS, KINDS, code
 from gazette_cli.store.tokens import document
 
+_PRECISIONS = {4: "year", 7: "month", 10: "day"}  # by the characters of a date that is no range
 _HEADS = ("kicker", "headline", "deck", "dateline", "byline")
 
 
@@ -132,10 +134,11 @@ def _marks(number: int) -> str:
 
 
 def _paragraph(part: Record) -> tuple[Any, ...]:
-    """Kind, place and text; `pieces` lists the spans and lines only of a part printed in several places."""
+    """Place, kind and text; `pieces` says of a part printed in several where each ends, and where the next begins."""
     spans, lines = part["spans"], part["lines"]
-    pieces = _json([spans, lines]) if len(spans) > 1 else None
-    return part["kind"], spans[0][0], spans[-1][1], *lines[0], pieces, part["text"]
+    breaks = [(before[1], span[0], *line) for before, span, line in zip(spans, spans[1:], lines[1:], strict=False)]
+    pieces = _json([number for edges in breaks for number in edges]) if breaks else None
+    return spans[0][0], spans[-1][1], *lines[0], code(part["kind"], KINDS), pieces, part["text"]
 
 
 def _mention(key: int, mention: Record) -> tuple[Any, ...]:
@@ -147,12 +150,17 @@ def _mention(key: int, mention: Record) -> tuple[Any, ...]:
     said |= {name for name, known in (("name", mention["text"]), ("kind", "person")) if value.get(name) == known}
     if number is not None and number in (str(exact), f"{exact:.0f}"):
         said.add("number")
-    if value.get("edtf") == value.get("start") == value.get("end"):
-        said |= {"edtf", "precision"}  # a day
+    edtf = value.get("edtf") or ""
+    if edtf == value.get("start") == value.get("end"):
+        said |= {"edtf"}
+    if value.get("precision") == _PRECISIONS.get(len(edtf)):
+        said |= {"precision"}
     rest = {name: item for name, item in value.items() if item not in (None, False) and name not in said}
-    return (key, *(mention[name] for name in ("start", "end", "field", "text", "line", "column")), value.get("start"),
-            value.get("end"), exact, value.get("unit"), value.get("currency"), value.get("confidence"),
-            _json(rest) if rest else None)  # fmt: skip
+    confidence = value.get("confidence")
+    percent = None if confidence is None else round(100 * confidence)
+    return (key, mention["start"], mention["end"], code(mention["field"], FIELDS),
+            *(mention[name] for name in ("text", "line", "column")), value.get("start"), value.get("end"), exact,
+            value.get("unit"), value.get("currency"), percent, _json(rest) if rest else None)  # fmt: skip
 
 
 def _people(byline: Record | None, mentions: Iterable[Record]) -> list[tuple[Any, ...]]:
