@@ -40,6 +40,8 @@ _LISTS = re.compile(
 _TOKENS = re.compile(r"[ |·/、<>\[\]【】()«»]+")
 _OPTIONAL = ("?", "*", "{")  # behind a character that need not be there
 _EXPRESSION = re.compile(r"[\\.\[\](){}?*+|]")
+_CLASS, _GROUP = re.compile(r"\\.|\[[^\]]*\]"), re.compile(r"\([^()]*\)[?*+]?")  # in such an expression
+_LITERAL = re.compile(rf"(?:{HAN}|[-:/])(?![?*{{])")
 _PICTOGRAMS = re.compile("^[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?")
 _PAGER = re.compile(r"[上下]一[页期版篇]|[首尾末]页")
 _PAGES = re.compile(r"(?:<|«|‹|\[)+ ?\d(?: \d{1,2})* ?(?:>|»|›|\])*|\d(?: \d{1,2})* ?(?:>|»|›)+")
@@ -57,10 +59,12 @@ _LONGEST_LISTED = 40  # characters of the title of another piece
 
 
 class _Chrome(NamedTuple):
-    """The words themselves, the expressions by the character they begin with, and those that begin with any."""
+    """The words themselves, the expressions by the character they begin with, those that begin with any by one they
+    cannot do without, and the rest."""
 
     plain: frozenset[str]
     by_first: dict[str, list[str]]
+    by_needed: dict[str, list[str]]
     loose: re.Pattern[str]
 
 
@@ -69,13 +73,32 @@ def _chrome() -> _Chrome:
     rows = words("chrome")
     plain = frozenset(row.lower() for row in rows if not _EXPRESSION.search(row))
     by_first: dict[str, list[str]] = {}
+    by_needed: dict[str, list[str]] = {}
     loose: list[str] = []
     for row in rows:
         if row.lower() in plain:
             continue
-        known = not _EXPRESSION.match(row) and row[1:2] not in _OPTIONAL
-        (by_first.setdefault(row[0].lower(), []) if known else loose).append(f"(?:{row})")
-    return _Chrome(plain, by_first, re.compile("|".join(loose), re.IGNORECASE))
+        if not _EXPRESSION.match(row) and row[1:2] not in _OPTIONAL:
+            kept = by_first.setdefault(row[0].lower(), [])
+        elif needed := _needed(row):
+            kept = by_needed.setdefault(needed, [])
+        else:
+            kept = loose
+        kept.append(f"(?:{row})")
+    return _Chrome(plain, by_first, by_needed, re.compile("|".join(loose), re.IGNORECASE))
+
+
+def _needed(row: str) -> str:
+    """A character that stands in all an expression matches; empty where none is seen at once.
+
+    >>> _needed(r"(?:左右|上下)滑动.{0,16}"), _needed("(?:阅读|浏览)量?")
+    ('滑', '')
+    """
+    bare = row.replace("[:]", ":")
+    for choice in (_CLASS, _GROUP, _GROUP, _GROUP):  # groups stand in groups
+        bare = choice.sub(" ", bare)
+    found = None if "(" in bare or "|" in bare else _LITERAL.search(bare)
+    return found[0] if found else ""
 
 
 @cache
@@ -85,13 +108,21 @@ def _beginning(first: str) -> re.Pattern[str] | None:
     return re.compile("|".join(rows), re.IGNORECASE) if rows else None
 
 
+@cache
+def _needing(char: str) -> re.Pattern[str]:
+    """The expressions that begin with any character and cannot do without this one, in one."""
+    return re.compile("|".join(_chrome().by_needed[char]), re.IGNORECASE)
+
+
 def _is_word(text: str) -> bool:
     """Whether this is one of the words, whole."""
     chrome, low = _chrome(), text.lower()
     if low in chrome.plain:
         return True
     near = _beginning(low[:1])
-    return (near is not None and near.fullmatch(text) is not None) or chrome.loose.fullmatch(text) is not None
+    if (near is not None and near.fullmatch(text)) or chrome.loose.fullmatch(text):
+        return True
+    return any(_needing(char).fullmatch(text) for char in chrome.by_needed.keys() & text)
 
 
 def is_chrome(text: str) -> bool:

@@ -27,11 +27,10 @@ def shared_clauses(texts: Mapping[int, str], marks: str, shortest: int) -> Share
     whole = "\n".join(texts.values())
     for mark in marks[1:]:  # replacing is three times as fast as matching
         whole = whole.replace(mark, marks[0])
-    long = [clause for clause in whole.replace("\n", marks[0]).split(marks[0]) if len(clause) >= shortest]
-    counts = Counter(long)
-    if len(counts) == len(long):
-        return Shared(set(), {})
-    again = {clause for clause, count in counts.items() if count > 1}
+    counts = Counter(whole.replace("\n", marks[0]).split(marks[0]))
+    again = {clause for clause, count in counts.items() if count > 1 and len(clause) >= shortest}
+    if not again:
+        return Shared(again, {})
     few = len(again) <= _FEW
     found: dict[int, list[str]] = {}
     for key, row in zip(texts, whole.split("\n"), strict=False):
