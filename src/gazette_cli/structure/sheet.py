@@ -45,7 +45,7 @@ class Sheet:
     entries: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     jumps: list[tuple[int, int]] = field(default_factory=list)
-    _free: list[tuple[int, Line]] | None = field(default=None, init=False)  # what is undecided, until the next line is decided
+    _free: list[tuple[int, Line]] | None = field(default=None, init=False)  # until a line is decided
 
     @classmethod
     def of(cls, source: Source) -> Sheet:

@@ -282,16 +282,16 @@ def _describe(unit: Unit, habits: Profile) -> None:
         unit.mark = tag if (tag := mark(text[unit.mark_at :]))[:1] in ("【", "[") else ""
     unit.head_like = (
         (len(unit.squeezed) <= _LONGEST_HEAD
-        and not unit.last.closed | (_NO_HEAD.search(text) is not None))
+        and not unit.last.closed and _NO_HEAD.search(text) is None)
         or (len(unit.squeezed) <= 30 and text[-1:] in "!?…" and "。" not in text and len(unit.lines) == 1)
     ) and unit.opening is None and unit.note is None and unit.closing is None
     if is_display(unit.first) and len(unit.squeezed) <= _LONGEST_HEAD:
         unit.head_like, unit.opening, unit.closing = True, None, None
     if unit.head_like and " " in text:
         unit.signed_at, unit.byline = _signed_head(text)
-    if unit.head_like and _DOCUMENT_NUMBER.fullmatch(text):
+    if unit.head_like and text[-1] == "号" and _DOCUMENT_NUMBER.fullmatch(text):
         unit.head_like = False
-    if unit.head_like and (_NEVER_HEAD.match(text) or not any(char.isalpha() for char in text)):
+    if unit.head_like and (_NEVER_HEAD.match(text) or not any(map(str.isalpha, text))):
         unit.head_like = False
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from gazette_cli.structure.lines import Line
+from gazette_cli.structure.lines import Line, cells_of
 
 _WIDTHS = range(12, 61)  # characters a hard-wrapped line can be wide
 _SHORTEST = 8  # characters; shorter lines say nothing about the width
@@ -33,7 +33,7 @@ def mark_wraps(lines: Sequence[Line]) -> None:
     short = [line for line in lines if not line.closed and len(line.text) <= _WIDTHS[-1]]
     if sum(["," in line.text or "。" in line.text for line in short]) < max(_UNFINISHED, _HARDLY * len(lines)):
         return
-    measures = [line.width for line in lines], [line.cells for line in lines]
+    measures = [line.width for line in lines], cells_of(lines)
     share, wrap, measured = max((*_wrap_of_all(lines, measured), measured) for measured in measures)
     if share:
         _set(lines, measured, [wrap if width <= wrap + _OVER else 0 for width in measured])
