@@ -102,9 +102,10 @@ def fold(text: str) -> Folded:
     >>> fold("３月　１２日（星期三）").text
     '3月 12日(星期三)'
     """
-    if not FOLDABLE.search(text):
+    printed = set(FOLDABLE.findall(text))
+    if not printed:
         return Folded(text)
-    table, printed = _table(), set(text)
+    table = _table()
     for char in filter(table.__contains__, printed):  # a few; str.translate would ask about every one of the text
         text = text.replace(char, table[char])
     if not INVISIBLE.search("".join(printed)):

@@ -199,4 +199,4 @@ _WORDS = re.compile(r"[\w\s]+")
 
 def _shape(text: str) -> str:
     """Punctuation of a heading in order."""
-    return _WORDS.sub("", text)
+    return "" if text.isalnum() else _WORDS.sub("", text)

@@ -65,6 +65,7 @@ class _Chrome(NamedTuple):
     plain: frozenset[str]
     by_first: dict[str, list[str]]
     by_needed: dict[str, list[str]]
+    needed: re.Pattern[str]  # any of these characters
     loose: re.Pattern[str]
 
 
@@ -80,12 +81,13 @@ def _chrome() -> _Chrome:
             continue
         if not _EXPRESSION.match(row) and row[1:2] not in _OPTIONAL:
             kept = by_first.setdefault(row[0].lower(), [])
-        elif needed := _needed(row):
-            kept = by_needed.setdefault(needed, [])
+        elif char := _needed(row):
+            kept = by_needed.setdefault(char, [])
         else:
             kept = loose
         kept.append(f"(?:{row})")
-    return _Chrome(plain, by_first, by_needed, re.compile("|".join(loose), re.IGNORECASE))
+    needed = re.compile(f"[{re.escape(''.join(by_needed))}]")
+    return _Chrome(plain, by_first, by_needed, needed, re.compile("|".join(loose), re.IGNORECASE))
 
 
 def _needed(row: str) -> str:
@@ -122,7 +124,8 @@ def _is_word(text: str) -> bool:
     near = _beginning(low[:1])
     if (near is not None and near.fullmatch(text)) or chrome.loose.fullmatch(text):
         return True
-    return any(_needing(char).fullmatch(text) for char in chrome.by_needed.keys() & text)
+    held = chrome.needed.findall(text)
+    return bool(held) and any(_needing(char).fullmatch(text) for char in held)
 
 
 def is_chrome(text: str) -> bool:

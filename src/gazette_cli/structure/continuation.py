@@ -82,7 +82,7 @@ def seam(a: Line, b: Line, habits: Profile, place: Place) -> Seam:
     """How well line `b` continues line `a`."""
     cues = _cues(a, b, habits, place)
     weights = shipped_seams(_PREFIXES[place.reach])
-    return Seam(sum([weights.get(cue, 0.0) for cue in cues]), tuple(cues))
+    return Seam(sum(filter(None, map(weights.get, cues))), tuple(cues))
 
 
 def seam_cues(a: Line, b: Line, habits: Profile, place: Place) -> list[str]:

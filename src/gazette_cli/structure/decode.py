@@ -106,15 +106,16 @@ def _emission(states: tuple[State, ...], features: tuple[str, ...], weights: Wei
 def best_path(columns: Sequence[Column], tables: Sequence[_Table]) -> list[int]:
     """Positions of the states on the path with the highest score (Viterbi); of equal ones the first."""
     scores = columns[0]
-    links: list[list[int]] = []
+    steps: list[tuple[list[Column], Column]] = []  # the scores of each step and, for each state, the highest
     for column, table in zip(columns[1:], tables, strict=True):
         sums = [list(map(add, scores, row)) for row in table.scores]
         tops = list(map(max, sums))
-        links.append([row.index(top) for row, top in zip(sums, tops, strict=True)])
+        steps.append((sums, tops))
         scores = list(map(add, tops, column))
     path = [scores.index(max(scores))]
-    for link in reversed(links):
-        path.append(link[path[-1]])
+    for sums, tops in reversed(steps):
+        chosen = path[-1]
+        path.append(sums[chosen].index(tops[chosen]))
     return path[::-1]
 
 

@@ -65,8 +65,10 @@ def habits_of(units: Sequence[Unit]) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     for before, unit in zip([None, *units], units, strict=False):
         if unit.type == TEXT:
-            counts["opened"] += unit.opening is not None
-            counts["signed"] += unit.closing is not None
+            if unit.opening is not None:
+                counts["opened"] += 1
+            if unit.closing is not None:
+                counts["signed"] += 1
         elif unit.type == BYLINE and before is not None:
             counts["head-signed" if before.head_like else "signed"] += 1
     return tuple(name for name in ("signed", "opened", "head-signed") if counts[name] >= 2)
@@ -79,7 +81,7 @@ def candidates(sheet: Sheet, units: Sequence[Unit]) -> list[Candidate]:
     found: list[Candidate] = []
     before: tuple[State, ...] = (State.SECTION,)  # an issue begins as what follows a standing head does
     for n in range(len(board.units)):
-        states, features, _ = _candidate(board, n)
+        states, features = _candidate(board, n)
         if sheet.source.lines:
             states = sized.states(n, states)
         before = _reachable(states, before)
@@ -93,19 +95,19 @@ def _reachable(states: tuple[State, ...], before: tuple[State, ...]) -> tuple[St
     return tuple([state for state in states if not ORIGINS[state].isdisjoint(before)]) or states
 
 
-def _candidate(board: Board, n: int) -> Candidate:
+def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]]:
     """States and features of unit `n`."""
     unit = board.units[n]
     if unit.type == BYLINE:
         sure = unit.byline is not None and unit.byline.has_role
         states: tuple[State, ...] = (State.HEAD_BYLINE, State.LEAD_BYLINE, State.TAIL_BYLINE)
         if sure:
-            return Candidate(states, ("byline", "byline-sure"))
+            return states, ("byline", "byline-sure")
         maybe = (*states, *_PLAIN_TEXT, State.HEAD, State.SECTION)
         rubric = ["rubric"] if len(unit.squeezed) <= _LONGEST_RUBRIC and board.is_head(n + 1) else []
-        return Candidate(maybe, ("byline", "byline-names", *rubric, *_common(board, n, unit)))
+        return maybe, ("byline", "byline-names", *rubric, *_common(board, n, unit))
     if unit.type == SIGNATURE:
-        return Candidate((State.SIGNATURE, *_PLAIN_TEXT), ("signature",))
+        return (State.SIGNATURE, *_PLAIN_TEXT), ("signature",)
     features = _common(board, n, unit)
     if unit.head_like:
         states = HEAD_STATES
@@ -115,9 +117,9 @@ def _candidate(board: Board, n: int) -> Candidate:
             states = (*states, State.ITEM)
         if board.is_enclosed(n):
             states = tuple([state for state in states if state not in (State.HEAD, State.SECTION)])
-        return Candidate(states, (*features, *_of_head(board, n, unit)))
+        return states, (*features, *_of_head(board, n, unit))
     run_in = " " in unit.text and _RUN_IN.match(unit.text) is not None
-    return Candidate(_text_states(board, n, unit, run_in), (*features, *_of_text(board, n, unit, run_in)))
+    return _text_states(board, n, unit, run_in), (*features, *_of_text(board, n, unit, run_in))
 
 
 def _text_states(board: Board, n: int, unit: Unit, run_in: bool) -> tuple[State, ...]:
@@ -173,7 +175,7 @@ def _of_head(board: Board, n: int, unit: Unit) -> list[str]:
         "short-for-head": board.usual_head and length < 0.8 * board.usual_head,
         "quoted": text[:1] in "“\"《「",
         "comma": "," in text,
-        "digits": _DIGIT.search(text),
+        "digits": not text.isalpha() and _DIGIT.search(text),
         f"exclaims{apart}": text[-1:] in "!?…",
         f"question{apart}": text[-1] == "?" and _QUESTION.match(text),
         "sidebar-word": _SIDEBAR.search(text),

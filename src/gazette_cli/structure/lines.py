@@ -17,7 +17,6 @@ FRAMED = re.compile(r"([=*#~_+·•—–-])\1+ ?[^\W_](?:.{0,22}[^\W_])?[!?]? ?
 _ENDINGS = frozenset("。!?…;")
 _CLOSERS = "”\"’'」』)]】〕"
 _SIGNED = re.compile(r"[。!?…][”\"’'」』]?\s?\([^()转轉接]{2,24}\)$")  # …到达。(马庄乡 一读者)
-_WORD = re.compile(r"[^\W_]")
 _OPENERS = str.maketrans({"“": "(", "「": "(", "『": "(", "《": "(", "〈": "(", "【": "(", "〔": "(", "[": "(",
                           "”": ")", "」": ")", "』": ")", "》": ")", "〉": ")", "】": ")", "〕": ")", "]": ")"})
 _BRACKETS = re.compile(r"[(){}\[\]“”「」『』《》〈〉【】〔〕]")
@@ -58,7 +57,7 @@ class Line:
     @property
     def has_words(self) -> bool:
         """Whether there is any letter, digit or character on it."""
-        return _WORD.search(self.text) is not None
+        return any(map(str.isalnum, self.text))
 
 
 def printed_lines(source: Source, text: str, margins: Mapping[int, Margin]) -> list[Line]:

@@ -32,7 +32,7 @@ _LONGEST_SIGNED = 40  # characters of each
 def label_mail(sheet: Sheet) -> None:
     """Heads of mails, wherever they stand, the dashes around what is forwarded, and signatures."""
     texts = [line.squeezed.lstrip(">") or line.squeezed for line in sheet.lines]
-    fields = [n for n, text in enumerate(texts) if ":" in text[:_LONGEST_FIELD] and _FIELD.match(text)]
+    fields = [n for n, text in enumerate(texts) if text.find(":", 0, _LONGEST_FIELD) >= 0 and _FIELD.match(text)]
     heads = [run for run in _runs(fields) if _is_head(sheet, run)]
     dividers = [n for n, text in enumerate(texts) if text[0] in "-—=_*" and _DIVIDER.fullmatch(text)]
     for index in [*dividers, *(index for run in heads for index in run)]:

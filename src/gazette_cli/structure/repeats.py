@@ -95,8 +95,10 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
                 pairs[index] = indexes[again_at]
             shorts.setdefault(text, position)
             continue
+        if index not in clauses:
+            continue
         votes: dict[int, int] = {}
-        for clause in clauses.get(index, ()):
+        for clause in clauses[index]:
             places = by_clause.setdefault(clause, [])
             for earlier in places[-4:]:
                 votes[earlier] = votes.get(earlier, 0) + len(clause)

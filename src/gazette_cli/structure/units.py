@@ -35,7 +35,7 @@ _NO_HEAD = re.compile(r"[。;:]$|.{24}[,、]$|。|;.*;|,.*,.*,")
 _CAPTION = re.compile(
     r"^[▲△▼◀►▶↑↓←→][^。]*(?:。\s?(?:\([^()]{0,16}(?:[图圖摄攝]|提供)[^()]{0,12}\)|(?i:photos?|图片?|摄影)\s?[:/].{1,24}))?$|^[(【]图[)】]|^[(【\[]?(?:图|图片|上图|下图|左图|右图|题图)[:为是]|^图\d|.{6,}[^。!?](?:摄影|摄|攝|供图)(?:\s?[(]资料(?:图片|照片)[)])?[)】]?$|资料(?:图片|照片)[)]?$|^\([^()]{8,60}(?:活动|现场|行动|场景|照片|仪式|合影|[摄图])\)$"
 )
-_MAY_BE_CAPTION = re.compile("^[▲△▼◀►▶↑↓←→(【\\[图上下左右题]|[摄攝片]|供图")
+_CAPTION_STARTS, _CAPTION_WORDS = frozenset("▲△▼◀►▶↑↓←→(【[图上下左右题"), ("摄", "攝", "片", "供图")
 _CREDIT = re.compile(r"[摄攝影][)】]?$|供[图圖][)】]?$")
 _PLACEHOLDER = re.compile(r"[\[【(]?[图圖][片]?\d{0,2}[\]】)]?")
 _FULL_NAME, _LONGEST_PLACE = 3, 6  # characters
@@ -247,8 +247,8 @@ def _type_of(line: Line) -> tuple[str, Byline | None]:
             return SIGNATURE, None
         if text[-1] in "日0123456789" and _SIGNED_AND_DATED.fullmatch(text):
             return SIGNATURE, None
-    may_be = len(text) <= 90 and not text.startswith(("图书", "图为先")) and _MAY_BE_CAPTION.search(text)
-    if may_be and _CAPTION.match(text):
+    may_be = text[0] in _CAPTION_STARTS or any(map(text.__contains__, _CAPTION_WORDS))
+    if may_be and len(text) <= 90 and not text.startswith(("图书", "图为先")) and _CAPTION.match(text):
         return CAPTION, None
     return TEXT, None
 
@@ -307,7 +307,7 @@ def _signed_head(text: str) -> tuple[int, Byline | None]:
 def _signatory(unit: Unit, *, dated: bool, letter: bool) -> Byline | None:
     """The person who signs with what he or she is (货车司机 张三); above a date any two words will do, and between a
     full stop and the next heading (`letter`) a place and a name of three characters."""
-    match = _PERSON_SIGNS.fullmatch(unit.text)
+    match = _PERSON_SIGNS.fullmatch(unit.text) if " " in unit.text else None
     if match is None or not is_name(match[2]):
         return None
     full = len(match[2]) == _FULL_NAME and match[2][-1] not in PLACE_ENDS
@@ -328,9 +328,9 @@ def _confirm_signatures(units: list[Unit]) -> None:
             if byline is not None:
                 unit.type, unit.head_like, unit.byline = SIGNATURE, False, byline
     for before, unit in pairwise(units):
-        signs = before.type == TEXT and before.head_like and _SIGNATORY.fullmatch(before.squeezed)
-        if unit.type == SIGNATURE and signs:
+        may_sign = unit.type == SIGNATURE and before.type == TEXT and before.head_like
+        if may_sign and _SIGNATORY.fullmatch(before.squeezed):
             before.type, before.head_like = SIGNATURE, False
     for unit in units:
-        if unit.type == TEXT and unit.head_like and _EDITORS.fullmatch(unit.squeezed):
+        if unit.head_like and unit.type == TEXT and _EDITORS.fullmatch(unit.squeezed):
             unit.type, unit.head_like = SIGNATURE, False
