@@ -28,6 +28,7 @@ _PREFIX = re.compile(
 _LATIN_END = re.compile(r"(?<=[^\W\da-zA-Z_])\s+[A-Za-z' ]+$")  # the same in English
 _LEADER = re.compile(r"\s*(?:[.…·。—-]{2,}|\s/|\s)\s*[(/]?\s*(?:第|P)?[A-Z]?\d{1,3}(?:[版页])?\s*[)]?$")
 _DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W_]+")
 _PAUSE = re.compile("[,;。]")
 _PAUSES = 3  # in a line of running text
 _IN_A_ROW = re.compile(r"(?:[①-⑳][^①-⑳]{2,20}){2,}|(?:\d{1,2}[.、][^\d]{2,16}){2,}")  # entries on one line
@@ -45,7 +46,7 @@ def bigrams(text: str) -> set[str]:
     >>> sorted(bigrams("甲乙,丙"))
     ['乙丙', '甲乙']
     """
-    letters = text if text.isalnum() else "".join(filter(str.isalnum, text))
+    letters = text if text.isalnum() else "".join(_LETTERS.findall(text))
     return set(map(add, letters, letters[1:]))
 
 

@@ -87,7 +87,7 @@ def label_single_lines(sheet: Sheet) -> None:
 
 def _label_short(sheet: Sheet, index: int, line: Line) -> None:
     text = line.text
-    if any(word in text for word in _MAIL_WORDS) and _MAILED.search(text):
+    if any(map(text.__contains__, _MAIL_WORDS)) and _MAILED.search(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.mail", 0.85)
     elif ("告" in text or text[0] == "中") and _ADVERTISEMENT.search(text):
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
@@ -202,7 +202,8 @@ def _is_paged_name(text: str, name: str) -> bool:
 
 def _numbers_issue(sheet: Sheet, index: int) -> bool:
     """Whether the line sets the number of the issue left or right of a section's name, at the edge of a page."""
-    sides = _WIDE.split(sheet.lines[index].text)
+    text = sheet.lines[index].text
+    sides = _WIDE.split(text) if "   " in text else ()
     if len(sides) != 2 or not _at_page_edge(sheet, index):
         return False
     return any(

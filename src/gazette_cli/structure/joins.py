@@ -247,6 +247,6 @@ def starts_anew(line: Line) -> bool:
     if opening is not None and opening.dateline:
         return True
     found = numbering(text)
-    if is_standing_head(text) or _SPREAD.fullmatch(text):
+    if is_standing_head(text) or (" " in text and _SPREAD.fullmatch(text)):
         return True
     return bool(mark(text)) or (found is not None and found[0] != "arabic") or _ANEW.match(text) is not None

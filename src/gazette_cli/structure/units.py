@@ -44,6 +44,7 @@ _CAPTION_SIGNS = "▲△▼◀►▶↑↓←→"
 _SHORTEST_VERTICAL = 3  # lines of one character each that make a vertical title
 _LONGEST_LEGEND = 40  # characters of a line below an image placeholder that is its caption
 _LONGEST_CAPTION = 140  # characters
+_LONGEST_NOTE = 8  # characters of the name of a note, and of what stands behind it
 _SHORTEST_PHOTO = 24  # characters of a caption that tells a story of its own
 _DATE_ONLY = re.compile(
     r"[(]?(?:[12]\d{3}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
@@ -247,8 +248,8 @@ def _type_of(line: Line) -> tuple[str, Byline | None]:
             return SIGNATURE, None
         if text[-1] in "日0123456789" and _SIGNED_AND_DATED.fullmatch(text):
             return SIGNATURE, None
-    may_be = text[0] in _CAPTION_STARTS or any(map(text.__contains__, _CAPTION_WORDS))
-    if may_be and len(text) <= 90 and not text.startswith(("图书", "图为先")) and _CAPTION.match(text):
+    may_be = len(text) <= 90 and (text[0] in _CAPTION_STARTS or any(map(text.__contains__, _CAPTION_WORDS)))
+    if may_be and not text.startswith(("图书", "图为先")) and _CAPTION.match(text):
         return CAPTION, None
     return TEXT, None
 
@@ -273,7 +274,8 @@ def _describe(unit: Unit, habits: Profile) -> None:
         return
     unit.opening = read_opening(text)
     unit.closing = None if _ASKED.match(text) else read_closing(text) or read_bare_closing(text)
-    note = _NOTE.match(text)
+    front = text[:_LONGEST_NOTE]
+    note = _NOTE.match(text) if ":" in front or " " in front else None
     unit.note = note[1] if note else None
     unit.number = numbering(text)
     unit.mark = mark(text) if unit.opening is None else ""  # 【记者 王明】 opens a story, and is no tag

@@ -60,12 +60,11 @@ def _wrap_of_all(lines: Sequence[Line], measured: Sequence[int]) -> tuple[float,
     if total < _FEWEST:
         return 0.0, 0
     best, best_share = 0, 0.0
-    wider = sum(count for width, count in widths.items() if width > _WIDTHS[0])
-    found = widths.get
-    for width in _WIDTHS:
-        full = found(width, 0) + found(width - 1, 0) + found(width - 2, 0)
-        wider -= found(width + 1, 0)
-        share = (full - 3 * wider) / total
+    wider = sum([count for width, count in widths.items() if width > _WIDTHS[0]])
+    found = [widths.get(width, 0) for width in range(_WIDTHS[0] - _SLACK, _WIDTHS[-1] + 2)]
+    for width, less, little_less, here, above in zip(_WIDTHS, found, found[1:], found[2:], found[3:], strict=False):
+        wider -= above
+        share = (less + little_less + here - 3 * wider) / total
         if share > best_share:
             best, best_share = width, share
     if best_share < _SHARE:
