@@ -6,19 +6,20 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
-from statistics import median
 
 from gazette_cli.grammar.openings import opens_with_date
 from gazette_cli.lexicon import any_of
+from gazette_cli.patterns import late
 from gazette_cli.structure.contents import bigrams, likeness
 from gazette_cli.structure.joins import TEXT
+from gazette_cli.structure.profile import median
 from gazette_cli.structure.series import find_series
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.standing_heads import is_standing_head
 from gazette_cli.structure.units import Unit
 
 _ANNOUNCED = 0.6  # likeness from which a contents entry announces a heading
-_BRIEFS = re.compile(any_of("brief_columns"))
+_BRIEFS = late(any_of("brief_columns"))
 _DIGITS_ROW = re.compile(r"\d.*\d|\d+[件个万%人户]")
 _VALUE_ROW = re.compile(r"^[^:]{2,16}:\s*\S*\d\S{0,40}$")
 _FIELD = re.compile(rf"[◎●○◆◇■□▲·(]?{any_of('field_labels')}[)]?[:]")

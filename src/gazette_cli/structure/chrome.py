@@ -10,19 +10,20 @@ from gazette_cli.block import Kind
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.lexicon import words
+from gazette_cli.patterns import late
 from gazette_cli.structure.sheet import Sheet
 
 _TOP = 8  # lines in which a menu leads home
-_CRUMBS = re.compile(r"(?:[^>»›。]{1,12}(?:>{1,2}|»|›)\s?){2,}[^>»›。]{0,30}")
-_TITLE_PATH = re.compile(rf"{HAN}{{3,16}}(?: ?[-_|–—>] ?{HAN}{{2,8}}){{0,3}} ?[-_|–—>] ?")  # before a page's title
-_PATH = re.compile(rf"{HAN}{{2,16}}(?: [-_–] {HAN}{{2,16}}){{1,3}}")
+_CRUMBS = late(r"(?:[^>»›。]{1,12}(?:>{1,2}|»|›)\s?){2,}[^>»›。]{0,30}")
+_TITLE_PATH = late(rf"{HAN}{{3,16}}(?: ?[-_|–—>] ?{HAN}{{2,8}}){{0,3}} ?[-_|–—>] ?")  # before a page's title
+_PATH = late(rf"{HAN}{{2,16}}(?: [-_–] {HAN}{{2,16}}){{1,3}}")
 _PARTS = re.compile(rf"{HAN}{{2,6}}(?:\s+{HAN}{{2,6}}){{3,}}")
 _SHORTEST_TITLE = 5  # characters
 _LONGEST_HEAD, _LONGEST_SITE = 60, 16  # characters of such a row, and of the name of a site
 _FEWEST_BUTTONS = 2
 _HOME = re.compile(r"(?:网站)?首页|主页")
 _LONGEST_MENU_LINE = 4  # characters of a word of a menu set one below the other
-_ADVERTISEMENT_HEAD = re.compile(r"[(\[【]?(?:公益|分类|商业)?[广廣]告[)\]】]?")
+_ADVERTISEMENT_HEAD = late(r"[(\[【]?(?:公益|分类|商业)?[广廣]告[)\]】]?")
 _MOST_ADVERTISED = 5  # lines
 _LONGEST_ADVERTISED = 24  # characters of each
 _IN_TEXT = "furniture.advertisement-in-text"
@@ -44,8 +45,8 @@ _CLASS, _GROUP = re.compile(r"\\.|\[[^\]]*\]"), re.compile(r"\([^()]*\)[?*+]?") 
 _LITERAL = re.compile(rf"(?:{HAN}|[-:/])(?![?*{{])")
 _PICTOGRAMS = re.compile("^[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?")
 _PAGER = re.compile(r"[上下]一[页期版篇]|[首尾末]页")
-_PAGES = re.compile(r"(?:<|«|‹|\[)+ ?\d(?: \d{1,2})* ?(?:>|»|›|\])*|\d(?: \d{1,2})* ?(?:>|»|›)+")
-_LINK = re.compile(  # 阅读全文 >> <https://…>, [1] https://…
+_PAGES = late(r"(?:<|«|‹|\[)+ ?\d(?: \d{1,2})* ?(?:>|»|›|\])*|\d(?: \d{1,2})* ?(?:>|»|›)+")
+_LINK = late(  # 阅读全文 >> <https://…>, [1] https://…
     r"[^。,]{2,24}(?:>>|»|›|→|▶)\s?<?https?://\S+|[^。]{0,12}(?:全文|报名|退订|浏览器|网页版|原文)[^。]{0,6}<https?://[^<>\s]+>"
     r"|\[\d{1,2}\]:?\s?<?https?://\S+",
 )

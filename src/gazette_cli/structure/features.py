@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from gazette_cli.grammar.openings import TITLE_TAG, opens_with_date
 from gazette_cli.lexicon import words
+from gazette_cli.patterns import late
 from gazette_cli.structure.board import CENTRED, COLON, LONGEST_SECTION, SPACED, Board
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT
 from gazette_cli.structure.lines import DASH, FRAMED, SECTION_MARKS
@@ -34,8 +35,8 @@ _COLUMNS = re.compile(r"\S {2,}\S.*? {2,}\S")  # words set in three columns or m
 _EMOJI = 0x1F000
 _QUESTION = re.compile(r"^[一二三四五六七八九十]?、?.{4,40}\?$")
 _SIDEBAR = re.compile(r"小贴士|知识|链接|名词解释|温馨提示|手记|延伸阅读|短评|微评|点评|编后|提示|背景|声音|对话")
-_ATTACHMENT = re.compile(r"^附(?:件|表|录)?\s?\d{0,2}\s?[:]|^附件\d{0,2}$")
-_ARTICLE_LAW = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[条章节]")
+_ATTACHMENT = late(r"^附(?:件|表|录)?\s?\d{0,2}\s?[:]|^附件\d{0,2}$")
+_ARTICLE_LAW = late(r"^第[一二三四五六七八九十百\d]{1,4}[条章节]")
 _SECTION_ENDINGS = words("column_endings")
 _NOTICE_ENDINGS = words("notice_endings")
 _LONGEST_RUBRIC = 5

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gazette_cli.grammar.people import RECENT
+from gazette_cli.patterns import late
 from gazette_cli.source import Source
 from gazette_cli.structure.margins import Margin
 
@@ -16,7 +17,7 @@ SECTION_MARKS = "■●◆★▌█▲▼△【】[]|—-·:=*#~_+ "  # set arou
 FRAMED = re.compile(r"([=*#~_+·•—–-])\1+ ?[^\W_](?:.{0,22}[^\W_])?[!?]? ?\1{2,}")  # ==== 短讯 ====
 _ENDINGS = frozenset("。!?…;")
 _CLOSERS = "”\"’'」』)]】〕"
-_SIGNED = re.compile(r"[。!?…][”\"’'」』]?\s?\([^()转轉接]{2,24}\)$")  # …到达。(马庄乡 一读者)
+_SIGNED = late(r"[。!?…][”\"’'」』]?\s?\([^()转轉接]{2,24}\)$")  # …到达。(马庄乡 一读者)
 _OPENERS = str.maketrans({"“": "(", "「": "(", "『": "(", "《": "(", "〈": "(", "【": "(", "〔": "(", "[": "(",
                           "”": ")", "」": ")", "』": ")", "》": ")", "〉": ")", "】": ")", "〕": ")", "]": ")"})
 _BRACKETS = re.compile(r"[(){}\[\]“”「」『』《》〈〉【】〔〕]")

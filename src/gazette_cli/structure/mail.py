@@ -6,6 +6,7 @@ import re
 from itertools import groupby
 
 from gazette_cli.block import Kind
+from gazette_cli.patterns import late
 from gazette_cli.structure.sheet import Sheet
 
 _TOP = 8  # lines
@@ -21,7 +22,7 @@ _DIVIDER = re.compile(
     r"(?:开始|结束)?[-—=_*]{2,}",
     re.IGNORECASE,
 )
-_GREETING = re.compile(r"(?:各位|尊敬的|亲爱的)\w{1,10}[,:!]?\s?(?:大家好|您好|你们好|早上好)?[,:!。]?")
+_GREETING = late(r"(?:各位|尊敬的|亲爱的)\w{1,10}[,:!]?\s?(?:大家好|您好|你们好|早上好)?[,:!。]?")
 _LONGEST_FIELD = 12  # characters, the colon included
 _SIGNATURE = "--"
 _LONGEST_TAIL = 8  # lines

@@ -20,6 +20,7 @@ from gazette_cli.grammar.openings import (
 )
 from gazette_cli.grammar.people import PLACE_ENDS, Byline, Named, is_name, read_byline
 from gazette_cli.lexicon import any_of
+from gazette_cli.patterns import late
 from gazette_cli.structure.continuation import seam
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT, Judge, Piece, link
 from gazette_cli.structure.jumps import pair_jumps
@@ -30,14 +31,14 @@ from gazette_cli.structure.sizes import is_display, is_small
 from gazette_cli.structure.standing_heads import is_standing_head
 
 _LONGEST_HEAD = 46  # characters, blanks left out
-_DOCUMENT_NUMBER = re.compile(rf"{HAN}{{1,12}}[〔\[(【]\s*\d{{4}}\s*[〕\])】]\s*第?\s*\d+\s*号")
+_DOCUMENT_NUMBER = late(rf"{HAN}{{1,12}}[〔\[(【]\s*\d{{4}}\s*[〕\])】]\s*第?\s*\d+\s*号")
 _NO_HEAD = re.compile(r"[。;:]$|.{24}[,、]$|。|;.*;|,.*,.*,")
 _CAPTION = re.compile(
     r"^[▲△▼◀►▶↑↓←→][^。]*(?:。\s?(?:\([^()]{0,16}(?:[图圖摄攝]|提供)[^()]{0,12}\)|(?i:photos?|图片?|摄影)\s?[:/].{1,24}))?$|^[(【]图[)】]|^[(【\[]?(?:图|图片|上图|下图|左图|右图|题图)[:为是]|^图\d|.{6,}[^。!?](?:摄影|摄|攝|供图)(?:\s?[(]资料(?:图片|照片)[)])?[)】]?$|资料(?:图片|照片)[)]?$|^\([^()]{8,60}(?:活动|现场|行动|场景|照片|仪式|合影|[摄图])\)$"
 )
 _CAPTION_STARTS, _CAPTION_WORDS = frozenset("▲△▼◀►▶↑↓←→(【[图上下左右题"), ("摄", "攝", "片", "供图")
-_CREDIT = re.compile(r"[摄攝影][)】]?$|供[图圖][)】]?$")
-_PLACEHOLDER = re.compile(r"[\[【(]?[图圖][片]?\d{0,2}[\]】)]?")
+_CREDIT = late(r"[摄攝影][)】]?$|供[图圖][)】]?$")
+_PLACEHOLDER = late(r"[\[【(]?[图圖][片]?\d{0,2}[\]】)]?")
 _FULL_NAME, _LONGEST_PLACE = 3, 6  # characters
 _LEAST_LISTED = 4  # lines with one sign that make a list
 _CAPTION_SIGNS = "▲△▼◀►▶↑↓←→"
@@ -51,7 +52,7 @@ _DATE_ONLY = re.compile(
     r"|(?:中华)?民国\s*[\d一二三四五六七八九十百〇零]{1,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
     r"|[12]\d{3}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[)]?"
 )
-_SIGNED_AND_DATED = re.compile(  # 某乡公所清洁队 108.10.18
+_SIGNED_AND_DATED = late(  # 某乡公所清洁队 108.10.18
     rf"{HAN}{{2,20}}(?:{any_of('signatories')}|[队所局会处室部办站院校科课]|公司|中心) +"
     rf"(?:{_DATE_ONLY.pattern}|\d{{2,3}}[./-]\d{{1,2}}[./-]\d{{1,2}})"
 )
@@ -63,10 +64,10 @@ _OFFICE_AND_NAME = re.compile(rf".{{5,}} ({HAN}{{2,10}} {HAN}{{2,4}})$")
 _NEVER_HEAD = re.compile(  # turns of an interview, and what letters and documents end with
     r"(?:问|答|[QA])\s?:|(?:此致|敬礼|顺致|祝好|特此.{0,4}|谨此.{0,4}|妥否.{0,6})[!。]?$"
 )
-_SIGNATORY = re.compile(rf".{{2,30}}{any_of('signatories')}")
+_SIGNATORY = late(rf".{{2,30}}{any_of('signatories')}")
 _EDITORS = re.compile(r"本[刊报]编辑部|.{2,8}编辑部")
 _PERSON_SIGNS = re.compile(rf"((?:{HAN}|\d){{2,16}}) +({HAN}{{2,4}})")
-_IDENTITY = re.compile(
+_IDENTITY = late(
     r"(?:居民|村民|市民|司机|读者|家长|学生|教师|老师|职工|党员|业主|群众|干部|工人|医生|护士|战士|退休.{0,4}|农民|商户|租户|患者|旅客|乘客|游客|.{0,2}员|.{0,2}人)$"
 )
 _NOTE = re.compile(
