@@ -23,7 +23,8 @@ class Piece:
     `text_start`, `text_end` are the edges of what is read of them, where these are not its own (-1): a list mark
     before a run-in headline or the colon behind it belongs to the block, but not to the headline.
     `paragraph` ties pieces together: consecutive pieces of an article with the same number are one
-    paragraph. `duplicate_of` are the spans the piece repeats, where its kind is `duplicate`.
+    paragraph. `duplicate_of` are the spans the piece repeats, where its kind is `duplicate`. `core` is the span from
+    `start` to `end`, once it is being assembled.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Piece:
     duplicate_of: tuple[Span, ...] = ()
     text_start: int = -1
     text_end: int = -1
+    core: Span = field(default=Span(0, 0), init=False)
 
 
 @dataclass(slots=True, eq=False)
@@ -55,6 +57,8 @@ def assemble(source: Source, pieces: Sequence[Piece], plans: Sequence[Plan], iss
     Articles are numbered by their first character. Every blank character goes to the piece before
     it, those at the very start to the first.
     """
+    for piece in pieces:
+        piece.core = Span(piece.start, piece.end)
     ordered = sorted((plan for plan in plans if plan.pieces), key=lambda plan: min([p.start for p in plan.pieces]))
     owner: dict[int, int] = {}
     for ordinal, plan in enumerate(ordered, 1):
@@ -77,8 +81,7 @@ def _blocks(source: Source, pieces: Sequence[Piece], owner: dict[int, int]) -> t
         return (empty,) if chars else ()
     edges = [0, *[piece.start for piece in pieces[1:]], chars]
     return tuple([
-        Block(start, end, Span(piece.start, piece.end), piece.kind, piece.evidence, owner.get(id(piece)),
-              piece.duplicate_of)
+        Block(start, end, piece.core, piece.kind, piece.evidence, owner.get(id(piece)), piece.duplicate_of)
         for piece, (start, end) in zip(pieces, pairwise(edges), strict=True)
     ])
 
@@ -113,7 +116,7 @@ def _article(source: Source, plan: Plan, ordinal: int, origin: Origin, issue: Is
         dateline=head.get(Kind.DATELINE),
         pages=plan.pages,
         paragraphs=tuple([_part(source, group[0].kind, group) for group in body]),
-        spans=tuple([Span(piece.start, piece.end) for piece in plan.pieces]),
+        spans=tuple([piece.core for piece in plan.pieces]),
         removed=tuple([_removed(source, group) for group in _runs(plan.removed)]),
         confidence=plan.confidence,
     )
@@ -123,12 +126,18 @@ def _part(source: Source, kind: Kind, pieces: Iterable[Piece]) -> Part:
     spans: list[Span] = []
     places: list[Place] = []
     for piece in pieces:
-        start = piece.start if piece.text_start < 0 else piece.text_start
-        span = Span(start, piece.end if piece.text_end < 0 else piece.text_end)
-        line, column = source.locate(start)
+        span = piece.core if piece.text_start < 0 > piece.text_end else _read(piece)
+        line, column = source.locate(span.start)
         spans.append(span)
         places.append(Place(span, line, column, source.boxes_of(*span) if source.lines else ()))
     return Part(kind, slices(source.text, spans), tuple(places))
+
+
+def _read(piece: Piece) -> Span:
+    """What is read of a piece that has edges of its own for it."""
+    return Span(
+        piece.start if piece.text_start < 0 else piece.text_start, piece.end if piece.text_end < 0 else piece.text_end
+    )
 
 
 def _runs(pieces: list[Piece]) -> Iterable[list[Piece]]:
@@ -137,6 +146,6 @@ def _runs(pieces: list[Piece]) -> Iterable[list[Piece]]:
 
 
 def _removed(source: Source, pieces: list[Piece]) -> Removed:
-    spans = tuple([Span(piece.start, piece.end) for piece in pieces])
+    spans = tuple([piece.core for piece in pieces])
     originals = tuple(dict.fromkeys(span for piece in pieces for span in piece.duplicate_of))
     return Removed(slices(source.text, spans), spans, originals)

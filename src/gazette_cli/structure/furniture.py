@@ -12,8 +12,8 @@ from gazette_cli.grammar.openings import read_opening
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.patterns import late
 from gazette_cli.structure.chrome import (
-    is_chrome,
     has_buttons,
+    is_chrome,
     is_teaser,
     label_advertisements,
     label_menu,
