@@ -221,7 +221,7 @@ def _file(name: str, path: Path, pictures: bool) -> Iterator[Input]:
     except InputError as error:
         yield Input(name, path, error)
         return
-    beside = _Beside(map(_divided, inside), pictures)
+    beside = _Beside(map(os.path.splitext, inside), pictures)
     found = False
     for member in inside:
         pure = PurePosixPath(member)
@@ -233,7 +233,7 @@ def _file(name: str, path: Path, pictures: bool) -> Iterator[Input]:
         elif pure.suffix.lower() == ARCHIVE:
             yield Input(display(f"{path}/{member}"), path, InputError("an archive inside an archive",
                         place=display(f"{path}/{member}"), hint="unpack the outer one, and give the inner one"))
-        elif beside.is_wanted(one := Input(display(path / member), path / member), *_divided(member)):
+        elif beside.is_wanted(one := Input(display(path / member), path / member), *os.path.splitext(member)):  # noqa: PTH122
             found = True
             yield one
     if not found:
@@ -289,7 +289,7 @@ def _walk(directory: Path, links: Links, pictures: bool) -> Iterator[Input]:
     except OSError as error:
         yield Input(display(directory), directory, _unreadable(display(directory), error))
         return
-    beside = _Beside((_divided(entry.name) for entry in entries), pictures)
+    beside = _Beside((os.path.splitext(entry.name) for entry in entries), pictures)  # noqa: PTH122 -- Path is slow
     for entry in entries:
         path = directory / entry.name
         linked = entry.is_symlink()
@@ -298,19 +298,8 @@ def _walk(directory: Path, links: Links, pictures: bool) -> Iterator[Input]:
                 yield from _walk(path, links, pictures)
         elif linked or entry.is_file():
             one = Input(display(path), path)
-            if beside.is_wanted(one, *_divided(entry.name)):
+            if beside.is_wanted(one, *os.path.splitext(entry.name)):  # noqa: PTH122
                 yield from _file(one.name, path, pictures)
-
-
-def _divided(name: str) -> tuple[str, str]:
-    """What stands before the suffix of a file, and the suffix; names that only begin or end with a dot have none.
-
-    >>> _divided("a.b.txt"), _divided("a."), _divided("a.b/c")
-    (('a.b', '.txt'), ('a.', ''), ('a.b/c', ''))
-    """
-    stem, dot, suffix = name.rpartition(".")
-    divided = suffix and "/" not in suffix and stem and stem[-1] != "/"
-    return (stem, dot + suffix) if divided else (name, "")
 
 
 class _Beside:
