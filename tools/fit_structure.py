@@ -161,7 +161,7 @@ def fit(examples: Sequence[Example], *, epochs: int, pull: float, rate: float) -
 
 def _gradient(one: Example, weights: Mapping[str, float]) -> tuple[dict[str, float], float]:
     steps = steps_for(weights, one.habits)
-    scores = emissions(one.units, arranged(weights))
+    scores, _ = emissions(one.units, arranged(weights))
     free = [dict(zip(unit.states, column, strict=True)) for unit, column in zip(one.units, scores, strict=True)]
     bound = [
         {state: score for state, score in column.items() if state in allowed}

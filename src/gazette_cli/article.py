@@ -32,7 +32,8 @@ class Part(NamedTuple):
     @property
     def spans(self) -> tuple[Span, ...]:
         """The spans of the places, in reading order."""
-        return tuple([place.span for place in self.places])
+        places = self.places
+        return (places[0].span,) if len(places) == 1 else tuple([place.span for place in places])
 
 
 class Person(NamedTuple):

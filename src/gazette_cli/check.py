@@ -338,7 +338,7 @@ def _where(label: str, place: Place, source: Source) -> Iterator[Problem]:
         yield _place(source, start), f"{label}: the span {start}-{end} reaches over a line"
 
 
-def _gives(source: Source, spans: Iterable[Span], text: str) -> bool:
+def _gives(source: Source, spans: Sequence[Span], text: str) -> bool:
     return slices(source.text, spans) == text
 
 

@@ -21,11 +21,10 @@ HAN = r"[^\W\da-zA-Z_]"
 _COMPATIBLE = ((0x2E80, 0x2FE0), (0xF900, 0xFB00), (0xFE30, 0xFE70), (0xFF00, 0xFFF0))
 _DOTS = "•・･‧∙"  # all of them printed for the one middle dot of names and folios
 
-FOLDABLE = re.compile(
+FOLDABLE = re.compile(  # what may have another form: beyond the first 65,536 any, since asking for each takes longer
     "[\x00-\t\x0b-\x1f\x7f-\xa0\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u1680\u180e\u2000-\u200f"
     "\u2022\u2027-\u202f\u205f-\u206f\u2219\u2e80-\u2fdf\u3000\u30fb\uf900-\ufaff\ufe30-\ufe6f\ufeff"
-    "\uff00-\uffef\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U00013438\U0001bca0-\U0001bca3"
-    "\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f]"
+    "\uff00-\uffef\ufff9-\ufffb\U00010000-\U0010ffff]"
 )
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e"
@@ -103,10 +102,11 @@ def fold(text: str) -> Folded:
     >>> fold("３月　１２日（星期三）").text
     '3月 12日(星期三)'
     """
-    if not FOLDABLE.search(text):
+    printed = set(FOLDABLE.findall(text))
+    if not printed:
         return Folded(text)
-    table, printed = _table(), set(text)
-    for char in table.keys() & printed:  # a few dozen; str.translate would ask about every character of the text
+    table = _table()
+    for char in filter(table.__contains__, printed):  # a few; str.translate would ask about every one of the text
         text = text.replace(char, table[char])
     if not INVISIBLE.search("".join(printed)):
         return Folded(text)

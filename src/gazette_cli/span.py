@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -29,11 +29,13 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
-def slices(text: str, spans: Iterable[Span]) -> str:
+def slices(text: str, spans: Sequence[Span]) -> str:
     """The concatenation of the slices, in the order given; this is what every `text` in a record is.
 
     >>> slices("甲乙丙丁", [Span(0, 1), Span(2, 4)])
     '甲丙丁'
     """
-    parts = [text[start:end] for start, end in spans]
-    return parts[0] if len(parts) == 1 else "".join(parts)
+    if len(spans) == 1:
+        start, end = spans[0]
+        return text[start:end]
+    return "".join([text[start:end] for start, end in spans])

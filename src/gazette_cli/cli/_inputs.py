@@ -28,8 +28,9 @@ def tasks_of(source: Input, run: Run, *, articles: bool = True) -> Iterator[Task
                 size = 1 if source.path is None and run.jobs == 1 else _BATCH
                 yield from _batches(source, stream, size, articles=articles)
             else:
-                # a file is read where it is worked on; standard input can be read here only
-                yield Task(source.name, source.path, stream.read() if source.path is None else None)
+                # other processes read files themselves; standard input can be read here only
+                here = source.path is None or run.jobs == 1
+                yield Task(source.name, source.path, stream.read() if here else None)
     except InputError as error:
         yield Task(source.name, source.path, error=error)
 

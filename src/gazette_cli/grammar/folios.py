@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from gazette_cli.fold import HAN
 from gazette_cli.lexicon import any_of
+from gazette_cli.patterns import late
 
 _DASH = r"[-—–─~·.\s|<>《》«»【】()]"
 _NUMBER = r"[0-9]{1,4}"
@@ -72,7 +73,7 @@ _EDITION = rf"""
 """
 _STAFF = rf"{any_of('editor_labels')}(?![部组室会同您你先老])\s*[/:|]?\s*{HAN}{{1,4}}(?:\s{HAN}{{1,3}}(?![:/|]))*"
 _CUES = tuple(
-    (name, re.compile(need), re.compile(pattern, re.VERBOSE))
+    (name, re.compile(need), late(pattern, re.VERBOSE))
     for name, need, pattern in (  # `need` is what the pattern cannot do without: quicker to look for
         ("number", "[期号號刊次辑卷集]|Issue|Vol|No", _ISSUE_NUMBER),
         ("date", "[年月./-]", _DATE),

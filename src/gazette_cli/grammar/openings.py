@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.people import LONGEST, PLACE_ENDS, RECENT, Byline, Named, is_name, read_byline
+from gazette_cli.patterns import late
 
 _PLACE_AND_DAY = r"(?:[^\Wa-zA-Z_ ]|(?<=\d) | (?=\d))"  # 某地 7 月 21 日, as some pages space their numbers
 _DATELINE = re.compile(
@@ -36,7 +37,7 @@ NUMBERING = (
 )
 _ENDS = "。!?…”’)】 "  # what stands before a name alone in brackets
 _RARE = re.compile(rf"\(({HAN}{{3}}|{HAN} +{HAN})\)")
-_NOTE_WORD = re.compile("[的不未见图表略完续如含暂试修节摘附同上下左右本此该报版文笔编处站馆社部局组室科办课股队委会院校村镇乡所厂店]")
+_NOTE_WORD = late("[的不未见图表略完续如含暂试修节摘附同上下左右本此该报版文笔编处站馆社部局组室科办课股队委会院校村镇乡所厂店]")
 _UNSURE = (False, False, False)  # no role, no organisation
 _SENDER = 3  # characters of the name of who sent in a piece: places of two begin with surnames
 _LONGEST_NAME = 4  # characters of a name printed behind the last full stop

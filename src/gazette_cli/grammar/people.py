@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from gazette_cli.fold import HAN
 from gazette_cli.lexicon import any_of, words
+from gazette_cli.patterns import late
 
 RECENT = 256  # texts whose reading is kept: several steps ask about the same lines of an issue
 LONGEST = 80  # characters; a longer line is no byline
@@ -32,11 +33,11 @@ _TWO_SPACED = re.compile(rf"({HAN}) +({HAN})()")
 _IDENTITIES = (
     "市民|村民|居民|读者|网友|业主|职工|员工|家长|家属|群众|学生|[教学]师|老师|社员|会员|志愿者|医生|干部|司机|农民|工人|住户"
 )
-_DESCRIBED = re.compile(  # 王明(某市,教师), 王明(某中学退休教师), 王明(十二岁) and 王明(会员编号12) sign what they wrote
+_DESCRIBED = late(  # 王明(某市,教师), 王明(某中学退休教师), 王明(十二岁) and 王明(会员编号12) sign what they wrote
     rf"[◎□■◆●★]?\s?({HAN}{{2,4}}|{HAN} +{HAN})\((?:[^()\d。,、]{{2,12}}[,、][^()\d。]{{1,12}}|{HAN}{{1,12}}(?:{_IDENTITIES})"
     rf"|(?:\d|[一二三四五六七八九十]){{1,3}}岁|{HAN}{{1,6}}(?:编号|学号):?\d+)\)"
 )
-_INTRODUCED = re.compile(  # (王明,某县人,……): the last line tells who wrote
+_INTRODUCED = late(  # (王明,某县人,……): the last line tells who wrote
     rf"\(({HAN}{{2,4}}|{HAN} +{HAN}),\s?(?:[男女],)?{HAN}{{2,12}}[人员生师会族](?:[,。][^()]*)?\)"
 )
 _CLASS = re.compile(
@@ -51,12 +52,12 @@ _SOURCES = frozenset({"来源", "稿源", "來源", "出处", "数据来源", "�
 _SOURCE = re.compile(rf"[ :|/]*(?:{HAN}|[A-Za-z0-9]){{2,16}}")
 _LONGEST_PLACE = 4  # characters of the place behind a name and a stroke
 _LONGEST_ROLE = 10  # characters of a role that signs without a name
-_GENDER = re.compile(rf"\((?:女|男|{HAN}{{1,3}}族|(?:\d|[一二三四五六七八九十]){{1,3}}岁)\)")
-_WEB_PARTS = re.compile(  # what stands beside 作者 and 来源 on a web page
+_GENDER = late(rf"\((?:女|男|{HAN}{{1,3}}族|(?:\d|[一二三四五六七八九十]){{1,3}}岁)\)")
+_WEB_PARTS = late(  # what stands beside 作者 and 来源 on a web page
     r"(?:(?:发布(?:时间|日期)|更新时间|日期|时间):\s*\d[\d年月日/.-]+|^[12]\d{3}[年/.-][\d月日/.-]+)(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
     r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)?:?\s*\d+\s*次?|字号:.*$"
 )
-_BESIDE = re.compile(  # when and where it was written, behind the last name
+_BESIDE = late(  # when and where it was written, behind the last name
     rf" (?:[12]\d{{3}}年)?\d{{1,2}}月\d{{1,2}}日(?:[于写在]{{1,2}}{HAN}{{1,8}})?(?=[)】]?$)| 发自{HAN}{{2,8}}(?=[)】]?$)"
 )
 _REPORT_FROM = re.compile(rf"{HAN}{{2,9}}(?:報導|报导|報道|报道|摄影|專訪|专访|提供|[讯訊电電])")

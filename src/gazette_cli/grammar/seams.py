@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import math
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from gazette_cli.lexicon import simplify
+from gazette_cli.lexicon import packaged, simplify
 
 _PAIRS = 8192  # pairs of characters whose likelihood is kept: the same ones come again and again
 _UNSEEN = 0.7  # what a pair that is not listed counts for
@@ -38,7 +37,7 @@ class _Model(NamedTuple):
 
 @cache
 def _model() -> _Model:
-    text = (files("gazette_cli.lexicon") / "seams.txt").read_text(encoding="utf-8")
+    text = packaged("gazette_cli.lexicon", "seams.txt").decode("utf-8")
     head, *lines = text.rstrip("\n").split("\n")
     _, characters, _, paragraphs = head.split("\t")
     return _Model({line[0]: line for line in lines}, int(characters), int(paragraphs))

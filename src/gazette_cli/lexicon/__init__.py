@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
+
+
+def packaged(package: str, name: str) -> bytes:
+    """The bytes of the file `name` that comes with `package`. Raises FileNotFoundError where there is none."""
+    data = get_data(package, name)  # importlib.resources takes longer to load than all lists to read
+    if data is None:
+        raise FileNotFoundError(f"{package}/{name}")
+    return data
 
 
 @cache
@@ -13,7 +21,7 @@ def words(name: str) -> tuple[str, ...]:
 
     Raises FileNotFoundError where there is no such list.
     """
-    text = (files(__name__) / f"{name}.txt").read_text(encoding="utf-8")
+    text = packaged(__name__, f"{name}.txt").decode("utf-8")
     rows = (row.split("#", 1)[0].rstrip() for row in text.split("\n"))
     return tuple(row for row in rows if row)
 

@@ -52,8 +52,6 @@ class Input:
         if self.path is None:
             return open_stdin()
         try:
-            if self.path.is_dir():
-                raise IsADirectoryError  # with the words of `_unreadable`
             return Stream(_unpacking(self.path.open("rb"), self.name), self.name)
         except NotADirectoryError as error:
             inside = _in_archive(self.path, self.name)
@@ -61,7 +59,8 @@ class Input:
                 raise _unreadable(self.name, error) from None
             return Stream(io.BytesIO(inside), self.name)
         except (OSError, ValueError) as error:
-            raise _unreadable(self.name, error) from None
+            folder = self.path.is_dir()  # some systems deny permission to open one
+            raise _unreadable(self.name, IsADirectoryError() if folder else error) from None
 
 
 class Stream:
@@ -168,7 +167,10 @@ def display(path: str | Path) -> str:
     >>> display("a\\udcff\\n.txt")
     'a\\\\xff\\\\x0a.txt'
     """
-    return visible(os.fsencode(path).decode("utf-8", "backslashreplace"))
+    name = os.fspath(path)
+    if name.isascii() and name.isprintable():
+        return name
+    return visible(os.fsencode(name).decode("utf-8", "backslashreplace"))
 
 
 def visible(words: str) -> str:
@@ -203,12 +205,12 @@ def _expand_one(argument: str, pictures: bool) -> Iterator[Input]:
     elif _PATTERN.search(argument) and not os.path.lexists(argument):
         yield from _pattern(argument, pictures)
     else:
-        yield from _file(Path(argument), pictures)
+        path = Path(argument)
+        yield from _file(display(path), path, pictures)
 
 
-def _file(path: Path, pictures: bool) -> Iterator[Input]:
-    """A file, or the files in it where it is an archive."""
-    name = display(path)
+def _file(name: str, path: Path, pictures: bool) -> Iterator[Input]:
+    """A file, or the files in it where it is an archive; `name` is that of `path` as it is printed."""
     if not _is_archive(path):
         yield Input(name, path)
         return
@@ -219,7 +221,7 @@ def _file(path: Path, pictures: bool) -> Iterator[Input]:
     except InputError as error:
         yield Input(name, path, error)
         return
-    beside = _Beside(((one.suffix, str(one.with_suffix(""))) for one in map(PurePosixPath, inside)), pictures)
+    beside = _Beside(map(os.path.splitext, inside), pictures)
     found = False
     for member in inside:
         pure = PurePosixPath(member)
@@ -231,9 +233,9 @@ def _file(path: Path, pictures: bool) -> Iterator[Input]:
         elif pure.suffix.lower() == ARCHIVE:
             yield Input(display(f"{path}/{member}"), path, InputError("an archive inside an archive",
                         place=display(f"{path}/{member}"), hint="unpack the outer one, and give the inner one"))
-        elif beside.is_wanted(Input(display(path / member), path / member), str(pure.with_suffix(""))):
+        elif beside.is_wanted(one := Input(display(path / member), path / member), *os.path.splitext(member)):  # noqa: PTH122
             found = True
-            yield Input(display(path / member), path / member)
+            yield one
     if not found:
         yield _failed(name, "no text in this archive", "name the files themselves, unpacked")
 
@@ -246,7 +248,7 @@ def _pattern(pattern: str, pictures: bool) -> Iterator[Input]:
     for match in matches:
         if not os.path.isdir(match):  # noqa: PTH112 -- is_dir fails where the right to look is missing
             found = True
-            yield from _file(match, pictures)
+            yield from _file(display(match), match, pictures)
         elif not recursive:
             found = True
             yield from _directory(str(match), pictures)
@@ -287,31 +289,33 @@ def _walk(directory: Path, links: Links, pictures: bool) -> Iterator[Input]:
     except OSError as error:
         yield Input(display(directory), directory, _unreadable(display(directory), error))
         return
-    beside = _Beside(((path.suffix, path.stem) for path in (Path(entry.name) for entry in entries)), pictures)
+    beside = _Beside((os.path.splitext(entry.name) for entry in entries), pictures)  # noqa: PTH122 -- Path is slow
     for entry in entries:
         path = directory / entry.name
         linked = entry.is_symlink()
         if os.path.isdir(path) if linked else entry.is_dir():  # noqa: PTH112 -- is_dir fails on a link to itself
             if not linked or links.are_new(entry.path):
                 yield from _walk(path, links, pictures)
-        elif (linked or entry.is_file()) and beside.is_wanted(Input(display(path), path), path.stem):
-            yield from _file(path, pictures)
+        elif linked or entry.is_file():
+            one = Input(display(path), path)
+            if beside.is_wanted(one, *os.path.splitext(entry.name)):  # noqa: PTH122
+                yield from _file(one.name, path, pictures)
 
 
 class _Beside:
-    """The files of a directory or archive, each by suffix and what stands before that: which of them are read."""
+    """The files of a directory or archive, each by its suffix and what stands before that: which of them are read."""
 
     def __init__(self, files: Iterable[tuple[str, str]], pictures: bool) -> None:
         self._texts, self._documents, self._pictures = set[str](), set[str](), pictures
-        for suffix, stem in files:
+        for stem, suffix in files:
             if suffix.lower() in SUFFIXES:
                 self._texts.add(stem)
             elif suffix.lower() in DOCUMENTS:
                 self._documents.add(stem)
 
-    def is_wanted(self, found: Input, stem: str) -> bool:
+    def is_wanted(self, found: Input, stem: str, suffix: str) -> bool:
         """Whether a file is a text or archive, a document without a text beside it, or an old one without either."""
-        suffix = found.path.suffix.lower() if found.path is not None else ""
+        suffix = suffix.lower()
         if suffix in SUFFIXES or suffix == ARCHIVE:
             return True
         if stem in self._texts:

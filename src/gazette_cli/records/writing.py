@@ -127,12 +127,15 @@ def _at(part: Part | None) -> Record | None:
 
 
 def _at_keys(part: Part) -> Record:
-    keys: Record = {
-        "spans": [[*place.span] for place in part.places],
-        "lines": [[place.line, place.column] for place in part.places],
-    }
-    paged = bool(part.places) and bool(part.places[0].boxes)
-    return keys | _boxes(box for place in part.places for box in place.boxes) if paged else keys
+    spans: list[list[int]] = []
+    lines: list[list[int]] = []
+    boxes: list[Box] = []
+    for span, line, column, under in part.places:
+        spans.append([*span])
+        lines.append([line, column])
+        boxes += under
+    keys: Record = {"spans": spans, "lines": lines}
+    return keys | _boxes(boxes) if boxes else keys
 
 
 def removed_record(removed: Removed) -> Record:

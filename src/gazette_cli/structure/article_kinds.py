@@ -8,7 +8,10 @@ from gazette_cli.block import Kind
 from gazette_cli.structure.draft import Draft
 from gazette_cli.structure.sidebars import TITLE as SIDEBAR_TITLE
 
-_NOTICE = re.compile(r"(?:通知|公告|公示|通告|启事|声明|倡议书|意见|决定|办法|批复|函|方案|规定|细则|令)$")
+_NOTICES = (
+    "通知", "公告", "公示", "通告", "启事", "声明", "倡议书", "意见", "决定", "办法", "批复", "函", "方案",
+    "规定", "细则", "令",
+)  # fmt: skip
 _LETTER = re.compile(r"来信$|致.{2,20}的信$|.*(?:一封信|表扬信|感谢信|公开信|慰问信|贺信)")
 _MOST_OF_PHOTO = 4  # paragraphs beside a picture
 
@@ -25,4 +28,4 @@ def kind_of(draft: Draft) -> str:
         return "photo"
     if _LETTER.match(title):
         return "letter"
-    return "notice" if _NOTICE.search(title) else "article"
+    return "notice" if title.endswith(_NOTICES) else "article"

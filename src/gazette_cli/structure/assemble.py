@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from gazette_cli.article import Article, Issue, Origin, Part, Person, Place, Removed
 from gazette_cli.block import BODY_KINDS, Block, Kind
@@ -20,10 +20,11 @@ _HEAD_PARTS = (Kind.KICKER, Kind.HEADLINE, Kind.DECK, Kind.BYLINE, Kind.DATELINE
 class Piece:
     """Words on one printed line that will become a block: `[start, end)` of the source.
 
-    `text_start`, `text_end` are the edges of what is read of them: a list mark before a run-in headline
-    or the colon behind it belongs to the block, but not to the headline.
+    `text_start`, `text_end` are the edges of what is read of them, where these are not its own (-1): a list mark
+    before a run-in headline or the colon behind it belongs to the block, but not to the headline.
     `paragraph` ties pieces together: consecutive pieces of an article with the same number are one
-    paragraph. `duplicate_of` are the spans the piece repeats, where its kind is `duplicate`.
+    paragraph. `duplicate_of` are the spans the piece repeats, where its kind is `duplicate`. `core` is the span from
+    `start` to `end`, once it is being assembled.
     """
 
     start: int
@@ -34,10 +35,7 @@ class Piece:
     duplicate_of: tuple[Span, ...] = ()
     text_start: int = -1
     text_end: int = -1
-
-    def __post_init__(self) -> None:
-        self.text_start = self.start if self.text_start < 0 else self.text_start
-        self.text_end = self.end if self.text_end < 0 else self.text_end
+    core: Span = field(default=Span(0, 0), init=False)
 
 
 @dataclass(slots=True, eq=False)
@@ -59,6 +57,8 @@ def assemble(source: Source, pieces: Sequence[Piece], plans: Sequence[Plan], iss
     Articles are numbered by their first character. Every blank character goes to the piece before
     it, those at the very start to the first.
     """
+    for piece in pieces:
+        piece.core = Span(piece.start, piece.end)
     ordered = sorted((plan for plan in plans if plan.pieces), key=lambda plan: min([p.start for p in plan.pieces]))
     owner: dict[int, int] = {}
     for ordinal, plan in enumerate(ordered, 1):
@@ -79,24 +79,27 @@ def _blocks(source: Source, pieces: Sequence[Piece], owner: dict[int, int]) -> t
     if not pieces:
         empty = Block(0, chars, Span(0, 0), Kind.FURNITURE, Evidence("furniture.blank"))
         return (empty,) if chars else ()
-    edges = [0, *(piece.start for piece in pieces[1:]), chars]
+    edges = [0, *[piece.start for piece in pieces[1:]], chars]
     return tuple([
-        Block(edges[n], edges[n + 1], Span(piece.start, piece.end), piece.kind, piece.evidence,
-              owner.get(id(piece)), piece.duplicate_of)
-        for n, piece in enumerate(pieces)
+        Block(start, end, piece.core, piece.kind, piece.evidence, owner.get(id(piece)), piece.duplicate_of)
+        for piece, (start, end) in zip(pieces, pairwise(edges), strict=True)
     ])
 
 
 def _article(source: Source, plan: Plan, ordinal: int, origin: Origin, issue: Issue) -> Article:
     by_kind: dict[Kind, list[Piece]] = {}
+    body: list[list[Piece]] = []
+    before = None
     for piece in plan.pieces:
-        by_kind.setdefault(piece.kind, []).append(piece)
-    body = [piece for piece in plan.pieces if piece.kind in BODY_KINDS]
-    paragraphs = tuple(
-        _part(source, group[0].kind, group)
-        for _, run in groupby(body, key=lambda piece: (piece.paragraph, piece.kind))
-        if (group := list(run))
-    )
+        if piece.kind not in BODY_KINDS:
+            by_kind.setdefault(piece.kind, []).append(piece)
+            continue
+        paragraph = piece.paragraph, piece.kind
+        if paragraph == before:
+            body[-1].append(piece)
+        else:
+            body.append([piece])
+            before = paragraph
     head = {kind: _part(source, kind, by_kind[kind]) for kind in _HEAD_PARTS if kind in by_kind}
     return Article(
         id=article_id(source, ordinal),
@@ -112,20 +115,29 @@ def _article(source: Source, plan: Plan, ordinal: int, origin: Origin, issue: Is
         people=plan.people,
         dateline=head.get(Kind.DATELINE),
         pages=plan.pages,
-        paragraphs=paragraphs,
-        spans=tuple([Span(piece.start, piece.end) for piece in plan.pieces]),
-        removed=tuple(_removed(source, group) for group in _runs(plan.removed)),
+        paragraphs=tuple([_part(source, group[0].kind, group) for group in body]),
+        spans=tuple([piece.core for piece in plan.pieces]),
+        removed=tuple([_removed(source, group) for group in _runs(plan.removed)]),
         confidence=plan.confidence,
     )
 
 
 def _part(source: Source, kind: Kind, pieces: Iterable[Piece]) -> Part:
-    spans = [Span(piece.text_start, piece.text_end) for piece in pieces]
-    if source.lines:
-        places = tuple([Place(span, *source.locate(span.start), source.boxes_of(*span)) for span in spans])
-    else:
-        places = tuple([Place(span, *source.locate(span.start)) for span in spans])
-    return Part(kind, slices(source.text, spans), places)
+    spans: list[Span] = []
+    places: list[Place] = []
+    for piece in pieces:
+        span = piece.core if piece.text_start < 0 > piece.text_end else _read(piece)
+        line, column = source.locate(span.start)
+        spans.append(span)
+        places.append(Place(span, line, column, source.boxes_of(*span) if source.lines else ()))
+    return Part(kind, slices(source.text, spans), tuple(places))
+
+
+def _read(piece: Piece) -> Span:
+    """What is read of a piece that has edges of its own for it."""
+    return Span(
+        piece.start if piece.text_start < 0 else piece.text_start, piece.end if piece.text_end < 0 else piece.text_end
+    )
 
 
 def _runs(pieces: list[Piece]) -> Iterable[list[Piece]]:
@@ -134,6 +146,6 @@ def _runs(pieces: list[Piece]) -> Iterable[list[Piece]]:
 
 
 def _removed(source: Source, pieces: list[Piece]) -> Removed:
-    spans = tuple(Span(piece.start, piece.end) for piece in pieces)
+    spans = tuple([piece.core for piece in pieces])
     originals = tuple(dict.fromkeys(span for piece in pieces for span in piece.duplicate_of))
     return Removed(slices(source.text, spans), spans, originals)

@@ -6,19 +6,20 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
-from statistics import median
 
 from gazette_cli.grammar.openings import opens_with_date
 from gazette_cli.lexicon import any_of
+from gazette_cli.patterns import late
 from gazette_cli.structure.contents import bigrams, likeness
 from gazette_cli.structure.joins import TEXT
+from gazette_cli.structure.profile import median
 from gazette_cli.structure.series import find_series
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.standing_heads import is_standing_head
 from gazette_cli.structure.units import Unit
 
 _ANNOUNCED = 0.6  # likeness from which a contents entry announces a heading
-_BRIEFS = re.compile(any_of("brief_columns"))
+_BRIEFS = late(any_of("brief_columns"))
 _DIGITS_ROW = re.compile(r"\d.*\d|\d+[件个万%人户]")
 _VALUE_ROW = re.compile(r"^[^:]{2,16}:\s*\S*\d\S{0,40}$")
 _FIELD = re.compile(rf"[◎●○◆◇■□▲·(]?{any_of('field_labels')}[)]?[:]")
@@ -62,27 +63,27 @@ class Board:
                 self.entries_by_gram.setdefault(gram, []).append(n)
         self.announced_parts: set[int] = set()  # positions of headings that are but a part of an announced title
         self.grams = [bigrams(unit.text) if unit.head_like else set() for unit in units]
-        self.announced = [self._is_announced(n, unit) for n, unit in enumerate(units)]
+        self.announced = [unit.head_like and self._is_announced(n, unit) for n, unit in enumerate(units)]
         gaps = Counter([unit.first.above for unit in units[1:]])
         self.usual_gap = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 0
         self.marks = Counter(unit.mark_kind for unit in units if unit.mark)
-        heads = [unit for unit in units if unit.head_like]
-        self.usual_head = median(len(unit.squeezed) for unit in heads) if heads else 0
-        texts = [len(unit.text) for unit in units if unit.type == TEXT and not unit.head_like]
-        self.dated = sum(bool(opens_with_date(unit.text)) for unit in units) / max(len(texts), 1)
+        self.heads = [n for n, unit in enumerate(units) if unit.head_like]
+        self.usual_head = median([len(units[n].squeezed) for n in self.heads]) if self.heads else 0
+        texts = sum([unit.type == TEXT and not unit.head_like for unit in units])
+        self.dated = sum(map(opens_with_date, [unit.text for unit in units])) / max(texts, 1)
         self.rows = self._rows()
         self.in_briefs = self._in_briefs()
-        self.models = [n for n in range(len(units)) if self._surely_heads(n)]
+        self.models = [n for n in self.heads if self._surely_opens(n)]
         self.common_traits = self._common_traits()
-        self.heads = [n for n, unit in enumerate(units) if unit.head_like]
-        self.printed_heads = "\n".join([unit.squeezed for unit in units if unit.head_like])
+        self.printed_heads = "\n".join([units[n].squeezed for n in self.heads])
         self.lengths = [len(unit.squeezed) if unit.head_like else 0 for unit in units]
         self.series = find_series(units)
         self.fields = self._field_lines()
         self.shapes = [_shape(unit.squeezed) if unit.head_like else "" for unit in units]
 
     def _is_announced(self, n: int, unit: Unit) -> bool:
-        if not (unit.head_like and self.entries) or is_standing_head(unit.text):
+        """Whether the contents list has the words of a heading."""
+        if not self.entries or is_standing_head(unit.text):
             return False
         grams = self.grams[n]
         near = {k for gram in grams for k in self.entries_by_gram.get(gram, ())}
@@ -108,10 +109,8 @@ class Board:
             run = []
         return rows
 
-    def _surely_heads(self, n: int) -> bool:
+    def _surely_opens(self, n: int) -> bool:
         """Whether the unit below a heading shows that an article begins there: a dateline, or it is announced."""
-        if not self.units[n].head_like:
-            return False
         below = self.units[n + 1] if n + 1 < len(self.units) else None
         return self.announced[n] or (below is not None and below.opening is not None)
 
@@ -178,7 +177,7 @@ class Board:
 
     def parallels(self, n: int) -> list[str]:
         """In which ways headings near by are built alike, as the crossheads of one article are."""
-        unit, shape, length = self.units[n], self.shapes[n], self.lengths[n]
+        unit, grams, shape, length = self.units[n], self.grams[n], self.shapes[n], self.lengths[n]
         apart = _APART_SHAPED if len(shape) >= _MANY_MARKS else _APART
         ways: set[str] = set()
         alike = 0
@@ -191,7 +190,7 @@ class Board:
                 alike += bool(shape)
             if unit.number and near.number and unit.number[0] == near.number[0]:
                 ways.add("parallel-number")
-            if "echo" not in ways and likeness(self.grams[n], self.grams[other]) >= _ECHO:
+            if not grams.isdisjoint(self.grams[other]) and likeness(grams, self.grams[other]) >= _ECHO:
                 ways.add("echo")
         return sorted(ways) + (["parallel-many"] if alike >= _MANY_ALIKE else [])
 
@@ -201,4 +200,4 @@ _WORDS = re.compile(r"[\w\s]+")
 
 def _shape(text: str) -> str:
     """Punctuation of a heading in order."""
-    return _WORDS.sub("", text)
+    return "" if text.isalnum() else _WORDS.sub("", text)

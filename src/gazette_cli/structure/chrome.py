@@ -10,19 +10,20 @@ from gazette_cli.block import Kind
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.lexicon import words
+from gazette_cli.patterns import late
 from gazette_cli.structure.sheet import Sheet
 
 _TOP = 8  # lines in which a menu leads home
-_CRUMBS = re.compile(r"(?:[^>»›。]{1,12}(?:>{1,2}|»|›)\s?){2,}[^>»›。]{0,30}")
-_TITLE_PATH = re.compile(rf"{HAN}{{3,16}}(?: ?[-_|–—>] ?{HAN}{{2,8}}){{0,3}} ?[-_|–—>] ?")  # before a page's title
-_PATH = re.compile(rf"{HAN}{{2,16}}(?: [-_–] {HAN}{{2,16}}){{1,3}}")
+_CRUMBS = late(r"(?:[^>»›。]{1,12}(?:>{1,2}|»|›)\s?){2,}[^>»›。]{0,30}")
+_TITLE_PATH = late(rf"{HAN}{{3,16}}(?: ?[-_|–—>] ?{HAN}{{2,8}}){{0,3}} ?[-_|–—>] ?")  # before a page's title
+_PATH = late(rf"{HAN}{{2,16}}(?: [-_–] {HAN}{{2,16}}){{1,3}}")
 _PARTS = re.compile(rf"{HAN}{{2,6}}(?:\s+{HAN}{{2,6}}){{3,}}")
 _SHORTEST_TITLE = 5  # characters
 _LONGEST_HEAD, _LONGEST_SITE = 60, 16  # characters of such a row, and of the name of a site
 _FEWEST_BUTTONS = 2
 _HOME = re.compile(r"(?:网站)?首页|主页")
 _LONGEST_MENU_LINE = 4  # characters of a word of a menu set one below the other
-_ADVERTISEMENT_HEAD = re.compile(r"[(\[【]?(?:公益|分类|商业)?[广廣]告[)\]】]?")
+_ADVERTISEMENT_HEAD = late(r"[(\[【]?(?:公益|分类|商业)?[广廣]告[)\]】]?")
 _MOST_ADVERTISED = 5  # lines
 _LONGEST_ADVERTISED = 24  # characters of each
 _IN_TEXT = "furniture.advertisement-in-text"
@@ -40,10 +41,12 @@ _LISTS = re.compile(
 _TOKENS = re.compile(r"[ |·/、<>\[\]【】()«»]+")
 _OPTIONAL = ("?", "*", "{")  # behind a character that need not be there
 _EXPRESSION = re.compile(r"[\\.\[\](){}?*+|]")
+_CLASS, _GROUP = re.compile(r"\\.|\[[^\]]*\]"), re.compile(r"\([^()]*\)[?*+]?")  # in such an expression
+_LITERAL = re.compile(rf"(?:{HAN}|[-:/])(?![?*{{])")
 _PICTOGRAMS = re.compile("^[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?")
 _PAGER = re.compile(r"[上下]一[页期版篇]|[首尾末]页")
-_PAGES = re.compile(r"(?:<|«|‹|\[)+ ?\d(?: \d{1,2})* ?(?:>|»|›|\])*|\d(?: \d{1,2})* ?(?:>|»|›)+")
-_LINK = re.compile(  # 阅读全文 >> <https://…>, [1] https://…
+_PAGES = late(r"(?:<|«|‹|\[)+ ?\d(?: \d{1,2})* ?(?:>|»|›|\])*|\d(?: \d{1,2})* ?(?:>|»|›)+")
+_LINK = late(  # 阅读全文 >> <https://…>, [1] https://…
     r"[^。,]{2,24}(?:>>|»|›|→|▶)\s?<?https?://\S+|[^。]{0,12}(?:全文|报名|退订|浏览器|网页版|原文)[^。]{0,6}<https?://[^<>\s]+>"
     r"|点此[^<>。]{0,10}<https?://[^<>\s]+>|\[\d{1,2}\]:?\s?<?https?://\S+",
 )
@@ -57,10 +60,13 @@ _LONGEST_LISTED = 40  # characters of the title of another piece
 
 
 class _Chrome(NamedTuple):
-    """The words themselves, the expressions by the character they begin with, and those that begin with any."""
+    """The words themselves, the expressions by the character they begin with, those that begin with any by one they
+    cannot do without, and the rest."""
 
     plain: frozenset[str]
     by_first: dict[str, list[str]]
+    by_needed: dict[str, list[str]]
+    needed: re.Pattern[str]  # any of these characters
     loose: re.Pattern[str]
 
 
@@ -69,13 +75,33 @@ def _chrome() -> _Chrome:
     rows = words("chrome")
     plain = frozenset(row.lower() for row in rows if not _EXPRESSION.search(row))
     by_first: dict[str, list[str]] = {}
+    by_needed: dict[str, list[str]] = {}
     loose: list[str] = []
     for row in rows:
         if row.lower() in plain:
             continue
-        known = not _EXPRESSION.match(row) and row[1:2] not in _OPTIONAL
-        (by_first.setdefault(row[0].lower(), []) if known else loose).append(f"(?:{row})")
-    return _Chrome(plain, by_first, re.compile("|".join(loose), re.IGNORECASE))
+        if not _EXPRESSION.match(row) and row[1:2] not in _OPTIONAL:
+            kept = by_first.setdefault(row[0].lower(), [])
+        elif char := _needed(row):
+            kept = by_needed.setdefault(char, [])
+        else:
+            kept = loose
+        kept.append(f"(?:{row})")
+    needed = re.compile(f"[{re.escape(''.join(by_needed))}]")
+    return _Chrome(plain, by_first, by_needed, needed, re.compile("|".join(loose), re.IGNORECASE))
+
+
+def _needed(row: str) -> str:
+    """A character that stands in all an expression matches; empty where none is seen at once.
+
+    >>> _needed(r"(?:左右|上下)滑动.{0,16}"), _needed("(?:阅读|浏览)量?")
+    ('滑', '')
+    """
+    bare = row.replace("[:]", ":")
+    for choice in (_CLASS, _GROUP, _GROUP, _GROUP):  # groups stand in groups
+        bare = choice.sub(" ", bare)
+    found = None if "(" in bare or "|" in bare else _LITERAL.search(bare)
+    return found[0] if found else ""
 
 
 @cache
@@ -85,13 +111,22 @@ def _beginning(first: str) -> re.Pattern[str] | None:
     return re.compile("|".join(rows), re.IGNORECASE) if rows else None
 
 
+@cache
+def _needing(char: str) -> re.Pattern[str]:
+    """The expressions that begin with any character and cannot do without this one, in one."""
+    return re.compile("|".join(_chrome().by_needed[char]), re.IGNORECASE)
+
+
 def _is_word(text: str) -> bool:
     """Whether this is one of the words, whole."""
     chrome, low = _chrome(), text.lower()
     if low in chrome.plain:
         return True
     near = _beginning(low[:1])
-    return (near is not None and near.fullmatch(text) is not None) or chrome.loose.fullmatch(text) is not None
+    if (near is not None and near.fullmatch(text)) or chrome.loose.fullmatch(text):
+        return True
+    held = chrome.needed.findall(text)
+    return bool(held) and any(_needing(char).fullmatch(text) for char in held)
 
 
 def is_chrome(text: str) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
 NARROW = ",。;:!?、()“”"  # between clauses that are compared line by line
-_FEW = 6  # clauses that are looked for before a row is cut, which takes longer
 WIDE = NARROW + "「」‘’…—"  # … and paragraph by paragraph
 
 
@@ -27,17 +25,15 @@ def shared_clauses(texts: Mapping[int, str], marks: str, shortest: int) -> Share
     whole = "\n".join(texts.values())
     for mark in marks[1:]:  # replacing is three times as fast as matching
         whole = whole.replace(mark, marks[0])
-    long = [clause for clause in whole.replace("\n", marks[0]).split(marks[0]) if len(clause) >= shortest]
-    counts = Counter(long)
-    if len(counts) == len(long):
-        return Shared(set(), {})
-    again = {clause for clause, count in counts.items() if count > 1}
-    few = len(again) <= _FEW
-    found: dict[int, list[str]] = {}
-    for key, row in zip(texts, whole.split("\n"), strict=False):
-        if few and not any(map(row.__contains__, again)):
-            continue
-        parts = row.split(marks[0])
-        if not again.isdisjoint(parts):
-            found[key] = [clause for clause in parts if len(clause) >= shortest]
-    return Shared(again, found)
+    rows = [row.split(marks[0]) for row in whole.split("\n")]
+    seen: set[str] = set()
+    again: set[str] = set()
+    for row in rows:
+        for clause in row:
+            if len(clause) >= shortest:
+                (again if clause in seen else seen).add(clause)
+    return Shared(again, {
+        key: [clause for clause in row if len(clause) >= shortest]
+        for key, row in zip(texts, rows, strict=False)
+        if not again.isdisjoint(row)
+    } if again else {})

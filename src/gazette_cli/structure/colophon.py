@@ -8,6 +8,7 @@ from gazette_cli.block import FURNITURE_KINDS, Kind
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.people import is_name
 from gazette_cli.lexicon import any_of
+from gazette_cli.patterns import late
 from gazette_cli.structure.sheet import Sheet
 
 _LABEL = re.compile(
@@ -16,7 +17,7 @@ _LABEL = re.compile(
 _DISTRIBUTION = re.compile(r"(?:报|送|发|抄送|抄报|主送|分送|報|發|印发)[:]")
 _EDITORS = re.compile(rf"(?!本[报刊])《?{HAN}{{2,16}}》?(?:电子杂志|杂志|报)?(?:编辑部|编委会|编辑委员会|报社)")
 _CUES = re.compile(rf"\s宣$|{any_of('colophon_cues')}")
-_PHONE = re.compile(
+_PHONE = late(
     r"(?:0\d{2,3}\s*[-—]\s*)?\d{7,8}|1\d{10}|[\w.-]+@[\w.-]+|0?800-?\d{3}-?\d{3}|400-?\d{3}-?\d{4}|\(0\d{1,3}\)\s?\d{4}"
     r"|(?:每[月年期份]|半年|全年|定价|零售价)\D{0,8}[\d,.]+元"
 )

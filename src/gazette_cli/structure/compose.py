@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from statistics import fmean
+from math import fsum
 
 from gazette_cli.article import Person
 from gazette_cli.block import Kind
 from gazette_cli.evidence import Evidence
 from gazette_cli.grammar.openings import TITLE_TAG, number_end, opens_with_date
 from gazette_cli.grammar.people import Byline
+from gazette_cli.patterns import late
 from gazette_cli.span import Span
 from gazette_cli.structure.article_kinds import kind_of
 from gazette_cli.structure.assemble import Piece, Plan
@@ -26,7 +27,7 @@ from gazette_cli.structure.states import State
 from gazette_cli.structure.units import Unit
 
 _RUN_IN = re.compile(r"((?:[^ 。;]|(?<=\d) | (?=\d)){2,30}[^ ,。;:、\d]) +(?=[^\s\d]|\d+[^\s\d])")
-_MARKED_RUN_IN = re.compile(_RUN_IN.pattern.replace("{2,30}", "{1,30}"))  # behind a mark a title of two characters
+_MARKED_RUN_IN = late(_RUN_IN.pattern.replace("{2,30}", "{1,30}"))  # behind a mark a title of two characters
 _FIRST_SENTENCE = re.compile(r"\s*([^,。;:\d]{4,16})。(?=\s*\S{12})")  # behind a tag it is a title
 
 _OPENINGS = (State.OPENING, State.SIGNED_OPENING, State.WHOLE)
@@ -79,7 +80,7 @@ class Composer:
                 kind=kind_of(draft),
                 section=draft.section,
                 people=self._people(draft.bylines),
-                confidence=fmean(draft.confidence) if draft.confidence else 0.5,
+                confidence=fsum(draft.confidence) / len(draft.confidence) if draft.confidence else 0.5,
             )
             for draft in self.drafts
             if draft.pieces

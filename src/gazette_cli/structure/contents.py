@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from operator import add
 
 from gazette_cli.block import Kind
+from gazette_cli.patterns import late
 from gazette_cli.structure.lines import FRAMED
 from gazette_cli.structure.sheet import Sheet
 
@@ -22,14 +23,15 @@ _IN_ONE_LINE = re.compile(
     r"|(?:本期|今日|本周)?(?:导读|導讀|内容|內容|要目|看点|看點|要闻|要聞|要点|目录|目錄)[:\s]\s*(?:\S[^。]*?\d{1,2}[版頁页]?(?:[|、/;\s]+|$)){2,}$"
 )
 _DECORATION = " ↓↑→←▼▲◆◇■□●○★☆━—–-~=*·|【】[]()《》<>:👇👉🔻📖✨\ufe0f"
-_PREFIX = re.compile(
+_PREFIX = late(
     r"(?P<ordinal>(?:第)?\d{1,3}(?:版|页)?[.、:/]?(?![年月日时点号]\d)(?=[\s\u3400-\u9fff“\"《【(]))|(?P<mark>[●○◆◇■□▲△★☆·•👉🔹🔸▶►※✦➤☞]\ufe0f?)"
     r"|(?P<circled>[①-⑳])|(?P<han>[一二三四五六七八九十]{1,3}、)|(?P<letter>[A-Z]\d{1,2}版?)(?=\s)"
 )
 _LATIN_END = re.compile(r"(?<=[^\W\da-zA-Z_])\s+[A-Za-z' ]+$")  # the same in English
-_LEADER = re.compile(r"\s*(?:[.…·。—-]{2,}|\s/|\s)\s*[(/]?\s*(?:第|P)?[A-Z]?\d{1,3}(?:[版页])?\s*[)]?$")
+_LEADER = late(r"\s*(?:[.…·。—-]{2,}|\s/|\s)\s*[(/]?\s*(?:第|P)?[A-Z]?\d{1,3}(?:[版页])?\s*[)]?$")
 _DIGIT = re.compile(r"\d")
-_PAUSE = re.compile("[,;。]")
+_LETTERS = re.compile(r"[^\W_]+")
+_PAUSE = late("[,;。]")
 _PAUSES = 3  # in a line of running text
 _IN_A_ROW = re.compile(r"(?:[①-⑳][^①-⑳]{2,20}){2,}|(?:\d{1,2}[.、][^\d]{2,16}){2,}")  # entries on one line
 _DOTS = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|。{3,}|—{4,})\s*[(]?\s*\d{1,3}\s*[)]?$")
@@ -50,7 +52,7 @@ def bigrams(text: str) -> set[str]:
     >>> sorted(bigrams("甲乙,丙"))
     ['乙丙', '甲乙']
     """
-    letters = text if text.isalnum() else "".join(filter(str.isalnum, text))
+    letters = text if text.isalnum() else "".join(_LETTERS.findall(text))
     return set(map(add, letters, letters[1:]))
 
 

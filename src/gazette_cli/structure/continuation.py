@@ -15,6 +15,7 @@ from gazette_cli.fold import HAN
 from gazette_cli.grammar.openings import numbering, opens_with_date, read_opening
 from gazette_cli.grammar.people import RECENT
 from gazette_cli.grammar.seams import cohesion, opening
+from gazette_cli.patterns import late
 from gazette_cli.structure.lines import Line, depth
 from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.weights import shipped_seams
@@ -32,7 +33,7 @@ _UNITS = frozenset(
 _SHORT_SENTENCE = re.compile(r"[^,。;:!?“”、]{1,4}[。,]")
 _LABEL_START = re.compile(r"[^\W\da-zA-Z_]{1,5}:")
 _LIST_START = re.compile(r"(?:[一二三四五六七八九十]{1,2}(?:是|要)|首先|其次|同时|此外|另外|据|目前|接下来|下一步)")
-_DOCUMENT = re.compile(  # 某县人民政府关于……的通知
+_DOCUMENT = late(  # 某县人民政府关于……的通知
     rf"{HAN}{{2,24}}(?:政府|办公室|委员会|[局厅部院会镇乡]|党委|公司|办事处)关于"
 )
 _ONE_WORD = "cohesion-6"  # the cue of two characters that nearly always stand in one word
@@ -82,7 +83,7 @@ def seam(a: Line, b: Line, habits: Profile, place: Place) -> Seam:
     """How well line `b` continues line `a`."""
     cues = _cues(a, b, habits, place)
     weights = shipped_seams(_PREFIXES[place.reach])
-    return Seam(sum([weights.get(cue, 0.0) for cue in cues]), tuple(cues))
+    return Seam(sum(filter(None, map(weights.get, cues))), tuple(cues))
 
 
 def seam_cues(a: Line, b: Line, habits: Profile, place: Place) -> list[str]:

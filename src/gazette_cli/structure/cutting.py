@@ -22,6 +22,8 @@ class Cutter:
         pieces: list[Piece] = []
         home, home_end, lines = self.folded.home, self.folded.home_end, self.sheet.lines
         start, end = stretch
+        if start == 0 and end == len(unit.text):
+            return [Piece(line.start, line.end, kind, evidence) for line in map(lines.__getitem__, unit.lines)]
         edge = 0
         for index in unit.lines:
             line = lines[index]

@@ -40,14 +40,15 @@ def decode(units: Sequence[Candidate], habits: tuple[str, ...]) -> list[Decision
     """The best path through the lattice, one decision a unit."""
     if not units:
         return []
-    columns = emissions(units, shipped())
+    columns, odds = emissions(units, shipped())
     tables = [_table(habits, before.states, after.states) for before, after in pairwise(units)]
-    shares = marginals(columns, tables)
+    shares = marginals(odds, tables)
     pulled = pulls(units, shares)
     if pulled:
         for n, pull in pulled.items():
             columns[n] = list(map(add, columns[n], pull))
-        shares = marginals(columns, tables)
+            odds[n] = _odds(columns[n])
+        shares = marginals(odds, tables)
     best = best_path(columns, tables)
     return [_decision(unit.states, chosen, share) for unit, chosen, share in zip(units, best, shares, strict=True)]
 
@@ -77,46 +78,52 @@ def _table(habits: tuple[str, ...], before: tuple[State, ...], after: tuple[Stat
     return _Table(scores, factors, tuple(list(column) for column in zip(*factors, strict=True)))
 
 
-def emissions(units: Sequence[Candidate], weights: Weights) -> list[Column]:
-    """Scores of every unit's states by its features; those of the first and last include the edge weights."""
-    columns = [_emission(unit.states, unit.features, weights) for unit in units]
+def emissions(units: Sequence[Candidate], weights: Weights) -> tuple[list[Column], list[Column]]:
+    """Scores of every unit's states by its features, and their exponentials, the highest being one.
+
+    The scores of the first and last unit include the edge weights.
+    """
+    looks = [_emission(unit.states, unit.features, weights) for unit in units]
+    columns, odds = [scores for scores, _ in looks], [odds for _, odds in looks]
     for n, edge in ((0, weights.first), (-1, weights.last)):
         columns[n] = [score + edge.get(state, 0.0) for state, score in zip(units[n].states, columns[n], strict=True)]
-    return columns
+        odds[n] = _odds(columns[n])
+    return columns, odds
 
 
 @lru_cache(_KEPT)
-def _emission(states: tuple[State, ...], features: tuple[str, ...], weights: Weights) -> Column:
+def _emission(states: tuple[State, ...], features: tuple[str, ...], weights: Weights) -> tuple[Column, Column]:
     sums: dict[State, float] = {}
     known = [row for name in features if (row := weights.by_feature.get(name)) is not None]
     for state in states:
         base = TIED.get(state, state)
         if base not in sums:
             sums[base] = sum([row[base] for row in known if base in row])
-    return [sums[TIED.get(state, state)] for state in states]
+    scores = [sums[TIED.get(state, state)] for state in states]
+    return scores, _odds(scores)
 
 
 def best_path(columns: Sequence[Column], tables: Sequence[_Table]) -> list[int]:
     """Positions of the states on the path with the highest score (Viterbi); of equal ones the first."""
     scores = columns[0]
-    links: list[list[int]] = []
+    steps: list[tuple[list[Column], Column]] = []  # the scores of each step and, for each state, the highest
     for column, table in zip(columns[1:], tables, strict=True):
         sums = [list(map(add, scores, row)) for row in table.scores]
         tops = list(map(max, sums))
-        links.append([row.index(top) for row, top in zip(sums, tops, strict=True)])
+        steps.append((sums, tops))
         scores = list(map(add, tops, column))
     path = [scores.index(max(scores))]
-    for link in reversed(links):
-        path.append(link[path[-1]])
+    for sums, tops in reversed(steps):
+        chosen = path[-1]
+        path.append(sums[chosen].index(tops[chosen]))
     return path[::-1]
 
 
-def marginals(columns: Sequence[Column], tables: Sequence[_Table]) -> list[Column]:
-    """Share (0..1) of all paths that go through each state of each unit.
+def marginals(odds: Sequence[Column], tables: Sequence[_Table]) -> list[Column]:
+    """Share (0..1) of all paths that go through each state of each unit; `odds` are those of its look.
 
     Forward and backward sums are scaled column by column, so that nothing overflows however long the issue is.
     """
-    odds = [_odds(column) for column in columns]
     ahead = [_scaled(odds[0])]
     for column, table in zip(odds[1:], tables, strict=True):
         last = ahead[-1]
@@ -126,7 +133,7 @@ def marginals(columns: Sequence[Column], tables: Sequence[_Table]) -> list[Colum
         sums = [sum(map(mul, row, last)) for row in table.factors]
         ahead.append(_scaled(list(map(mul, column, sums))))
     shares = [ahead[-1]]
-    behind: Column = [1.0] * len(columns[-1])
+    behind: Column = [1.0] * len(odds[-1])
     for n in range(len(odds) - 2, -1, -1):
         if len(odds[n]) == 1:
             behind = _CERTAIN

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from gazette_cli.patterns import late
 from gazette_cli.structure.clauses import WIDE, shared_clauses
 from gazette_cli.structure.joins import TEXT
 from gazette_cli.structure.repeats import noisy_print
 from gazette_cli.structure.units import Unit
 
 _SHORTEST_CLAUSE = 6  # characters
-_EDGE = re.compile(r"[,。;:!?、“”「」()…—]")
+_EDGE = late(r"[,。;:!?、“”「」()…—]")
 _AROUND = "“”\"「」『』 —-。,;!?…"
 _ABSTRACT = re.compile("^(?:核心提示|内容提要|内容摘要|摘要|提要|导语|阅读提示|新闻提示)[:]")
 _LONG = 30  # characters from which a paragraph contained in another one repeats it wherever it stands

@@ -10,7 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from gazette_cli.grammar.openings import TITLE_TAG, opens_with_date
-from gazette_cli.lexicon import any_of, words
+from gazette_cli.lexicon import words
+from gazette_cli.patterns import late
 from gazette_cli.structure.board import CENTRED, COLON, LONGEST_SECTION, SPACED, Board
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT
 from gazette_cli.structure.lines import DASH, FRAMED, SECTION_MARKS
@@ -28,15 +29,15 @@ _RUN_IN = re.compile(
 )
 _MONTH = re.compile(r"^[(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})月[)]?$")
 _BRACKETED = re.compile(r"^\([^()]{2,40}\)$")
-_TITLE_WORD = re.compile(rf"^{any_of('title_words')}$")
+_TITLE_WORDS = frozenset(words("title_words"))
 _DIGIT = re.compile(r"\d")
 _COLUMNS = re.compile(r"\S {2,}\S.*? {2,}\S")  # words set in three columns or more
 _EMOJI = 0x1F000
 _QUESTION = re.compile(r"^[一二三四五六七八九十]?、?.{4,40}\?$")
 _SIDEBAR = re.compile(r"小贴士|知识|链接|名词解释|温馨提示|手记|延伸阅读|短评|微评|点评|编后|提示|背景|声音|对话")
-_ATTACHMENT = re.compile(r"^附(?:件|表|录)?\s?\d{0,2}\s?[:]|^附件\d{0,2}$")
-_ARTICLE_LAW = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[条章节]")
-_SECTION_WORD = re.compile(rf"{any_of('column_endings')}$")
+_ATTACHMENT = late(r"^附(?:件|表|录)?\s?\d{0,2}\s?[:]|^附件\d{0,2}$")
+_ARTICLE_LAW = late(r"^第[一二三四五六七八九十百\d]{1,4}[条章节]")
+_SECTION_ENDINGS = words("column_endings")
 _NOTICE_ENDINGS = words("notice_endings")
 _LONGEST_RUBRIC = 5
 _LENGTHS = (5, 9, 13, 17, 22, 28)
@@ -65,8 +66,10 @@ def habits_of(units: Sequence[Unit]) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     for before, unit in zip([None, *units], units, strict=False):
         if unit.type == TEXT:
-            counts["opened"] += unit.opening is not None
-            counts["signed"] += unit.closing is not None
+            if unit.opening is not None:
+                counts["opened"] += 1
+            if unit.closing is not None:
+                counts["signed"] += 1
         elif unit.type == BYLINE and before is not None:
             counts["head-signed" if before.head_like else "signed"] += 1
     return tuple(name for name in ("signed", "opened", "head-signed") if counts[name] >= 2)
@@ -79,7 +82,7 @@ def candidates(sheet: Sheet, units: Sequence[Unit]) -> list[Candidate]:
     found: list[Candidate] = []
     before: tuple[State, ...] = (State.SECTION,)  # an issue begins as what follows a standing head does
     for n in range(len(board.units)):
-        states, features, _ = _candidate(board, n)
+        states, features = _candidate(board, n)
         if sheet.source.lines:
             states = sized.states(n, states)
         before = _reachable(states, before)
@@ -93,19 +96,19 @@ def _reachable(states: tuple[State, ...], before: tuple[State, ...]) -> tuple[St
     return tuple([state for state in states if not ORIGINS[state].isdisjoint(before)]) or states
 
 
-def _candidate(board: Board, n: int) -> Candidate:
+def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]]:
     """States and features of unit `n`."""
     unit = board.units[n]
     if unit.type == BYLINE:
         sure = unit.byline is not None and unit.byline.has_role
         states: tuple[State, ...] = (State.HEAD_BYLINE, State.LEAD_BYLINE, State.TAIL_BYLINE)
         if sure:
-            return Candidate(states, ("byline", "byline-sure"))
+            return states, ("byline", "byline-sure")
         maybe = (*states, *_PLAIN_TEXT, State.HEAD, State.SECTION)
         rubric = ["rubric"] if len(unit.squeezed) <= _LONGEST_RUBRIC and board.is_head(n + 1) else []
-        return Candidate(maybe, ("byline", "byline-names", *rubric, *_common(board, n, unit)))
+        return maybe, ("byline", "byline-names", *rubric, *_common(board, n, unit))
     if unit.type == SIGNATURE:
-        return Candidate((State.SIGNATURE, *_PLAIN_TEXT), ("signature",))
+        return (State.SIGNATURE, *_PLAIN_TEXT), ("signature",)
     features = _common(board, n, unit)
     if unit.head_like:
         states = HEAD_STATES
@@ -115,9 +118,9 @@ def _candidate(board: Board, n: int) -> Candidate:
             states = (*states, State.ITEM)
         if board.is_enclosed(n):
             states = tuple([state for state in states if state not in (State.HEAD, State.SECTION)])
-        return Candidate(states, (*features, *_of_head(board, n, unit)))
+        return states, (*features, *_of_head(board, n, unit))
     run_in = " " in unit.text and _RUN_IN.match(unit.text) is not None
-    return Candidate(_text_states(board, n, unit, run_in), (*features, *_of_text(board, n, unit, run_in)))
+    return _text_states(board, n, unit, run_in), (*features, *_of_text(board, n, unit, run_in))
 
 
 def _text_states(board: Board, n: int, unit: Unit, run_in: bool) -> tuple[State, ...]:
@@ -152,6 +155,8 @@ def _common(board: Board, n: int, unit: Unit) -> list[str]:
 
 def _of_head(board: Board, n: int, unit: Unit) -> list[str]:
     text, length = unit.text, len(unit.squeezed)
+    marked = not text[0].isalnum()
+    above, below = board.is_head(n - 1), board.is_head(n + 1)
     features = ["head-like", f"length-{bisect_right(_LENGTHS, length)}"]
     set_apart = unit.first.above > board.usual_gap or unit.first.indent >= CENTRED
     apart = "-apart" if set_apart else ""  # a question set apart is asked of the reader
@@ -160,18 +165,18 @@ def _of_head(board: Board, n: int, unit: Unit) -> list[str]:
         "announced": board.announced[n],
         "announced-part": board.announced[n] and n in board.announced_parts,
         "not-announced": bool(board.entries) and not board.announced[n],
-        "dash": DASH.match(text),
+        "dash": marked and DASH.match(text),
         "spaced": " " in text and SPACED.search(text),
         "colon": ":" in text and COLON.match(text),
         "standing": is_standing_head(text),
-        "section-word": length <= LONGEST_SECTION and _SECTION_WORD.search(unit.squeezed.strip(SECTION_MARKS)),
-        "section-mark": _SECTION_MARK.match(text) or FRAMED.fullmatch(text),
+        "section-word": length <= LONGEST_SECTION and unit.squeezed.strip(SECTION_MARKS).endswith(_SECTION_ENDINGS),
+        "section-mark": marked and (_SECTION_MARK.match(text) or FRAMED.fullmatch(text)),
         "mark-comes-back": unit.mark and board.marks[unit.mark_kind] >= 2,
         "long-for-head": board.usual_head and length > 1.25 * board.usual_head,
         "short-for-head": board.usual_head and length < 0.8 * board.usual_head,
         "quoted": text[:1] in "“\"《「",
         "comma": "," in text,
-        "digits": _DIGIT.search(text),
+        "digits": not text.isalpha() and _DIGIT.search(text),
         f"exclaims{apart}": text[-1:] in "!?…",
         f"question{apart}": text[-1] == "?" and _QUESTION.match(text),
         "sidebar-word": _SIDEBAR.search(text),
@@ -184,8 +189,8 @@ def _of_head(board: Board, n: int, unit: Unit) -> list[str]:
         "month": "月" in text and _MONTH.match(unit.squeezed),
         "bracketed": text[0] == "(" and _BRACKETED.match(text),
         "notice-title": _names_notice(unit.squeezed),
-        "title-word": _TITLE_WORD.match(unit.squeezed.strip("[]【】")) and not board.is_head(n + 1),
-        "rubric": length <= _LONGEST_RUBRIC and board.is_head(n + 1) and not board.is_head(n - 1),
+        "title-word": not below and unit.squeezed.strip("[]【】") in _TITLE_WORDS,
+        "rubric": length <= _LONGEST_RUBRIC and below and not above,
         "below-attachment": n and board.units[n - 1].text[0] == "附" and _ATTACHMENT.match(board.units[n - 1].text),
         "indented": unit.first.indent >= 1,
         "centred": unit.first.indent >= CENTRED,
@@ -194,8 +199,8 @@ def _of_head(board: Board, n: int, unit: Unit) -> list[str]:
         "field": n in board.fields,
         "beside-field": n - 1 in board.fields or n + 1 in board.fields,
         "within-head": board.is_within_head(n),
-        "below-head": board.is_head(n - 1),
-        "above-head": board.is_head(n + 1),
+        "below-head": above,
+        "above-head": below,
     }
     features += [name for name, holds in tests.items() if holds]
     features += board.resemblance(unit)

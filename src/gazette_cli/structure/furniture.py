@@ -10,9 +10,10 @@ from gazette_cli.fold import HAN
 from gazette_cli.grammar.folios import bare_number, read_folio, read_issue_line
 from gazette_cli.grammar.openings import read_opening
 from gazette_cli.grammar.people import read_byline
+from gazette_cli.patterns import late
 from gazette_cli.structure.chrome import (
-    is_chrome,
     has_buttons,
+    is_chrome,
     is_teaser,
     label_advertisements,
     label_menu,
@@ -24,16 +25,16 @@ from gazette_cli.structure.mail import label_mail
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.standing_heads import is_standing_head
 
-_JUMP = re.compile(
+_JUMP = late(
     r"[(【\[<>《》〈〉▶►◀◄→←↑↓]*\s*(?:[紧]?[上下][接转轉]|紧接|[转轉接承])\s*(?:本报|今日)?(?:第)?\s*"
     r"[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁].{0,12}?[)】]*|[(【]?[上下][接转轉]本[版页](?:[左右上下中]{1,2}角?)?[)】]?"
 )
-_ADVERTISEMENT = re.compile(
+_ADVERTISEMENT = late(
     r"[(【\[](?:公益)?[广廣]告[)】\]]$|公益广告$|^公益广告[:·|]|^(?:[(【\[《〈][广廣]告[)】\]》〉]|·[广廣]告·|[广廣]告[ :|]|中[缝縫]:)"
 )
 _CROSSES = re.compile(r"[xX×✕](?:\s*[xX×✕]){2,7}")  # between pieces
-_RULE = re.compile(r"([-—–─━=＝_~*·•+#])(?:\s*\1){7,}")  # drawn with characters from margin to margin
-_POINTER = re.compile(
+_RULE = late(r"([-—–─━=＝_~*·•+#])(?:\s*\1){7,}")  # drawn with characters from margin to margin
+_POINTER = late(
     r"\S.{3,36}?(?:\s*[▶►→>…·.(/]+\s*|\s)(?:第|详见|见|刊)?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]?"
     r"|.{2,16}(?:另|详|请)见(?:本[报刊期])?第?(?:[A-D]?\d{1,2}|[一二三四五六七八九十]{1,2})[版页]"
     r"|[(](?:相关|更多|详细)?(?:报道|内容|新闻|图文)?详?[见刊]第?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]"
@@ -46,13 +47,13 @@ _NUMBER_MARK = re.compile(
     r"|[-—─━=*·|\s]*[壹贰叁肆伍陆柒捌玖拾][-—─━=*·|、\s]*",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"[\d./年月日期|·第页共-]*\d[\d./年月日期|·第页共-]*|[·第|—-]+[一二三四五六七八九十]{1,2}[版页]?")
+_NUMBERS = late(r"[\d./年月日期|·第页共-]*\d[\d./年月日期|·第页共-]*|[·第|—-]+[一二三四五六七八九十]{1,2}[版页]?")
 _STAMP = re.compile(rf"{HAN}{{2,14}}(?:图书馆|档案馆|方志馆|资料室)(?:藏书?|馆藏|藏本|影印|复制|缩微)")
 _PAGE = re.compile(r"^(\d{1,3})(?=\s)|(?<=\s)(\d{1,3})$")  # where a page head has its number
 _DIGITS = re.compile(r"\d+")
 _COUNTS = re.compile(r"\d+(?:,\d+)*")
 _STOPS = re.compile("[。!?;]")
-_SENTENCE = re.compile(r"[。!?;,:]")
+_SENTENCE = late(r"[。!?;,:]")
 _GAP = re.compile(r"\S {3,}\S")  # print set left and right on one line
 _WIDE = re.compile(r" {3,}")
 _PAGE_HEADS = frozenset({Kind.RUNNING_HEAD, Kind.ISSUE_LINE})
@@ -88,7 +89,7 @@ def label_single_lines(sheet: Sheet) -> None:
 
 def _label_short(sheet: Sheet, index: int, line: Line) -> None:
     text = line.text
-    if any(word in text for word in _MAIL_WORDS) and _MAILED.search(text):
+    if any(map(text.__contains__, _MAIL_WORDS)) and _MAILED.search(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.mail", 0.85)
     elif ("告" in text or text[0] == "中") and _ADVERTISEMENT.search(text):
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
@@ -155,7 +156,8 @@ def label_running_heads(sheet: Sheet) -> None:
         elif _numbers_issue(sheet, index):
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-number", 0.85)
         else:
-            seen.setdefault(_COUNTS.sub("#", line.squeezed), []).append(index)
+            text = line.squeezed
+            seen.setdefault(text if text.isalpha() else _COUNTS.sub("#", text), []).append(index)
     web = has_buttons(sheet)
     for places in seen.values():
         if len(places) >= 2 and _comes_back(sheet, places, web=web):
@@ -207,7 +209,8 @@ def _is_paged_name(text: str, name: str) -> bool:
 
 def _numbers_issue(sheet: Sheet, index: int) -> bool:
     """Whether the line sets the number of the issue left or right of a section's name, at the edge of a page."""
-    sides = _WIDE.split(sheet.lines[index].text)
+    text = sheet.lines[index].text
+    sides = _WIDE.split(text) if "   " in text else ()
     if len(sides) != 2 or not _at_page_edge(sheet, index):
         return False
     return any(

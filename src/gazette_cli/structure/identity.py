@@ -7,6 +7,7 @@ import re
 from gazette_cli.block import Kind
 from gazette_cli.grammar.folios import read_issue_line
 from gazette_cli.lexicon import any_of
+from gazette_cli.patterns import late
 from gazette_cli.structure.colophon import is_staff_label
 from gazette_cli.structure.issue_facts import DATE
 from gazette_cli.structure.lines import Line
@@ -16,7 +17,7 @@ _MAILED = 40  # lines in which the mail that brings an issue ends
 TOP = 30  # lines in which a nameplate is looked for
 _LONGEST = 90  # characters of an issue line
 _LONGEST_NAMEPLATE = 20
-_NAME_END = re.compile(rf"{any_of('issue_names')}$")
+_NAME_END = late(rf"{any_of('issue_names')}$")
 _SHORTER_NAME_END = re.compile(r"(?:[报報刊]|周报|简报|月讯|通讯)$")
 _LATIN_END = re.compile(r"(?<=[^\W\da-zA-Z_])\s*[A-Za-z][A-Za-z .,&'-]{3,}$")
 _NO_NAME = re.compile(r"机关报$|机关刊$|^第[\d一二三四五六七八九十]+版|出版$|^逢")
@@ -34,7 +35,7 @@ _OFFICE_END = re.compile(r"(?:办公室|辦公室|委员会|指挥部|小组|政
 _SHORTEST_OFFICE = 4  # characters
 _YEAR = re.compile(r"[(]?[12]\d{3}年?(?:度|\d{1,2}月)?[)]?")
 _FIRST_LINES = 4  # lines of an issue in which a year alone is its date
-_BODY_MARK = re.compile(r"[,。;]")
+_BODY_MARK = late(r"[,。;]")
 _DECREE_NUMBER = re.compile(r"[(]?第?[\d一二三四五六七八九十百〇零]{1,5}号[)]?")
 _DECREES = ("令", "公告", "通告", "决定", "布告")
 _STRONG = frozenset({"number", "registration", "publisher", "internal", "page", "weather"})

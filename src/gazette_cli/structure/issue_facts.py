@@ -7,13 +7,14 @@ from calendar import monthrange
 
 from gazette_cli.article import Issue
 from gazette_cli.block import Kind
+from gazette_cli.patterns import late
 from gazette_cli.structure.sheet import Sheet
 
-_NUMBER = re.compile(
+_NUMBER = late(
     r"(?:(?P<year>[12][0-9]{3})\s*年?\s*)?(?P<number>[(]?(?:总\s*)?第\s*[0-9〇零一二三四五六七八九十百]{1,5}\s*[期号號][)]?|[12][0-9]{3}\s*年\s*[0-9]{1,2}\s*月号)"
 )
-DATE = re.compile(r"([12][0-9]{3})\s*[年./-]\s*([0-9]{1,2})\s*[月./-]\s*(?:([0-9]{1,2})\s*日?)?")
-_HAN_DATE = re.compile(  # years of the Republic count from 1912
+DATE = late(r"([12][0-9]{3})\s*[年./-]\s*([0-9]{1,2})\s*[月./-]\s*(?:([0-9]{1,2})\s*日?)?")
+_HAN_DATE = late(  # years of the Republic count from 1912
     r"(?:([〇零○一二三四五六七八九]{4})|民[国國]\s*([〇零○一二三四五六七八九十百\d]{1,4}))\s*年\s*([一二三四五六七八九十\d]{1,3})\s*月"
     r"(?:\s*([一二三四五六七八九十\d]{1,3})\s*日)?"
 )

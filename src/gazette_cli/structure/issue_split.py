@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from gazette_cli.block import Kind
 from gazette_cli.document import Document
 from gazette_cli.evidence import Evidence
@@ -48,7 +50,7 @@ def split(source: Source) -> Document:
     number_pages(sheet, plans)
     removed = removed_pieces(sheet, repeats, plans)
     pieces = [*_furniture(sheet), *composer.loose, *removed, *(piece for plan in plans for piece in plan.pieces)]
-    pieces.sort(key=lambda piece: piece.start)
+    pieces.sort(key=attrgetter("start"))
     return assemble(source, pieces, plans, read_issue(sheet))
 
 

@@ -11,6 +11,7 @@ from gazette_cli.fold import HAN
 from gazette_cli.grammar.openings import mark, numbering, read_closing, read_opening
 from gazette_cli.grammar.people import Byline
 from gazette_cli.grammar.seams import opening
+from gazette_cli.patterns import late
 from gazette_cli.structure.continuation import FAR, NEAR, Place, Seam, reads_as_body, seam
 from gazette_cli.structure.lines import DASH, Line, depth
 from gazette_cli.structure.profile import Profile
@@ -26,7 +27,7 @@ HOPED = -2.5  # … from which an unfinished line is joined to its neighbour if 
 _ANEW = re.compile(r"[问答QA]\s?[:.]|第[一二三四五六七八九十百]{1,4}[条章]\s|附件?\s?\d*[:]|编者按|(?:[^\W\da-zA-Z_] ){1,2}[^\W\da-zA-Z_] {2,}\S")
 _LEAST_GAPS = 2  # between the cells of a row
 _ROW_DIGITS = re.compile(r"\d.*\d")
-_STOP = re.compile("[。;!?]")
+_STOP = late("[。;!?]")
 _VALUE_ROW = re.compile(r"[^。;!?,]{2,16} +[-+]?[0-9][0-9,.]*[%元]?")
 _VERSE = 16  # characters
 _SPREAD = re.compile(rf"{HAN}(?: +{HAN}){{1,6}}")  # 小 评 论: characters set apart make a heading
@@ -247,6 +248,6 @@ def starts_anew(line: Line) -> bool:
     if opening is not None and opening.dateline:
         return True
     found = numbering(text)
-    if is_standing_head(text) or _SPREAD.fullmatch(text):
+    if is_standing_head(text) or (" " in text and _SPREAD.fullmatch(text)):
         return True
     return bool(mark(text)) or (found is not None and found[0] != "arabic") or _ANEW.match(text) is not None

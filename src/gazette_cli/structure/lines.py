@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from gazette_cli.grammar.people import RECENT
+from gazette_cli.patterns import late
 from gazette_cli.source import Source
 from gazette_cli.structure.margins import Margin
 
@@ -16,8 +17,7 @@ SECTION_MARKS = "■●◆★▌█▲▼△【】[]|—-·:=*#~_+ "  # set arou
 FRAMED = re.compile(r"([=*#~_+·•—–-])\1+ ?[^\W_](?:.{0,22}[^\W_])?[!?]? ?\1{2,}")  # ==== 短讯 ====
 _ENDINGS = frozenset("。!?…;")
 _CLOSERS = "”\"’'」』)]】〕"
-_SIGNED = re.compile(r"[。!?…][”\"’'」』]?\s?\([^()转轉接]{2,24}\)$")  # …到达。(马庄乡 一读者)
-_WORD = re.compile(r"[^\W_]")
+_SIGNED = late(r"[。!?…][”\"’'」』]?\s?\([^()转轉接]{2,24}\)$")  # …到达。(马庄乡 一读者)
 _OPENERS = str.maketrans({"“": "(", "「": "(", "『": "(", "《": "(", "〈": "(", "【": "(", "〔": "(", "[": "(",
                           "”": ")", "」": ")", "』": ")", "》": ")", "〉": ")", "】": ")", "〕": ")", "]": ")"})
 _BRACKETS = re.compile(r"[(){}\[\]“”「」『』《》〈〉【】〔〕]")
@@ -32,7 +32,7 @@ class Line:
     the number of blank characters before the words; `above` the number of blank lines before it (a
     form feed counts as three, being the end of a page); `closed` says whether it ends as a sentence does;
     `squeezed` is the text without spaces: what two prints of the same words have in common; `width` counts
-    from the margin to the last word, in characters until the document is found to be wrapped by `cells`; `wrap`
+    from the margin to the last word, in characters until the document is found to be wrapped by cells; `wrap`
     is the width at which the lines around are broken by hand, 0 where they are not; `scale` is the size of its print
     by that of the text, 0.0 where no reader saw it.
     """
@@ -51,12 +51,6 @@ class Line:
     scale: float = 0.0
 
     @property
-    def cells(self) -> int:
-        """What the line measures where two half-width characters take the room of one full-width."""
-        wide = 3 * len(self.text)  # bytes it would take if every character were full-width
-        return self.indent + len(self.text) - (wide - len(self.text.encode())) // 4
-
-    @property
     def fills(self) -> bool:
         """Whether it reaches the width at which the lines around are broken by hand, give or take two."""
         return bool(self.wrap) and self.width >= self.wrap - 2
@@ -64,13 +58,22 @@ class Line:
     @property
     def has_words(self) -> bool:
         """Whether there is any letter, digit or character on it."""
-        return _WORD.search(self.text) is not None
+        return any(map(str.isalnum, self.text))
 
 
 def printed_lines(source: Source, text: str, margins: Mapping[int, Margin]) -> list[Line]:
     """The lines of the source that are not blank, in printed order; `text` is its folded text as it shall be read,
     `margins` what stands before the words of some lines, by the offsets at which these begin."""
     return list(_lines(source, text, margins))
+
+
+def cells_of(lines: Sequence[Line]) -> list[int]:
+    """What each line measures where two half-width characters take the room of one full-width."""
+    encoded = "\n".join([line.text for line in lines]).encode().split(b"\n")
+    return [  # three bytes a character if every one were full-width
+        line.indent + len(line.text) - (3 * len(line.text) - len(data)) // 4
+        for line, data in zip(lines, encoded, strict=False)  # no lines make one empty text
+    ]
 
 
 def _lines(source: Source, text: str, margins: Mapping[int, Margin]) -> Iterator[Line]:

@@ -33,7 +33,7 @@ def look_of(board: Board, n: int) -> str:
 
 def _way(unit: Unit) -> str:
     """How a unit is marked, if it is."""
-    if FRAMED.fullmatch(unit.text):
+    if not unit.text[0].isalnum() and FRAMED.fullmatch(unit.text):
         return f"framed {unit.text[0]}"
     if unit.mark:
         return unit.mark_kind + (" whole" if unit.text.endswith(("】", "]")) else "")

@@ -6,6 +6,7 @@ import re
 from itertools import groupby
 
 from gazette_cli.block import Kind
+from gazette_cli.patterns import late
 from gazette_cli.structure.sheet import Sheet
 
 _TOP = 8  # lines
@@ -21,7 +22,7 @@ _DIVIDER = re.compile(
     r"(?:开始|结束)?[-—=_*]{2,}",
     re.IGNORECASE,
 )
-_GREETING = re.compile(r"(?:各位|尊敬的|亲爱的)\w{1,10}[,:!]?\s?(?:大家好|您好|你们好|早上好)?[,:!。]?")
+_GREETING = late(r"(?:各位|尊敬的|亲爱的)\w{1,10}[,:!]?\s?(?:大家好|您好|你们好|早上好)?[,:!。]?")
 _LONGEST_FIELD = 12  # characters, the colon included
 _SIGNATURE = "--"
 _LONGEST_TAIL = 8  # lines
@@ -32,7 +33,7 @@ _LONGEST_SIGNED = 40  # characters of each
 def label_mail(sheet: Sheet) -> None:
     """Heads of mails, wherever they stand, the dashes around what is forwarded, and signatures."""
     texts = [line.squeezed.lstrip(">") or line.squeezed for line in sheet.lines]
-    fields = [n for n, text in enumerate(texts) if ":" in text[:_LONGEST_FIELD] and _FIELD.match(text)]
+    fields = [n for n, text in enumerate(texts) if text.find(":", 0, _LONGEST_FIELD) >= 0 and _FIELD.match(text)]
     heads = [run for run in _runs(fields) if _is_head(sheet, run)]
     dividers = [n for n, text in enumerate(texts) if text[0] in "-—=_*" and _DIVIDER.fullmatch(text)]
     for index in [*dividers, *(index for run in heads for index in run)]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from gazette_cli.patterns import late
 from gazette_cli.structure.lines import Line
 
 _OPENS, _CLOSES = "“「\"", "”」\""
@@ -14,7 +14,7 @@ _MARKS = "“”「」\"。,;!?…—·"
 _MOST_LINES = 4  # a pull quote is set on
 _LEAST = 5  # characters, marks left out
 _LONG = 16  # … from which a quotation with a comma is no headline
-_SPEAKER = re.compile(r"(?:——|—|-{2})[^。,;]{2,12}")
+_SPEAKER = late(r"(?:——|—|-{2})[^。,;]{2,12}")
 
 
 def pull_quotes(lines: Sequence[tuple[int, Line]]) -> dict[int, tuple[int, ...]]:

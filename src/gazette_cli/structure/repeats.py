@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from gazette_cli.grammar.people import read_byline
+from gazette_cli.patterns import late
 from gazette_cli.span import Span
 from gazette_cli.structure.clauses import NARROW, shared_clauses
 from gazette_cli.structure.lines import Line
 from gazette_cli.structure.pull_quotes import pull_quotes
 from gazette_cli.structure.sheet import Sheet
 
-_SLOT = re.compile(r"[0-9〇零一二三四五六七八九十百千万亿两不未无非]")
+_SLOT = late(r"[0-9〇零一二三四五六七八九十百千万亿两不未无非]")
 _SHORTEST_CLAUSE = 8  # characters
 _SHORTEST = 30  # characters; anything shorter is repeated only beside a longer repeat
 _SHORTEST_ADJACENT = 4
@@ -23,7 +23,7 @@ _SHORTEST_TAIL = 8
 _SHORTEST_TWIN = 10  # the very same line twice in a row
 _SHORTEST_SENTENCE = 18  # the very same sentence anywhere
 _CAPTION_SIGNS = "▲△▼◀►▶↑↓←→"
-_FIELD = re.compile("[:0-9]")
+_FIELD = late("[:0-9]")
 _LEAST_RUN = 3  # short lines in a row that are printed again
 _LONGEST_HEADING = 30
 _LONGEST_NOISY = 1500  # characters; comparing longer ones takes time that grows with their square
@@ -95,8 +95,10 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
                 pairs[index] = indexes[again_at]
             shorts.setdefault(text, position)
             continue
+        if index not in clauses:
+            continue
         votes: dict[int, int] = {}
-        for clause in clauses.get(index, ()):
+        for clause in clauses[index]:
             places = by_clause.setdefault(clause, [])
             for earlier in places[-4:]:
                 votes[earlier] = votes.get(earlier, 0) + len(clause)

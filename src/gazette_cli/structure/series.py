@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from statistics import median
 
 from gazette_cli.structure.joins import TEXT
+from gazette_cli.structure.profile import median
 from gazette_cli.structure.units import Unit
 
 _DIGITS = "〇一二三四五六七八九"
@@ -45,7 +45,7 @@ def find_series(units: Sequence[Unit]) -> dict[int, Series]:
     found: dict[int, Series] = {}
     for series in every:
         if len(series.places) >= 2:
-            series.long = median(len(units[n].text) for n in series.places) >= _LONG
+            series.long = median([len(units[n].text) for n in series.places]) >= _LONG
             found.update(dict.fromkeys(series.places, series))
     return found
 

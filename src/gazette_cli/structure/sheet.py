@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gazette_cli.block import Kind
@@ -44,6 +45,7 @@ class Sheet:
     entries: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     jumps: list[tuple[int, int]] = field(default_factory=list)
+    _free: list[tuple[int, Line]] | None = field(default=None, init=False)  # until a line is decided
 
     @classmethod
     def of(cls, source: Source) -> Sheet:
@@ -63,10 +65,13 @@ class Sheet:
         line = self.lines[index]
         seen = cue or self.script.printed[line.at : line.at + min(CUE_LENGTH, len(line.text))]
         self.labels[index] = Label(kind, Evidence(rule, seen, confidence))
+        self._free = None
 
-    def free(self) -> list[tuple[int, Line]]:
+    def free(self) -> Sequence[tuple[int, Line]]:
         """Index and line of everything undecided by now, in printed order."""
-        return [pair for pair, label in zip(enumerate(self.lines), self.labels, strict=True) if label is None]
+        if self._free is None:
+            self._free = [pair for pair, label in zip(enumerate(self.lines), self.labels, strict=True) if label is None]
+        return self._free
 
     def is_free(self, index: int) -> bool:
         """Whether the line exists and is undecided."""

@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 
 from gazette_cli.block import Kind
+from gazette_cli.patterns import late
 from gazette_cli.structure.contents import bigrams, likeness
 from gazette_cli.structure.lines import DASH
 from gazette_cli.structure.sizes import main_lines
 from gazette_cli.structure.units import Unit
 
 _ABOUT = re.compile(r"^关于|^印发|^转发|^批转")
-_OPEN_END = re.compile(r"[、,(《“]$")
+_OPEN_END = late(r"[、,(《“]$")
 _DETAIL = re.compile(r"^(?:较|比|同比|其中|今年|全年|截至|上半年|下半年|总投资|累计|共|将|预计)")
-_ENDED_KICKER = re.compile(r"(?:……|…|进行时|系列报道.{0,4}|之[一二三四五六七八九十]{1,2})$")
+_ENDED_KICKER = late(r"(?:……|…|进行时|系列报道.{0,4}|之[一二三四五六七八九十]{1,2})$")
 _MEASURED = re.compile(r"\d")
 
 

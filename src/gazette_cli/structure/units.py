@@ -20,6 +20,7 @@ from gazette_cli.grammar.openings import (
 )
 from gazette_cli.grammar.people import PLACE_ENDS, Byline, Named, is_name, read_byline
 from gazette_cli.lexicon import any_of
+from gazette_cli.patterns import late
 from gazette_cli.structure.continuation import seam
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT, Judge, Piece, link
 from gazette_cli.structure.jumps import pair_jumps
@@ -30,27 +31,28 @@ from gazette_cli.structure.sizes import is_display, is_small
 from gazette_cli.structure.standing_heads import is_standing_head
 
 _LONGEST_HEAD = 46  # characters, blanks left out
-_DOCUMENT_NUMBER = re.compile(rf"{HAN}{{1,12}}[〔\[(【]\s*\d{{4}}\s*[〕\])】]\s*第?\s*\d+\s*号")
+_DOCUMENT_NUMBER = late(rf"{HAN}{{1,12}}[〔\[(【]\s*\d{{4}}\s*[〕\])】]\s*第?\s*\d+\s*号")
 _NO_HEAD = re.compile(r"[。;:]$|.{24}[,、]$|。|;.*;|,.*,.*,")
 _CAPTION = re.compile(
     r"^[▲△▼◀►▶↑↓←→][^。]*(?:。\s?(?:\([^()]{0,16}(?:[图圖摄攝]|提供)[^()]{0,12}\)|(?i:photos?|图片?|摄影)\s?[:/].{1,24}))?$|^[(【]图[)】]|^[(【\[]?(?:图|图片|上图|下图|左图|右图|题图)[:为是]|^图\d|.{6,}[^。!?](?:摄影|摄|攝|供图)(?:\s?[(]资料(?:图片|照片)[)])?[)】]?$|资料(?:图片|照片)[)]?$|^\([^()]{8,60}(?:活动|现场|行动|场景|照片|仪式|合影|[摄图])\)$"
 )
-_MAY_BE_CAPTION = re.compile("^[▲△▼◀►▶↑↓←→(【\\[图上下左右题]|[摄攝片]|供图")
-_CREDIT = re.compile(r"[摄攝影][)】]?$|供[图圖][)】]?$")
-_PLACEHOLDER = re.compile(r"[\[【(]?[图圖][片]?\d{0,2}[\]】)]?")
+_CAPTION_STARTS, _CAPTION_WORDS = frozenset("▲△▼◀►▶↑↓←→(【[图上下左右题"), ("摄", "攝", "片", "供图")
+_CREDIT = late(r"[摄攝影][)】]?$|供[图圖][)】]?$")
+_PLACEHOLDER = late(r"[\[【(]?[图圖][片]?\d{0,2}[\]】)]?")
 _FULL_NAME, _LONGEST_PLACE = 3, 6  # characters
 _LEAST_LISTED = 4  # lines with one sign that make a list
 _CAPTION_SIGNS = "▲△▼◀►▶↑↓←→"
 _SHORTEST_VERTICAL = 3  # lines of one character each that make a vertical title
 _LONGEST_LEGEND = 40  # characters of a line below an image placeholder that is its caption
 _LONGEST_CAPTION = 140  # characters
+_LONGEST_NOTE = 8  # characters of the name of a note, and of what stands behind it
 _SHORTEST_PHOTO = 24  # characters of a caption that tells a story of its own
 _DATE_ONLY = re.compile(
     r"[(]?(?:[12]\d{3}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
     r"|(?:中华)?民国\s*[\d一二三四五六七八九十百〇零]{1,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
     r"|[12]\d{3}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[)]?"
 )
-_SIGNED_AND_DATED = re.compile(  # 某乡公所清洁队 108.10.18
+_SIGNED_AND_DATED = late(  # 某乡公所清洁队 108.10.18
     rf"{HAN}{{2,20}}(?:{any_of('signatories')}|[队所局会处室部办站院校科课]|公司|中心) +"
     rf"(?:{_DATE_ONLY.pattern}|\d{{2,3}}[./-]\d{{1,2}}[./-]\d{{1,2}})"
 )
@@ -62,10 +64,10 @@ _OFFICE_AND_NAME = re.compile(rf".{{5,}} ({HAN}{{2,10}} {HAN}{{2,4}})$")
 _NEVER_HEAD = re.compile(  # turns of an interview, and what letters and documents end with
     r"(?:问|答|[QA])\s?:|(?:此致|敬礼|顺致|祝好|特此.{0,4}|谨此.{0,4}|妥否.{0,6})[!。]?$"
 )
-_SIGNATORY = re.compile(rf".{{2,30}}{any_of('signatories')}")
+_SIGNATORY = late(rf".{{2,30}}{any_of('signatories')}")
 _EDITORS = re.compile(r"本[刊报]编辑部|.{2,8}编辑部")
 _PERSON_SIGNS = re.compile(rf"((?:{HAN}|\d){{2,16}}) +({HAN}{{2,4}})")
-_IDENTITY = re.compile(
+_IDENTITY = late(
     r"(?:居民|村民|市民|司机|读者|家长|学生|教师|老师|职工|党员|业主|群众|干部|工人|医生|护士|战士|退休.{0,4}|农民|商户|租户|患者|旅客|乘客|游客|.{0,2}员|.{0,2}人)$"
 )
 _NOTE = re.compile(
@@ -247,8 +249,8 @@ def _type_of(line: Line) -> tuple[str, Byline | None]:
             return SIGNATURE, None
         if text[-1] in "日0123456789" and _SIGNED_AND_DATED.fullmatch(text):
             return SIGNATURE, None
-    may_be = len(text) <= 90 and not text.startswith(("图书", "图为先")) and _MAY_BE_CAPTION.search(text)
-    if may_be and _CAPTION.match(text):
+    may_be = len(text) <= 90 and (text[0] in _CAPTION_STARTS or any(map(text.__contains__, _CAPTION_WORDS)))
+    if may_be and not text.startswith(("图书", "图为先")) and _CAPTION.match(text):
         return CAPTION, None
     return TEXT, None
 
@@ -273,7 +275,8 @@ def _describe(unit: Unit, habits: Profile) -> None:
         return
     unit.opening = read_opening(text)
     unit.closing = None if _ASKED.match(text) else read_closing(text) or read_bare_closing(text)
-    note = _NOTE.match(text)
+    front = text[:_LONGEST_NOTE]
+    note = _NOTE.match(text) if ":" in front or " " in front else None
     unit.note = note[1] if note else None
     unit.number = numbering(text)
     unit.mark = mark(text) if unit.opening is None else ""  # 【记者 王明】 opens a story, and is no tag
@@ -282,16 +285,16 @@ def _describe(unit: Unit, habits: Profile) -> None:
         unit.mark = tag if (tag := mark(text[unit.mark_at :]))[:1] in ("【", "[") else ""
     unit.head_like = (
         (len(unit.squeezed) <= _LONGEST_HEAD
-        and not unit.last.closed | (_NO_HEAD.search(text) is not None))
+        and not unit.last.closed and _NO_HEAD.search(text) is None)
         or (len(unit.squeezed) <= 30 and text[-1:] in "!?…" and "。" not in text and len(unit.lines) == 1)
     ) and unit.opening is None and unit.note is None and unit.closing is None
     if is_display(unit.first) and len(unit.squeezed) <= _LONGEST_HEAD:
         unit.head_like, unit.opening, unit.closing = True, None, None
     if unit.head_like and " " in text:
         unit.signed_at, unit.byline = _signed_head(text)
-    if unit.head_like and _DOCUMENT_NUMBER.fullmatch(text):
+    if unit.head_like and text[-1] == "号" and _DOCUMENT_NUMBER.fullmatch(text):
         unit.head_like = False
-    if unit.head_like and (_NEVER_HEAD.match(text) or not any(char.isalpha() for char in text)):
+    if unit.head_like and (_NEVER_HEAD.match(text) or not any(map(str.isalpha, text))):
         unit.head_like = False
 
 
@@ -307,7 +310,7 @@ def _signed_head(text: str) -> tuple[int, Byline | None]:
 def _signatory(unit: Unit, *, dated: bool, letter: bool) -> Byline | None:
     """The person who signs with what he or she is (货车司机 张三); above a date any two words will do, and between a
     full stop and the next heading (`letter`) a place and a name of three characters."""
-    match = _PERSON_SIGNS.fullmatch(unit.text)
+    match = _PERSON_SIGNS.fullmatch(unit.text) if " " in unit.text else None
     if match is None or not is_name(match[2]):
         return None
     full = len(match[2]) == _FULL_NAME and match[2][-1] not in PLACE_ENDS
@@ -328,9 +331,9 @@ def _confirm_signatures(units: list[Unit]) -> None:
             if byline is not None:
                 unit.type, unit.head_like, unit.byline = SIGNATURE, False, byline
     for before, unit in pairwise(units):
-        signs = before.type == TEXT and before.head_like and _SIGNATORY.fullmatch(before.squeezed)
-        if unit.type == SIGNATURE and signs:
+        may_sign = unit.type == SIGNATURE and before.type == TEXT and before.head_like
+        if may_sign and _SIGNATORY.fullmatch(before.squeezed):
             before.type, before.head_like = SIGNATURE, False
     for unit in units:
-        if unit.type == TEXT and unit.head_like and _EDITORS.fullmatch(unit.squeezed):
+        if unit.head_like and unit.type == TEXT and _EDITORS.fullmatch(unit.squeezed):
             unit.type, unit.head_like = SIGNATURE, False

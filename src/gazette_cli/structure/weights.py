@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import orjson
 
+from gazette_cli.lexicon import packaged
 from gazette_cli.structure.states import TIED, State, forbidden
 
 NEVER = -60.0
@@ -58,13 +58,13 @@ def arranged(named: Mapping[str, float]) -> Weights:
 @cache
 def shipped() -> Weights:
     """The weights that come with the package."""
-    return arranged(orjson.loads((files("gazette_cli.structure") / "weights.json").read_bytes()))
+    return arranged(orjson.loads(packaged("gazette_cli.structure", "weights.json")))
 
 
 @cache
 def shipped_seams(prefix: str) -> Mapping[str, float]:
     """Weights of the cues of a seam whose names begin with `prefix`, by the rest of their names."""
-    table: dict[str, float] = orjson.loads((files("gazette_cli.structure") / "seam_weights.json").read_bytes())
+    table: dict[str, float] = orjson.loads(packaged("gazette_cli.structure", "seam_weights.json"))
     return {name.removeprefix(prefix): weight for name, weight in table.items() if name.startswith(prefix)}
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from gazette_cli.structure.lines import Line
+from gazette_cli.structure.lines import Line, cells_of
 
 _WIDTHS = range(12, 61)  # characters a hard-wrapped line can be wide
 _SHORTEST = 8  # characters; shorter lines say nothing about the width
@@ -21,7 +21,7 @@ _OVER = 3  # characters by which a line may be wider than the others and yet hav
 _SET_RIGHT = 8  # blanks before a line that is set right: a signature, as wide as it pleases
 _FULL, _UNFINISHED = 5, 3  # lines of running text that stop at its width, and those that do in mid-sentence
 _MARKS = re.compile("[,。;]")
-_DOTS = re.compile("[….·]")
+_DOTS = "….·"
 _GAP = re.compile(r"\S {2,}\S|[….·]{4}")  # between the columns of a table or contents list
 
 
@@ -33,13 +33,14 @@ def mark_wraps(lines: Sequence[Line]) -> None:
     short = [line for line in lines if not line.closed and len(line.text) <= _WIDTHS[-1]]
     if sum(["," in line.text or "。" in line.text for line in short]) < max(_UNFINISHED, _HARDLY * len(lines)):
         return
-    measures = [line.width for line in lines], [line.cells for line in lines]
-    share, wrap, measured = max((*_wrap_of_all(lines, measured), measured) for measured in measures)
+    measures = [line.width for line in lines], cells_of(lines)
+    rows = [_has_gap(line) for line in lines]
+    share, wrap, measured = max((*_wrap_of_all(lines, measured, rows), measured) for measured in measures)
     if share:
         _set(lines, measured, [wrap if width <= wrap + _OVER else 0 for width in measured])
         return
     for measured in measures:
-        wraps = _wraps_around(lines, measured)
+        wraps = _wraps_around(lines, measured, rows)
         if wraps:
             _set(lines, measured, wraps)
             return
@@ -50,22 +51,21 @@ def _set(lines: Sequence[Line], measured: Sequence[int], wraps: Sequence[int]) -
         line.width, line.wrap = width, wrap
 
 
-def _wrap_of_all(lines: Sequence[Line], measured: Sequence[int]) -> tuple[float, int]:
+def _wrap_of_all(lines: Sequence[Line], measured: Sequence[int], rows: Sequence[bool]) -> tuple[float, int]:
     """The share of lines that stop in mid-sentence at one width (give or take two), and that width; or zeros."""
     widths = Counter([
-        width for line, width in zip(lines, measured, strict=True)
-        if len(line.text) >= _SHORTEST and line.indent < _SET_RIGHT and not _has_gap(line)
+        width for line, width, row in zip(lines, measured, rows, strict=True)
+        if not row and len(line.text) >= _SHORTEST and line.indent < _SET_RIGHT
     ])
     total = widths.total()
     if total < _FEWEST:
         return 0.0, 0
     best, best_share = 0, 0.0
-    wider = sum(count for width, count in widths.items() if width > _WIDTHS[0])
-    found = widths.get
-    for width in _WIDTHS:
-        full = found(width, 0) + found(width - 1, 0) + found(width - 2, 0)
-        wider -= found(width + 1, 0)
-        share = (full - 3 * wider) / total
+    wider = sum([count for width, count in widths.items() if width > _WIDTHS[0]])
+    found = [widths.get(width, 0) for width in range(_WIDTHS[0] - _SLACK, _WIDTHS[-1] + 2)]
+    for width, less, little_less, here, above in zip(_WIDTHS, found, found[1:], found[2:], found[3:], strict=False):
+        wider -= above
+        share = (less + little_less + here - 3 * wider) / total
         if share > best_share:
             best, best_share = width, share
     if best_share < _SHARE:
@@ -78,14 +78,15 @@ def _wrap_of_all(lines: Sequence[Line], measured: Sequence[int]) -> tuple[float,
 
 def _has_gap(line: Line) -> bool:
     """Whether the line is a row of a table or of a contents list, as wide as its columns make it."""
-    return ("  " in line.text or _DOTS.search(line.text) is not None) and _GAP.search(line.text) is not None
+    text = line.text
+    return ("  " in text or any(map(text.__contains__, _DOTS))) and _GAP.search(text) is not None
 
 
-def _wraps_around(lines: Sequence[Line], measured: Sequence[int]) -> list[int]:
+def _wraps_around(lines: Sequence[Line], measured: Sequence[int], rows: Sequence[bool]) -> list[int]:
     """For each line the width its neighbours are wrapped at, 0 where they are not; empty where no line is."""
     running = [
-        width in _WIDTHS and _MARKS.search(line.text) is not None and not _has_gap(line)
-        for line, width in zip(lines, measured, strict=True)
+        not row and width in _WIDTHS and _MARKS.search(line.text) is not None
+        for line, width, row in zip(lines, measured, rows, strict=True)
     ]
     broken = Counter([width for line, width, runs in zip(lines, measured, running, strict=True)
                       if runs and not line.closed])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from itertools import repeat
 from math import exp
 
+from gazette_cli.lexicon import packaged
 from gazette_cli.tagger.features import END_KEYS, START_KEYS, end_keys, start_keys
 from gazette_cli.tagger.view import View
 
@@ -30,7 +30,7 @@ def tables() -> tuple[Table, ...]:
 
     The file has one line a table: keys joined by tabs, a line feed, and one letter a weight.
     """
-    rows = (files(__package__) / "persons.model").read_text(encoding="utf-8").split("\n")
+    rows = packaged("gazette_cli.tagger", "persons.model").decode("utf-8").split("\n")
     values = {letter: (index - MIDDLE) * STEP for index, letter in enumerate(LETTERS)}
     found = []
     for number in range(START_KEYS + END_KEYS):
