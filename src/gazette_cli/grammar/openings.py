@@ -37,7 +37,9 @@ NUMBERING = (
 )
 _ENDS = "。!?…”’)】 "  # what stands before a name alone in brackets
 _RARE = re.compile(rf"\(({HAN}{{3}}|{HAN} +{HAN})\)")
-_NOTE_WORD = late("[的不未见图表略完续如含暂试修节摘附同上下左右本此该报版文笔编处站馆社部局组室科办课股队委会院校村镇乡所厂店]")
+_NOTE_WORD = late(
+    "[的不未见图表略完续如含暂试修节摘附同上下左右本此该报版文笔编处站馆社部局组室科办课股队委会院校村镇乡所厂店]"
+)
 _UNSURE = (False, False, False)  # no role, no organisation
 _SENDER = 3  # characters of the name of who sent in a piece: places of two begin with surnames
 _LONGEST_NAME = 4  # characters of a name printed behind the last full stop

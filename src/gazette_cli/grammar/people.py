@@ -34,7 +34,8 @@ _IDENTITIES = (
     "市民|村民|居民|读者|网友|业主|职工|员工|家长|家属|群众|学生|[教学]师|老师|社员|会员|志愿者|医生|干部|司机|农民|工人|住户"
 )
 _DESCRIBED = late(  # 王明(某市,教师), 王明(某中学退休教师), 王明(十二岁) and 王明(会员编号12) sign what they wrote
-    rf"[◎□■◆●★]?\s?({HAN}{{2,4}}|{HAN} +{HAN})\((?:[^()\d。,、]{{2,12}}[,、][^()\d。]{{1,12}}|{HAN}{{1,12}}(?:{_IDENTITIES})"
+    rf"[◎□■◆●★]?\s?({HAN}{{2,4}}|{HAN} +{HAN})"
+    rf"\((?:[^()\d。,、]{{2,12}}[,、][^()\d。]{{1,12}}|{HAN}{{1,12}}(?:{_IDENTITIES})"
     rf"|(?:\d|[一二三四五六七八九十]){{1,3}}岁|{HAN}{{1,6}}(?:编号|学号):?\d+)\)"
 )
 _INTRODUCED = late(  # (王明,某县人,……): the last line tells who wrote
@@ -45,7 +46,8 @@ _CLASS = re.compile(
     r"(?:[(]?\d{1,2}[)]?|[甲乙丙丁])班"
     r"|(?<![^\W_])(?:[一二三四五六七八九]年级|[初高][一二三])(?=[ :/])"
     rf"|{HAN}{{0,4}}(?:[一二三四五六七八九十]{{1,2}}|\d{{1,2}})(?:村民小组|小组|组|队|车间|工区)(?=[ :/])"
-    rf"|(?<![\d-])\d{{1,3}}(?:-\d{{1,4}}){{1,2}}(?={HAN}| )|(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:号楼|栋|幢|单元)(?:\d{{1,4}}室?)?(?={HAN}| )"
+    rf"|(?<![\d-])\d{{1,3}}(?:-\d{{1,4}}){{1,2}}(?={HAN}| )"
+    rf"|(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:号楼|栋|幢|单元)(?:\d{{1,4}}室?)?(?={HAN}| )"
 )
 _CLASS_END = re.compile("班|[组队间区级一二三][ :/]|\\d-\\d|号楼|[栋幢元]")
 _SOURCES = frozenset({"来源", "稿源", "來源", "出处", "数据来源", "资料来源"})
@@ -58,7 +60,8 @@ _WEB_PARTS = late(  # what stands beside 作者 and 来源 on a web page
     r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)?:?\s*\d+\s*次?|字号:.*$"
 )
 _BESIDE = late(  # when and where it was written, behind the last name
-    rf" (?:[12]\d{{3}}年)?\d{{1,2}}月\d{{1,2}}日(?:[于写在]{{1,2}}{HAN}{{1,8}})?(?=[)】]?$)| 发自{HAN}{{2,8}}(?=[)】]?$)"
+    rf" (?:[12]\d{{3}}年)?\d{{1,2}}月\d{{1,2}}日(?:[于写在]{{1,2}}{HAN}{{1,8}})?(?=[)】]?$)"
+    rf"| 发自{HAN}{{2,8}}(?=[)】]?$)"
 )
 _REPORT_FROM = re.compile(rf"{HAN}{{2,9}}(?:報導|报导|報道|报道|摄影|專訪|专访|提供|[讯訊电電])")
 _SENT_FROM = re.compile(rf"({HAN}{{2,6}})\d{{1,2}}日[電电]")  # 王小明台北14日電
@@ -68,7 +71,7 @@ _TITLED = re.compile(  # what a person is, between the role or the office and th
     rf"[A-Z]{{0,5}}{HAN}{{0,9}}(?:[长長员員师師士生]|书记|主任|经理|干事|助理|教授|老师|同学|作家|诗人|顾问|专家|{_IDENTITIES})(?<!记者)"
 )
 PLACE_ENDS = "村乡镇县市区里屯寨庄社组长员"  # of what stands before a name rather than of a name: 江湾村 王明
-_PLACE = re.compile(rf"{HAN}{{2}}(?:[村镇屯寨]|{HAN}+学|{HAN}+公司)")  # what begins with a surname is none the less no person
+_PLACE = re.compile(rf"{HAN}{{2}}(?:[村镇屯寨]|{HAN}+学|{HAN}+公司)")  # no person, whatever it begins with
 _OFFICE = re.compile(rf"{HAN}{{1,5}}[科室部组队班库课间股站所处]")  # before a name alone: 儿科 王明
 _SIGNS = frozenset("摄攝文图圖")
 _GIVEN_TOO = "文图圖"  # roles that end names as well
@@ -365,8 +368,10 @@ class _Reader:
         return None
 
     def _names_behind(self, at: int, stop: int) -> bool:
-        """Whether nothing but a space and one name follows: 急诊科护师 钟离恬; in brackets more may stand behind it, and
-        roles may stand behind each: 甲口述 乙整理."""
+        """Whether nothing but a space and one name follows: 急诊科护师 钟离恬.
+
+        In brackets more may stand behind it, and roles may stand behind each: 甲口述 乙整理.
+        """
         rest = self.text[at:stop]
         words = rest.split()
         if self.bracketed and len(words) > 1 and is_name(words[0]):

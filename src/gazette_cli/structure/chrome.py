@@ -199,8 +199,9 @@ def label_site_heads(sheet: Sheet) -> None:
     for index, line in sheet.free():
         if len(line.text) > _LONGEST_HEAD:
             continue
-        beside = (sheet.kind(index - 1), sheet.kind(index + 1))
-        if 0 < index < _TOP and set(beside) == {Kind.NAVIGATION} and len(line.text) <= _LONGEST_SITE and not line.closed:
+        beside = {sheet.kind(index - 1), sheet.kind(index + 1)}
+        short = len(line.text) <= _LONGEST_SITE and not line.closed
+        if short and 0 < index < _TOP and beside == {Kind.NAVIGATION}:
             sheet.put(index, Kind.NAVIGATION, "navigation.site-name", 0.7)
             continue
         below = sheet.lines[index + 1].text if sheet.is_free(index + 1) else ""

@@ -121,7 +121,8 @@ def _is_copy(unit: Unit, other: Unit, bare: str, clauses: Sequence[str]) -> bool
     if len(bare) >= _LEAST and len(clauses) >= 2 and unit.last.closed and longer > 1.3 * len(bare):
         return True
     near = 0 < unit.lines[0] - other.lines[-1] <= _NEAR  # a sentence printed again below its paragraph
-    return near and len(bare) >= _QUOTED and "," in bare and unit.last.closed and len(unit.lines) == 1 and longer > 2 * len(bare)
+    whole = unit.last.closed and len(unit.lines) == 1 and "," in bare
+    return near and whole and len(bare) >= _QUOTED and longer > 2 * len(bare)
 
 
 def _place(text: str, bare: str) -> tuple[int, int] | None:

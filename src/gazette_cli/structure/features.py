@@ -112,7 +112,8 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
     features = _common(board, n, unit)
     if unit.head_like:
         states = HEAD_STATES
-        if len(unit.squeezed.strip(SECTION_MARKS)) <= LONGEST_SECTION or _SECTION_MARK.match(unit.text) or _MONTH.match(unit.squeezed):
+        short = len(unit.squeezed.strip(SECTION_MARKS)) <= LONGEST_SECTION
+        if short or _SECTION_MARK.match(unit.text) or _MONTH.match(unit.squeezed):
             states = (*states, State.SECTION)
         if unit.mark and board.marks[unit.mark_kind] >= 2:
             states = (*states, State.ITEM)

@@ -50,8 +50,10 @@ def label_identity(sheet: Sheet) -> None:
     for index, line in sheet.free():
         if len(line.text) > _LONGEST or line.text.endswith("。") or not _MAY_BE.search(line.text):
             continue
-        if _is_number_of_decree(sheet, index) or index >= top and ("," in line.text or "。" in line.text or "《" in line.text):
+        if index >= top and ("," in line.text or "。" in line.text or "《" in line.text):
             continue  # running text
+        if _is_number_of_decree(sheet, index):
+            continue
         found = _read(line, index, index < top, last, dates)
         if found is not None:
             sheet.put(index, *found)
@@ -132,7 +134,7 @@ def _first_line(sheet: Sheet) -> int:
 
 
 def _label_box(sheet: Sheet, top: int) -> None:
-    """The short lines between the first two rules drawn across an issue sent by mail: its name and what goes with it."""
+    """The short lines between the first two rules drawn across an issue sent by mail: its name and its number."""
     rules = [index for index in range(min(TOP, len(sheet.lines))) if _is_rule(sheet, index)][:2]
     if len(rules) < 2 or not 1 < rules[1] - rules[0] <= _LONGEST_BOX:
         return
@@ -160,7 +162,8 @@ def _label_nameplate(sheet: Sheet, top: int, last_issue_line: int) -> None:
     first_free = next((index for index, _ in sheet.free()), None)
     for index in range(_first_line(sheet), last):
         line = sheet.lines[index]
-        if sheet.is_free(index) and len(_bare_name(line.text)) <= _LONGEST_NAMEPLATE and not _BODY_MARK.search(line.text):
+        short = len(_bare_name(line.text)) <= _LONGEST_NAMEPLATE
+        if short and sheet.is_free(index) and not _BODY_MARK.search(line.text):
             sheet.put(index, Kind.NAMEPLATE, "nameplate.above-issue-line", 0.85)
     if last < 0 and first_free is not None and first_free < 2:
         line = sheet.lines[first_free]

@@ -24,7 +24,10 @@ SURE = 2.0  # log-odds from which neighbours are joined before anything further 
 LIKELY = 0.0  # … from which the best match is taken
 DISTANT = 0.7  # … if it is not the neighbour
 HOPED = -2.5  # … from which an unfinished line is joined to its neighbour if nothing else was found for it
-_ANEW = re.compile(r"[问答QA]\s?[:.]|第[一二三四五六七八九十百]{1,4}[条章]\s|附件?\s?\d*[:]|编者按|(?:[^\W\da-zA-Z_] ){1,2}[^\W\da-zA-Z_] {2,}\S")
+_ANEW = re.compile(
+    r"[问答QA]\s?[:.]|第[一二三四五六七八九十百]{1,4}[条章]\s|附件?\s?\d*[:]|编者按"
+    rf"|(?:{HAN} ){{1,2}}{HAN} {{2,}}\S"  # 招 租  两间
+)
 _LEAST_GAPS = 2  # between the cells of a row
 _ROW_DIGITS = re.compile(r"\d.*\d")
 _STOP = late("[。;!?]")

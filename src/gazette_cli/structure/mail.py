@@ -15,7 +15,9 @@ _FIELD = re.compile(
     r"|reply-to|message-id|mime-version|return-path|received|x-[a-z-]+|(?:content|list)-[a-z-]+):.",
     re.IGNORECASE,
 )
-_SENDER = re.compile(r"(?:发件人|转发|转发自|收件人|抄送|密送|发送时间|寄件者|收件者|from|to|cc|bcc|sent|subject):.", re.IGNORECASE)
+_SENDER = re.compile(
+    r"(?:发件人|转发|转发自|收件人|抄送|密送|发送时间|寄件者|收件者|from|to|cc|bcc|sent|subject):.", re.IGNORECASE
+)
 _SUBJECT = re.compile("主题|主旨")
 _DIVIDER = re.compile(
     r"[-—=_*]{2,}(?:(?:以下为)?(?:转发的?邮件(?:信息)?|原始邮件|邮件原文|附件(?:正文)?|邮件(?:的)?(?:纯文本)?(?:正文|副本|版本)|转发自[^-=]{1,16}|转发的邮件结束)|(?:original|forwarded)message)"
@@ -52,7 +54,8 @@ def label_mail(sheet: Sheet) -> None:
 def _label_tail(sheet: Sheet) -> None:
     """The short lines below the one at the end that tells how to be taken off the list."""
     tail = range(max(len(sheet.lines) - _LONGEST_TAIL, 0), len(sheet.lines))
-    last = next((n for n in reversed(tail) if (label := sheet.labels[n]) and label.evidence.rule == "navigation.mail"), None)
+    told = [n for n in tail if (label := sheet.labels[n]) is not None and label.evidence.rule == "navigation.mail"]
+    last = told[-1] if told else None
     for index in range(last + 1, len(sheet.lines)) if last is not None else ():
         if sheet.is_free(index) and len(sheet.lines[index].text) <= _LONGEST_SIGNED and not sheet.lines[index].closed:
             sheet.put(index, Kind.FURNITURE, "furniture.mail-signature", 0.8)

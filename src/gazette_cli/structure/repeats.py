@@ -114,7 +114,7 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
 
 
 def _is_whole(line: Line) -> bool:
-    """Whether a short line that is printed again can be nothing but a repeat: a caption, or a sentence without figures."""
+    """Whether a short line printed again can be nothing but a repeat: a caption, or a sentence without figures."""
     if line.text[0] in _CAPTION_SIGNS and len(line.squeezed) >= _SHORTEST_TWIN:
         return True
     return line.closed and len(line.squeezed) >= _SHORTEST_SENTENCE and _FIELD.search(line.squeezed) is None
@@ -212,17 +212,18 @@ def _choose(sheet: Sheet, indexes: list[int], runs: Iterable[list[tuple[int, int
     for run in runs:
         if _is_table(lines, run):
             continue
-        first_later, first_earlier = run[0]
-        swapped = (
-            _starts_inside(sheet, indexes, run[0]) or _orphan(sheet, indexes, run)
-            or (_is_island(sheet, [earlier for _, earlier in run]) and not _is_island(sheet, [later for later, _ in run]))
-        )
+        swapped = _starts_inside(sheet, indexes, run[0]) or _orphan(sheet, indexes, run) or _is_preview(sheet, run)
         head = _head_of_fragment(sheet, indexes, run, swapped)
         for n, (later, earlier) in enumerate(run):
             copy, original = (earlier, later) if swapped else (later, earlier)
             fragment = len(lines[copy].squeezed) < len(lines[original].squeezed)
             originals = (*head, original) if n == 0 else (original,)
             yield Repeat(copy, originals, fragment or (n == 0 and bool(head)))
+
+
+def _is_preview(sheet: Sheet, run: list[tuple[int, int]]) -> bool:
+    """Whether the earlier print stands by itself, and the later one in its story."""
+    return _is_island(sheet, [earlier for _, earlier in run]) and not _is_island(sheet, [later for later, _ in run])
 
 
 def _is_island(sheet: Sheet, run: list[int]) -> bool:
