@@ -8,7 +8,7 @@ the next, and a row of cells set one below the other is no row of headlines.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from gazette_cli.structure.features import Candidate
 from gazette_cli.structure.looks import PLAIN
@@ -18,6 +18,7 @@ _PULL = 0.35  # weight of what the others say (of its logarithm)
 _PLAIN_PULL = 0.5 * _PULL  # … where only the room around them is alike
 _FEWEST = 3  # units that make a look
 _MANY = 4  # others from which their word has its whole weight
+_SURE = 0.98  # share from which the first reading is not asked again where all of one look agree
 _LEAST = 0.005  # share of the others below which a role is not thought less likely still
 _ROLES = {state: TIED.get(state, state) for state in State} | {State.LEAD: State.TEXT, State.SIGNED_LEAD: State.TEXT}
 
@@ -46,6 +47,8 @@ def _pulls_of(
 ) -> dict[int, Column]:
     """The pulls of the units of one look."""
     own = {n: _by_role(units[n].states, shares[n]) for n in alike}
+    if _is_unanimous(own.values()):
+        return {}
     sums: dict[State, float] = {}
     for roles in own.values():
         for role, share in roles.items():
@@ -56,6 +59,17 @@ def _pulls_of(
             for role in map(_ROLES.__getitem__, units[n].states)]
         for n in alike
     }
+
+
+def _is_unanimous(readings: Iterable[dict[State, float]]) -> bool:
+    """Whether one role is as good as certain for every unit of a look."""
+    agreed: State | None = None
+    for roles in readings:
+        top = max(roles, key=roles.__getitem__)
+        if roles[top] < _SURE or top is not (agreed or top):
+            return False
+        agreed = top
+    return True
 
 
 def _by_role(states: Sequence[State], shares: Column) -> dict[State, float]:

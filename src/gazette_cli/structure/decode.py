@@ -9,7 +9,7 @@ all paths that go through the same state is its confidence.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from operator import add, mul
@@ -48,7 +48,7 @@ def decode(units: Sequence[Candidate], habits: tuple[str, ...]) -> list[Decision
         for n, pull in pulled.items():
             columns[n] = list(map(add, columns[n], pull))
             odds[n] = _odds(columns[n])
-        shares = marginals(odds, tables)
+        _share_anew(odds, tables, shares, pulled)
     best = best_path(columns, tables)
     return [_decision(unit.states, chosen, share) for unit, chosen, share in zip(units, best, shares, strict=True)]
 
@@ -143,6 +143,25 @@ def marginals(odds: Sequence[Column], tables: Sequence[_Table]) -> list[Column]:
         behind = _scaled([sum(map(mul, row, weighted)) for row in tables[n].turned])
         shares.append(_scaled(list(map(mul, ahead[n], behind))))
     return shares[::-1]
+
+
+def _share_anew(
+    odds: Sequence[Column], tables: Sequence[_Table], shares: list[Column], changed: Iterable[int]
+) -> None:
+    """Put the shares of the units between certain ones right where the odds of some of them have changed.
+
+    A unit that can be but one thing parts the lattice: what stands above it tells nothing of what stands below.
+    """
+    done = -1
+    for n in sorted(changed):
+        if n <= done:
+            continue
+        first, done = n, n
+        while first and len(odds[first]) > 1:
+            first -= 1
+        while done < len(odds) - 1 and len(odds[done]) > 1:
+            done += 1
+        shares[first : done + 1] = marginals(odds[first : done + 1], tables[first:done])
 
 
 def _odds(column: Column) -> Column:
