@@ -111,9 +111,9 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
         return (State.SIGNATURE, *_PLAIN_TEXT), ("signature",)
     features = _common(board, n, unit)
     if unit.head_like:
-        states = HEAD_STATES
+        states = (State.HEAD,) if unit.numbers_document else HEAD_STATES
         short = len(unit.squeezed.strip(SECTION_MARKS)) <= LONGEST_SECTION
-        if short or _SECTION_MARK.match(unit.text) or _MONTH.match(unit.squeezed):
+        if not unit.numbers_document and (short or _SECTION_MARK.match(unit.text) or _MONTH.match(unit.squeezed)):
             states = (*states, State.SECTION)
         if unit.mark and board.marks[unit.mark_kind] >= 2:
             states = (*states, State.ITEM)

@@ -27,7 +27,7 @@ def split_stack(units: Sequence[Unit], entries: Sequence[str]) -> list[Kind]:
     largest = main_lines(units)
     if largest is not None:
         return [_by_place(n, largest) for n in range(len(units))]
-    kinds = [Kind.DECK if DASH.match(unit.text) else Kind.HEADLINE for unit in units]
+    kinds = [_kind_alone(unit) for unit in units]
     main = [n for n, kind in enumerate(kinds) if kind is Kind.HEADLINE]
     if not main:
         kinds[0] = Kind.HEADLINE
@@ -41,6 +41,13 @@ def split_stack(units: Sequence[Unit], entries: Sequence[str]) -> list[Kind]:
         elif n > chosen and not _OPEN_END.search(units[n - 1].text):
             kinds[n] = Kind.DECK
     return kinds
+
+
+def _kind_alone(unit: Unit) -> Kind:
+    """What a line says of itself: a dash opens a deck, the number of a document stands above its title."""
+    if unit.numbers_document:
+        return Kind.KICKER
+    return Kind.DECK if DASH.match(unit.text) else Kind.HEADLINE
 
 
 def _by_place(n: int, largest: Sequence[int]) -> Kind:

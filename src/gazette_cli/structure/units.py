@@ -39,6 +39,7 @@ _CAPTION = re.compile(
 _CAPTION_STARTS, _CAPTION_WORDS = frozenset("▲△▼◀►▶↑↓←→(【[图上下左右题"), ("摄", "攝", "片", "供图")
 _CREDIT = late(r"[摄攝影][)】]?$|供[图圖][)】]?$")
 _PLACEHOLDER = late(r"[\[【(]?[图圖][片]?\d{0,2}[\]】)]?")
+_SHORTEST_TITLE = 10  # characters; shorter ones name a section
 _FULL_NAME, _LONGEST_PLACE = 3, 6  # characters
 _LEAST_LISTED = 4  # lines with one sign that make a list
 _CAPTION_SIGNS = "▲△▼◀►▶↑↓←→"
@@ -100,6 +101,7 @@ class Unit:
     mark: str = ""
     mark_at: int = 0  # where the mark stands: behind a number, if there is one
     photo: bool = False
+    numbers_document: bool = False  # the number of a document, printed above its title
     signed_at: int = 0  # where a byline set behind the headline begins, 0 where there is none
     pictured: bool = False  # an image placeholder stands directly above
     squeezed: str = ""  # the text without spaces, once all lines are joined
@@ -153,7 +155,17 @@ def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> li
         _describe(unit, sheet.profile)
     _confirm_signatures(units)
     _set_photos_apart(units)
+    _raise_document_numbers(units)
     return units
+
+
+def _raise_document_numbers(units: list[Unit]) -> None:
+    """The number of a document above its title belongs to the headline: most stand below, and are text."""
+    for n, (unit, below) in enumerate(pairwise(units)):
+        if below.head_like and unit.text[-1] == "号" and _DOCUMENT_NUMBER.fullmatch(unit.text):
+            above = units[n - 1] if n else None
+            if above is None or not above.head_like or len(above.squeezed) <= _SHORTEST_TITLE:
+                unit.head_like = unit.numbers_document = True
 
 
 def _set_photos_apart(units: list[Unit]) -> None:
