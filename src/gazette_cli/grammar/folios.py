@@ -9,7 +9,7 @@ from gazette_cli.fold import HAN
 from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
 
-_DASH = r"[-—–─~·.\s|<>《》«»【】()]"
+_DASH = r"[-—–─~·.\s|<>《》«»【】()□囗■◆●○◎★]"
 _NUMBER = r"[0-9]{1,4}"
 _HAN_NUMBER = r"[〇零一二三四五六七八九十百]{1,4}"
 _OF_TOTAL = rf"(?:\s*[/,|]?\s*[共总]\s*{_NUMBER}\s*[页頁版屏])?"

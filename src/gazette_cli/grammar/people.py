@@ -21,7 +21,7 @@ _CHUNK = re.compile(r"[^ 、,;:|/&+和—–()\[\]【】〔〕<>《》□■●�
 _COMMA = re.compile(r"[,;:]")  # names alone are not divided by these
 _TRAILING = frozenset(words("trailing_roles"))
 _ORG = re.compile(rf"[^\d。,]{{2,24}}{any_of('org_endings')}")
-_ORG_END = re.compile(r".{2}[办局镇乡厅院委科处部室会队站所社组股馆课庭库]$")
+_ORG_END = re.compile(r".{2}[办局镇乡厅院委科处部室会队站所社组股馆课]$|.[法案判民刑]庭$|.[仓品料粮冷]库$")
 _OWN = re.compile("本[报刊社网台校院厂](?= )")  # 文/本刊 王明
 _HAN_NAME = re.compile(rf"{HAN}{{2,4}}")
 _DOTTED_NAME = re.compile(rf"{HAN}{{1,8}}(?:·{HAN}{{1,8}}){{1,3}}")
@@ -63,6 +63,7 @@ _BESIDE = late(  # when and where it was written, behind the last name
     rf" (?:[12]\d{{3}}年)?\d{{1,2}}月\d{{1,2}}日(?:[于写在]{{1,2}}{HAN}{{1,8}})?(?=[)】]?$)"
     rf"| 发自{HAN}{{2,8}}(?=[)】]?$)"
 )
+_OTHERS = re.compile(r"(?<=[^\W\d_])\s?等(?:(?:\d|[一二三四五六七八九十]){1,3}人)?(?=[)】]?$)")  # 王明等七人
 _REPORT_FROM = re.compile(rf"{HAN}{{2,9}}(?:報導|报导|報道|报道|摄影|專訪|专访|提供|[讯訊电電])")
 _SENT_FROM = re.compile(rf"({HAN}{{2,6}})\d{{1,2}}日[電电]")  # 王小明台北14日電
 _AGENCY = re.compile("(?:中央社|新华社|新華社|中新社|中通社)(?=[记記]者)")
@@ -212,7 +213,8 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.bracketed = text[:1] in "([【" and text[-1:] in ")]】"
-        blanked = _WEB_PARTS.sub(_blank, text) if ":" in text else text
+        blanked = _WEB_PARTS.sub(_blank, text) if ":" in text or text[:1].isdigit() else text
+        blanked = _OTHERS.sub(_blank, blanked) if "等" in text[-6:] else blanked
         blanked = _GENDER.sub(_blank, blanked) if "(" in text else blanked
         blanked = _SPREAD_ROLE.sub(_closed_up, blanked) if " " in text else blanked
         blanked = _AGENCY.sub(_blank, blanked) if "社" in text else blanked
@@ -307,9 +309,6 @@ class _Reader:
         chunk = self.text[at:edge]
         if len(chunk) == 1:
             return self._spaced_name(at, stop)
-        if edge == stop and chunk[-1] == "等" and at and is_name(chunk[:-1]):
-            self._add(chunk[:-1], at, edge - 1)
-            return edge
         if self.people and not self.roles and _REPORT_FROM.fullmatch(chunk):
             return edge
         if self.people and not self.roles and self.text[at - 1] == "/" and len(chunk) <= _LONGEST_PLACE:
@@ -379,7 +378,7 @@ class _Reader:
         while len(words) > 1 and _IDENTITY.fullmatch(words[0]):  # 四队 家属 王明
             words = words[1:]
         name = "".join(words).removesuffix("敬上").rstrip(_AROUND)
-        return rest[:1] == " " and (is_name(name.removesuffix("等")) or all(map(_tells_its_role, words)))
+        return rest[:1] == " " and (is_name(name) or all(map(_tells_its_role, words)))
 
     def _take_report(self, chunk: str, at: int, edge: int) -> int:
         """王明臺南報導: name and place run together; or a place alone."""

@@ -32,6 +32,11 @@ _OFFERED = re.compile(
     "欢迎|选购|代订|收费|批发|零售|优惠|洽询|洽谈|电话|定购|承接|承修|供应|出售|招生|招租"
     "|折|特价|促销|宅配|外送|免运|订购|专营|诚聘|诚征|急征|免烦恼"
 )
+_RING = re.compile(r" (?:电话|热线|订购|咨询电话):? ?[\d-]{6,}")
+_NOTICE_FIELD = re.compile(
+    r"(?:联系|咨询|报名|地址|地点|时间|社址|会址|编辑|投稿|电话|热线"
+    r"|\S{0,12}(?:服务站|办公室|编辑部|委员会|协会|政府|信息部|中心))"
+)
 _LEAST_GAPS = 2  # between the words of an advertisement set on one line
 _BUTTONS = "→←↓↑>»«<+-—–○●◎▲▼△▽◁▷◀▶()[]【】👇👆 "
 _LISTS = re.compile(
@@ -222,7 +227,8 @@ def label_site_heads(sheet: Sheet) -> None:
 def label_advertisements(sheet: Sheet) -> None:
     """A line that says advertisement, and the short ones without a full stop set tight below it."""
     for index, line in sheet.free():
-        if _praises(line.text) and (_breaks_off(sheet, index - 1) or _is_advertisement(sheet, index - 1)):
+        placed = _breaks_off(sheet, index - 1) or _is_advertisement(sheet, index - 1)
+        if _praises(line.text) and (placed or _can_be_rung(line.text)):
             sheet.put(index, Kind.FURNITURE, _IN_TEXT, 0.75)
             continue
         if "告" not in line.squeezed[-2:] or not _ADVERTISEMENT_HEAD.fullmatch(line.squeezed):
@@ -240,6 +246,11 @@ def _praises(text: str) -> bool:
     if len(text) > _LONGEST_HEAD or text.count(" ") < _LEAST_GAPS or _STOP.search(text):
         return False
     return _OFFERED.search(text) is not None
+
+
+def _can_be_rung(text: str) -> bool:
+    """Whether a line of words set apart ends with the number to ring, and names nobody who would tell more."""
+    return _RING.search(text) is not None and _NOTICE_FIELD.match(text) is None
 
 
 def _breaks_off(sheet: Sheet, index: int) -> bool:

@@ -27,6 +27,7 @@ _HOUSE = re.compile(
 )
 _REACHED = re.compile(r".{0,12}(?:电话|热线|邮箱|网址|传真):?[\w.@/:()（）—-]{4,40}")
 _WELCOME = re.compile(r"※?本[报報刊](?:常年|长期|长年)?[欢歡]迎")
+_OWN = re.compile(r"本[报報刊]\S{2,24}(?:[补補]助|[资資]助|支持|承印|[发發]行|[免赠]\S{0,2})")
 _EVENT_FIELD = re.compile("[◇◎●◆(]?(?:时间|地点|日期|费用|名额|对象|要求|待遇|岗位|范围|原因)[)]?:")
 _LOOK_BACK = 24  # lines a colophon can be long
 _LONGEST = 80
@@ -99,7 +100,7 @@ def _reading(sheet: Sheet, index: int) -> bool | None:
         return True
     if sheet.lines[index].closed:
         return None
-    if _REACHED.fullmatch(text):
+    if _REACHED.fullmatch(text) or _OWN.fullmatch(text):
         return False
     columns = " " in sheet.lines[index].text and len(text) <= _LONGEST_COLUMNS
     return False if is_name(text) or len(text) <= 4 or columns else None

@@ -31,7 +31,7 @@ _JUMP = late(
 )
 _ADVERTISEMENT = late(
     r"[(【\[](?:公益)?[广廣]告[)】\]]$|公益广告$|^公益广告[:·|]"
-    r"|^(?:[(【\[《〈][广廣]告[)】\]》〉]|·[广廣]告·|[广廣]告[ :|]|中[缝縫]:)"
+    r"|^(?:[(【\[《〈][广廣]告[)】\]》〉]|·[广廣]告·|[广廣] ?告[ :|]|中[缝縫]:)"
 )
 _CROSSES = re.compile(r"[xX×✕](?:\s*[xX×✕]){2,7}")  # between pieces
 _RULE = late(r"([-—–─━=＝_~*·•+#])(?:\s*\1){7,}")  # drawn with characters from margin to margin
