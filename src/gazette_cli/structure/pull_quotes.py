@@ -15,6 +15,7 @@ _MOST_LINES = 4  # a pull quote is set on
 _LEAST = 5  # characters, marks left out
 _LONG = 16  # … from which a quotation with a comma is no headline
 _SPEAKER = late(r"(?:——|—|-{2})[^。,;]{2,12}")
+_SPOKEN = late(r"(?:——|—|-{2})[^。,;]{2,12}$")  # … behind the quotation
 
 
 def pull_quotes(lines: Sequence[tuple[int, Line]]) -> dict[int, tuple[int, ...]]:
@@ -30,7 +31,7 @@ def pull_quotes(lines: Sequence[tuple[int, Line]]) -> dict[int, tuple[int, ...]]
         if n < stop:
             continue
         stop = _end_of_quote(texts, n)
-        words = "".join(texts[n:stop]).strip(_MARKS)
+        words = _SPOKEN.sub("", "".join(texts[n:stop])).strip(_MARKS)
         at = -1
         sentence = "。" in "".join(texts[n:stop]) or (len(words) >= _LONG and "," in words)
         if len(words) >= _LEAST and (sentence or _interrupts(lines, n)):
@@ -55,7 +56,8 @@ def _end_of_quote(texts: Sequence[str], first: int) -> int:
         inner = texts[last][1:] if last == first else texts[last]
         closing = next((n for n, char in enumerate(inner) if char in _CLOSES), -1)
         if closing >= 0:
-            return last + 1 if not inner[closing + 1 :].strip(_MARKS) else first
+            rest = inner[closing + 1 :]
+            return last + 1 if not rest.strip(_MARKS) or _SPEAKER.fullmatch(rest) else first
     return first
 
 

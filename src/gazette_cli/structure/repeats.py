@@ -257,11 +257,20 @@ def _orphan(sheet: Sheet, indexes: list[int], run: list[tuple[int, int]]) -> boo
     headed = whole and _is_heading(above_later) and not _is_heading(sheet.lines[later])
     if headed and above_earlier is not None and not _is_heading(above_earlier):
         return True
+    if _is_announced(sheet, indexes, earlier, later):
+        return True
     ends = above_earlier is None or _ends_story(above_earlier)
     text, longer = sheet.lines[earlier].squeezed, sheet.lines[later].squeezed
     overlap = above_later.squeezed + longer
     return ends and not _ends_story(above_later) and len(text) >= len(longer) and (
         not above_later.closed and overlap.endswith(text))
+
+
+def _is_announced(sheet: Sheet, indexes: list[int], earlier: int, later: int) -> bool:
+    """Whether a line that begins a block stands right above a headline, and is printed again right below that."""
+    at, below = bisect_left(indexes, earlier), bisect_left(indexes, later)
+    begins = not sheet.is_free(earlier - 1) or sheet.lines[earlier].above > 0
+    return begins and below == at + 2 and _is_heading(sheet.lines[indexes[at + 1]])
 
 
 def _above(sheet: Sheet, indexes: list[int], index: int) -> Line | None:
