@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from gazette_cli.fold import HAN
-from gazette_cli.grammar.people import SOUNDS, is_transliterated
+from gazette_cli.grammar.full_names import SOUNDS, is_transliterated
 from gazette_cli.tagger import View, title_before
 from gazette_cli.tagger.titles import title_after
 from gazette_cli.tagger.view import tag_of

@@ -26,7 +26,8 @@ from gazette_cli.extract.offices import printed_after, printed_before
 from gazette_cli.extract.orgs import spans
 from gazette_cli.extract.spaced import spaced_names
 from gazette_cli.fold import HAN
-from gazette_cli.grammar.people import SOUNDS, read_byline
+from gazette_cli.grammar.full_names import SOUNDS
+from gazette_cli.grammar.people import read_byline
 from gazette_cli.lexicon import simplify, words
 from gazette_cli.tagger import View, read_persons, see, title_before
 from gazette_cli.tagger.view import UNKNOWN

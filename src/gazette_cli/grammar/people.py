@@ -10,6 +10,18 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gazette_cli.fold import HAN
+from gazette_cli.grammar.full_names import (
+    DOTTED_NAME,
+    ORGANISATION,
+    headings,
+    is_like_name,
+    is_name,
+    is_transliterated,
+    is_word_of_a_name,
+    opens_as_name,
+    standing_heads,
+    surnames,
+)
 from gazette_cli.lexicon import any_of, words
 from gazette_cli.patterns import late
 
@@ -20,14 +32,8 @@ _SEPARATOR = re.compile(r"[ 、,;:|/&+和—–-]+")
 _CHUNK = re.compile(r"[^ 、,;:|/&+和—–()\[\]【】〔〕<>《》□■●◎○△▲▼◆◇★☆*·-]+")
 _COMMA = re.compile(r"[,;:]")  # names alone are not divided by these
 _TRAILING = frozenset(words("trailing_roles"))
-_ORG = re.compile(rf"[^\d。,]{{2,24}}{any_of('org_endings')}")
 _ORG_END = re.compile(r".{2}[办局镇乡厅院委科处部室会队站所社组股馆课]$|.[法案判民刑]庭$|.[仓品料粮冷]库$")
 _OWN = re.compile("本[报刊社网台校院厂](?= )")  # 文/本刊 王明
-_HAN_NAME = re.compile(rf"{HAN}{{2,4}}")
-_DOTTED_NAME = re.compile(rf"{HAN}{{1,8}}(?:·{HAN}{{1,8}}){{1,3}}")
-SOUNDS = "".join(words("transliteration"))
-"""The characters foreign names are written with."""
-_TRANSLITERATION = frozenset(SOUNDS)
 _SPACED_NAME = re.compile(rf"({HAN}) +({HAN})(?: +({HAN})(?!{HAN}))?(?!{HAN})")
 _TWO_SPACED = re.compile(rf"({HAN}) +({HAN})()")
 _IDENTITIES = (
@@ -103,83 +109,10 @@ def _role() -> re.Pattern[str]:
     return re.compile(any_of("roles"))
 
 
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(words("surnames"))
-
-
-def is_name(text: str) -> bool:
-    """Whether two to four characters (or a name with middle dots) can be a person's full name.
-
-    >>> is_name("欧阳明"), is_name("活动室")
-    (True, False)
-    """
-    if _DOTTED_NAME.fullmatch(text):
-        return is_transliterated(text)
-    if not _HAN_NAME.fullmatch(text):
-        return False
-    surnames = _surnames()
-    if text[:2] in surnames and len(text) > 2:
-        return True
-    return text[0] in surnames and len(text) <= 3 and not (_common(text) or _is_place(text))
-
-
-def _is_place(text: str) -> bool:
-    """麻园村, 席上: what ends with the word for a place."""
-    return text[-1] in ("村镇乡县" if len(text) == 3 else "上里")
-
-
-def _opens_as_name(text: str) -> bool:
-    """Whether a full name can begin here: with a surname, or as a foreign one with dots."""
-    surnames = _surnames()
-    return text[0] in surnames or text[:2] in surnames or "·" in text
-
-
-def is_transliterated(text: str) -> bool:
-    """Whether most characters of a dotted name are those that foreign names are written with."""
-    letters = [char for char in text if char != "·"]
-    return sum(char in _TRANSLITERATION for char in letters) >= 0.7 * len(letters)
-
-
-@cache
-def _common_words() -> frozenset[str]:
-    return frozenset(words("not_names"))
-
-
-@cache
-def _standing_heads() -> frozenset[str]:
-    """Names of columns: 简讯 and 连载 begin with a surname and sign nothing."""
-    return frozenset(words("standing_heads"))
-
-
-@cache
-def _headings() -> frozenset[str]:
-    """What stands alone above notices, often spaced wide as names are: 通 知."""
-    return frozenset(words("notice_endings")) | frozenset(words("title_words"))
-
-
-def _common(text: str) -> bool:
-    return text in _common_words() or text in _standing_heads() or (len(text) == 3 and text[1:] in _common_words())
-
-
-def _is_like_name(text: str) -> bool:
-    """Two or three characters that are no common word and no organisation."""
-    return (
-        2 <= len(text) <= 3
-        and bool(_HAN_NAME.fullmatch(text))
-        and not (text in _common_words() or _ORG.fullmatch(text))
-    )
-
-
 def _tells_its_role(word: str) -> bool:
     """Whether a word is a name with what that person did set tight behind it: 王明口述."""
     role = _role().search(word, 2)
     return role is not None and role.end() == len(word) and len(role[0]) > 1 and is_name(word[: role.start()])
-
-
-def _is_word_of_a_name(text: str) -> bool:
-    """A word that may be a name, where a role in front says that it is one: 记者 盛夏."""
-    return 2 <= len(text) <= 3 and text[0] in _surnames() and text not in _standing_heads()
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -301,7 +234,7 @@ class _Reader:
 
     def _take_name(self, at: int, stop: int) -> int | None:
         if "·" in self.text:
-            dotted = _DOTTED_NAME.match(self.text, at, stop)
+            dotted = DOTTED_NAME.match(self.text, at, stop)
             if dotted and is_transliterated(dotted[0]):
                 return self._add(dotted[0], at, dotted.end())
         end = _CHUNK.match(self.text, at, stop)
@@ -313,7 +246,7 @@ class _Reader:
             return edge
         if self.people and not self.roles and self.text[at - 1] == "/" and len(chunk) <= _LONGEST_PLACE:
             return edge  # 记者王明/湖东: where it was reported from
-        if _opens_as_name(chunk):
+        if opens_as_name(chunk):
             inner = _role().search(chunk, 2)
             # 尉迟文然 is no 尉迟 who wrote, and 王开文 no 王开
             whole = inner and (len(inner[0]) > 1 or (inner.end() == len(chunk) and inner[0] not in _GIVEN_TOO))
@@ -325,7 +258,7 @@ class _Reader:
                 return self._add(chunk, at, edge)
         if self.has_role and self._plausible(chunk, at):
             return self._add(chunk, at, edge)
-        if self.bracketed and self.people and _is_like_name(chunk):
+        if self.bracketed and self.people and is_like_name(chunk):
             return self._add(chunk, at, edge)  # beside a name in brackets a misprinted one is taken too
         if _REPORT_FROM.fullmatch(chunk):
             return self._take_report(chunk, at, edge)
@@ -333,7 +266,7 @@ class _Reader:
 
     def _take_org(self, chunk: str, at: int, edge: int, stop: int) -> int | None:
         """An office, or what somebody is, with the name behind it or without."""
-        org = _ORG.match(chunk)
+        org = ORGANISATION.match(chunk)
         if org and org.end() == len(chunk):
             self.has_org = True
             self.orgs += 1
@@ -393,10 +326,10 @@ class _Reader:
         """Behind 记者 and a space even a surname we do not know is taken, if the word is no common one."""
         if not self.roles or not at or self.text[at - 1] not in " :/|":
             return False
-        word = _is_word_of_a_name(chunk) and len(self.roles[-1]) > 1
+        word = is_word_of_a_name(chunk) and len(self.roles[-1]) > 1
         if not self.roles[-1].endswith(("者", "员")):
             return word and self.text[at - 1] == ":"
-        return word or _is_like_name(chunk)
+        return word or is_like_name(chunk)
 
     def _spaced_name(self, at: int, stop: int) -> int | None:
         """A name printed with spaces inside: 李 芳, 何 治 国."""
@@ -407,8 +340,8 @@ class _Reader:
         if len(parts) > 2 and parts[2] in _SIGNS and (end >= stop or self.text[end] in _AROUND):
             parts, end = parts[:2], match.end(2)  # 童 谣 摄: the last one is what he or she did
         name = "".join(parts)
-        told = bool(self.roles) or (self.has_org and name not in _headings())  # by what stands before it
-        if name in _standing_heads() or (name[0] not in _surnames() and not (told and len(name) == 2)):
+        told = bool(self.roles) or (self.has_org and name not in headings())  # by what stands before it
+        if name in standing_heads() or (name[0] not in surnames() and not (told and len(name) == 2)):
             return None
         return self._add(name, at, end)
 

@@ -23,6 +23,7 @@ _LEAST = 0.005  # share of the others below which a role is not thought less lik
 _ROLES = {state: TIED.get(state, state) for state in State} | {State.LEAD: State.TEXT, State.SIGNED_LEAD: State.TEXT}
 
 Column = list[float]
+"""A number for each state a unit can be in."""
 
 
 def pulls(units: Sequence[Candidate], shares: Sequence[Column]) -> dict[int, Column]:

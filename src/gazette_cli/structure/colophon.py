@@ -6,7 +6,7 @@ import re
 
 from gazette_cli.block import FURNITURE_KINDS, Kind
 from gazette_cli.fold import HAN
-from gazette_cli.grammar.people import is_name
+from gazette_cli.grammar.full_names import is_name
 from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
 from gazette_cli.structure.sheet import Sheet

@@ -97,7 +97,7 @@ def _take_headless(sheet: Sheet, run: list[int]) -> None:
     later = [bigrams(line.text) for index, line in sheet.free()
              if index > run[-1] and len(line.text) <= _LONGEST_ENTRY and not line.closed]
     titles = [_PREFIX.sub("", sheet.lines[index].text, count=1) for index in run]
-    known = sum(any(likeness(bigrams(title), other) >= _MATCH for other in later) for title in titles if len(title) > 1)
+    known = sum(any(likeness(grams, other) >= _MATCH for other in later) for grams in map(bigrams, titles))
     if 2 * known >= len(run):
         for index in run:
             sheet.put(index, Kind.CONTENTS, "contents.headless", 0.8)

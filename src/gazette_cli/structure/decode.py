@@ -15,14 +15,10 @@ from itertools import pairwise
 from operator import add, mul
 from typing import NamedTuple
 
-from gazette_cli.structure.agreement import pulls
+from gazette_cli.structure.agreement import Column, pulls
 from gazette_cli.structure.features import Candidate
 from gazette_cli.structure.states import TIED, State
 from gazette_cli.structure.weights import Weights, shipped, shipped_steps
-
-Column = list[float]
-"""A number for each state a unit can be in."""
-
 
 _CERTAIN = [1.0]
 _KEPT = 4096  # paragraphs of one look whose scores are kept: most look like many others

@@ -173,10 +173,17 @@ def label_running_heads(sheet: Sheet) -> None:
                     sheet.put(index, Kind.RUNNING_HEAD, "running-head.section", 0.8)
 
 
+def _name_in(sheet: Sheet, line: Line, least: int) -> str | None:
+    """The name of the issue, of `least` characters or more, that stands on a line without a comma."""
+    if "," in line.text:
+        return None
+    return next((name for name in sheet.names if len(name) >= least and name in line.squeezed), None)
+
+
 def _is_staffed_head(sheet: Sheet, line: Line) -> bool:
     """Whether a long line is a page head with the name of the issue, its date and those who made the page."""
-    name = next((name for name in sheet.names if len(name) >= _SHORTEST_NAME and name in line.squeezed), None)
-    if name is None or "," in line.text:
+    name = _name_in(sheet, line, _SHORTEST_NAME)
+    if name is None:
         return False
     reading = read_issue_line(line.text.replace(name, " ", 1))
     return {"date", "staff"} <= set(reading.cues) and len(reading.rest) <= _LONGEST_SECTION
@@ -185,8 +192,8 @@ def _is_staffed_head(sheet: Sheet, line: Line) -> bool:
 def _names_issue(sheet: Sheet, index: int) -> bool:
     """Whether the line holds the name of the issue and what page heads hold beside it: a date, a number, a gap."""
     line = sheet.lines[index]
-    name = next((name for name in sheet.names if len(name) >= 2 and name in line.squeezed), None)
-    if name is None or "," in line.text:
+    name = _name_in(sheet, line, 2)
+    if name is None:
         return False
     rest = line.squeezed.replace(name, "", 1).strip(_ORNAMENTS)
     if _NUMBERS.fullmatch(rest):
@@ -218,7 +225,7 @@ def _numbers_issue(sheet: Sheet, index: int) -> bool:
     if len(sides) != 2 or not _at_page_edge(sheet, index):
         return False
     return any(
-        "number" in read_issue_line(one).cues and not read_issue_line(one).rest
+        "number" in (reading := read_issue_line(one)).cues and not reading.rest
         and len(other) <= _LONGEST_SECTION and not _SENTENCE.search(other) and not _DIGITS.search(other)
         for one, other in (sides, reversed(sides))
     )

@@ -138,14 +138,13 @@ def _label_box(sheet: Sheet, top: int) -> None:
     rules = [index for index in range(min(TOP, len(sheet.lines))) if _is_rule(sheet, index)][:2]
     if len(rules) < 2 or not 1 < rules[1] - rules[0] <= _LONGEST_BOX:
         return
-    inside = range(rules[0] + 1, rules[1])
+    inside = {index: read_issue_line(sheet.lines[index].text).cues for index in range(rules[0] + 1, rules[1])}
     known = any(sheet.kind(index) in (Kind.ISSUE_LINE, Kind.STAFF, Kind.NAMEPLATE) for index in inside)
-    if not known and not any("number" in read_issue_line(sheet.lines[index].text).cues for index in inside):
+    if not known and not any("number" in cues for cues in inside.values()):
         return
-    for index in inside:
+    for index, cues in inside.items():
         line = sheet.lines[index]
         if sheet.is_free(index) and len(line.text) <= _LONGEST and "。" not in line.text:
-            cues = read_issue_line(line.text).cues
             kind = Kind.ISSUE_LINE if cues else Kind.NAMEPLATE
             sheet.put(index, kind, "issue-line.box" if cues else "nameplate.box", 0.85, " ".join(cues))
 

@@ -36,7 +36,7 @@ def label_mail(sheet: Sheet) -> None:
     """Heads of mails, wherever they stand, the dashes around what is forwarded, and signatures."""
     texts = [line.squeezed.lstrip(">") or line.squeezed for line in sheet.lines]
     fields = [n for n, text in enumerate(texts) if text.find(":", 0, _LONGEST_FIELD) >= 0 and _FIELD.match(text)]
-    heads = [run for run in _runs(fields) if _is_head(sheet, run)]
+    heads = [run for run in _runs(fields) if _is_head(texts, run)]
     dividers = [n for n, text in enumerate(texts) if text[0] in "-—=_*" and _DIVIDER.fullmatch(text)]
     for index in [*dividers, *(index for run in heads for index in run)]:
         sheet.put(index, Kind.FURNITURE, "furniture.mail-head", 0.9)
@@ -66,10 +66,9 @@ def _runs(indexes: list[int]) -> list[list[int]]:
     return [[index for _, index in run] for _, run in groupby(enumerate(indexes), key=lambda pair: pair[1] - pair[0])]
 
 
-def _is_head(sheet: Sheet, run: list[int]) -> bool:
+def _is_head(texts: list[str], run: list[int]) -> bool:
     """Two fields below each other, one of them a sender or, at the top, a subject: notices have 日期 and 主题."""
-    fields = [sheet.lines[index].squeezed.lstrip(">") for index in run]
-    sure = any(_SENDER.match(field) or (run[0] < _TOP and _SUBJECT.match(field)) for field in fields)
+    sure = any(_SENDER.match(texts[n]) or (run[0] < _TOP and _SUBJECT.match(texts[n])) for n in run)
     return len(run) >= 2 and sure
 
 

@@ -11,7 +11,7 @@ from gazette_cli.grammar.people import read_byline
 from gazette_cli.patterns import late
 from gazette_cli.span import Span
 from gazette_cli.structure.clauses import NARROW, shared_clauses
-from gazette_cli.structure.lines import Line
+from gazette_cli.structure.lines import CAPTION_SIGNS, Line
 from gazette_cli.structure.pull_quotes import pull_quotes
 from gazette_cli.structure.sheet import Sheet
 
@@ -22,7 +22,6 @@ _SHORTEST_ADJACENT = 4
 _SHORTEST_TAIL = 8
 _SHORTEST_TWIN = 10  # the very same line twice in a row
 _SHORTEST_SENTENCE = 18  # the very same sentence anywhere
-_CAPTION_SIGNS = "▲△▼◀►▶↑↓←→"
 _FIELD = late("[:0-9]")
 _LEAST_RUN = 3  # short lines in a row that are printed again
 _LONGEST_HEADING = 30
@@ -115,7 +114,7 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
 
 def _is_whole(line: Line) -> bool:
     """Whether a short line printed again can be nothing but a repeat: a caption, or a sentence without figures."""
-    if line.text[0] in _CAPTION_SIGNS and len(line.squeezed) >= _SHORTEST_TWIN:
+    if line.text[0] in CAPTION_SIGNS and len(line.squeezed) >= _SHORTEST_TWIN:
         return True
     return line.closed and len(line.squeezed) >= _SHORTEST_SENTENCE and _FIELD.search(line.squeezed) is None
 
@@ -228,7 +227,7 @@ def _is_preview(sheet: Sheet, run: list[tuple[int, int]]) -> bool:
 
 def _is_island(sheet: Sheet, run: list[int]) -> bool:
     """Whether lines stand by themselves between pieces of furniture, as a preview does; captions always may."""
-    caption = sheet.lines[min(run)].text[0] in _CAPTION_SIGNS
+    caption = sheet.lines[min(run)].text[0] in CAPTION_SIGNS
     return not (caption or sheet.is_free(min(run) - 1) or sheet.is_free(max(run) + 1))
 
 
@@ -257,20 +256,11 @@ def _orphan(sheet: Sheet, indexes: list[int], run: list[tuple[int, int]]) -> boo
     headed = whole and _is_heading(above_later) and not _is_heading(sheet.lines[later])
     if headed and above_earlier is not None and not _is_heading(above_earlier):
         return True
-    if _is_announced(sheet, indexes, earlier, later):
-        return True
     ends = above_earlier is None or _ends_story(above_earlier)
     text, longer = sheet.lines[earlier].squeezed, sheet.lines[later].squeezed
     overlap = above_later.squeezed + longer
     return ends and not _ends_story(above_later) and len(text) >= len(longer) and (
         not above_later.closed and overlap.endswith(text))
-
-
-def _is_announced(sheet: Sheet, indexes: list[int], earlier: int, later: int) -> bool:
-    """Whether a line that begins a block stands right above a headline, and is printed again right below that."""
-    at, below = bisect_left(indexes, earlier), bisect_left(indexes, later)
-    begins = not sheet.is_free(earlier - 1) or sheet.lines[earlier].above > 0
-    return begins and below == at + 2 and _is_heading(sheet.lines[indexes[at + 1]])
 
 
 def _above(sheet: Sheet, indexes: list[int], index: int) -> Line | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gazette_cli.fold import HAN
+from gazette_cli.grammar.full_names import is_name
 from gazette_cli.grammar.openings import (
     Opening,
     mark,
@@ -18,13 +19,13 @@ from gazette_cli.grammar.openings import (
     read_closing,
     read_opening,
 )
-from gazette_cli.grammar.people import PLACE_ENDS, Byline, Named, is_name, read_byline
+from gazette_cli.grammar.people import PLACE_ENDS, Byline, Named, read_byline
 from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
 from gazette_cli.structure.continuation import seam
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT, Judge, Piece, link
 from gazette_cli.structure.jumps import pair_jumps
-from gazette_cli.structure.lines import Line, depth
+from gazette_cli.structure.lines import CAPTION_SIGNS, Line, depth
 from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.sizes import is_display, is_small
@@ -36,13 +37,12 @@ _NO_HEAD = re.compile(r"[。;:]$|.{24}[,、]$|。|;.*;|,.*,.*,")
 _CAPTION = re.compile(
     r"^[▲△▼◀►▶↑↓←→][^。]*(?:。\s?(?:\([^()]{0,16}(?:[图圖摄攝]|提供)[^()]{0,12}\)|(?i:photos?|图片?|摄影)\s?[:/].{1,24}))?$|^[(【]图[)】]|^[(【\[]?(?:图|图片|上图|下图|左图|右图|题图)[:为是]|^图\d|.{6,}[^。!?](?:摄影|摄|攝|供图)(?:\s?[(]资料(?:图片|照片)[)])?[)】]?$|资料(?:图片|照片)[)]?$|^\([^()]{8,60}(?:活动|现场|行动|场景|照片|仪式|合影|[摄图])\)$"
 )
-_CAPTION_STARTS, _CAPTION_WORDS = frozenset("▲△▼◀►▶↑↓←→(【[图上下左右题"), ("摄", "攝", "片", "供图")
+_CAPTION_STARTS, _CAPTION_WORDS = frozenset(CAPTION_SIGNS + "(【[图上下左右题"), ("摄", "攝", "片", "供图")
 _CREDIT = late(r"[摄攝影][)】]?$|供[图圖][)】]?$")
 _PLACEHOLDER = late(r"[\[【(]?[图圖][片]?\d{0,2}[\]】)]?")
 _SHORTEST_TITLE = 10  # characters; shorter ones name a section
 _FULL_NAME, _LONGEST_PLACE = 3, 6  # characters
 _LEAST_LISTED = 4  # lines with one sign that make a list
-_CAPTION_SIGNS = "▲△▼◀►▶↑↓←→"
 _SHORTEST_VERTICAL = 3  # lines of one character each that make a vertical title
 _LONGEST_LEGEND = 40  # characters of a line below an image placeholder that is its caption
 _LONGEST_CAPTION = 140  # characters
@@ -138,8 +138,8 @@ def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> li
         above = links.get(piece.index)
         if above is None:
             line = piece.line
-            unit = Unit([piece.index], line.text, line, line, piece.type, piece.edge, byline=piece.byline)
-            unit.pictured = piece.pictured
+            unit = Unit([piece.index], line.text, line, line, piece.type, piece.edge, byline=piece.byline,
+                        pictured=piece.pictured)
             units.append(unit)
         else:
             unit = home[above]
@@ -150,7 +150,7 @@ def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> li
     for unit in units:
         unit.squeezed = unit.text.replace(" ", "")
         wrapped = unit.type == TEXT and len(unit.lines) > 1 and len(unit.text) <= _LONGEST_CAPTION
-        if wrapped and (_CAPTION.match(unit.text) or (unit.pictured and unit.text[0] in _CAPTION_SIGNS)):
+        if wrapped and (_CAPTION.match(unit.text) or (unit.pictured and unit.text[0] in CAPTION_SIGNS)):
             unit.type = CAPTION
         _describe(unit, sheet.profile)
     _confirm_signatures(units)

@@ -1,0 +1,92 @@
+"""Whether a word can be a person's name, by itself: surnames, words that are none, names written by their sound."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gazette_cli.fold import HAN
+from gazette_cli.lexicon import any_of, words
+
+ORGANISATION = re.compile(rf"[^\d。,]{{2,24}}{any_of('org_endings')}")
+"""Words that end as names of bodies do."""
+_HAN_NAME = re.compile(rf"{HAN}{{2,4}}")
+DOTTED_NAME = re.compile(rf"{HAN}{{1,8}}(?:·{HAN}{{1,8}}){{1,3}}")
+"""A name with middle dots, by its shape alone."""
+SOUNDS = "".join(words("transliteration"))
+"""The characters foreign names are written with."""
+_TRANSLITERATION = frozenset(SOUNDS)
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Surnames of one character and of two, in both scripts."""
+    return frozenset(words("surnames"))
+
+
+def is_name(text: str) -> bool:
+    """Whether two to four characters (or a name with middle dots) can be a person's full name.
+
+    >>> is_name("欧阳明"), is_name("活动室")
+    (True, False)
+    """
+    if DOTTED_NAME.fullmatch(text):
+        return is_transliterated(text)
+    if not _HAN_NAME.fullmatch(text):
+        return False
+    known = surnames()
+    if text[:2] in known and len(text) > 2:
+        return True
+    return text[0] in known and len(text) <= 3 and not (_common(text) or _is_place(text))
+
+
+def _is_place(text: str) -> bool:
+    """麻园村, 席上: what ends with the word for a place."""
+    return text[-1] in ("村镇乡县" if len(text) == 3 else "上里")
+
+
+def opens_as_name(text: str) -> bool:
+    """Whether a full name can begin here: with a surname, or as a foreign one with dots."""
+    known = surnames()
+    return text[0] in known or text[:2] in known or "·" in text
+
+
+def is_transliterated(text: str) -> bool:
+    """Whether most characters of a dotted name are those that foreign names are written with."""
+    letters = [char for char in text if char != "·"]
+    return sum(char in _TRANSLITERATION for char in letters) >= 0.7 * len(letters)
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset(words("not_names"))
+
+
+@cache
+def standing_heads() -> frozenset[str]:
+    """Names of columns: 简讯 and 连载 begin with a surname and sign nothing."""
+    return frozenset(words("standing_heads"))
+
+
+@cache
+def headings() -> frozenset[str]:
+    """What stands alone above notices, often spaced wide as names are: 通 知."""
+    return frozenset(words("notice_endings")) | frozenset(words("title_words"))
+
+
+def _common(text: str) -> bool:
+    return text in _common_words() or text in standing_heads() or (len(text) == 3 and text[1:] in _common_words())
+
+
+def is_like_name(text: str) -> bool:
+    """Two or three characters that are no common word and no organisation."""
+    return (
+        2 <= len(text) <= 3
+        and bool(_HAN_NAME.fullmatch(text))
+        and not (text in _common_words() or ORGANISATION.fullmatch(text))
+    )
+
+
+def is_word_of_a_name(text: str) -> bool:
+    """A word that may be a name, where a role in front says that it is one: 记者 盛夏."""
+    return 2 <= len(text) <= 3 and text[0] in surnames() and text not in standing_heads()
