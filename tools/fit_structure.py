@@ -23,8 +23,9 @@ from gazette_cli.readers.plain import read_bytes
 from gazette_cli.source import Source
 from gazette_cli.structure.decode import emissions
 from gazette_cli.structure.features import Candidate, candidates, habits_of
-from gazette_cli.structure.issue_split import lattice_of
+from gazette_cli.structure.issue_split import board_of
 from gazette_cli.structure.states import State, forbidden
+from gazette_cli.structure.surroundings import Surroundings
 from gazette_cli.structure.units import BYLINE, SIGNATURE, Unit
 from gazette_cli.structure.weights import NEVER, Steps, arranged, emission_name, step_names, steps_for
 from tools.lattice import Column, backward, forward, log_sum
@@ -39,26 +40,28 @@ _TEXTS = frozenset({
 
 @dataclass(frozen=True)
 class Example:
-    """One issue: its lattice, the states gold allows for each unit, its habits and its weight in the sum."""
+    """One issue: its lattice, the states gold allows for each unit, its habits, what stands around each unit, and its
+    weight in the sum."""
 
     units: list[Candidate]
     allowed: list[frozenset[State]]
     habits: tuple[str, ...]
+    surroundings: Surroundings
     weight: float = 1.0
     name: str = ""
 
 
 def example(source: Source, gold: Mapping[str, Any], weight: float = 1.0) -> Example:
     """The example an issue and its gold make."""
-    sheet, units = lattice_of(source)
-    found = candidates(sheet, units)
+    board = board_of(source)
+    found = candidates(board)
     roles = _Roles(gold)
     allowed = []
-    for unit, candidate in zip(units, found, strict=True):
-        lines = [sheet.lines[index].number for index in unit.lines]
+    for unit, candidate in zip(board.units, found, strict=True):
+        lines = [board.sheet.lines[index].number for index in unit.lines]
         states = roles.next_states(unit, lines) & frozenset(candidate.states)
         allowed.append(states or frozenset(candidate.states))
-    return Example(found, allowed, habits_of(units), weight, gold["id"])
+    return Example(found, allowed, habits_of(board.units), Surroundings(board, found), weight, gold["id"])
 
 
 class _Roles:

@@ -10,11 +10,13 @@ from gazette_cli.lexicon import any_of, words
 
 ORGANISATION = re.compile(rf"[^\d。,]{{2,24}}{any_of('org_endings')}")
 """Words that end as names of bodies do."""
+_COUNTS = re.compile("[一二两三四五六七八九十百][年月日天岁次届周]$")  # 满两年
 _HAN_NAME = re.compile(rf"{HAN}{{2,4}}")
 DOTTED_NAME = re.compile(rf"{HAN}{{1,8}}(?:·{HAN}{{1,8}}){{1,3}}")
 """A name with middle dots, by its shape alone."""
 SOUNDS = "".join(words("transliteration"))
 """The characters foreign names are written with."""
+_GIVEN = frozenset("".join(words("given")))
 _TRANSLITERATION = frozenset(SOUNDS)
 
 
@@ -37,7 +39,7 @@ def is_name(text: str) -> bool:
     known = surnames()
     if text[:2] in known and len(text) > 2:
         return True
-    return text[0] in known and len(text) <= 3 and not (_common(text) or _is_place(text))
+    return text[0] in known and len(text) <= 3 and not (_common(text) or _is_place(text) or _COUNTS.search(text, 1))
 
 
 def _is_place(text: str) -> bool:
@@ -85,6 +87,11 @@ def is_like_name(text: str) -> bool:
         and bool(_HAN_NAME.fullmatch(text))
         and not (text in _common_words() or ORGANISATION.fullmatch(text))
     )
+
+
+def is_given(text: str) -> bool:
+    """Whether all characters are those that given names are made of, and the word is no common one."""
+    return _GIVEN.issuperset(text) and not _common(text) and text not in headings()
 
 
 def is_word_of_a_name(text: str) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gazette_cli.fold import HAN
-from gazette_cli.grammar.full_names import is_name
+from gazette_cli.grammar.full_names import is_given, is_name, is_word_of_a_name
 from gazette_cli.grammar.people import LONGEST, PLACE_ENDS, RECENT, Byline, Named, read_byline
 from gazette_cli.patterns import late
 
@@ -16,6 +16,7 @@ _DATELINE = re.compile(
     rf"本[报刊网台社]{_PLACE_AND_DAY}{{0,10}}?[讯訊电電](?!{HAN})"
     rf"|本[报刊网台社][讯訊](?={HAN})"
     rf"|(?:新华社|新華社|中新社|中央社|人民网|中新网|据新华社){_PLACE_AND_DAY}{{0,14}}?[电電讯訊](?!{HAN})"
+    rf"|{HAN}{{2,4}}社{HAN}{{2,8}}?\d{{1,2}}月\d{{1,2}}日[电電讯訊](?!{HAN})"
     r"|(?:又|综合|快|短)[讯訊](?=[ (【])"
     rf"|{HAN}{{2,6}}[讯訊](?= ?[(【“]| [\w“])"
 )
@@ -23,7 +24,7 @@ _MAY_OPEN = re.compile(r"[讯訊电電(【\[〔]|报道")
 _LONGEST_OPENING = 48  # characters in which a dateline or the bracket of a lead byline must begin
 _NOT_DATELINE = re.compile(r".*(?:通[讯訊]|喜讯|资讯|简讯|音讯|短讯|快讯|电讯|审讯|问讯|即时通讯)$")
 _REPORT_BYLINE = re.compile(
-    r"(?:记者|通讯员|特约记者|本报记者)[^,。:;()]{2,40}?(?:报道|摄影报道|文/图)[:,]?(?=\s|$|[\w“])"
+    r"(?:本[报刊网台社站])?(?:特约)?(?:记者|通讯员)[^,。:;()]{2,40}?(?:报道|摄影报道|文/图)[:,]?(?=\s|$|[\w“])"
 )
 _BRACKETED = re.compile(r"[(【\[〔]([^()【】\[\]〔〕。]{2,60})[)】\]〕]")
 _SENTENCE_END = re.compile(r"[。!?…”’)】]")
@@ -37,7 +38,7 @@ NUMBERING = (
     ("part", re.compile(r"第([一二三四五六七八九十\d]{1,3})[部分章节篇]{1,2}")),
 )
 _ENDS = "。!?…”’)】 "  # what stands before a name alone in brackets
-_RARE = re.compile(rf"\(({HAN}{{3}}|{HAN} +{HAN})\)")
+_RARE = re.compile(rf"\(({HAN}{{2,3}}|{HAN} +{HAN})\)")
 _NOTE_WORD = late(
     "[的不未见图表略完续如含暂试修节摘附同上下左右本此该报版文笔编处站馆社部局组室科办课股队委会院校村镇乡所厂店]"
 )
@@ -81,7 +82,9 @@ def read_opening(text: str) -> Opening | None:
     bracket = _BRACKETED.match(text, after)
     if bracket and len(bracket[0]) < len(text) - after:
         byline = read_byline(bracket[1])
-        if byline and (byline.has_role or byline.has_org) and (dateline or byline.people):
+        if dateline and byline is None and is_word_of_a_name(bracket[1]):  # 本报讯(盛夏): a common word elsewhere
+            byline = Byline((Named(bracket[1], None, 0, len(bracket[1])),), *_UNSURE)
+        if byline and (byline.people or dateline) and (byline.has_role or byline.has_org or dateline):
             return Opening(dateline, after, bracket.end(), byline)
     report = _REPORT_BYLINE.match(text, after)
     if report:
@@ -92,9 +95,10 @@ def read_opening(text: str) -> Opening | None:
 
 
 def _read_rare(text: str, start: int) -> Byline | None:
-    """A name in brackets behind a full stop that begins with no surname we know, in three characters or spread wide."""
+    """A name in brackets behind a full stop that begins with no surname we know, in three characters or spread wide,
+    or made of characters of given names only."""
     match = _RARE.fullmatch(text, start) if text[start - 1] in "。!?”" else None
-    if match is None or _NOTE_WORD.search(match[1]):
+    if match is None or _NOTE_WORD.search(match[1]) or (len(match[1]) < 3 and not is_given(match[1])):
         return None
     return Byline((Named(match[1].replace(" ", ""), None, match.start(1) - start, match.end(1) - start),), *_UNSURE)
 

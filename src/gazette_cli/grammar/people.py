@@ -14,6 +14,7 @@ from gazette_cli.grammar.full_names import (
     DOTTED_NAME,
     ORGANISATION,
     headings,
+    is_given,
     is_like_name,
     is_name,
     is_transliterated,
@@ -39,9 +40,9 @@ _TWO_SPACED = re.compile(rf"({HAN}) +({HAN})()")
 _IDENTITIES = (
     "市民|村民|居民|读者|网友|业主|职工|员工|家长|家属|群众|学生|[教学]师|老师|社员|会员|志愿者|医生|干部|司机|农民|工人|住户"
 )
-_DESCRIBED = late(  # 王明(某市,教师), 王明(某中学退休教师), 王明(十二岁) and 王明(会员编号12) sign what they wrote
-    rf"[◎□■◆●★]?\s?({HAN}{{2,4}}|{HAN} +{HAN})"
-    rf"\((?:[^()\d。,、]{{2,12}}[,、][^()\d。]{{1,12}}|{HAN}{{1,12}}(?:{_IDENTITIES})"
+_DESCRIBED = late(  # 王明(某市,教师), 王明(某中学退休教师), 王明(十二岁), 王明(原某厂厂长), 王明(会员编号12)
+    rf"(?:[◎□■◆●★]|—{{1,2}})?\s?({HAN}{{2,4}}|{HAN} +{HAN})"
+    rf"\((?:(?:原|现任|时任|曾任){HAN}{{2,12}}|[^()\d。,、]{{2,12}}[,、][^()\d。]{{1,12}}|{HAN}{{1,12}}(?:{_IDENTITIES})"
     rf"|(?:\d|[一二三四五六七八九十]){{1,3}}岁|{HAN}{{1,6}}(?:编号|学号):?\d+)\)"
 )
 _INTRODUCED = late(  # (王明,某县人,……): the last line tells who wrote
@@ -51,6 +52,7 @@ _CLASS = re.compile(
     rf"(?:[初高小]?[一二三四五六七八九](?:年级)?|[初高小]?20\d\d级|{HAN}{{2,6}}学院|{HAN}{{2,8}}专业)?"
     r"(?:[(]?\d{1,2}[)]?|[甲乙丙丁])班"
     r"|(?<![^\W_])(?:[一二三四五六七八九]年级|[初高][一二三])(?=[ :/])"
+    r"|(?:19|20)\d\d ?级(?= )"
     rf"|{HAN}{{0,4}}(?:[一二三四五六七八九十]{{1,2}}|\d{{1,2}})(?:村民小组|小组|组|队|车间|工区)(?=[ :/])"
     rf"|(?<![\d-])\d{{1,3}}(?:-\d{{1,4}}){{1,2}}(?={HAN}| )"
     rf"|(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:号楼|栋|幢|单元)(?:\d{{1,4}}室?)?(?={HAN}| )"
@@ -73,6 +75,7 @@ _OTHERS = re.compile(r"(?<=[^\W\d_])\s?等(?:(?:\d|[一二三四五六七八九�
 _REPORT_FROM = re.compile(rf"{HAN}{{2,9}}(?:報導|报导|報道|报道|摄影|專訪|专访|提供|[讯訊电電])")
 _SENT_FROM = re.compile(rf"({HAN}{{2,6}})\d{{1,2}}日[電电]")  # 王小明台北14日電
 _AGENCY = re.compile("(?:中央社|新华社|新華社|中新社|中通社)(?=[记記]者)")
+_HOUSE_ROLE = re.compile(rf"{HAN}{{2,8}}?((?:特约|见习|实习)?记者|通讯员)")  # 某县发布记者 王明
 _SPREAD_ROLE = re.compile("通 +[讯訊] +[员員]|[记記] +者|作 +者|摄 +影|供 +稿")
 _TITLED = re.compile(  # what a person is, between the role or the office and the name
     rf"[A-Z]{{0,5}}{HAN}{{0,9}}(?:[长長员員师師士生]|书记|主任|经理|干事|助理|教授|老师|同学|作家|诗人|顾问|专家|{_IDENTITIES})(?<!记者)"
@@ -274,6 +277,11 @@ class _Reader:
         if org and is_name(chunk[org.end() :]):
             self.has_org = True
             return at + org.end()
+        house = _HOUSE_ROLE.fullmatch(chunk) if edge < stop else None
+        if house:
+            self.has_role = self.has_org = True
+            self.roles.append(house[1])
+            return edge
         known = _IDENTITY.match(chunk)
         if known and is_name(chunk[known.end() :]):
             self.has_org = True
@@ -311,7 +319,8 @@ class _Reader:
         while len(words) > 1 and _IDENTITY.fullmatch(words[0]):  # 四队 家属 王明
             words = words[1:]
         name = "".join(words).removesuffix("敬上").rstrip(_AROUND)
-        return rest[:1] == " " and (is_name(name) or all(map(_tells_its_role, words)))
+        spread = len(words) > 1 and len(name) == len(words) <= 3 and name[0] in surnames()  # 护士 万 里
+        return rest[:1] == " " and (is_name(name) or spread or all(map(_tells_its_role, words)))
 
     def _take_report(self, chunk: str, at: int, edge: int) -> int:
         """王明臺南報導: name and place run together; or a place alone."""
@@ -341,6 +350,7 @@ class _Reader:
             parts, end = parts[:2], match.end(2)  # 童 谣 摄: the last one is what he or she did
         name = "".join(parts)
         told = bool(self.roles) or (self.has_org and name not in headings())  # by what stands before it
+        told = told or (self.bracketed and self.text[1:-1] == match[0] and is_given(name))  # (晓 舟) under a piece
         if name in standing_heads() or (name[0] not in surnames() and not (told and len(name) == 2)):
             return None
         return self._add(name, at, end)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from gazette_cli.grammar.openings import opens_with_date
 from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
 from gazette_cli.structure.contents import bigrams, likeness
-from gazette_cli.structure.joins import TEXT
+from gazette_cli.structure.joins import CAPTION, TEXT
 from gazette_cli.structure.profile import median
 from gazette_cli.structure.series import find_series
 from gazette_cli.structure.sheet import Sheet
@@ -52,10 +52,12 @@ _TRAITS: dict[str, Callable[[Unit], bool]] = {
 
 
 class Board:
-    """The units with what must be known of the whole issue to describe one of them."""
+    """The units but for captions, which stand outside the lattice, with what must be known of the whole issue to
+    describe one of them."""
 
-    def __init__(self, sheet: Sheet, units: list[Unit]) -> None:
-        self.units = units
+    def __init__(self, sheet: Sheet, units: Sequence[Unit]) -> None:
+        self.sheet = sheet
+        self.units = units = [unit for unit in units if unit.type != CAPTION]
         self.entries = [grams for entry in sheet.entries if len(grams := bigrams(entry)) > 1]
         self.entries_by_gram: dict[str, list[int]] = {}
         for n, entry in enumerate(self.entries):

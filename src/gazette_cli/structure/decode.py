@@ -1,26 +1,33 @@
 """One decoding over the whole issue: which unit opens an article, which only a part of it.
 
 A lattice of states over the units; each state is scored by what the unit looks like, each step by what
-usually follows what in documents of this one's habits (a linear-chain conditional random field). Units
-that look alike are then drawn towards each other (`agreement`). The best path is taken, and the share of
-all paths that go through the same state is its confidence.
+usually follows what in documents of this one's habits (a linear-chain conditional random field). Of units
+it leaves in doubt, a second opinion is heard (`network`); units that look alike are then drawn towards each
+other (`agreement`). The best path is taken, and the share of all paths that go through the same state is
+its confidence.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from operator import add, mul
 from typing import NamedTuple
 
+from gazette_cli.structure import network
 from gazette_cli.structure.agreement import Column, pulls
 from gazette_cli.structure.features import Candidate
 from gazette_cli.structure.states import TIED, State
+from gazette_cli.structure.surroundings import Known
 from gazette_cli.structure.weights import Weights, shipped, shipped_steps
 
 _CERTAIN = [1.0]
+_WEIGHT = 0.9  # of the logarithm of what the second opinion says
+_SURE = 0.98  # share of all paths from which a role needs no second opinion
+_FEWEST = 4  # units: fewer are no issue, and say nothing of each other
+_LEAST = 0.001  # share below which that opinion thinks nothing less likely still
 _KEPT = 4096  # paragraphs of one look whose scores are kept: most look like many others
 
 
@@ -32,21 +39,52 @@ class Decision(NamedTuple):
     runner_up: State | None
 
 
-def decode(units: Sequence[Candidate], habits: tuple[str, ...]) -> list[Decision]:
+Described = Callable[[int], Known]
+"""Everything that is known of the unit at a position."""
+
+
+def decode(units: Sequence[Candidate], habits: tuple[str, ...], described: Described) -> list[Decision]:
     """The best path through the lattice, one decision a unit."""
     if not units:
         return []
     columns, odds = emissions(units, shipped())
     tables = [_table(habits, before.states, after.states) for before, after in pairwise(units)]
     shares = marginals(odds, tables)
-    pulled = pulls(units, shares)
-    if pulled:
-        for n, pull in pulled.items():
-            columns[n] = list(map(add, columns[n], pull))
-            odds[n] = _odds(columns[n])
-        _share_anew(odds, tables, shares, pulled)
+    _add(_second_opinions(units, shares, described), columns, odds, tables, shares)
+    _add(pulls(units, shares), columns, odds, tables, shares)
     best = best_path(columns, tables)
     return [_decision(unit.states, chosen, share) for unit, chosen, share in zip(units, best, shares, strict=True)]
+
+
+def _second_opinions(
+    units: Sequence[Candidate], shares: Sequence[Column], described: Described
+) -> dict[int, Column]:
+    """What the networks add to the scores of the states of units whose role the lattice is not sure of."""
+    found: dict[int, Column] = {}
+    if len(units) < _FEWEST:
+        return found
+    for n, unit in enumerate(units):
+        roles = network.role_numbers(unit.states)
+        if roles and not _is_sure(roles, shares[n]):
+            told = network.shares(described(n), roles, network.shipped())
+            found[n] = [_WEIGHT * math.log(max(told[role], _LEAST)) for role in roles]
+    return found
+
+
+def _is_sure(roles: Sequence[int], share: Column) -> bool:
+    """Whether one role has nearly all paths."""
+    best = roles[share.index(max(share))]
+    return sum([part for role, part in zip(roles, share, strict=True) if role == best]) > _SURE
+
+
+def _add(
+    change: dict[int, Column], columns: list[Column], odds: list[Column], tables: Sequence[_Table], shares: list[Column]
+) -> None:
+    """Add to the scores of some units, by their positions, and share anew."""
+    for n, scores in change.items():
+        columns[n] = list(map(add, columns[n], scores))
+        odds[n] = _odds(columns[n])
+    _share_anew(odds, tables, shares, change)
 
 
 def _decision(states: Sequence[State], chosen: int, shares: Column) -> Decision:

@@ -13,10 +13,9 @@ from gazette_cli.grammar.openings import TITLE_TAG, opens_with_date
 from gazette_cli.lexicon import words
 from gazette_cli.patterns import late
 from gazette_cli.structure.board import CENTRED, COLON, LONGEST_SECTION, SPACED, Board
-from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT
+from gazette_cli.structure.joins import BYLINE, SIGNATURE, TEXT
 from gazette_cli.structure.lines import DASH, FRAMED, SECTION_MARKS
 from gazette_cli.structure.looks import look_of
-from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.sizes import Heads
 from gazette_cli.structure.standing_heads import is_standing_head
 from gazette_cli.structure.states import ORIGINS, State
@@ -75,15 +74,14 @@ def habits_of(units: Sequence[Unit]) -> tuple[str, ...]:
     return tuple(name for name in ("signed", "opened", "head-signed") if counts[name] >= 2)
 
 
-def candidates(sheet: Sheet, units: Sequence[Unit]) -> list[Candidate]:
-    """Possible states and features of every unit but captions, which stand outside the lattice."""
-    board = Board(sheet, [unit for unit in units if unit.type != CAPTION])
+def candidates(board: Board) -> list[Candidate]:
+    """Possible states and features of every unit of an issue."""
     sized = Heads(board.units)
     found: list[Candidate] = []
     before: tuple[State, ...] = (State.SECTION,)  # an issue begins as what follows a standing head does
     for n in range(len(board.units)):
         states, features = _candidate(board, n)
-        if sheet.source.lines:
+        if board.sheet.source.lines:
             states = sized.states(n, states)
         before = _reachable(states, before)
         found.append(Candidate(before, features, look_of(board, n)))

@@ -9,6 +9,7 @@ from gazette_cli.document import Document
 from gazette_cli.evidence import Evidence
 from gazette_cli.source import Source
 from gazette_cli.structure.assemble import Piece, assemble
+from gazette_cli.structure.board import Board
 from gazette_cli.structure.colophon import label_colophon
 from gazette_cli.structure.compose import Composer
 from gazette_cli.structure.contents import label_contents
@@ -24,13 +25,14 @@ from gazette_cli.structure.furniture import (
 )
 from gazette_cli.structure.identity import label_identity
 from gazette_cli.structure.issue_facts import read_issue
-from gazette_cli.structure.joins import CAPTION, Judge
+from gazette_cli.structure.joins import Judge
 from gazette_cli.structure.jumps import label_jump_heads
 from gazette_cli.structure.pages import number_pages
 from gazette_cli.structure.reading_order import in_reading_order
 from gazette_cli.structure.removal import removed_pieces
 from gazette_cli.structure.repeats import Repeat, find_repeats
 from gazette_cli.structure.sheet import Sheet
+from gazette_cli.structure.surroundings import Surroundings
 from gazette_cli.structure.units import Unit, build_units
 
 _FURNITURE = (
@@ -43,9 +45,10 @@ def split(source: Source) -> Document:
     """The document with every line labelled and every story made an article."""
     sheet = label_furniture(source)
     units, repeats = read_units(sheet)
-    lattice = [unit for unit in units if unit.type != CAPTION]
+    board = Board(sheet, units)
+    found = candidates(board)
     composer = Composer(sheet)
-    composer.compose(units, decode(candidates(sheet, lattice), habits_of(lattice)))
+    composer.compose(units, decode(found, habits_of(board.units), Surroundings(board, found).of))
     plans = composer.plans()
     number_pages(sheet, plans)
     removed = removed_pieces(sheet, repeats, plans)
@@ -89,11 +92,11 @@ def label_furniture(source: Source) -> Sheet:
     return sheet
 
 
-def lattice_of(source: Source) -> tuple[Sheet, list[Unit]]:
-    """The sheet and the units that are decoded, as fitting sees them."""
+def board_of(source: Source) -> Board:
+    """The units that are decoded, as fitting sees them."""
     sheet = label_furniture(source)
     units, _ = read_units(sheet)
-    return sheet, [unit for unit in units if unit.type != CAPTION]
+    return Board(sheet, units)
 
 
 def _furniture(sheet: Sheet) -> list[Piece]:

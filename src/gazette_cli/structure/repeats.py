@@ -16,6 +16,16 @@ from gazette_cli.structure.pull_quotes import pull_quotes
 from gazette_cli.structure.sheet import Sheet
 
 _SLOT = late(r"[0-9〇零一二三四五六七八九十百千万亿两不未无非]")
+_MISREAD = frozenset(
+    pair
+    for number, shapes in {
+        "千": "干于午", "十": "+什卜", "一": "-—―ー|丨", "二": "ニ工", "三": "彡王", "八": "人入", "〇": "OoQ○口",
+        "九": "丸", "七": "匕ヒ", "四": "囚", "百": "白自", "万": "方", "亿": "忆", "不": "木",
+        "0": "OoDQ", "1": "lIi|!", "5": "S", "8": "B",
+    }.items()
+    for shape in shapes
+    for pair in (number + shape, shape + number)
+)  # a number beside what it is misread as: not another number
 _SHORTEST_CLAUSE = 8  # characters
 _SHORTEST = 30  # characters; anything shorter is repeated only beside a longer repeat
 _SHORTEST_ADJACENT = 4
@@ -26,6 +36,7 @@ _FIELD = late("[:0-9]")
 _LEAST_RUN = 3  # short lines in a row that are printed again
 _LONGEST_HEADING = 30
 _LONGEST_NOISY = 1500  # characters; comparing longer ones takes time that grows with their square
+_SHARED = 0.2  # of the shorter text that clauses must share for the two to be compared
 _ALIKE = 0.9  # ratio of matching characters two noisy prints of one text share
 
 
@@ -106,7 +117,7 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
         votes.pop(index, None)
         for earlier, count in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:2]:
             other = texts[earlier]
-            if count >= 0.3 * min(len(text), len(other)) and same_print(other, text):
+            if count >= _SHARED * min(len(text), len(other)) and same_print(other, text):
                 pairs[index] = earlier
                 break
     return pairs
@@ -120,13 +131,20 @@ def _is_whole(line: Line) -> bool:
 
 
 def _same_run(printed: Sequence[str], earlier: int, later: int) -> int | None:
-    """`earlier` where the short lines from there on are printed once more from `later` on, a heading first."""
+    """`earlier` where the short lines around it are printed once more around `later`, a heading first."""
+    first = 0
+    while first < earlier and later - first > earlier + 1 and _same_line(
+        printed[earlier - first - 1], printed[later - first - 1]
+    ):
+        first += 1
     run = 0
     reach = min(len(printed) - later, later - earlier)
     while run < reach and _same_line(printed[earlier + run], printed[later + run]):
         run += 1
-    letters = sum(len(text) for text in printed[later : later + run])
-    return earlier if run >= _LEAST_RUN and letters >= _SHORTEST and ":" not in printed[later] else None
+    letters = sum(len(text) for text in printed[later - first : later + run])
+    at_once = run == later - earlier and letters >= _SHORTEST_TWIN  # the lines above, all of them once more
+    whole = first + run >= _LEAST_RUN and letters >= _SHORTEST
+    return earlier if (at_once or whole) and ":" not in printed[later - first] else None
 
 
 def _same_line(one: str, other: str) -> bool:
@@ -136,7 +154,7 @@ def _same_line(one: str, other: str) -> bool:
     if len(one) != len(other) or len(one) < _SHORTEST_ADJACENT:
         return False
     wrong = [x + y for x, y in zip(one, other, strict=True) if x != y]
-    return len(wrong) == 1 and not _SLOT.search(wrong[0])
+    return len(wrong) == 1 and (wrong[0] in _MISREAD or not _SLOT.search(wrong[0]))
 
 
 def same_print(one: str, other: str) -> bool:
@@ -167,7 +185,8 @@ def noisy_print(one: str, other: str) -> bool:
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
             continue
-        if _SLOT.search(one[a:b]) or _SLOT.search(other[c:d]) or max(b - a, d - c) > 2:
+        misread = one[a:b] + other[c:d] in _MISREAD
+        if not misread and (_SLOT.search(one[a:b]) or _SLOT.search(other[c:d]) or max(b - a, d - c) > 2):
             return False
         wrong += max(b - a, d - c)
     return wrong <= max(1, 0.06 * len(one))
