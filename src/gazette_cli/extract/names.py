@@ -166,9 +166,11 @@ def _from_latin(text: str, view: View) -> Iterator[_Person]:
 
 def _from_text(text: str, view: View, issue: str) -> Iterator[_Person]:
     """The readings of the tagger, and names with middle dots; `issue` is what the newspaper is called, simplified."""
-    inside = {offset for start, end in spans(view) for offset in range(start, end)}
+    readings = list(read_persons(view))
+    bodies = spans(view, [reading.start for reading in readings if reading.title is None or reading.title in _CROWD])
+    inside = {offset for start, end in bodies for offset in range(start, end)}
     counted = {end for _, end in counted_places(text)}
-    for reading in read_persons(view):
+    for reading in readings:
         name = text[reading.start : reading.end]
         against = 0.0
         if (reading.title is None or reading.title in _CROWD) and not _is_labelled(view, (reading.start, reading.end)):

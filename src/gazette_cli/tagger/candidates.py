@@ -50,13 +50,14 @@ def starts(view: View) -> Iterator[tuple[int, str | None, bool]]:
     A known word hides a name that begins inside it unless a title stands before (主|任何明); a name that begins with
     it is less likely (高兴, but 高明|亮说).
     """
-    text = view.text
+    text, cover, cut, tags = view.text, view.cover, view.words, view.tags
+    single = surnames()[0]
     for match in _first().finditer(text):
         at = match.start()
-        if not _opens(text, at):
+        if (text[at] not in single or text[at] in _UNITS) and not _opens(text, at):
             continue
-        number = view.cover[at]
-        word, tag = view.words[number], view.tags[number]
+        number = cover[at]
+        word, tag = cut[number], tags[number]
         if len(word) == 1:
             yield at, _title(view, at), False
             continue
