@@ -100,7 +100,7 @@ def spans(view: View, near: Iterable[int] | None = None) -> list[tuple[int, int]
     """`[start, end)` of every organisation, ascending, none overlapping; with `near` of those around these offsets."""
     rows: list[tuple[int, int]] = []
     suffixes = _suffixes()
-    within = bytearray(len(view.text)) if near is not None else b"\1" * len(view.text)
+    within = bytearray(len(view.text)) if near is not None else bytearray(b"\1" * len(view.text))
     for at in near or ():
         within[at : at + _REACH] = _AROUND[: len(view.text) - at]
     for number, word in enumerate(view.words):
