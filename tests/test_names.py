@@ -90,6 +90,12 @@ def test_cases_are_many() -> None:
     assert len(load("names")) + len(load("names_known")) >= 300
 
 
+def test_a_newspaper_is_called_after_a_place() -> None:
+    text = "江沚说,水道通了。"
+    named = [[m.value["name"] for m in NAMES(text, Context(issue=name))] for name in ("江沚社區報", "松坪日报")]
+    assert named == [[], ["江沚"]]
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "王", "··", "阿·", "·明", "王 ", "岁的王", "\U0002a6d6王明"])
 def test_small_texts(text: str) -> None:
     for extractor in (NAMES, *FIELDS.values()):

@@ -39,6 +39,7 @@ class Context:
     `resolved_by` says where it comes from: `option` or `issue-date`;
     `parts` tile the text but for the line feeds between them;
     `section` is the heading the article stands under (三月, over the days of a chronicle);
+    `issue` is the name of the newspaper or newsletter, as printed (松坪社区报);
     `engine` finds names in running text (None: the built-in tagger);
     `vague` asks for vague words too (近日, 目前).
     """
@@ -47,6 +48,7 @@ class Context:
     resolved_by: str = "issue-date"
     parts: tuple[TextPart, ...] = ()
     section: str | None = None
+    issue: str | None = None
     vague: bool = False
     engine: Engine | None = None
 

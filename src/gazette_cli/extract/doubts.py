@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from gazette_cli.fold import HAN
-from gazette_cli.lexicon import simplify, words
+from gazette_cli.lexicon import simplified, words
 from gazette_cli.tagger.view import is_word, tag_of
 
 # Rather gates and places than surnames.
@@ -20,19 +20,21 @@ _ALWAYS = 9.0
 _ROW = 60  # characters of a row of items
 
 
-def doubt(name: str) -> float:
-    """What a name in simplified characters without a title loses, in log odds (0 to 9).
+def doubt(name: str, printed: str) -> float:
+    """What a name without a title loses, in log odds (0 to 9); it is given in simplified characters, and as printed.
 
-    >>> doubt("成功"), doubt("冉光旭")
-    (9.0, 0.0)
+    >>> doubt("成功", "成功"), doubt("修一修", "修一修"), doubt("冉光旭", "冉光旭")
+    (9.0, 9.0, 0.0)
     """
     if name in _not_names() or (name[0] == "万" and name[1:] in words("classifiers")):  # 万件
+        return _ALWAYS
+    if name[1:] == "一" + name[0]:  # 修一修
         return _ALWAYS
     if name[:2] in _GATES and len(name) > 3:
         return 6.0 if is_word(name[2:]) else 4.5  # 东门台阶, 西门店收
     if len(name) == 2:
         return 0.6  # 冷链, 揭光
-    if name[-1] in _ADMINISTERED and not (name[-1] == "里" and is_word(name[1:])):  # 万里
+    if name[-1] in _ADMINISTERED and not (name[-1] == "里" and (printed[-1] == "裡" or is_word(name[1:]))):  # 万里
         return 4.0  # 石口|线, 平安|县
     if name[:2] in _no_beginnings():
         return 3.5  # 惠民生
@@ -44,7 +46,7 @@ def doubt(name: str) -> float:
 
 @cache
 def _not_names() -> frozenset[str]:
-    return frozenset(map(simplify, (*words("not_names"), *words("not_units"))))
+    return frozenset((*simplified("not_names"), *simplified("not_units")))
 
 
 @cache

@@ -28,7 +28,7 @@ from gazette_cli.extract.spaced import spaced_names
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.full_names import SOUNDS
 from gazette_cli.grammar.people import read_byline
-from gazette_cli.lexicon import simplify, words
+from gazette_cli.lexicon import simplified, simplify, words
 from gazette_cli.tagger import View, read_persons, see, title_before
 from gazette_cli.tagger.view import UNKNOWN
 
@@ -45,12 +45,16 @@ _LIFT = 3.0  # by how much, in log odds
 _LISTED = 1.5  # by how much a name speaks for its neighbours in a list
 _SPACED = 3.0  # by how much a gap inside speaks for a name
 _COUNTED = 4.0  # by how much a row that is counted as places speaks against its items
+_NAMESAKE = 4.0  # by how much the name of the newspaper speaks against what stands in it: 江湄社区报
 _BODY = 2.5  # by how much the name of a body speaks against one inside it
 # Behind these anything may stand: 群众幸福感.
 _CROWD = frozenset(
     ("群众", "居民", "村民", "市民", "党员", "干部", "学生", "代表", "委员", "业主", "商户", "农户", "患者", "游客",
      "旅客", "乘客", "会员", "孩子", "家长", "少年", "母亲", "父亲", "老人", "工人")
 )  # fmt: skip
+
+
+_LATIN = re.compile(r"[A-Z](?<![A-Za-z][A-Z])[a-z']+(?: [A-Z][a-z']+){1,2}(?![A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,10 @@ def find_names(text: str, context: Context) -> Iterator[Found]:
     ['冉光旭']
     """
     view = see(text)
-    people = [*_from_bylines(text, context), *_from_spaces(text, view), *_from_sounds(text, view)]
-    readings = list(_from_text(text, view) if context.engine is None else _from_engine(text, context.engine))
+    people = [*_from_bylines(text, context), *_from_spaces(text, view)]
+    people += [*_from_sounds(text, view), *_from_latin(text, view)]
+    issue = simplify(context.issue or "")
+    readings = list(_from_text(text, view, issue) if context.engine is None else _from_engine(text, context.engine))
     places = called_after(text, _tops(readings), _SURE)
     readings = [reading for reading in readings if reading.name not in places or title_before(view.text, reading.start)]
     people = _best([*people, *_lifted(text, readings, people)])
@@ -151,15 +157,27 @@ def _from_sounds(text: str, view: View) -> Iterator[_Person]:
             yield _Person(start, end, text[start:end], _SURE)
 
 
-def _from_text(text: str, view: View) -> Iterator[_Person]:
-    """The readings of the tagger, and names with middle dots."""
-    inside = {offset for start, end in spans(view) for offset in range(start, end)}
+def _from_latin(text: str, view: View) -> Iterator[_Person]:
+    """四健会员Yuma Walis: two or three words in Latin letters behind a title."""
+    for match in _LATIN.finditer(text):
+        if title_before(view.text, match.start()):
+            yield _Person(match.start(), match.end(), match[0], _SURE)
+
+
+def _from_text(text: str, view: View, issue: str) -> Iterator[_Person]:
+    """The readings of the tagger, and names with middle dots; `issue` is what the newspaper is called, simplified."""
+    readings = list(read_persons(view))
+    bodies = spans(view, [reading.start for reading in readings if reading.title is None or reading.title in _CROWD])
+    inside = {offset for start, end in bodies for offset in range(start, end)}
     counted = {end for _, end in counted_places(text)}
-    for reading in read_persons(view):
+    for reading in readings:
         name = text[reading.start : reading.end]
         against = 0.0
         if (reading.title is None or reading.title in _CROWD) and not _is_labelled(view, (reading.start, reading.end)):
-            against = doubt(view.text[reading.start : reading.end])
+            plain = view.text[reading.start : reading.end]
+            against = doubt(plain, name)
+            if plain in issue:
+                against += _NAMESAKE
             if reading.start in inside and reading.end in inside and text[reading.end] not in "为任為":
                 against += _BODY  # 唐山|怡安生物工程有限公司
             if reading.end in counted:
@@ -182,7 +200,7 @@ def _is_labelled(view: View, span: tuple[int, int]) -> bool:
 
 @cache
 def _labels() -> tuple[str, ...]:
-    return tuple(map(simplify, words("roles")))
+    return simplified("roles")
 
 
 def _from_engine(text: str, engine: Engine) -> Iterator[_Person]:

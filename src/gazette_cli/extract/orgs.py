@@ -10,7 +10,7 @@ party, government, company, education, health, justice, media, society, other, a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from gazette_cli.extract.base import Context, Extractor, Found
@@ -19,6 +19,8 @@ from gazette_cli.lexicon import words
 from gazette_cli.tagger import View, see
 
 _LONGEST = 30  # characters
+_REACH = 40  # characters from what stands in an organisation to the last word of its name
+_AROUND = b"\1" * _REACH
 _LEVELS = frozenset("省市县区镇乡村州旗盟")
 _PLACED = ("省", "市", "县", "区", "镇", "乡", "村", "街道", "社区", "州", "旗", "盟")
 # Parts of speech that can stand inside a name; verbs as in 交通运输局, 发展和改革委员会.
@@ -94,12 +96,15 @@ def find_orgs(text: str, context: Context) -> Iterator[Found]:
         yield Found(start, end, value)
 
 
-def spans(view: View) -> list[tuple[int, int]]:
-    """`[start, end)` of every organisation, ascending, none overlapping."""
+def spans(view: View, near: Iterable[int] | None = None) -> list[tuple[int, int]]:
+    """`[start, end)` of every organisation, ascending, none overlapping; with `near` of those around these offsets."""
     rows: list[tuple[int, int]] = []
     suffixes = _suffixes()
+    within = bytearray(len(view.text)) if near is not None else bytearray(b"\1" * len(view.text))
+    for at in near or ():
+        within[at : at + _REACH] = _AROUND[: len(view.text) - at]
     for number, word in enumerate(view.words):
-        span = _ending_at(view, number) if word[-1] in suffixes else None
+        span = _ending_at(view, number) if word[-1] in suffixes and within[view.starts[number]] else None
         if span is not None:
             if rows and span[0] <= rows[-1][0]:
                 rows.pop()

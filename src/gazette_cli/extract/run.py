@@ -89,12 +89,13 @@ def _fold_parts(edges: Sequence[tuple[str, int, int]], pieces: Sequence[str], fo
 
 
 def mentions_in(article: Article, extractors: Iterable[Extractor], context: Context) -> list[Mention]:
-    """All mentions in one article, sorted by start, end and field; parts and section of `context` are the article's.
+    """All mentions in one article, sorted by start, end and field.
 
+    Parts, section and issue of `context` are the article's.
     Raises GazetteError where an extractor breaks its promise (spans out of range, overlapping or out of order).
     """
     rendering = render(article)
-    context = replace(context, parts=rendering.parts, section=article.section)
+    context = replace(context, parts=rendering.parts, section=article.section, issue=article.issue.name)
     mentions: list[Mention] = []
     for extractor in extractors:
         edge = 0

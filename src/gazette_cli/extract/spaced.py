@@ -18,6 +18,7 @@ from gazette_cli.tagger.candidates import is_full_name, surnames
 from gazette_cli.tagger.view import UNKNOWN, is_word
 
 _LIKELY = 0.4  # a share from which on three characters are rather a name than the first two of them
+_LONG_ROW = 8  # single characters; so many are a headline set wide rather than names beside each other
 _WINDOW = 12  # characters on both sides of a name that are read with it
 
 
@@ -94,7 +95,8 @@ def _ends(text: str, match: re.Match[str]) -> Iterator[int]:
 def _rows(text: str) -> dict[int, int]:
     """The ends of names by start, in rows of four or more single characters; start and end are one where none begins.
 
-    桂 枝 储 冬 are names of two, in 停 水 通 知 is none; nothing is said of 县 长 谭 伯 钧.
+    桂 枝 储 冬 are names of two, in 停 水 通 知 is none; a long row is read as if it had no gaps; nothing is said of
+    县 长 谭 伯 钧.
     """
     found: dict[int, int] = {}
     for match in _row().finditer(text):
@@ -106,6 +108,9 @@ def _rows(text: str) -> dict[int, int]:
             found |= {at: places[n + 1] + 1 if n % 2 == 0 else at for n, at in enumerate(places)}
         elif row.endswith(words("notice_endings")):
             found |= {at: at for at in places}
+        elif len(row) >= _LONG_ROW:
+            found |= {at: at for at in places}
+            found |= {places[r.start]: places[r.end - 1] + 1 for r in read_persons(see(row), least=_LIKELY)}
     return found
 
 

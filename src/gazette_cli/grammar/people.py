@@ -33,7 +33,9 @@ _SEPARATOR = re.compile(r"[ 、,;:|/&+和—–-]+")
 _CHUNK = re.compile(r"[^ 、,;:|/&+和—–()\[\]【】〔〕<>《》□■●◎○△▲▼◆◇★☆*·-]+")
 _COMMA = re.compile(r"[,;:]")  # names alone are not divided by these
 _TRAILING = frozenset(words("trailing_roles"))
-_ORG_END = re.compile(r".{2}[办局镇乡厅院委科处部室会队站所社组股馆课]$|.[法案判民刑]庭$|.[仓品料粮冷]库$")
+_ORG_END = re.compile(
+    r".{2}[办辦局镇鎮乡鄉厅廳院委科处處部室会會队隊站所社组組股馆館课課]$|.[法案判民刑]庭$|.[仓品料粮冷]库$"
+)
 _OWN = re.compile("本[报刊社网台校院厂](?= )")  # 文/本刊 王明
 _SPACED_NAME = re.compile(rf"({HAN}) +({HAN})(?: +({HAN})(?!{HAN}))?(?!{HAN})")
 _TWO_SPACED = re.compile(rf"({HAN}) +({HAN})()")
@@ -82,7 +84,7 @@ _TITLED = re.compile(  # what a person is, between the role or the office and th
 )
 PLACE_ENDS = "村乡镇县市区里屯寨庄社组长员"  # of what stands before a name rather than of a name: 江湾村 王明
 _PLACE = re.compile(rf"{HAN}{{2}}(?:[村镇屯寨]|{HAN}+学|{HAN}+公司)")  # no person, whatever it begins with
-_OFFICE = re.compile(rf"{HAN}{{1,5}}[科室部组队班库课间股站所处]")  # before a name alone: 儿科 王明
+_OFFICE = re.compile(rf"{HAN}{{1,5}}[科室部组組队隊班库庫课課间間股站所处處]")  # before a name alone: 儿科 王明
 _SIGNS = frozenset("摄攝文图圖")
 _GIVEN_TOO = "文图圖"  # roles that end names as well
 _IDENTITY = re.compile(_IDENTITIES)
@@ -308,11 +310,13 @@ class _Reader:
         return None
 
     def _names_behind(self, at: int, stop: int) -> bool:
-        """Whether nothing but a space and one name follows: 急诊科护师 钟离恬.
+        """Whether nothing but a space, or in brackets a stroke, and one name follows: 急诊科护师 钟离恬, (财政课/王明).
 
         In brackets more may stand behind it, and roles may stand behind each: 甲口述 乙整理.
         """
         rest = self.text[at:stop]
+        if self.bracketed and rest[:1] == "/":
+            rest = rest.replace("/", " ", 1)
         words = rest.split()
         if self.bracketed and len(words) > 1 and is_name(words[0]):
             return True

@@ -37,6 +37,12 @@ def simplify(text: str) -> str:
 
 
 @cache
+def simplified(name: str) -> tuple[str, ...]:
+    """The entries of list `name` in simplified characters, in file order."""
+    return tuple(simplify("\n".join(words(name))).split("\n"))
+
+
+@cache
 def _simplified() -> dict[int, str]:
     """Traditional character to its simplified form, one for one."""
     row = "".join(words("simplified"))

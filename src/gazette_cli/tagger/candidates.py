@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from gazette_cli.lexicon import simplify, words
+from gazette_cli.lexicon import simplified
 from gazette_cli.tagger.titles import title_before
 from gazette_cli.tagger.view import UNKNOWN, View
 
@@ -36,7 +36,7 @@ _NUMBERED = re.compile(r"[0-9〇零一二三四五六七八九十百千几两多
 @cache
 def surnames() -> tuple[frozenset[str], frozenset[str]]:
     """Surnames of one character and of two, simplified."""
-    entries = {simplify(entry) for entry in words("surnames")}
+    entries = simplified("surnames")
     return frozenset(e for e in entries if len(e) == 1), frozenset(e for e in entries if len(e) == 2)
 
 
@@ -50,13 +50,14 @@ def starts(view: View) -> Iterator[tuple[int, str | None, bool]]:
     A known word hides a name that begins inside it unless a title stands before (主|任何明); a name that begins with
     it is less likely (高兴, but 高明|亮说).
     """
-    text = view.text
+    text, cover, cut, tags = view.text, view.cover, view.words, view.tags
+    single = surnames()[0]
     for match in _first().finditer(text):
         at = match.start()
-        if not _opens(text, at):
+        if (text[at] not in single or text[at] in _UNITS) and not _opens(text, at):
             continue
-        number = view.cover[at]
-        word, tag = view.words[number], view.tags[number]
+        number = cover[at]
+        word, tag = cut[number], tags[number]
         if len(word) == 1:
             yield at, _title(view, at), False
             continue
@@ -127,7 +128,7 @@ def ends(text: str, start: int) -> Iterator[int]:
 @cache
 def titles() -> frozenset[str]:
     """Titles, simplified, which with a surname before them are no full name: 王老师."""
-    return frozenset(simplify(title) for title in words("titles"))
+    return frozenset(simplified("titles"))
 
 
 def is_full_name(name: str) -> bool:

@@ -40,6 +40,11 @@ def tables() -> tuple[Table, ...]:
     return tuple(found)
 
 
+@cache
+def _tables_of_names() -> tuple[Table, ...]:
+    return tables()[START_KEYS:]
+
+
 def worth(view: View, place: Place) -> float | None:
     """The sum of weights of a place, or None where the place alone makes any name unlikely.
 
@@ -53,7 +58,7 @@ def worth(view: View, place: Place) -> float | None:
 def shares(view: View, place: Place, base: float, stops: list[int]) -> list[float]:
     """The probability of each name `[start, stop)`; what is missing to 1 is that none begins there."""
     start, title, _ = place
-    rest = tables()[START_KEYS:]
+    rest = _tables_of_names()
     scores = [
         exp(min(30.0, base + sum(map(dict.get, rest, end_keys(view, (start, stop), title), _NOUGHT)))) for stop in stops
     ]

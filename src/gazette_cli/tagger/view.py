@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, chain, count, repeat
 
-from gazette_cli.lexicon import simplify, words
+from gazette_cli.lexicon import simplified, simplify
 from gazette_cli.tagger.titles import title_before
 
 UNKNOWN = "?"
@@ -31,7 +31,7 @@ class View:
 @cache
 def double_surnames() -> frozenset[str]:
     """Surnames of two characters, simplified."""
-    return frozenset(simplify(entry) for entry in words("surnames") if len(entry) == 2)
+    return frozenset(entry for entry in simplified("surnames") if len(entry) == 2)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -63,24 +63,41 @@ def see(text: str) -> View:
     import rjieba
 
     text = simplify(text)
-    cut: list[str] = []
-    tags: list[str] = []
-    at = 0
-    for word, tag in rjieba.tag(text):
-        if len(word) == 1 or is_word(word):
-            cut.append(word)
-            tags.append(tag)
-        elif word[0] < "\u3400":  # a number, a word in Latin letters
-            cut.append(word)
-            tags.append(UNKNOWN)
-        else:
-            _take_guess(text, at, word, tag if tag[:2] == "nr" else UNKNOWN, (cut, tags))
-        at += len(word)
+    cut, tags = _words(text, rjieba.tag(text))
     sizes = list(map(len, cut))
     starts = list(accumulate(sizes, initial=0))
     starts.pop()
     cover = list(chain.from_iterable(map(repeat, count(), sizes)))
     return View(text, cut, tags, starts, cover)
+
+
+def _words(text: str, pairs: list[tuple[str, str]]) -> tuple[list[str], list[str]]:
+    """The words and their tags; those that the dictionary lacks, which are few, are looked at one by one."""
+    cut = [word for word, _ in pairs]
+    tags = [tag for _, tag in pairs]
+    starts = list(accumulate(map(len, cut), initial=0))
+    row: tuple[list[str], list[str]] = ([], [])
+    edge = 0  # behind the last word that was put into the row
+    for number, word in enumerate(cut):
+        if len(word) == 1 or is_word(word):
+            continue
+        if tags[number][:2] != "nr" or word[0] < "\u3400":  # a number, a word in Latin letters
+            tags[number] = UNKNOWN
+        if word[0] >= "\u3400" and _is_cut(text, starts[number], word, tags[number]):
+            row[0].extend(cut[edge:number])
+            row[1].extend(tags[edge:number])
+            _take_guess(text, starts[number], word, tags[number], row)
+            edge = number + 1
+    if not edge:
+        return cut, tags
+    return row[0] + cut[edge:], row[1] + tags[edge:]
+
+
+def _is_cut(text: str, at: int, word: str, tag: str) -> bool:
+    """Whether a guess at `at` is none as it stands: a title ends in it, or it is a name of four characters."""
+    if len(word) == 4 and tag[:2] == "nr":
+        return True
+    return any(title_before(text, at + inner) is not None for inner in range(1, len(word)))
 
 
 def _take_guess(text: str, at: int, word: str, tag: str, row: tuple[list[str], list[str]]) -> None:
