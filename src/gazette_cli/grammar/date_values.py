@@ -249,10 +249,10 @@ def _place_month(point: Point, reference: date | None, memory: Memory) -> tuple[
 
 def _is_due(point: Point, reference: date | None, memory: Memory) -> bool:
     """What is planned and still to come in the reference year is of that year, whatever year was spoken of before."""
-    if not memory.planned or reference is None or memory.year is None or abs(memory.year - reference.year) != 1:
+    if not memory.planned or reference is None or memory.year is None or not -1 <= reference.year - memory.year < 4:
         return False
-    start = _cover(point, reference.year, point.month, "reference").start
-    return start is not None and start >= reference
+    end = _cover(point, reference.year, point.month, "reference").end
+    return end is not None and end >= reference
 
 
 def _cover(point: Point, year: int, month: int | None, source: str) -> Days:

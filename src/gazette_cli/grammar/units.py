@@ -136,5 +136,18 @@ def numeral_word_end(text: str, offset: int) -> int | None:
         return None
     end = offset + len(word)
     is_number = word == "十分" and text.startswith(("钟", "鐘", "之"), end)
-    is_money = word == "三角" and text[end + 1 : end + 2] == "分"
-    return None if is_number or is_money else end
+    is_money = word == "三角" and (text[end + 1 : end + 2] == "分" or _is_paid(text, offset, end))
+    is_round = word == "三轮" and text.startswith(_ROUNDS, end)
+    return None if is_number or is_money or is_round else end
+
+
+_ROUNDS = (
+    *("调解", "谈判", "协商", "磋商", "会谈", "淘汰", "筛选", "评审", "评选", "投票", "比赛", "角逐", "面试", "考核"),
+    *("检测", "排查", "摸排", "走访", "讨论", "论证", "修改", "征求", "会商", "试验", "测试", "核酸", "检查", "巡查", "培训"),
+)
+_PAID = re.compile("[收奖獎扣罚罰交补補付价價费費卖賣涨漲降]\n?\\Z")
+
+
+def _is_paid(text: str, offset: int, end: int) -> bool:
+    """奖三角。 is money, 金三角 is none."""
+    return _PAID.search(text, max(0, offset - 2), offset) is not None and text[end : end + 1] in ("", *",。;、:!?)\n钱")
