@@ -14,7 +14,10 @@ _TENTH = {"亩": "分", "畝": "分", "斤": "两兩", "两": "钱", "兩": "錢
 _METRE_TAIL = re.compile("([1-9一二三四五六七八九])([0-9零一二三四五六七八九])?(?![0-9十百千万])")
 _SMALL_DIGIT = "[0-9〇零一二三四五六七八九]"
 _TENTH_TAIL = re.compile(f" ?(?:零|又)? ?({_SMALL_DIGIT}) ?(分|两|兩|钱|錢|尺|寸)(?![0-9分])")
-COINS = re.compile(f" ?(?:零)?({_SMALL_DIGIT}) ?(?:[角毛]|毫(?![米升克安巴秒伏]))(?:({_SMALL_DIGIT}) ?分)?钱?|零?({_SMALL_DIGIT}) ?分钱?(?!之)")
+COINS = re.compile(
+    f" ?(?:零)?({_SMALL_DIGIT}) ?(?:[角毛]|毫(?![米升克安巴秒伏]))(?:({_SMALL_DIGIT}) ?分)?钱?"
+    f"|零?({_SMALL_DIGIT}) ?分钱?(?!之)"
+)
 _FOREIGN = re.compile(f" ?(?:又|零)? ?([0-9]{{1,2}}|[{CHINESE}]{{1,3}}) ?")
 _MILLS = re.compile(f"({_SMALL_DIGIT}) ?厘")
 _BARE_COIN = re.compile("([1-9](?![0-9.])|[一二三四五六七八九])钱?")
