@@ -17,7 +17,7 @@ from gazette_cli.grammar.amount_tails import COINS, digit, read_tail, smaller
 from gazette_cli.grammar.bounds import bound_after, bound_before
 from gazette_cli.grammar.numbers import CHINESE, CHINESE_EDGE, NUMERAL, Numeral, read_numeral
 from gazette_cli.grammar.shares import spaced_shares
-from gazette_cli.grammar.units import Unit, first_characters, numeral_word_end, sign_pattern, signs, unit_at
+from gazette_cli.grammar.units import Unit, beginnings, numeral_word_end, sign_pattern, signs, unit_at
 
 _SEPARATOR = r" ?(?:-{1,2}|—{1,2}|–|~{1,2}|～|至|到) ?"
 _YUAN = ("人民币", "人民幣")  # stands before the approximator too: 人民币约46万元
@@ -70,7 +70,7 @@ def _upper() -> re.Pattern[str]:
 def _candidates() -> re.Pattern[str]:
     """Where an amount may begin. Matches "20至30人", "¥500", "百分之三", "半斤"; not "2024年", "第3条"."""
     edge = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|{CHINESE_EDGE}(?=[几幾数數{CHINESE}]))"
-    follows = f"(?= ?[多余餘]?[{first_characters()}])"
+    follows = f"(?= ?[多余餘]?(?:{beginnings()}))"
     return re.compile(
         f"(?=[0-9几幾数數半{CHINESE}A-Z¥$€£人港新美欧歐英日])(?:"
         f"(百?万万|百万|千万|[十百佰千仟万萬亿])分之({NUMERAL}[kK]?)"

@@ -60,9 +60,8 @@ def read_at(text: str, start: int) -> Reading | None:
     approx = approx or (first.decade is not None and first.part is not None)
     if since:
         end = since.end()
-    limit = _is_limit(text, end)
-    planned = limit or _PLANS.search(text, max(0, start - 12), start) is not None
-    return Reading(start, end, first, last, since is not None, approx, planned, planned)
+    ahead = _is_limit(text, end) or _PLANS.search(text, max(0, start - 12), start) is not None
+    return Reading(start, end, first, last, since is not None, approx, ahead)
 
 
 _AGO = re.compile(f"([0-9]{{1,2}}|[{CHINESE}]{{1,3}}) ?年[之以]?前的 ?\\Z")

@@ -32,6 +32,7 @@ _TAIL = re.compile(
     f" ?(?:零|又)? ?([0-9]{{1,3}}|[{CHINESE}]{{1,4}}) ?[个個]?(月|天|小时|小時|分钟|分鐘|分|秒钟|秒)(?!之)"
 )
 _HUNDREDTHS = re.compile("[0-9]{1,2}(?![0-9])")
+_DIGIT = "一二三四五六七八九"
 _MONTH = "[0-9一二三四五六七八九十]{1,2}"
 _NOT_AFTER = {
     "年": re.compile(
@@ -83,9 +84,12 @@ def _candidates() -> re.Pattern[str]:
     """Matches "25天", "一个半小时", "半年", "5至8年"; not "5月", "三条"."""
     edge = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|{CHINESE_EDGE}(?=[几幾数數{CHINESE}]))"
     middle = "(个半|個半|个多|個多|多个|余个|来个|个来|个|個|半)?"
+    # days of a month and calendar years are left out at once: they are most of what is printed so
+    calendar = f"[0-9]{{4}} ?年|(?:(?<=月)|(?<=月 ))(?:[12]?[0-9]|3[01]|二?十[{_DIGIT}]?|三十一?|[{_DIGIT}]) ?日"
+    units = _UNIT.replace("|月|", "|月(?<=[个個半多来余]月)|月(?<=[个個半多来余] 月)|")
     return re.compile(
         f"(?=[0-9几幾数數半{CHINESE}])(?:"
-        f"{edge}({NUMERAL})(?:{_SEPARATOR}({NUMERAL}))? ?{middle} ?({_UNIT}|分(?= ?[0-9]{{1,2}} ?秒))"
+        f"{edge}(?!{calendar})({NUMERAL})(?:{_SEPARATOR}({NUMERAL}))? ?{middle} ?({units}|分(?= ?[0-9]{{1,2}} ?秒))"
         f"|(?<![{CHINESE}个個多年周两])(半)(个|個)?(多)?(年|月|天|小时|小時|钟头|鐘頭|星期|分钟))"
     )
 
