@@ -65,7 +65,8 @@ def _lines() -> re.Pattern[str]:
     ends = "".join(sorted({name[-1] for name in festival_names()}))
     first = f"[0-9{CHINESE}{begin}{feasts}]"
     short = f"[^\n]{{1,{_LONGEST + 4}}}$"
-    return re.compile(f"^ *(?={first})(?={short})([^\n]{{1,{_LONGEST}}}?)(?<=[{_END}{ends}]) *[,。;:!?]?$", re.MULTILINE)
+    line = f"([^\n]{{1,{_LONGEST}}}?)(?<=[{_END}{ends}])"
+    return re.compile(f"^ *(?={first})(?={short}){line} *[,。;:!?]?$", re.MULTILINE)
 
 
 def in_lines(text: str, reference: date | None) -> Iterator[Special]:

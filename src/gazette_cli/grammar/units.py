@@ -79,8 +79,8 @@ def unit_at(text: str, offset: int) -> Unit | None:
         if _begins_word(text, offset + len(word) - 1, 1):
             continue  # 23支队伍: 队 begins a word
         return unit
-    unit = _by_one().get(text[offset : offset + 1])
-    return None if unit is None or _runs_on(text, offset + 1) else unit
+    single = _by_one().get(text[offset : offset + 1])
+    return None if single is None or _runs_on(text, offset + 1) else single
 
 
 def _runs_on(text: str, end: int) -> bool:
