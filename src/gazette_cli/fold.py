@@ -12,7 +12,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 HAN = r"[^\W\da-zA-Z_]"
 """A Chinese character in a pattern: any letter outside ASCII. Explicit ranges compile a hundred times slower."""
@@ -34,6 +34,7 @@ INVISIBLE = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_blank(char: str) -> bool:
     """White space, control and format characters: they carry no words.
 

@@ -31,9 +31,11 @@ class Mention:
     @property
     def start(self) -> int:
         """First offset in the source."""
-        return min(span.start for span in self.spans)
+        spans = self.spans
+        return spans[0].start if len(spans) == 1 else min(span.start for span in spans)
 
     @property
     def end(self) -> int:
         """Offset in the source just behind the last character."""
-        return max(span.end for span in self.spans)
+        spans = self.spans
+        return spans[0].end if len(spans) == 1 else max(span.end for span in spans)

@@ -16,15 +16,20 @@ _TAIWAN = re.compile("新[臺台]幣|[臺台]幣|NT\\$|民國|[臺台]灣|[臺�
 _HONG_KONG = re.compile("港[元幣]|HK\\$|香港")
 
 
-def dollars_of(text: str) -> str:
+def dollars_of(text: str, year: int | None = None) -> str:
     """The currency a bare 元 stands for: what the text says of its country, if it is printed in traditional script.
 
-    A text that mixes in simplified characters is an older one of the mainland.
+    A text that mixes in simplified characters is an older one of the mainland, and so is one of a `year` before
+    1965, when the mainland printed traditional ones too, unless it says otherwise.
 
     >>> dollars_of("經費500元"), dollars_of("撥款500元,合每戶20港元,說明"), dollars_of("经费500元")
     ('TWD', 'HKD', 'CNY')
+    >>> dollars_of("經費500元", 1956)
+    'CNY'
     """
     if not any(char in text for char in _TRADITIONAL) or any(char in text for char in simplify(_TRADITIONAL)):
+        return "CNY"
+    if year is not None and 1949 < year < 1965 and not _TAIWAN.search(text) and not _HONG_KONG.search(text):
         return "CNY"
     return "HKD" if _HONG_KONG.search(text) and not _TAIWAN.search(text) else "TWD"
 
@@ -53,7 +58,7 @@ def find_amounts(text: str, context: Context) -> Iterator[Found]:
     for amount in scan(text):
         value = value_of(amount)
         if amount.currency == "CNY":
-            dollars = dollars or dollars_of(text)
+            dollars = dollars or dollars_of(text, context.date.year if context.date else None)
             value["currency"] = "CNY" if "人民" in text[amount.start : amount.end] else dollars
         yield Found(amount.start, amount.end, value)
 

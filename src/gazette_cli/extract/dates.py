@@ -198,9 +198,10 @@ def _source(days: Days, resolved_by: str) -> str | None:
 
 def _time(reading: Reading) -> str | None:
     """`T09:30`, or `T09:00/T11:30` of a range."""
-    clocks = [point.clock for point in (reading.first, reading.last) if point is not None]
-    times = [clock.time for clock in clocks if clock is not None and clock.time is not None]
-    return "/".join(times) or None
+    first, last = reading.first.clock, reading.last.clock if reading.last is not None else None
+    if first is None and last is None:
+        return None
+    return "/".join([clock.time for clock in (first, last) if clock is not None and clock.time is not None]) or None
 
 
 @cache

@@ -36,7 +36,15 @@ class Rendering:
 
     def home(self, start: int, end: int) -> tuple[Place, ...]:
         """Where the words `folded.text[start:end]` were printed, piece by piece."""
-        edge, last = self.folded.home(start), self.folded.home_end(end)
+        return self.places_of(*self.edges(start, end))
+
+    def edges(self, start: int, end: int) -> tuple[int, int]:
+        """Where the words `folded.text[start:end]` begin and end in `text`."""
+        folded = self.folded
+        return (folded.home(start), folded.home_end(end)) if folded.shifts else (start, end)
+
+    def places_of(self, edge: int, last: int) -> tuple[Place, ...]:
+        """Where the words `text[edge:last]` were printed, piece by piece."""
         index = bisect_right(self.starts, edge) - 1
         begin, (span, line, column, boxes) = self.starts[index], self.places[index]
         if last - begin <= span.end - span.start:  # as nearly always: in one piece
@@ -108,19 +116,14 @@ def mentions_in(article: Article, extractors: Iterable[Extractor], context: Cont
 
 
 def _mention(article: Article, rendering: Rendering, field: str, found: Found) -> Mention:
-    places = rendering.home(found.start, found.end)
-    folded = rendering.folded
-    text = rendering.text[folded.home(found.start) : folded.home_end(found.end)]
-    return Mention(
-        field=field,
-        text=text,
-        spans=tuple(place.span for place in places),
-        line=places[0].line,
-        column=places[0].column,
-        article=article.id,
-        value=found.value,
-        boxes=tuple(box for place in places for box in place.boxes),
-    )
+    edge, last = rendering.edges(found.start, found.end)
+    places = rendering.places_of(edge, last)
+    span, line, column, boxes = places[0]
+    spans: tuple[Span, ...] = (span,)
+    if len(places) > 1:
+        spans = tuple(place.span for place in places)
+        boxes = tuple(box for place in places for box in place.boxes)
+    return Mention(field, rendering.text[edge:last], spans, line, column, article.id, found.value, boxes)
 
 
 def _refuse_broken(extractor: Extractor, found: Found, edge: int, length: int) -> None:

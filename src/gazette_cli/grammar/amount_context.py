@@ -10,12 +10,12 @@ from gazette_cli.grammar.units import Unit, is_word_at
 _OPENING, _CLOSING = "“‘\"'《「『〈", "”’\"'》」』〉"
 _SLOGAN = re.compile(f"[^,。;:!?、\n{_CLOSING}]{{1,9}}[{_CLOSING}]")
 _TIME_NOUNS = (  # 三个月 is a duration
-    *("月", "小时", "小時", "钟", "鐘", "工作日", "交易日", "自然日", "星期", "週", "礼拜", "季度", "学期", "年"),
-    *("世纪", "昼夜", "上午", "下午", "晚上", "半", "多月", "多小时", "多星期", "多钟", "多年", "来月", "余月"),
+    *("月", "小时", "小時", "钟", "鐘", "工作日", "工作天", "交易日", "自然日", "星期", "週", "礼拜", "季度", "学期"),
+    *("年", "世纪", "昼夜", "上午", "下午", "晚上", "半", "多月", "多小时", "多星期", "多钟", "多年", "来月", "余月"),
 )
 # Numbers of places, not counts: 溪口村3组, 锦绣苑5栋, 二班, 三期工程.
 _NUMBERED = frozenset("栋棟幢座層层组組队隊班期排门門版站")
-_PLACE_END = frozenset("村区园苑院庭城府号路街里厦寓舍墅湾轩居邸社坊庄屯巷弄场楼")
+_PLACE_END = frozenset("村区园苑院庭城府号路街里厦寓舍墅湾轩居邸社坊庄屯巷弄场楼邨")
 _HOUSE_FOLLOWS = frozenset("楼房建住居别高多民厂农仓危大老新共")
 _ROAD = frozenset("路街道巷线")
 _COUNTED_BEFORE = (
@@ -26,10 +26,15 @@ _COUNTED_BEFORE = (
 _ORDINAL_SMALL = frozenset("期组組班队隊级号區区届课站版门門层層单排行村")
 _ARABIC_ONLY = frozenset("度方里分代格环字点折")
 _CODE_BEFORE = re.compile(r"[0-9A-Za-z)][-:/.+]\Z")
-_EACH = re.compile(r"[每][^,。;:!?、\n“”]{1,9}\Z")  # 每人送了一双: one each is a count
+# 每人送了一双, 一家送一双: one each is a count; so is what three became, 三处减为一处
+_EACH = re.compile(r"每[^,。;:!?、\n“”]{1,9}\Z|一[家户戶人][送发發给給分领領]了?\Z|[减減](?:少|并|併)?[为為到至成] ?\Z")
 _NAMING = frozenset("里道元门台盘间角")  # 三道湾, 五里堡: with such a unit a short numeral begins a place name
 _PLACE_TAIL = frozenset("村镇乡庄街路巷桥湾沟岭山河江湖井塘坪坝寨屯堡店铺坊营口区县")
 _SECONDS = re.compile(" ?[0-9一二三四五六七八九十]{1,3} ?秒")
+_PATH = ("路", "山路", "夜路", "水路", "旱路", "土路", "地", "长", "远")
+# 步行三十里到县城
+_WENT = re.compile("(?:[走跑行赶趕爬挑背抬推修挖距离離隔]|往返|来回|來回|全程|全[长長])[了过過有]? ?\\Z")
+_FIELD = re.compile("[菜水旱荒薄坡沙稻麦自熟责]?[留任]?[田地]")  # 九分菜地
 _COUNTED_BY_TWO = frozenset("晚夜年天个個月周日小分次名栋户条项岁")
 _COINS_ON = frozenset("钱零一二三四五六七八九123456789分至到以多")
 _PRICED = frozenset("元价每涨降减付收交费补贴圆")
@@ -38,23 +43,30 @@ _PRICE = re.compile(
     "(?:约|为|是|收|只要?|仅|[补加减降涨扣]价?)? ?\\Z"
 )
 _PRICE_CHANGES = re.compile("[加减增降涨低高补赚亏找欠差付收]个? ?\\Z")
+_RISES = re.compile("[涨漲]了? ?\\Z")  # 一碗面涨三分
 _PRICED_BEFORE = re.compile("[元角块毛价票钱]|每斤|每公斤")
 _SCORED = re.compile("[得比评打总均满学工]分|考试|成绩|比赛|竞赛")
 _REGIME = re.compile("制(?![定造作度止冷氧药图售])")  # 三级制, but 3家制造企业
 _NEW_YEAR = re.compile("[旦宵]|宝山|月(?![租薪供均收费票度])|年(?![费租薪货度均产收轻底初])")
+_ENDS = ("", *",。;、:!?)\n”」")
+_STEPS = ("台阶", "臺階", "台階", "石阶", "石階", "踏步", "石级")
+_LAND = re.compile("(?:多|半)?(?:[水旱果农農耕山林]?[地田]|果園|魚塭)|的(?:[水旱果农農耕山林]?[地田]|果園)")
 _LIMITS = ("以上", "以下", "以内", "以內", "为限", "為限")
 _STAFF = frozenset("员工长师者生民士夫手")
 _NO_TIME = ("年轻", "年龄", "年级", "年货", "年画", "年味", "小时候")
 _HALF_TIME = re.compile("半 ?(?:个?月|小[时時]|[钟鐘]|年|天|星期|周|[學学]期|世纪|多)|半(?![\u4e00-\u9fff])")
 _EVENT = re.compile(r"(?:男子|女子|混合|男女|[×x]) ?\Z")
+_BROTHERS = frozenset("二三四五六七八九")
+_THE_OLD = tuple("养養敬尊扶助孝为為护")
 _HAMLETS = frozenset("村庄寨坪屯")
-_POWERS = frozenset("百千万亿")
-_SCALED = frozenset("里方倍成度米克")
-_TABLE_HEAD = ("", ":", "(", "\n", "位", " ", "每")  # 单位:万元, 每百斤
+_POWERS = frozenset("百千万亿萬億")
+_SCALED = frozenset("里方倍成度米克丈")
+_TABLE_HEAD = ("", ":", "、", "(", "\n", "位", " ", "每")  # 单位:万元, 每百斤
 _LAST = re.compile(r"最[后後前] ?\Z")
 _MONEY_LEFT = re.compile(
     "[赚賺挣掙花费費付交收给給罚罰剩省钱錢账賬资資价價卖賣补補贴貼涨漲跌降值租奖獎拿亏虧才要]|就是"
 )
+_SOLD = re.compile("(?:[涨漲降跌卖賣][到了]|[花赚賺赔賠]了) ?\\Z")  # 涨到七十块的时候
 _MONEY_RIGHT = re.compile(" ?(?:[钱進进多出上以左]|人民币|不到|到手)")
 _THING_RIGHT = re.compile(
     " ?[奖獎匾标標指碑警田地屏牌砖石板表肉糖布金木玻蛋豆饼冰电太展绿草稻农林茶菜果水显宣铜钢区空骨拼的围]"
@@ -75,6 +87,8 @@ def counts_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit) -
     before = text[start - 1] if start else ""
     if before == "第" or (before == " " and text[start - 2 : start - 1] == "第"):
         return True
+    if before == "老" and len(numeral) == 1 and numeral in _BROTHERS and text[start - 2 : start - 1] not in _THE_OLD:
+        return True  # 覃老五包的渠段
     if before and before in "-:/.+" and _CODE_BEFORE.search(text, max(0, start - 2), start):
         return True
     if numeral[0] == "0" and "." not in numeral and len(numeral) > 1:
@@ -97,7 +111,7 @@ def _names_place(text: str, offset: int, numeral: str, unit: Unit) -> bool:
     if numeral[0].isascii() or len(numeral) > 2 or numeral == "两":
         return False
     follows = text[offset + 1 : offset + 2]
-    if unit.word == "里" and follows == "路":  # 三百里路
+    if unit.word == "里" and text.startswith(_PATH, offset + 1):  # 三百里路, 十二里山路
         return False
     return (unit.word in _NAMING and follows in _PLACE_TAIL) or (unit.word == "家" and follows in _HAMLETS)
 
@@ -116,16 +130,24 @@ def _counts_no_thing(text: str, span: tuple[int, int], numeral: str, unit: Unit)
     word, end = unit.word, offset + len(unit.word)
     if word in ("个", "個", "箇") and _counts_time(text, end + (text[end : end + 1] == " ")):
         return True
+    if word in _BY_CONTEXT:
+        return not _BY_CONTEXT[word](text, span)
     if numeral in ("一", "壹", "二") and _is_limited(text, start, end, word):
         return False
     if numeral in ("一", "壹", "二", "零", "百", "千", "万", "亿"):
         # 一个 is indefinite, 二组 an ordinal; 百户 needs an approximator before it
+        if numeral == "二" and word in "笔筆" and text[start - 1 : start] == "(":  # (二筆)
+            return False
         if numeral in "一壹":
             return _EACH.search(text, max(0, start - 10), start) is None
         return numeral in "二零" or text[start - 1 : start] not in ("近", "上", "逾", "超", "约", "过")
+    if numeral == "拾":  # 拾回
+        return True
     chinese = not numeral[0].isascii()
     if word == "团" and chinese and len(numeral) > 2 and not set(numeral) & set("十百千"):  # 三五四团
         return True
+    if word == "分" and _FIELD.match(text, end):
+        return len(numeral) > 2
     if word in _ARABIC_ONLY and ((chinese and len(numeral) < 2 and word != "字") or _after_clock(text, start)):
         return True
     if word == "次" and text.startswith(("全会", "全体", "党代会", "代表大会"), end):
@@ -139,6 +161,30 @@ def _counts_no_thing(text: str, span: tuple[int, int], numeral: str, unit: Unit)
     if chinese and len(numeral) == 1 and word in _ORDINAL_SMALL and numeral not in ("两", "兩"):
         return not text.endswith((*_COUNTED_BEFORE, "的", "那"), max(0, start - 2), start)
     return text[end : end + 1] == "式" or _REGIME.match(text, end) is not None
+
+
+def _is_blows(text: str, span: tuple[int, int]) -> bool:
+    """按压一百二十下: more than a few, and nothing goes on."""
+    return span[1] - span[0] > 1 and text[span[1] + 1 : span[1] + 2] in _ENDS
+
+
+def _is_steps(text: str, span: tuple[int, int]) -> bool:
+    """108级台阶, 踏步14级; not 3级风, 2018级."""
+    left = span[0] - (text[span[0] - 1 : span[0]] == " ")
+    return text.startswith(_STEPS, span[1] + 1) or text.endswith(_STEPS, 0, left)
+
+
+def _is_land(text: str, span: tuple[int, int]) -> bool:
+    """三十七甲水田; not 三甲医院, 前三甲."""
+    return _LAND.match(text, span[1] + 1) is not None
+
+
+def _is_all(text: str, span: tuple[int, int]) -> bool:
+    """全里二十二鄰; 12鄰 is a place."""
+    return text.endswith(("全里", "全村", "共", "轄", "分為"), 0, span[0])
+
+
+_BY_CONTEXT = {"下": _is_blows, "级": _is_steps, "級": _is_steps, "甲": _is_land, "鄰": _is_all}
 
 
 def _counts_time(text: str, offset: int) -> bool:
@@ -174,6 +220,8 @@ def is_price(text: str, start: int, offset: int) -> bool:
         return False
     if _PRICE.search(before):
         return True
+    if _RISES.search(before):
+        return _SCORED.search(text, max(0, start - 60), start) is None
     if _PRICE_CHANGES.search(before) is None:
         return False
     left = text[max(0, start - 60) : start]
@@ -188,6 +236,8 @@ def _is_numbered(text: str, span: tuple[int, int], unit: Unit) -> bool:
         return True
     if unit.word == "班" and text[start - 1 : start] in ("级", "級"):  # 三年级1班
         return True
+    if text[start - 1 : start] == "楼" and unit.word in "栋棟幢座":  # 住宅楼1186栋
+        return False
     if text[start - 1 : start] in _PLACE_END and start and unit.word in "栋棟幢座层層组組队隊班期排":
         return True
     if unit.word not in "栋棟幢" or (follows and follows in _HOUSE_FOLLOWS):
@@ -211,6 +261,8 @@ def _measures_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit
         return text[start - 1 : start] not in _PRICED
     if word in "两兩" and text[end : end + 1] in _COUNTED_BY_TWO:  # 一两年, 5、6两个村
         return True
+    if word.endswith("元") and text[end : end + 1] in ("户", "戶") and text[end + 1 : end + 2] != "均":  # 万元户
+        return not set(numeral) - _POWERS - {"十"}
     if numeral in _POWERS and (text[start - 1 : start] in _TABLE_HEAD or word in _SCALED):
         return True
     if chinese and word in ("度", "方", "里", "成", "番", "倍", "折", "平", "分", "角", "毛", "元", "两"):
@@ -226,7 +278,8 @@ def _is_loose(text: str, span: tuple[int, int], numeral: str, word: str) -> bool
     if word == "里":
         follows = text.startswith(("路", "地", "外", "长", "远", "山", "多", "以", "半", "水"), end)
         ends = len(numeral) > 1 and text[end : end + 1] in (",", "。", ";", "、", "!", "\n")  # 来回四十里
-        return not follows and not ends and not set(numeral) & set("余多数百千")
+        went = _WENT.search(text, max(0, span[0] - 4), span[0]) is not None
+        return not (follows or ends or went or set(numeral) & set("余多数百千"))
     if word in ("度", "方", "平"):
         return len(numeral) < 2
     if word == "成":
@@ -242,7 +295,7 @@ def is_money_block(text: str, start: int, end: int) -> bool:
     >>> is_money_block("剩下1000块", 2, 7), is_money_block("认养1600块田", 2, 7)
     (True, False)
     """
-    if _MONEY_RIGHT.match(text, end):
+    if _MONEY_RIGHT.match(text, end) or _SOLD.search(text, max(0, start - 4), start):
         return True
     if _THING_RIGHT.match(text, end):
         return False
@@ -257,4 +310,6 @@ def is_money_block(text: str, start: int, end: int) -> bool:
 def _after_clock(text: str, start: int) -> bool:
     """4点20分: the minutes of a clock."""
     left = start - (text[start - 1 : start] == " ")
+    if text[left - 1 : left] == "零":  # 10点零5分
+        left -= 1
     return text[left - 1 : left] in tuple("时点時點:")

@@ -14,7 +14,10 @@ _TENTH = {"亩": "分", "畝": "分", "斤": "两兩", "两": "钱", "兩": "錢
 _METRE_TAIL = re.compile("([1-9一二三四五六七八九])([0-9零一二三四五六七八九])?(?![0-9十百千万])")
 _SMALL_DIGIT = "[0-9〇零一二三四五六七八九]"
 _TENTH_TAIL = re.compile(f" ?(?:零|又)? ?({_SMALL_DIGIT}) ?(分|两|兩|钱|錢|尺|寸)(?![0-9分])")
-COINS = re.compile(f" ?(?:零)?({_SMALL_DIGIT}) ?[角毛](?:({_SMALL_DIGIT}) ?分)?钱?|零?({_SMALL_DIGIT}) ?分钱?(?!之)")
+COINS = re.compile(
+    f" ?(?:零)?({_SMALL_DIGIT}) ?(?:[角毛]|毫(?![米升克安巴秒伏]))(?:({_SMALL_DIGIT}) ?分)?钱?"
+    f"|零?({_SMALL_DIGIT}) ?分钱?(?!之)"
+)
 _FOREIGN = re.compile(f" ?(?:又|零)? ?([0-9]{{1,2}}|[{CHINESE}]{{1,3}}) ?")
 _MILLS = re.compile(f"({_SMALL_DIGIT}) ?厘")
 _BARE_COIN = re.compile("([1-9](?![0-9.])|[一二三四五六七八九])钱?")
@@ -56,7 +59,7 @@ def smaller(text: str, end: int, unit: Unit) -> tuple[Decimal, int]:
 def _coins(text: str, end: int, unit: Unit) -> tuple[Decimal, int]:
     """What the coins behind a sum add, in its own unit."""
     nothing = Decimal(0), end
-    if unit.currency != "CNY":
+    if unit.currency != "CNY" and unit.word != "蚊":
         return _foreign(text, end, unit)
     if unit.factor == 1:
         return _yuan_coins(text, end, unit)
@@ -69,15 +72,15 @@ def _coins(text: str, end: int, unit: Unit) -> tuple[Decimal, int]:
 
 
 def _yuan_coins(text: str, end: int, unit: Unit) -> tuple[Decimal, int]:
-    """四块五毛, 五块七毛八, 三块零四, 六块八."""
+    """四块五毛, 五块七毛八, 三块零四, 六块八; of Hong Kong 五蚊七毫八."""
     coins = COINS.match(text, end)
     if coins:
         tenths, hundredths, past = coins[1], coins[2] or coins[3], coins.end()
         bare = _BARE_COIN.match(text, past) if tenths and not hundredths else None
-        if bare and unit_at(text, bare.end()) is None and text[past - 1] in "角毛":
+        if bare and unit_at(text, bare.end()) is None and text[past - 1] in "角毛毫":
             hundredths, past = bare[1], bare.end()
         return digit(tenths) / 10 + digit(hundredths) / _HUNDRED, past
-    if unit.word not in ("块", "塊"):
+    if unit.word not in ("块", "塊", "蚊"):
         return Decimal(0), end
     cents = _CENTS.match(text, end)
     if cents and unit_at(text, cents.end()) is None:

@@ -17,12 +17,13 @@ from gazette_cli.grammar.amount_tails import COINS, digit, read_tail, smaller
 from gazette_cli.grammar.bounds import bound_after, bound_before
 from gazette_cli.grammar.numbers import CHINESE, CHINESE_EDGE, NUMERAL, Numeral, read_numeral
 from gazette_cli.grammar.shares import spaced_shares
-from gazette_cli.grammar.units import Unit, first_characters, numeral_word_end, sign_pattern, signs, unit_at
+from gazette_cli.grammar.units import Unit, beginnings, numeral_word_end, sign_pattern, signs, unit_at
 
 _SEPARATOR = r" ?(?:-{1,2}|—{1,2}|–|~{1,2}|～|至|到) ?"
 _YUAN = ("人民币", "人民幣")  # stands before the approximator too: 人民币约46万元
 _NEGATIVE = "(?:零下|[-负負])"
 _HUNDRED = Decimal(100)
+_YUAN_MEANT = Unit("元", "money", "CNY", Decimal(1), "元")
 _CENT = Unit("分", "money", "CNY", Decimal("0.01"), "元")
 _TENTHS = re.compile("([1-9一二三四五六七八九])([一二三四五六七八九])?")
 _TENTH_ENDS = ("", *",。;、:!?)”\n 的以左上下和与是为降升增减减提至到")  # behind the tenth of 七成五
@@ -33,6 +34,9 @@ _SHARE_OF = {
 }  # fmt: skip
 # Before these a dash is a minus wherever it stands; elsewhere (白菜-3元) only where nothing else can be meant.
 _SIGNED_UNITS = frozenset(("%", "‰", "℃", "°C", "摄氏度", "个百分点", "個百分點", "百分点"))
+# 赔了两万七, 超收二百一十六万: money, though it is not said
+_SPENT_LAST = "赔賠赚賺挣掙亏虧花欠垫墊借罚罰收了出"
+_SPENT = re.compile("(?:[赔賠赚賺挣掙亏虧花欠垫墊借罚罰捐私]了?|[赔賠赚賺花掏洗][了出]|超收) ?\\Z")
 _MINUS = re.compile("(?:[负負]|零下|(?<![0-9A-Za-z)\\]%％℃-])-) ?\\Z")
 
 
@@ -66,14 +70,16 @@ def _upper() -> re.Pattern[str]:
 def _candidates() -> re.Pattern[str]:
     """Where an amount may begin. Matches "20至30人", "¥500", "百分之三", "半斤"; not "2024年", "第3条"."""
     edge = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|{CHINESE_EDGE}(?=[几幾数數{CHINESE}]))"
-    follows = f"(?= ?[多余餘]?[{first_characters()}])"
+    follows = f"(?= ?[多余餘]?(?:{beginnings()}))"
     return re.compile(
         f"(?=[0-9几幾数數半{CHINESE}A-Z¥$€£人港新美欧歐英日])(?:"
         f"(百?万万|百万|千万|[十百佰千仟万萬亿])分之({NUMERAL}[kK]?)"
         f"|(?<![{CHINESE}双])([二三四五六七八九十]{{1,2}})分之([一二两三四五六七八九十]{{1,2}})"
         f"|{edge}({NUMERAL})(?:(?:\\(含\\))?{_SEPARATOR}({_NEGATIVE}?{NUMERAL}))?{follows}"
         f"|({sign_pattern()}) ?(?=[0-9一二两三四五六七八九十几数百千])({NUMERAL})"
-        f"|(?<![{CHINESE}个多])(半)(?=[斤亩里吨公米成升加磅]))"
+        f"|(?<![{CHINESE}个多年月天])(半)(?=[斤亩里吨公米成升加磅])"
+        f"|(?<=[{_SPENT_LAST}])([{CHINESE}]{{1,8}}(?<=万[一二三四五六七八九])|[{CHINESE}]{{2,8}}(?<=[{CHINESE[:-4]}]万))"
+        "(?=[,。;、:!?)—\\n]|\\Z))"
     )
 
 
@@ -117,6 +123,8 @@ def _read_candidate(text: str, match: re.Match[str]) -> tuple[Amount | None, int
         return _read_signed(text, match), match.end()
     if match[2] or match[3]:
         return _read_share(text, match), match.end()
+    if match[10]:
+        return _read_spent(text, match), match.end()
     unit = unit_at(text, match.end())
     counts = unit is not None and unit.kind != "classifier"
     return (_finish(text, match.span(), Numeral(Decimal("0.5")), unit) if unit and counts else None), match.end()
@@ -217,11 +225,21 @@ def _read_share(text: str, match: re.Match[str]) -> Amount | None:
     whole, part = read_numeral(match[3]), read_numeral(match[4])
     if whole is None or part is None or whole.high or part.high or not part.low < whole.low:
         return None
+    if text.startswith(("世纪", "世紀"), match.end()):  # 四分之一世纪 is a time
+        return None
     unit = unit_at(text, match.end())
     if unit is not None and unit.kind != "classifier" and unit.word not in ("成", "倍", "分"):  # 四分之一公升
         return _finish(text, match.span(), Numeral((part.low / whole.low).quantize(Decimal("0.0001"))), unit)
     share = (part.low * _HUNDRED / whole.low).quantize(Decimal("0.01"))
     return _close(text, match.span(), Numeral(share), Unit("%", "measure", main="%"))
+
+
+def _read_spent(text: str, match: re.Match[str]) -> Amount | None:
+    """赔了两万七: who says so means money."""
+    numeral = read_numeral(match[10])
+    if numeral is None or _SPENT.search(text, max(0, match.start() - 3), match.start()) is None:
+        return None
+    return _close(text, match.span(), numeral, _YUAN_MEANT)
 
 
 def _times(numeral: Numeral, factor: Decimal) -> Numeral:

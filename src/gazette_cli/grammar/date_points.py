@@ -42,7 +42,7 @@ class Reading(NamedTuple):
     """A date expression `[start, end)`: one point or two.
 
     `since` says that 以来 is attached, `approx` that 约, 前后 or 左右 stands beside it, `ahead` that the words
-    around it speak of what is to come (将于, 计划 …, … 前), `planned` that they do so for certain (not only 前).
+    around it speak of what is to come (将于, 计划 …, … 前).
     """
 
     start: int
@@ -52,4 +52,3 @@ class Reading(NamedTuple):
     since: bool = False
     approx: bool = False
     ahead: bool = False
-    planned: bool = False

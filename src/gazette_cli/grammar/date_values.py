@@ -41,7 +41,7 @@ class Memory(NamedTuple):
 
     `day` is the last date with a day; `year` and `since` are the last printed year and the first day of the date it
     stood in, kept to the end of the sentence; `linked` is that year kept to the end of the article, `told` to the end
-    of the paragraph. `ahead` and `planned` are those of the date to be resolved. `anchor` is the last date with a day
+    of the paragraph. `ahead` is that of the date to be resolved. `anchor` is the last date with a day
     that is not of the far past: what a new paragraph goes on from.
     """
 
@@ -52,7 +52,6 @@ class Memory(NamedTuple):
     ahead: bool = False
     anchor: date | None = None
     told: int | None = None
-    planned: bool = False
 
 
 def resolve(reading: Reading, reference: date | None, memory: Memory) -> Days:
@@ -63,8 +62,8 @@ def resolve(reading: Reading, reference: date | None, memory: Memory) -> Days:
     >>> days.start.isoformat(), days.end.isoformat(), days.edtf, days.source
     ('2026-01-28', '2026-01-30', '2026-01-28/2026-01-30', 'reference')
     """
-    if memory.ahead != reading.ahead or memory.planned != reading.planned:
-        memory = memory._replace(ahead=reading.ahead, planned=reading.planned)
+    if memory.ahead != reading.ahead:
+        memory = memory._replace(ahead=reading.ahead)
     days = _resolve_range(reading, reference, memory)
     if reading.since:
         days = _until_today(days, reference)
@@ -248,11 +247,11 @@ def _place_month(point: Point, reference: date | None, memory: Memory) -> tuple[
 
 
 def _is_due(point: Point, reference: date | None, memory: Memory) -> bool:
-    """What is planned and still to come in the reference year is of that year, whatever year was spoken of before."""
-    if not memory.planned or reference is None or memory.year is None or abs(memory.year - reference.year) != 1:
+    """What is due and still to come in the reference year is of that year, whatever late year was spoken of before."""
+    if not memory.ahead or reference is None or memory.year is None or not -1 <= reference.year - memory.year < 4:
         return False
-    start = _cover(point, reference.year, point.month, "reference").start
-    return start is not None and start >= reference
+    end = _cover(point, reference.year, point.month, "reference").end
+    return end is not None and end >= reference
 
 
 def _cover(point: Point, year: int, month: int | None, source: str) -> Days:

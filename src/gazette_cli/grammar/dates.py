@@ -44,7 +44,7 @@ def read_at(text: str, start: int) -> Reading | None:
     first = _read_point(text, start)
     if first is None or first.weekday is not None or not is_date(text, first):
         return None
-    first = _with_clock(text, first)
+    first = _years_ago(text, _with_clock(text, first))
     if first.day_link is not None and (first.clock is None or first.clock.time is None):
         return None  # 当晚 is vague, 当晚8时 is not
     last = _read_last(text, first)
@@ -60,9 +60,20 @@ def read_at(text: str, start: int) -> Reading | None:
     approx = approx or (first.decade is not None and first.part is not None)
     if since:
         end = since.end()
-    planned = _PLANS.search(text, max(0, start - 12), start) is not None
-    ahead = planned or _is_limit(text, end)
-    return Reading(start, end, first, last, since is not None, approx, ahead, planned)
+    ahead = _is_limit(text, end) or _PLANS.search(text, max(0, start - 12), start) is not None
+    return Reading(start, end, first, last, since is not None, approx, ahead)
+
+
+_AGO = re.compile(f"([0-9]{{1,2}}|[{CHINESE}]{{1,3}}) ?年[之以]?前的 ?\\Z")
+
+
+def _years_ago(text: str, point: Point) -> Point:
+    """两年前的9月4日: the words before it tell the year."""
+    if point.month is None or point.year is not None or text[point.start - 2 : point.start].strip()[-1:] != "的":
+        return point
+    match = _AGO.search(text, max(0, point.start - 9), point.start)
+    count = read_int(match[1]) if match else None
+    return point if count is None or point.year_shift is not None else point._replace(year_shift=-count)
 
 
 def _share_hours(text: str, first: Point, last: Point) -> tuple[Point, Point]:

@@ -15,12 +15,12 @@ from gazette_cli.grammar.period_dates import PAIRS, read_republic_year
 from gazette_cli.grammar.units import numeral_word_end
 
 _UNIT = (
-    "年头|周年|年|载(?![重人客货体物运])|工作日|交易日|昼夜|日历天|月|星期|礼拜"
-    "|小时|小時|钟头|鐘頭|分钟|分鐘|秒钟|秒|周|週|天|日"
+    "年头|周年|年|载(?![重人客货体物运])|工作日|交易日|昼夜|日历天|日曆天|月|星期|礼拜"
+    "|小时|小時|钟头|鐘頭|分钟|分鐘|秒钟|秒|周|週|天|日|夭"
 )
 _UNIT_NAME = {
     "年头": "年", "周年": "年", "载": "年", "年": "年", "月": "个月", "工作日": "个工作日", "交易日": "个交易日",
-    "天": "天", "日": "天", "昼夜": "天", "日历天": "天",
+    "天": "天", "日": "天", "夭": "天", "昼夜": "天", "日历天": "天", "日曆天": "天",
     "星期": "周", "礼拜": "周", "周": "周", "週": "周", "秒钟": "秒", "秒": "秒",
     "小时": "小时", "小時": "小时", "钟头": "小时", "鐘頭": "小时", "分钟": "分钟", "分鐘": "分钟", "分": "分钟",
 }  # fmt: skip
@@ -28,8 +28,11 @@ _ISO = {"年": "P{}Y", "个月": "P{}M", "周": "P{}W", "天": "P{}D", "小时":
 # A unit, the smaller one that may follow it, and how many of those it holds.
 _SMALLER = {"年": ("个月", 12), "周": ("天", 7), "天": ("小时", 24), "小时": ("分钟", 60), "分钟": ("秒", 60)}
 _SEPARATOR = r" ?(?:-|—{1,2}|–|~|～|至|到) ?"
-_TAIL = re.compile(f" ?(?:零|又)? ?([0-9]{{1,3}}|[{CHINESE}]{{1,4}}) ?个?(月|天|小时|小時|分钟|分鐘|分|秒钟|秒)(?!之)")
+_TAIL = re.compile(
+    f" ?(?:零|又)? ?([0-9]{{1,3}}|[{CHINESE}]{{1,4}}) ?[个個]?(月|天|小时|小時|分钟|分鐘|分|秒钟|秒)(?!之)"
+)
 _HUNDREDTHS = re.compile("[0-9]{1,2}(?![0-9])")
+_DIGIT = "一二三四五六七八九"
 _MONTH = "[0-9一二三四五六七八九十]{1,2}"
 _NOT_AFTER = {
     "年": re.compile(
@@ -81,9 +84,12 @@ def _candidates() -> re.Pattern[str]:
     """Matches "25天", "一个半小时", "半年", "5至8年"; not "5月", "三条"."""
     edge = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|{CHINESE_EDGE}(?=[几幾数數{CHINESE}]))"
     middle = "(个半|個半|个多|個多|多个|余个|来个|个来|个|個|半)?"
+    # days of a month and calendar years are left out at once: they are most of what is printed so
+    calendar = f"[0-9]{{4}} ?年|(?:(?<=月)|(?<=月 ))(?:[12]?[0-9]|3[01]|二?十[{_DIGIT}]?|三十一?|[{_DIGIT}]) ?日"
+    units = _UNIT.replace("|月|", "|月(?<=[个個半多来余]月)|月(?<=[个個半多来余] 月)|")
     return re.compile(
         f"(?=[0-9几幾数數半{CHINESE}])(?:"
-        f"{edge}({NUMERAL})(?:{_SEPARATOR}({NUMERAL}))? ?{middle} ?({_UNIT}|分(?= ?[0-9]{{1,2}} ?秒))"
+        f"{edge}(?!{calendar})({NUMERAL})(?:{_SEPARATOR}({NUMERAL}))? ?{middle} ?({units}|分(?= ?[0-9]{{1,2}} ?秒))"
         f"|(?<![{CHINESE}个個多年周两])(半)(个|個)?(多)?(年|月|天|小时|小時|钟头|鐘頭|星期|分钟))"
     )
 
@@ -112,7 +118,9 @@ def _read_half(text: str, match: re.Match[str]) -> Duration | None:
     start = match.start()
     before = text[start - 1 : start]
     # 上半年 and 今年后半年 are dates
-    if before in ("上", "下", "每") or (before in ("前", "后", "後") and text[start - 2 : start - 1] == "年"):
+    if before in ("上", "下", "每") and not text.endswith("剩下", 0, start):
+        return None
+    if before in ("前", "后", "後") and text[start - 2 : start - 1] == "年":
         return None
     if _is_word(text, match.end(), unit):
         return None
@@ -136,7 +144,9 @@ def _read(text: str, match: re.Match[str]) -> Duration | None:
         return None
     if not _is_duration(text, match, numeral, unit):
         return None
-    if middle in ("个半", "個半", "半"):
+    if _are_halves(middle, word):
+        numeral = Numeral(numeral.low / 2, numeral.high / 2 if numeral.high else None)
+    elif middle in ("个半", "個半", "半"):
         numeral = numeral._replace(low=numeral.low + Decimal("0.5"))
     elif "多" in middle or "余" in middle:
         numeral = numeral._replace(bound="min")
@@ -155,7 +165,7 @@ def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -
     if first[0] == "0" and len(first) > 1 and "." not in first:
         return False
     counted = middle[:1] in ("个", "個") or middle[-1:] == "个"  # 三个月, but 三年
-    if word in ("月", "年", "周", "天", "日", "秒") and counted is not (word == "月"):
+    if word in ("月", "年", "周", "天", "日", "秒") and counted is not (word == "月") and not _are_halves(middle, word):
         return False
     if word == "日" and first not in ("两", "兩"):
         return _counts_days(text, (start, end), numeral)
@@ -181,6 +191,11 @@ def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -
     return not _is_word(text, end, unit)
 
 
+def _are_halves(middle: str, word: str) -> bool:
+    """两个半天 is one day."""
+    return word == "天" and middle in ("个半", "個半")
+
+
 def _counts_days(text: str, span: tuple[int, int], numeral: Numeral) -> bool:
     """7日内, 连续五日, 100日: otherwise 日 is the day of a date."""
     if numeral.low > 31 and numeral.low < 3000 and text[span[0]] > "9":
@@ -199,7 +214,7 @@ def _is_calendar_year(text: str, start: int, match: re.Match[str], numeral: Nume
         return True
     if len(digits) == 4 and "." not in digits and not set(digits) & set("十百千余多几数"):
         return True
-    if digits[0] in "1一" and len(digits) > 2 and read_republic_year(text, start) is not None:
+    if digits[0] in "1一3456789" and len(digits) > 1 and read_republic_year(text, start) is not None:
         return True
     left = start - (text[start - 1 : start] == " ")
     return text.endswith((*_ERA_LEFT, *eras()), 0, left)
@@ -246,7 +261,7 @@ def _smaller(text: str, end: int, unit: str) -> tuple[Decimal, str, int, int] | 
     number = read_numeral(match[1])
     if _UNIT_NAME.get(match[2]) != smaller or number is None or number.high is not None or number.low >= factor:
         return None
-    if smaller == "个月" and "个" not in match.group():  # 八年六月 is a date of some calendar
+    if smaller == "个月" and not set("个個") & set(match.group()):  # 八年六月 is a date of some calendar
         return None
     return number.low, smaller, factor, match.end()
 

@@ -29,6 +29,12 @@ _PLAIN_UNITS = {
 }  # fmt: skip
 _BACK, _ON = ("近", "最近", "过去", "過去", "过去的"), ("未来", "未來", "今后", "今後", "接下来", "未来的")
 _BEFORE, _NEXT = ("前", "上"), ("后", "後", "下")
+_WEEKDAY = re.compile(f"{_WEEK}([一二三四五六日天])(?!、)")
+_TO_WEEKDAY = re.compile(f" ?(?:[至到—-]|—{{2}}) ?{_WEEK}([一二三四五六日天])")
+_END = (  # what a date can end with, festivals aside: most short lines are prices, headlines, bylines
+    f"0-9{CHINESE})日号號天年月份旬季度底末初中间間里内內来來前后後上下午晚夜早晨昏晓明分钟鐘整半刻时時点點许許右过多"
+    "周週期拜春夏秋冬节節代秒头mM."
+)
 _JOINT = re.compile(" ?(?:-{1,2}|—{1,2}|–|~{1,2}|～|至|到) ?(?:(次日|翌日|第二天) ?)?")
 _NUMERIC = re.compile(
     "(?P<y>(?:19|20)[0-9]{2})(?P<mark>| |\\.)(?P<m>0[1-9]|1[0-2])(?P=mark)(?P<d>0[1-9]|[12][0-9]|3[01])"
@@ -56,9 +62,11 @@ def _lines() -> re.Pattern[str]:
         "元廿卅春夏秋冬民公"
     )
     feasts = "".join(sorted({name[0] for name in festival_names()} - set(begin)))
+    ends = "".join(sorted({name[-1] for name in festival_names()}))
     first = f"[0-9{CHINESE}{begin}{feasts}]"
     short = f"[^\n]{{1,{_LONGEST + 4}}}$"
-    return re.compile(f"^ *(?={first})(?={short})([^\n]{{1,{_LONGEST}}}?) *[,。;:!?]?$", re.MULTILINE)
+    line = f"([^\n]{{1,{_LONGEST}}}?)(?<=[{_END}{ends}])"
+    return re.compile(f"^ *(?={first})(?={short}){line} *[,。;:!?]?$", re.MULTILINE)
 
 
 def in_lines(text: str, reference: date | None) -> Iterator[Special]:
@@ -114,7 +122,7 @@ def _anywhere() -> re.Pattern[str]:
 
 def _weekday(text: str, offset: int, reference: date | None) -> Special | None:
     """周三, 星期天上午9点: the next one; with a date behind it the date decides."""
-    match = re.compile(f"{_WEEK}([一二三四五六日天])(?!、)").match(text, offset)
+    match = _WEEKDAY.match(text, offset)
     if match is None:
         return None
     end, days = match.end(), Days(None, None, "day", "XXXX-XX-XX")
@@ -122,7 +130,7 @@ def _weekday(text: str, offset: int, reference: date | None) -> Special | None:
         ahead = (patterns.WEEKDAYS[match[1]] - reference.weekday() - 1) % 7 + 1
         day = reference + timedelta(days=ahead)
         days = days_of(day, day, "day", "reference")
-    through = re.compile(f" ?(?:[至到—-]|—{{2}}) ?{_WEEK}([一二三四五六日天])").match(text, end)
+    through = _TO_WEEKDAY.match(text, end)
     if through and days.start:
         last = days.start + timedelta(days=(patterns.WEEKDAYS[through[1]] - days.start.weekday()) % 7)
         return Special(offset, through.end(), days_of(days.start, last, "days", "reference"))

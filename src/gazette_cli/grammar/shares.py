@@ -42,7 +42,7 @@ def _shares() -> re.Pattern[str]:
         f"(?<![{CHINESE}0-9.])(?:[百佰]{gap}分{gap}之{gap}(?P<of>{number})"
         f"|(?P<points>{number}){gap}(?P<unit>[个個]?{gap}百{gap}分{gap}[点點])"
         f"|(?P<tenths>{number}){gap}成(?: (?P<more>[{_DIGIT}])(?=[,。 \\n]|\\Z))?(?![{_IN_WORD}])"
-        f"|(?P<fold>[0-9{_DIGIT}陆](?: ?[点點.])? ?[0-9{_DIGIT}]?) {{1,3}}折(?![{_FOLDED}]))|(?<=打)[对對]折|半折"
+        f"|(?P<fold>[0-9{_DIGIT}陆陸](?: ?[点點.])? ?[0-9{_DIGIT}]?) {{1,3}}折(?![{_FOLDED}]))|(?<=打)[对對]折|半折"
     )
 
 

@@ -37,10 +37,33 @@ def _table() -> dict[str, tuple[Unit, ...]]:
     return {first: tuple(row) for first, row in table.items()}
 
 
+_OFTEN = "日小周点大中"  # behind numerals these mostly begin something else: 18日, 3小时
+
+
 @cache
-def first_characters() -> str:
-    """The characters a unit can begin with, ready for a character class."""
-    return re.escape("".join(sorted(_table())))
+def beginnings() -> str:
+    """An expression for what a unit can begin with: one character of it, two where one tells too little."""
+    two = {first: {unit.word[1:2] for unit in _table().get(first, ())} for first in _OFTEN}
+    pairs = [f"{first}[{''.join(sorted(second))}]" for first, second in two.items() if second and "" not in second]
+    single = set(_table()) - {pair[0] for pair in pairs}
+    return "|".join((f"[{re.escape(''.join(sorted(single)))}]", *pairs))
+
+
+@cache
+def _by_two() -> dict[str, tuple[Unit, ...]]:
+    """Units longer than one character by their first two, the longest first."""
+    table: dict[str, list[Unit]] = {}
+    for units in _table().values():
+        for unit in units:
+            if len(unit.word) > 1:
+                table.setdefault(unit.word[:2], []).append(unit)
+    return {first: tuple(row) for first, row in table.items()}
+
+
+@cache
+def _by_one() -> dict[str, Unit]:
+    """The units of one character."""
+    return {unit.word: unit for units in _table().values() for unit in units if len(unit.word) == 1}
 
 
 def unit_at(text: str, offset: int) -> Unit | None:
@@ -49,19 +72,21 @@ def unit_at(text: str, offset: int) -> Unit | None:
     >>> unit_at("12个百分点", 2).word, unit_at("5万美元", 2).currency, unit_at("5kg", 1).kind
     ('个百分点', 'USD', 'measure')
     """
-    for unit in _table().get(text[offset : offset + 1], ()):
+    for unit in _by_two().get(text[offset : offset + 2], ()):
         word = unit.word
-        if not text.startswith(word, offset):
+        if not text.startswith(word, offset) or _runs_on(text, offset + len(word)):
             continue
-        end = offset + len(word)
-        if word[-1].isascii():
-            follows = text[end : end + 1]
-            if word[-1].isalpha() and follows.isascii() and follows.isalnum():
-                continue
-        if len(word) > 1 and _begins_word(text, end - 1, 1):
+        if _begins_word(text, offset + len(word) - 1, 1):
             continue  # 23支队伍: 队 begins a word
         return unit
-    return None
+    single = _by_one().get(text[offset : offset + 1])
+    return None if single is None or _runs_on(text, offset + 1) else single
+
+
+def _runs_on(text: str, end: int) -> bool:
+    """A Latin word goes on at `end`."""
+    last, follows = text[end - 1], text[end : end + 1]
+    return last.isascii() and last.isalpha() and follows.isascii() and follows.isalnum()
 
 
 @cache
@@ -136,5 +161,19 @@ def numeral_word_end(text: str, offset: int) -> int | None:
         return None
     end = offset + len(word)
     is_number = word == "十分" and text.startswith(("钟", "鐘", "之"), end)
-    is_money = word == "三角" and text[end + 1 : end + 2] == "分"
-    return None if is_number or is_money else end
+    is_money = word == "三角" and (text[end + 1 : end + 2] == "分" or _is_paid(text, offset, end))
+    is_round = word == "三轮" and text.startswith(_ROUNDS, end)
+    return None if is_number or is_money or is_round else end
+
+
+_ROUNDS = (
+    *("调解", "谈判", "协商", "磋商", "会谈", "淘汰", "筛选", "评审", "评选", "投票", "角逐", "面试", "考核"),
+    *("比赛", "检测", "排查"),
+    *("摸排", "走访", "讨论", "论证", "修改", "征求", "会商", "试验", "测试", "核酸", "检查", "巡查", "培训"),
+)
+_PAID = re.compile("[收奖獎扣罚罰交补補付价價费費卖賣涨漲降]\n?\\Z")
+
+
+def _is_paid(text: str, offset: int, end: int) -> bool:
+    """奖三角。 is money, 金三角 is none."""
+    return _PAID.search(text, max(0, offset - 2), offset) is not None and text[end : end + 1] in ("", *",。;、:!?)\n钱")
