@@ -41,8 +41,9 @@ _LEAST_GAPS = 2  # between the words of an advertisement set on one line
 _BUTTONS = "→←↓↑>»«<+-—–○●◎▲▼△▽◁▷◀▶()[]【】👇👆 "
 _LISTS = re.compile(
     r"(?:喜欢此内容的人还喜欢|往期(?:回顾|推荐|精选|精彩)|相关(?:阅读|新闻|链接|推荐)|推荐阅读|延伸阅读|大家都在看|猜你喜欢|热门(?:推荐|文章)|"
-    r"(?:本版)?(?:标题|版面|本版)?(?:导航|新闻|概览|目录|标题)|更多新闻|精彩推荐|最新文章|热点新闻)(?:更多|more)?[:>»]*"
+    r"(?:本版)?(?:标题|版面|本版)?(?:导航|新闻|概览|目录|标题)|本[版期](?:新闻|文章|稿件|标题|内容)(?:列表|目录|一览)|更多新闻|精彩推荐|最新文章|热点新闻)(?:更多|more)?[:>»]*"
 )
+_BULLETS = "·•-●○◆▪■"
 _TOKENS = re.compile(r"[ |·/、<>\[\]【】()«»]+")
 _OPTIONAL = ("?", "*", "{")  # behind a character that need not be there
 _EXPRESSION = re.compile(r"[\\.\[\](){}?*+|]")
@@ -276,7 +277,7 @@ def label_recommendations(sheet: Sheet) -> None:
         if len(line.squeezed) > _LONGEST_HEADER or words == "目录" or not _LISTS.fullmatch(words):
             continue
         listed = _listed(sheet, index + 1)
-        bullets = sum(sheet.lines[other].text[0] in "·•-●○◆▪■" for other in listed)
+        bullets = sum(sheet.lines[other].text[0] in _BULLETS for other in listed)
         if listed and (bullets >= 2 or web):
             sheet.put(index, Kind.NAVIGATION, "navigation.list-header", 0.85)
             for other in listed:
@@ -289,7 +290,8 @@ def _listed(sheet: Sheet, first: int) -> list[int]:
     for index in range(first, len(sheet.lines)):
         line = sheet.lines[index]
         apart = bool(listed) and line.above > 0
-        if not sheet.is_free(index) or line.closed or len(line.text) > _LONGEST_LISTED or apart:
+        ended = line.closed and not (line.text[0] in _BULLETS and line.text[-1] in "?!")  # a title may ask
+        if not sheet.is_free(index) or ended or len(line.text) > _LONGEST_LISTED or apart:
             break
         listed.append(index)
     return listed
