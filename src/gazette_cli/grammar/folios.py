@@ -43,6 +43,7 @@ _ISSUE_NUMBER = rf"""
   | (?:Issue|Vol\.?|Volume)\s*(?:No\.?)?\s*[0-9]{{1,4}} | (?:Issue\s*)?No\.\s*[0-9]{{1,4}}
   | [(]?[总總]\s*[0-9]{{1,5}}\s*期[)]?
   | 试刊 | 创刊号 | ^[(]?第\s*[0-9]{{1,4}}\s*[次辑卷集][)]?$
+  | ^第\s*[0-9]{{1,2}}\s*周(?=\s+{_YEAR}\s*年)
 """
 _PAGE = rf"""
     ^[A-Z]?[0-9]{{1,2}}\s+{HAN}{{2,8}}(?=\s+{_YEAR}\s*[年.-])
@@ -62,7 +63,7 @@ _WEATHER = r"""
   | -?[0-9]+\s*[℃°度]?\s*[~—-]\s*-?[0-9]+\s*[℃°度]\s*[晴多云阴雨雪雾雷小中大阵转间到]{0,8}
 """
 _INTERNAL = rf"""
-    内部(?:资料|刊物|交流|发行){HAN}{{0,4}} | 免费(?:交流|赠阅|取阅) | 注意保存 | 仅供{HAN}{{2,6}}参考 | 赠阅
+    内部(?:资料|刊物|交流|发行|参考){HAN}{{0,4}} | (?:请勿|不得)外传 | 免费(?:交流|赠阅|取阅) | 注意保存 | 仅供{HAN}{{2,6}}参考 | 赠阅
   | 发至{HAN}{{1,6}} | 请?传阅 | 妥善保管 | Free\s+Copy | (?:免费|免費)(?:派发|派發|索取) | 不得翻印
 """
 _NUMBER_OR_HAN = r"(?:[0-9.]{1,5}|[一二三四五六七八九十]{1,3})"
@@ -75,7 +76,7 @@ _STAFF = rf"{any_of('editor_labels')}(?![部组室会同您你先老])\s*[/:|]?\
 _CUES = tuple(
     (name, re.compile(need), late(pattern, re.VERBOSE))
     for name, need, pattern in (  # `need` is what the pattern cannot do without: quicker to look for
-        ("number", "[期号號刊次辑卷集]|Issue|Vol|No", _ISSUE_NUMBER),
+        ("number", "[期号號刊次辑卷集周]|Issue|Vol|No", _ISSUE_NUMBER),
         ("date", "[年月./-]", _DATE),
         ("weekday", "[星周]", r"[(]?星期[一二三四五六日天][)]?|周[一二三四五六日](?![年边围])"),
         ("lunar", "[历曆]", rf"[农農][历曆]{HAN}{{2,14}}"),

@@ -54,6 +54,10 @@ _NUMBER_MARK = re.compile(
 _NUMBERS = late(r"[\d./年月日期|·第页共-]*\d[\d./年月日期|·第页共-]*|[·第|—-]+[一二三四五六七八九十]{1,2}[版页]?")
 _STAMP = re.compile(rf"{HAN}{{2,14}}(?:图书馆|档案馆|方志馆|资料室)(?:藏书?|馆藏|藏本|影印|复制|缩微)")
 _PAGE = re.compile(r"^(\d{1,3})(?=\s)|(?<=\s)(\d{1,3})$")  # where a page head has its number
+_COUNTED = late(  # the number of a page beside words, at an edge of the line or with its own words
+    rf"第 ?(\d{{1,3}}) ?[页頁版面](?: ?/?[共总] ?\d{{1,3}} ?[页頁版面])?$|{HAN} *[-—–·|] ?(\d{{1,3}}) ?[-—–·|]?$"
+    rf"|{HAN} {{2,}}(\d{{1,3}})$|^(\d{{1,3}}) {{2,}}{HAN}"
+)
 _DIGITS = re.compile(r"\d+")
 _COUNTS = re.compile(r"\d+(?:,\d+)*")
 _STOPS = re.compile("[。!?;]")
@@ -167,6 +171,9 @@ def label_running_heads(sheet: Sheet) -> None:
         if len(places) >= 2 and _comes_back(sheet, places, web=web):
             for index in places:
                 sheet.put(index, Kind.RUNNING_HEAD, "running-head.repeated", 0.9)
+        elif len(places) >= _SURELY and _counts_up(sheet, places):
+            for index in places:
+                sheet.put(index, Kind.RUNNING_HEAD, "running-head.counted", 0.9)
         elif len(places) >= 2 and len(sheet.lines[places[0]].squeezed) <= _LONGEST_SECTION:
             for index in places:
                 if _cuts_in(sheet, index):
@@ -248,6 +255,19 @@ def _comes_back(sheet: Sheet, places: list[int], *, web: bool) -> bool:
     if len(places) >= _SURELY and "number" in cues:
         return True
     return 2 * sum(_at_page_edge(sheet, index) for index in places) > len(places)
+
+
+def _counts_up(sheet: Sheet, places: list[int]) -> bool:
+    """Whether lines alike are words set apart from a number that is one more on each: pages, wherever they end.
+
+    Rows of a table stand together; these do not.
+    """
+    found = [_COUNTED.search(sheet.lines[index].text) for index in places]
+    numbers = [int(next(filter(None, match.groups()))) for match in found if match]
+    return len(numbers) == len(places) and all(
+        after - before == 1 and below - above > 1
+        for (before, after), (above, below) in zip(pairwise(numbers), pairwise(places), strict=True)
+    )
 
 
 def _cuts_in(sheet: Sheet, index: int) -> bool:
