@@ -42,10 +42,13 @@ _POINTER = late(
 )
 _LONGEST_CELL = 10  # characters
 _MAILED = re.compile(
-    r"收到(?:此|这封|本)邮件|[本此]邮件[由及仅]|邮件已?被\S{0,8}截断|退订"
-    r"|(?:无法|不能|不)正常(?:显示|浏览|阅读)|在浏览器中(?:查看|打开)"
+    r"收到(?:此|这封|本)邮件|[本此]邮件[由及仅共发]|邮件已?被\S{0,8}截断"
+    r"|(?:^|[“\"|,。复法要击 ])退订(?![人费款者的一])"
+    r"|(?:无法|不能|不)正常(?:显示|浏览|阅读)|在浏览器中(?:查看|打开|阅读)"
 )
 _MAIL_WORDS = ("邮件", "退订", "正常", "浏览器")
+_QUOTED_MAIL = late(r"(?:在|于|On) ?\S.{6,50}(?:写道|wrote):")  # above what somebody answers to
+_FIELD_ERROR = late(r"错误!\s?(?:未定义书签|未找到引用源|超链接引用无效|文档中没有指定样式的文字)。?\d{0,4}")
 _NUMBER_MARK = re.compile(
     r"[-—─━=*·.|/\s]*(?:(?:no|part|chapter|vol)\s?[.·]?\s?(?:\d{1,2}|one|two|three|four|five|six|seven|eight))[-—─━=*·.|/\s]*"
     r"|[-—─━=*·|\s]*[壹贰叁肆伍陆柒捌玖拾][-—─━=*·|、\s]*",
@@ -101,6 +104,10 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         sheet.put(index, Kind.NAVIGATION, "navigation.mail", 0.85)
     elif ("告" in text or text[0] == "中") and _ADVERTISEMENT.search(text):
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
+    elif text[-1] == ":" and _QUOTED_MAIL.fullmatch(text):
+        sheet.put(index, Kind.FURNITURE, "furniture.mail-quoted", 0.85)
+    elif text[0] == "错" and _FIELD_ERROR.fullmatch(text):
+        sheet.put(index, Kind.FURNITURE, "furniture.field-error")
     elif text[-1] in "]】" and is_teaser(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.teaser", 0.85)
     elif "。" in text or (len(text) > _LONGEST_HEAD and "," in text):

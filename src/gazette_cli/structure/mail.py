@@ -24,7 +24,7 @@ _DIVIDER = re.compile(
     r"(?:开始|结束)?[-—=_*]{2,}",
     re.IGNORECASE,
 )
-_GREETING = late(r"(?:各位|尊敬的|亲爱的)\w{1,10}[,:!]?\s?(?:大家好|您好|你们好|早上好)?[,:!。]?")
+_GREETING = late(r"(?:各位|尊敬的|亲爱的)\w{1,10}[,:!]?\s?(?:大家好|您好|你们好|早上好)?[,:!。]?(?:(?:本期|以下|附件)[^。]{2,24}。)?")
 _LONGEST_FIELD = 12  # characters, the colon included
 _SIGNATURE = "--"
 _LONGEST_TAIL = 8  # lines
@@ -43,7 +43,7 @@ def label_mail(sheet: Sheet) -> None:
     if not heads and not dividers:
         return
     for index, line in enumerate(sheet.lines[:_TOP]):
-        if sheet.is_free(index) and _GREETING.fullmatch(line.text):
+        if sheet.is_free(index) and _GREETING.fullmatch(line.text.lstrip("> ")):
             sheet.put(index, Kind.FURNITURE, "furniture.mail-greeting", 0.8)
     for index, line in enumerate(sheet.lines):
         if line.text.removesuffix("=20").rstrip(" ") == _SIGNATURE:
