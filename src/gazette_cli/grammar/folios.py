@@ -63,7 +63,8 @@ _WEATHER = r"""
   | -?[0-9]+\s*[℃°度]?\s*[~—-]\s*-?[0-9]+\s*[℃°度]\s*[晴多云阴雨雪雾雷小中大阵转间到]{0,8}
 """
 _INTERNAL = rf"""
-    内部(?:资料|刊物|交流|发行|参考){HAN}{{0,4}} | (?:请勿|不得)外传 | 免费(?:交流|赠阅|取阅) | 注意保存 | 仅供{HAN}{{2,6}}参考 | 赠阅
+    内部(?:资料|刊物|交流|发行|参考){HAN}{{0,4}} | (?:请勿|不得)外传 | 免费(?:交流|赠阅|取阅)
+  | 注意保存 | 仅供{HAN}{{2,6}}参考 | 赠阅
   | 发至{HAN}{{1,6}} | 请?传阅 | 妥善保管 | Free\s+Copy | (?:免费|免費)(?:派发|派發|索取) | 不得翻印
 """
 _NUMBER_OR_HAN = r"(?:[0-9.]{1,5}|[一二三四五六七八九十]{1,3})"
@@ -72,7 +73,7 @@ _EDITION = rf"""
   | 第?[0-9一二三四五六七八九十]{{1,3}}卷
   | [0-9]{{1,3}}\s*月刊 | (?<!{HAN})[季月周旬]刊(?!{HAN})
 """
-_STAFF = rf"{any_of('editor_labels')}(?![部组室会同您你先老])\s*[/:|]?\s*{HAN}{{1,4}}(?:\s{HAN}{{1,3}}(?![:/|]))*"
+_STAFF = rf"{any_of('editor_labels')}(?![部组室会同您你先老])\s*[/:|]?\s*{HAN}{{1,4}}(?:\s{HAN}{{1,3}}(?!{HAN}?[:/|]))*"
 _CUES = tuple(
     (name, re.compile(need), late(pattern, re.VERBOSE))
     for name, need, pattern in (  # `need` is what the pattern cannot do without: quicker to look for

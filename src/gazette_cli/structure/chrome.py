@@ -27,10 +27,14 @@ _ADVERTISEMENT_HEAD = late(r"[(\[【]?(?:公益|分类|商业)?[广廣]告[)\]�
 _MOST_ADVERTISED = 5  # lines
 _LONGEST_ADVERTISED = 24  # characters of each
 _IN_TEXT = "furniture.advertisement-in-text"
-_STOP = re.compile("[。,;:!?]")
+_STOP = re.compile(r"[。;:!?]|(?<!\d),|,(?!\d{3})")
 _OFFERED = re.compile(
     "欢迎|选购|代订|收费|批发|零售|优惠|洽询|洽谈|电话|定购|承接|承修|供应|出售|招生|招租"
     "|折|特价|促销|宅配|外送|免运|订购|专营|诚聘|诚征|急征|免烦恼"
+)
+_TOUTED = re.compile(  # what only advertisements say
+    r"预购|免费估价|[时月]薪[\d一二三四五六七八九十]|月租[\d一二三四五六七八九十]|吉屋|分租|欢迎选购|随到随修|取件迅速|美观耐用"
+    r"|满[\d一二三四五六七八九十百千]+元?送|意洽|拎包"
 )
 _RING = re.compile(r" (?:电话|热线|订购|咨询电话):? ?[\d-]{6,}")
 _NOTICE_FIELD = re.compile(
@@ -229,24 +233,33 @@ def label_advertisements(sheet: Sheet) -> None:
     """A line that says advertisement, and the short ones without a full stop set tight below it."""
     for index, line in sheet.free():
         placed = _breaks_off(sheet, index - 1) or _is_advertisement(sheet, index - 1)
-        if _praises(line.text) and (placed or _can_be_rung(line.text)):
+        if _praises(line.text) and (placed or _TOUTED.search(line.text) or _can_be_rung(line.text)):
             sheet.put(index, Kind.FURNITURE, _IN_TEXT, 0.75)
             continue
         if "告" not in line.squeezed[-2:] or not _ADVERTISEMENT_HEAD.fullmatch(line.squeezed):
             continue
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
-        for below in range(index + 1, min(index + 1 + _MOST_ADVERTISED, len(sheet.lines))):
-            line = sheet.lines[below]
-            if line.above or not sheet.is_free(below) or len(line.text) > _LONGEST_ADVERTISED or line.closed:
-                break
-            sheet.put(below, Kind.FURNITURE, "furniture.advertised", 0.7)
+        _label_advertised(sheet, index + 1)
+
+
+def _label_advertised(sheet: Sheet, first: int) -> None:
+    """The lines below a head; where one holds a whole advertisement in words set apart, only its like go on."""
+    rowed = False
+    for index in range(first, min(first + _MOST_ADVERTISED, len(sheet.lines))):
+        line = sheet.lines[index]
+        gapped = line.text.count(" ") >= _LEAST_GAPS
+        longest = _LONGEST_HEAD if gapped else _LONGEST_ADVERTISED
+        if line.above or line.closed or len(line.text) > longest or not sheet.is_free(index) or (rowed and not gapped):
+            break
+        rowed = gapped
+        sheet.put(index, Kind.FURNITURE, "furniture.advertised", 0.7)
 
 
 def _praises(text: str) -> bool:
     """Whether a line is three words and more without a stop, one of them of what is sold or offered."""
     if len(text) > _LONGEST_HEAD or text.count(" ") < _LEAST_GAPS or _STOP.search(text):
         return False
-    return _OFFERED.search(text) is not None
+    return _OFFERED.search(text) is not None or _TOUTED.search(text) is not None
 
 
 def _can_be_rung(text: str) -> bool:
