@@ -232,8 +232,10 @@ def label_site_heads(sheet: Sheet) -> None:
 def label_advertisements(sheet: Sheet) -> None:
     """A line that says advertisement, and the short ones without a full stop set tight below it."""
     for index, line in sheet.free():
-        placed = _breaks_off(sheet, index - 1) or _is_advertisement(sheet, index - 1)
-        if _praises(line.text) and (placed or _TOUTED.search(line.text) or _can_be_rung(line.text)):
+        if line.text.count(" ") >= _LEAST_GAPS and _praises(line.text) and (
+            _TOUTED.search(line.text) or _can_be_rung(line.text)
+            or _breaks_off(sheet, index - 1) or _is_advertisement(sheet, index - 1)
+        ):
             sheet.put(index, Kind.FURNITURE, _IN_TEXT, 0.75)
             continue
         if "告" not in line.squeezed[-2:] or not _ADVERTISEMENT_HEAD.fullmatch(line.squeezed):
@@ -256,8 +258,8 @@ def _label_advertised(sheet: Sheet, first: int) -> None:
 
 
 def _praises(text: str) -> bool:
-    """Whether a line is three words and more without a stop, one of them of what is sold or offered."""
-    if len(text) > _LONGEST_HEAD or text.count(" ") < _LEAST_GAPS or _STOP.search(text):
+    """Whether a line of three words and more is short and has no stop, and one is of what is sold or offered."""
+    if len(text) > _LONGEST_HEAD or _STOP.search(text):
         return False
     return _OFFERED.search(text) is not None or _TOUTED.search(text) is not None
 

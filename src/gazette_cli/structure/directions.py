@@ -22,14 +22,16 @@ _LONGEST_SLIP = 24  # characters above a line to cut along
 
 def label_directions(sheet: Sheet) -> None:
     """Lines in brackets that tell what to do, forms to fill in and the lines to cut along."""
+    if "__" in sheet.script.plain or ":    " in sheet.script.plain:
+        for index, line in sheet.free():
+            if _BLANKS.search(line.text):
+                _label_form(sheet, index)
     seen: dict[str, list[int]] = {}
     for index, line in sheet.free():
         text = line.text
-        if ("__" in text or ":    " in text) and _BLANKS.search(text):
-            _label_form(sheet, index)
-        elif text[0] not in "([【〔" or text[-1] not in ")]】〕" or len(text) > _LONGEST_PLAYED:
+        if text[-1] not in ")]】〕" or text[0] not in "([【〔" or len(text) > _LONGEST_PLAYED:
             continue
-        elif _PLAYED.search(text):
+        if _PLAYED.search(text):
             sheet.put(index, Kind.FURNITURE, "furniture.played", 0.85)
         elif len(text) <= _LONGEST_DIRECTION and text[0] == "(" and text[-1] == ")":
             seen.setdefault(line.squeezed, []).append(index)

@@ -97,7 +97,7 @@ def label_single_lines(sheet: Sheet) -> None:
             sheet.put(index, Kind.ORNAMENT, "ornament.rule" if _RULE.fullmatch(line.text) else "ornament.no-words")
         elif len(line.text) <= _LONGEST_CHROME:
             _label_short(sheet, index, line)
-        elif len(line.text) <= _LONGEST_FOOTER and not line.closed and _FOOTER.match(line.text):
+        elif len(line.text) <= _LONGEST_FOOTER and line.text[0] in "PC©版" and _is_footer(line):
             sheet.put(index, Kind.NAVIGATION, "navigation.chrome", 0.85)
     label_mail(sheet)
     label_menu(sheet)
@@ -113,12 +113,8 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         sheet.put(index, Kind.NAVIGATION, "navigation.mail", 0.85)
     elif ("告" in text or text[0] == "中") and _ADVERTISEMENT.search(text):
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
-    elif text[0] in "★☆✩✭" and _SLOGAN.fullmatch(text):
-        sheet.put(index, Kind.FURNITURE, "furniture.slogan", 0.8)
-    elif text[-1] == ":" and _QUOTED_MAIL.fullmatch(text):
-        sheet.put(index, Kind.FURNITURE, "furniture.mail-quoted", 0.85)
-    elif text[0] == "错" and _FIELD_ERROR.fullmatch(text):
-        sheet.put(index, Kind.FURNITURE, "furniture.field-error")
+    elif (text[-1] == ":" or text[0] in "错★☆✩✭") and (rule := _left_over(text)):
+        sheet.put(index, Kind.FURNITURE, rule, 0.85)
     elif text[-1] in "]】" and is_teaser(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.teaser", 0.85)
     elif "。" in text or (len(text) > _LONGEST_HEAD and "," in text):
@@ -135,6 +131,20 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         sheet.put(index, Kind.FOLIO, folio.rule)
     elif _NUMBER_MARK.fullmatch(text):
         sheet.put(index, Kind.ORNAMENT, "ornament.number-mark", 0.9)
+
+
+def _is_footer(line: Line) -> bool:
+    """Whether a line too long for the words of a web page is what stands at the foot of one."""
+    return not line.closed and _FOOTER.match(line.text) is not None
+
+
+def _left_over(text: str) -> str | None:
+    """The rule of a line that mail or a word processor has left, or of a slogan between stars."""
+    if text[-1] == ":":
+        return "furniture.mail-quoted" if _QUOTED_MAIL.fullmatch(text) else None
+    if text[0] == "错":
+        return "furniture.field-error" if _FIELD_ERROR.fullmatch(text) else None
+    return "furniture.slogan" if _SLOGAN.fullmatch(text) else None
 
 
 def _label_bare_numbers(sheet: Sheet) -> None:
