@@ -27,10 +27,14 @@ _ADVERTISEMENT_HEAD = late(r"[(\[【]?(?:公益|分类|商业)?[广廣]告[)\]�
 _MOST_ADVERTISED = 5  # lines
 _LONGEST_ADVERTISED = 24  # characters of each
 _IN_TEXT = "furniture.advertisement-in-text"
-_STOP = re.compile("[。,;:!?]")
+_STOP = re.compile(r"[。;:!?]|(?<!\d),|,(?!\d{3})")
 _OFFERED = re.compile(
     "欢迎|选购|代订|收费|批发|零售|优惠|洽询|洽谈|电话|定购|承接|承修|供应|出售|招生|招租"
     "|折|特价|促销|宅配|外送|免运|订购|专营|诚聘|诚征|急征|免烦恼"
+)
+_TOUTED = re.compile(  # what only advertisements say
+    r"预购|免费估价|[时月]薪[\d一二三四五六七八九十]|月租[\d一二三四五六七八九十]|吉屋|分租|欢迎选购|随到随修|取件迅速|美观耐用"
+    r"|满[\d一二三四五六七八九十百千]+元?送|意洽|拎包"
 )
 _RING = re.compile(r" (?:电话|热线|订购|咨询电话):? ?[\d-]{6,}")
 _NOTICE_FIELD = re.compile(
@@ -41,8 +45,9 @@ _LEAST_GAPS = 2  # between the words of an advertisement set on one line
 _BUTTONS = "→←↓↑>»«<+-—–○●◎▲▼△▽◁▷◀▶()[]【】👇👆 "
 _LISTS = re.compile(
     r"(?:喜欢此内容的人还喜欢|往期(?:回顾|推荐|精选|精彩)|相关(?:阅读|新闻|链接|推荐)|推荐阅读|延伸阅读|大家都在看|猜你喜欢|热门(?:推荐|文章)|"
-    r"(?:本版)?(?:标题|版面|本版)?(?:导航|新闻|概览|目录|标题)|更多新闻|精彩推荐|最新文章|热点新闻)(?:更多|more)?[:>»]*"
+    r"(?:本版)?(?:标题|版面|本版)?(?:导航|新闻|概览|目录|标题)|本[版期](?:新闻|文章|稿件|标题|内容)(?:列表|目录|一览)|更多新闻|精彩推荐|最新文章|热点新闻)(?:更多|more)?[:>»]*"
 )
+_BULLETS = "·•-●○◆▪■"
 _TOKENS = re.compile(r"[ |·/、<>\[\]【】()«»]+")
 _OPTIONAL = ("?", "*", "{")  # behind a character that need not be there
 _EXPRESSION = re.compile(r"[\\.\[\](){}?*+|]")
@@ -227,25 +232,36 @@ def label_site_heads(sheet: Sheet) -> None:
 def label_advertisements(sheet: Sheet) -> None:
     """A line that says advertisement, and the short ones without a full stop set tight below it."""
     for index, line in sheet.free():
-        placed = _breaks_off(sheet, index - 1) or _is_advertisement(sheet, index - 1)
-        if _praises(line.text) and (placed or _can_be_rung(line.text)):
+        if line.text.count(" ") >= _LEAST_GAPS and _praises(line.text) and (
+            _TOUTED.search(line.text) or _can_be_rung(line.text)
+            or _breaks_off(sheet, index - 1) or _is_advertisement(sheet, index - 1)
+        ):
             sheet.put(index, Kind.FURNITURE, _IN_TEXT, 0.75)
             continue
         if "告" not in line.squeezed[-2:] or not _ADVERTISEMENT_HEAD.fullmatch(line.squeezed):
             continue
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
-        for below in range(index + 1, min(index + 1 + _MOST_ADVERTISED, len(sheet.lines))):
-            line = sheet.lines[below]
-            if line.above or not sheet.is_free(below) or len(line.text) > _LONGEST_ADVERTISED or line.closed:
-                break
-            sheet.put(below, Kind.FURNITURE, "furniture.advertised", 0.7)
+        _label_advertised(sheet, index + 1)
+
+
+def _label_advertised(sheet: Sheet, first: int) -> None:
+    """The lines below a head; where one holds a whole advertisement in words set apart, only its like go on."""
+    rowed = False
+    for index in range(first, min(first + _MOST_ADVERTISED, len(sheet.lines))):
+        line = sheet.lines[index]
+        gapped = line.text.count(" ") >= _LEAST_GAPS
+        longest = _LONGEST_HEAD if gapped else _LONGEST_ADVERTISED
+        if line.above or line.closed or len(line.text) > longest or not sheet.is_free(index) or (rowed and not gapped):
+            break
+        rowed = gapped
+        sheet.put(index, Kind.FURNITURE, "furniture.advertised", 0.7)
 
 
 def _praises(text: str) -> bool:
-    """Whether a line is three words and more without a stop, one of them of what is sold or offered."""
-    if len(text) > _LONGEST_HEAD or text.count(" ") < _LEAST_GAPS or _STOP.search(text):
+    """Whether a line of three words and more is short and has no stop, and one is of what is sold or offered."""
+    if len(text) > _LONGEST_HEAD or _STOP.search(text):
         return False
-    return _OFFERED.search(text) is not None
+    return _OFFERED.search(text) is not None or _TOUTED.search(text) is not None
 
 
 def _can_be_rung(text: str) -> bool:
@@ -276,7 +292,7 @@ def label_recommendations(sheet: Sheet) -> None:
         if len(line.squeezed) > _LONGEST_HEADER or words == "目录" or not _LISTS.fullmatch(words):
             continue
         listed = _listed(sheet, index + 1)
-        bullets = sum(sheet.lines[other].text[0] in "·•-●○◆▪■" for other in listed)
+        bullets = sum(sheet.lines[other].text[0] in _BULLETS for other in listed)
         if listed and (bullets >= 2 or web):
             sheet.put(index, Kind.NAVIGATION, "navigation.list-header", 0.85)
             for other in listed:
@@ -289,7 +305,8 @@ def _listed(sheet: Sheet, first: int) -> list[int]:
     for index in range(first, len(sheet.lines)):
         line = sheet.lines[index]
         apart = bool(listed) and line.above > 0
-        if not sheet.is_free(index) or line.closed or len(line.text) > _LONGEST_LISTED or apart:
+        ended = line.closed and not (line.text[0] in _BULLETS and line.text[-1] in "?!")  # a title may ask
+        if not sheet.is_free(index) or ended or len(line.text) > _LONGEST_LISTED or apart:
             break
         listed.append(index)
     return listed

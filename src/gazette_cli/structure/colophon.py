@@ -16,7 +16,7 @@ _LABEL = re.compile(
 )
 _DISTRIBUTION = re.compile(r"(?:报|送|发|抄送|抄报|主送|分送|報|發|印发)[:]")
 _EDITORS = re.compile(rf"(?!本[报刊])《?{HAN}{{2,16}}》?(?:电子杂志|杂志|报)?(?:编辑部|编委会|编辑委员会|报社)")
-_CUES = re.compile(rf"\s宣$|{any_of('colophon_cues')}")
+_CUES = re.compile(rf"\s(?:宣|编|编印|印发)$|{any_of('colophon_cues')}")
 _PHONE = late(
     r"(?:0\d{2,3}\s*[-—]\s*)?\d{7,8}|1\d{10}|[\w.-]+@[\w.-]+|0?800-?\d{3}-?\d{3}|400-?\d{3}-?\d{4}|\(0\d{1,3}\)\s?\d{4}"
     r"|(?:每[月年期份]|半年|全年|定价|零售价)\D{0,8}[\d,.]+元"
@@ -25,6 +25,7 @@ _MEDIA = re.compile(r"热线|熱線|专线|專線|訂閱|融媒|报社|编辑部
 _HOUSE = re.compile(
     r"(?:24小时|服务|新闻|爆料|读者|订阅|发行)\S{0,4}热线$|扫码(?:关注|订阅).{2,16}$|^[~◎●※]?欢迎(?:订阅|关注|投稿).{2,30}$"
 )
+_OWN_FIELD = late(r"(?:(?:本[报報刊社会]|编辑部|报社|杂志社)(?:地址|社址|电话|通讯处)|社址):")
 _REACHED = re.compile(r".{0,12}(?:电话|热线|邮箱|网址|传真):?[\w.@/:()（）—-]{4,40}")
 _WELCOME = re.compile(r"※?本[报報刊](?:常年|长期|长年)?[欢歡]迎")
 _OWN = re.compile(r"本[报報刊]\S{2,24}(?:[补補]助|[资資]助|支持|承印|[发發]行|[免赠]\S{0,2})")
@@ -50,7 +51,9 @@ def label_colophon(sheet: Sheet) -> None:
     _label_tail(sheet)
     for index, line in sheet.free():
         if len(line.text) <= _LONGEST_HOUSE and not line.closed and "。" not in line.text and (
-            _HOUSE.search(line.text) or (_MEDIA.search(line.text) and _PHONE.search(line.text))
+            (line.text[0] in "本编报杂社" and _OWN_FIELD.match(line.text))
+            or _HOUSE.search(line.text)
+            or (_MEDIA.search(line.text) and _PHONE.search(line.text))
         ):
             sheet.put(index, Kind.COLOPHON, "colophon.house-line", 0.75)
 

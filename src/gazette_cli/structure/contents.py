@@ -12,19 +12,22 @@ from gazette_cli.structure.lines import FRAMED
 from gazette_cli.structure.sheet import Sheet
 
 _HEADER = re.compile(
-    r"(?:目录|目錄|目次)?contents(?:目录|目錄)?|目录|要目|(?:这一|本|这)期(?:有|要点|内容|提示|重点)|主要内容|导读|导览|本期(?:要目|看点|导读|目录|内容|要闻|提要|头条)|今日(?:导读|看点|要闻)|(?:本周|本月|一周)(?:看点|要闻|导读|要目)"
-    r"|内容(?:提要|导读|摘要)|(?:新闻|版面)导读|目次|目錄|導讀|本期(?:目錄|內容|要目|要聞|看點)|要聞導讀|內容提要",
+    r"(?:目录|目錄|目次)?contents(?:目录|目錄)?|目录|要目|(?:这一|本|这)期(?:有|要点|内容|提示|重点)|主要内容|导读|导览|本期(?:要目|看点|导读|目录|内容|要闻|提要|头条)|今日(?:导读|看点|要闻|要点)|(?:本周|本月|一周)(?:看点|要闻|导读|要目)"
+    r"|内容(?:提要|导读|摘要)|(?:新闻|版面)导读|目次|节目单|目錄|導讀|本期(?:目錄|內容|要目|要聞|看點)|要聞導讀|內容提要",
     re.IGNORECASE,
 )
 _IN_ONE_LINE = re.compile(
     r"(?:本期|今日)(?:有|导读|内容|要目|看点|要闻|要点)[:]\s*\S.{3,}"
+    r"|(?:[这本]一?[期周]|今日)(?:置顶|内容|导读|要目|看点)?\s?[:|]\s*(?:[^|/。]{2,24}[|/]){2,}[^|/。]{2,24}$"
+    r"|[【\[]?(?:节目单|(?:本期|今日)(?:节目|导读|要目|看点|内容))[】\]]?[: ]?(?:[①-⑳][^①-⑳]{2,20}){3,}$"
     r"|(?:本期|今日)?(?:导读|导览|要目|看点|目录|内容)[:\s]\s*(?:P\d{1,2}\s*\S{3,}\s*){2,}$"
     r"|(?:本期|今日)?(?:导读|导览|要目|看点|目录|内容)[:\s]\s*(?:\d{1,2}\s+\S{2,12}\s*){3,}$"
     r"|(?:本期|今日|本周)?(?:导读|導讀|内容|內容|要目|看点|看點|要闻|要聞|要点|目录|目錄)[:\s]\s*(?:\S[^。]*?\d{1,2}[版頁页]?(?:[|、/;\s]+|$)){2,}$"
 )
 _DECORATION = " ↓↑→←▼▲◆◇■□●○★☆━—–-~=*·|【】[]()《》<>:👇👉🔻📖✨\ufe0f"
 _PREFIX = late(
-    r"(?P<ordinal>(?:第)?\d{1,3}(?:版|页)?[.、:/]?(?![年月日时点号]\d)(?=[\s\u3400-\u9fff“\"《【(]))|(?P<mark>[●○◆◇■□▲△★☆·•👉🔹🔸▶►※✦➤☞]\ufe0f?)"
+    r"(?P<page>第?[一二三四五六七八九十]{1,3}[版页](?=\s))|(?P<bracketed>\[\d{1,2}\])"
+    r"|(?P<ordinal>(?:第)?\d{1,3}(?:版|页)?[.、:/]?(?![年月日时点号]\d)(?=[\s\u3400-\u9fff“\"《【(]))|(?P<mark>[●○◆◇■□▲△★☆·•👉🔹🔸▶►※✦➤☞]\ufe0f?)"
     r"|(?P<circled>[①-⑳])|(?P<han>[一二三四五六七八九十]{1,3}、)|(?P<letter>[A-Z]\d{1,2}版?)(?=\s)"
 )
 _LATIN_END = re.compile(r"(?<=[^\W\da-zA-Z_])\s+[A-Za-z' ]+$")  # the same in English
@@ -44,6 +47,12 @@ _LONGEST_TITLE = 32  # characters of such a title
 _FEWEST_TITLES = 4
 _WRAPPED = 3  # lines without mark between two entries
 _MATCH = 0.6
+_NUMBERED = ("ordinal", "circled", "han", "bracketed")
+_LONGEST_DIGEST = 20  # sentences
+_FEWEST_TOLD = 3
+_TOLD = 0.4  # of the words of a headline that a sentence about its story has in common with it
+_SHORTEST_TOLD = 4  # pairs of characters of such a headline
+_POINTED = "👇⬇↓▼🔻:"  # at an end of the line above such a list
 
 
 def bigrams(text: str) -> set[str]:
@@ -102,10 +111,13 @@ def _take_headless(sheet: Sheet, run: list[int]) -> None:
         for index in run:
             sheet.put(index, Kind.CONTENTS, "contents.headless", 0.8)
         sheet.entries.extend(title.strip(" ") for title in titles)
+        above = sheet.lines[run[0] - 1].text if run[0] and sheet.is_free(run[0] - 1) else ""
+        if above and len(above) <= _LONGEST_HEADER and (above[0] in _POINTED or above[-1] in _POINTED):
+            sheet.put(run[0] - 1, Kind.CONTENTS, "contents.header", 0.8)
 
 
 def _is_header(text: str) -> bool:
-    if text[0] in "本今导導内內要看目" and _IN_ONE_LINE.match(text):
+    if text[0] in "本今这导導内內要看目节【[" and _IN_ONE_LINE.match(text):
         return True
     if len(text) > _LONGEST_HEADER:
         return False
@@ -118,7 +130,7 @@ def _take_list(sheet: Sheet, header: int) -> int:
     first = header + 1
     while first < len(sheet.lines) and (_is_header(sheet.lines[first].text) or sheet.kind(first) is Kind.ORNAMENT):
         first += 1
-    stop = _by_prefix(sheet, first) or _by_likeness(sheet, first)
+    stop = _by_prefix(sheet, first) or _by_likeness(sheet, first) or _by_digest(sheet, first)
     if not stop and _IN_ONE_LINE.match(sheet.lines[header].text):
         sheet.put(header, Kind.CONTENTS, "contents.one-line", 0.85)
     if not stop:
@@ -198,6 +210,22 @@ def _by_likeness(sheet: Sheet, first: int) -> int:
             break
         stop = index + 1
     return stop if stop > first else 0
+
+
+def _by_digest(sheet: Sheet, first: int) -> int:
+    """End of a list of numbered sentences, at least half of which say what a short line further down says again."""
+    stop, known = first, 0
+    while stop < len(sheet.lines) and stop - first < _LONGEST_DIGEST:
+        match = _PREFIX.match(sheet.lines[stop].text) if sheet.is_free(stop) else None
+        if match is None or match.lastgroup not in _NUMBERED:
+            break
+        stop += 1
+    shorts = [bigrams(line.text) for index, line in sheet.free()
+              if index >= stop and len(line.text) <= _LONGEST_TITLE and not line.text.endswith("。")]
+    for index in range(first, stop):
+        grams = bigrams(sheet.lines[index].text)
+        known += any(likeness(grams, other) >= _TOLD and len(other) >= _SHORTEST_TOLD for other in shorts)
+    return stop if stop - first >= _FEWEST_TOLD and 2 * known >= stop - first else 0
 
 
 def _titles(sheet: Sheet, first: int, stop: int) -> Sequence[str]:

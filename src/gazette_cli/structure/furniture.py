@@ -10,6 +10,7 @@ from gazette_cli.fold import HAN
 from gazette_cli.grammar.folios import bare_number, read_folio, read_issue_line
 from gazette_cli.grammar.openings import read_opening
 from gazette_cli.grammar.people import read_byline
+from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
 from gazette_cli.structure.chrome import (
     has_buttons,
@@ -26,12 +27,13 @@ from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.standing_heads import is_standing_head
 
 _JUMP = late(
-    r"[(【\[<>《》〈〉▶►◀◄→←↑↓]*\s*(?:[紧]?[上下][接转轉]|紧接|[转轉接承])\s*(?:本报|今日)?(?:第)?\s*"
+    r"[(【\[<>《》〈〉▶►◀◄→←↑↓]*\s*(?:[紧文]?[上下][接转轉]|紧接|文?[转轉接承])\s*(?:本报|今日)?(?:第)?\s*"
     r"[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁].{0,12}?[)】]*|[(【]?[上下][接转轉]本[版页](?:[左右上下中]{1,2}角?)?[)】]?"
+    r"|[(【]?上接\d{1,2}月\d{1,2}日(?:本报)?(?:本版|第?[A-Z0-9一二三四五六七八九十]{1,3}版)[)】]?"
 )
 _ADVERTISEMENT = late(
     r"[(【\[](?:公益)?[广廣]告[)】\]]$|公益广告$|^公益广告[:·|]"
-    r"|^(?:[(【\[《〈][广廣]告[)】\]》〉]|·[广廣]告·|[广廣] ?告[ :|]|中[缝縫]:)"
+    r"|^(?:[(【\[《〈](?:公益|分类|商业)?[广廣]告[)】\]》〉]|·[广廣]告·|[广廣] ?告[ :|]|中[缝縫]:)"
 )
 _CROSSES = re.compile(r"[xX×✕](?:\s*[xX×✕]){2,7}")  # between pieces
 _RULE = late(r"([-—–─━=＝_~*·•+#])(?:\s*\1){7,}")  # drawn with characters from margin to margin
@@ -39,13 +41,20 @@ _POINTER = late(
     r"\S.{3,36}?(?:\s*[▶►→>…·.(/]+\s*|\s)(?:第|详见|见|刊)?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]?"
     r"|.{2,16}(?:另|详|请)见(?:本[报刊期])?第?(?:[A-D]?\d{1,2}|[一二三四五六七八九十]{1,2})[版页]"
     r"|[(](?:相关|更多|详细)?(?:报道|内容|新闻|图文)?详?[见刊]第?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]"
+    r"|[^,。]{4,20}(?<!答案)(?<!谜底)见下期"
 )
 _LONGEST_CELL = 10  # characters
 _MAILED = re.compile(
-    r"收到(?:此|这封|本)邮件|[本此]邮件[由及仅]|邮件已?被\S{0,8}截断|退订"
-    r"|(?:无法|不能|不)正常(?:显示|浏览|阅读)|在浏览器中(?:查看|打开)"
+    r"收到(?:此|这封|本)邮件|[本此]邮件[由及仅共发]|邮件已?被\S{0,8}截断"
+    r"|(?:^|[“\"|,。复法要击 ])退订(?![人费款者的一])"
+    r"|(?:无法|不能|不)正常(?:显示|浏览|阅读)|在浏览器中(?:查看|打开|阅读)"
 )
 _MAIL_WORDS = ("邮件", "退订", "正常", "浏览器")
+_FOOTER = re.compile("Powered by|Copyright|©|版权所有")
+_SLOGAN = late(r"([★☆✩✭])\1+ ?\w{3,}(?: +\w{3,})+ ?\1{2,}")
+_TITLE_AGAIN = re.compile(r"(.{6,})\(\d{1,2}\)$")  # … on the second page of a piece
+_QUOTED_MAIL = late(r"(?:在|于|On) ?\S.{6,50}(?:写道|wrote):")  # above what somebody answers to
+_FIELD_ERROR = late(r"错误!\s?(?:未定义书签|未找到引用源|超链接引用无效|文档中没有指定样式的文字)。?\d{0,4}")
 _NUMBER_MARK = re.compile(
     r"[-—─━=*·.|/\s]*(?:(?:no|part|chapter|vol)\s?[.·]?\s?(?:\d{1,2}|one|two|three|four|five|six|seven|eight))[-—─━=*·.|/\s]*"
     r"|[-—─━=*·|\s]*[壹贰叁肆伍陆柒捌玖拾][-—─━=*·|、\s]*",
@@ -54,6 +63,11 @@ _NUMBER_MARK = re.compile(
 _NUMBERS = late(r"[\d./年月日期|·第页共-]*\d[\d./年月日期|·第页共-]*|[·第|—-]+[一二三四五六七八九十]{1,2}[版页]?")
 _STAMP = re.compile(rf"{HAN}{{2,14}}(?:图书馆|档案馆|方志馆|资料室)(?:藏书?|馆藏|藏本|影印|复制|缩微)")
 _PAGE = re.compile(r"^(\d{1,3})(?=\s)|(?<=\s)(\d{1,3})$")  # where a page head has its number
+_COUNTED = late(  # the number of a page beside words, at an edge of the line or with its own words
+    rf"第 ?(\d{{1,3}}) ?[页頁版面](?: ?/?[共总] ?\d{{1,3}} ?[页頁版面])?$|{HAN} *[-—–·|] ?(\d{{1,3}}) ?[-—–·|]?$"
+    rf"|{HAN} {{2,}}(\d{{1,3}})$|^(\d{{1,3}}) {{2,}}{HAN}"
+)
+_NOTICE = re.compile(f"{any_of('notice_endings')}$")
 _DIGITS = re.compile(r"\d+")
 _COUNTS = re.compile(r"\d+(?:,\d+)*")
 _STOPS = re.compile("[。!?;]")
@@ -70,8 +84,8 @@ _SHORTEST_NAME = 3  # characters of a name that is known again beside other word
 _LONGEST_ISLAND = 3  # characters
 _LONGEST_SECTION = 10  # characters of the section in a page head
 _ISSUE_IN_YEAR = 6  # … and of the year and number set beside the name
-_LONGEST_DIRECTION = 16  # characters
 _LONGEST_CHROME = 60
+_LONGEST_FOOTER = 120
 _LONGEST_HEAD = 40  # characters of a running head
 _LONGEST_STAFFED = 70  # … with those who made the page
 
@@ -83,6 +97,8 @@ def label_single_lines(sheet: Sheet) -> None:
             sheet.put(index, Kind.ORNAMENT, "ornament.rule" if _RULE.fullmatch(line.text) else "ornament.no-words")
         elif len(line.text) <= _LONGEST_CHROME:
             _label_short(sheet, index, line)
+        elif len(line.text) <= _LONGEST_FOOTER and line.text[0] in "PC©版" and _is_footer(line):
+            sheet.put(index, Kind.NAVIGATION, "navigation.chrome", 0.85)
     label_mail(sheet)
     label_menu(sheet)
     label_site_heads(sheet)
@@ -97,13 +113,15 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         sheet.put(index, Kind.NAVIGATION, "navigation.mail", 0.85)
     elif ("告" in text or text[0] == "中") and _ADVERTISEMENT.search(text):
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
+    elif (text[-1] == ":" or text[0] in "错★☆✩✭") and (rule := _left_over(text)):
+        sheet.put(index, Kind.FURNITURE, rule, 0.85)
     elif text[-1] in "]】" and is_teaser(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.teaser", 0.85)
     elif "。" in text or (len(text) > _LONGEST_HEAD and "," in text):
         return  # a sentence
     elif ("版" in text or "页" in text or "頁" in text) and _JUMP.fullmatch(text):
         sheet.put(index, Kind.JUMP, "jump.page")
-    elif ("版" in text[-2:] or text[-1] == "页") and _POINTER.fullmatch(text):
+    elif ("版" in text[-2:] or text[-1] in "页期") and _POINTER.fullmatch(text):
         sheet.put(index, Kind.CONTENTS, "contents.pointer", 0.8)
     elif is_chrome(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.chrome")
@@ -113,6 +131,20 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         sheet.put(index, Kind.FOLIO, folio.rule)
     elif _NUMBER_MARK.fullmatch(text):
         sheet.put(index, Kind.ORNAMENT, "ornament.number-mark", 0.9)
+
+
+def _is_footer(line: Line) -> bool:
+    """Whether a line too long for the words of a web page is what stands at the foot of one."""
+    return not line.closed and _FOOTER.match(line.text) is not None
+
+
+def _left_over(text: str) -> str | None:
+    """The rule of a line that mail or a word processor has left, or of a slogan between stars."""
+    if text[-1] == ":":
+        return "furniture.mail-quoted" if _QUOTED_MAIL.fullmatch(text) else None
+    if text[0] == "错":
+        return "furniture.field-error" if _FIELD_ERROR.fullmatch(text) else None
+    return "furniture.slogan" if _SLOGAN.fullmatch(text) else None
 
 
 def _label_bare_numbers(sheet: Sheet) -> None:
@@ -135,18 +167,6 @@ def _is_cell(sheet: Sheet, index: int) -> bool:
     return all(len(line.text) <= _LONGEST_CELL and not line.closed for line in around)
 
 
-def label_directions(sheet: Sheet) -> None:
-    """The same short line in brackets, printed again and again: a direction, not text."""
-    seen: dict[str, list[int]] = {}
-    for index, line in sheet.free():
-        if len(line.text) <= _LONGEST_DIRECTION and line.text[0] == "(" and line.text[-1] == ")":
-            seen.setdefault(line.squeezed, []).append(index)
-    for places in seen.values():
-        if len(places) >= 2 and not read_byline(sheet.lines[places[0]].text):
-            for index in places:
-                sheet.put(index, Kind.ORNAMENT, "ornament.repeated-direction", 0.8)
-
-
 def label_running_heads(sheet: Sheet) -> None:
     """Page heads: lines with the issue's own name, and short lines that come back at the edges of pages."""
     seen: dict[str, list[int]] = {}
@@ -163,14 +183,30 @@ def label_running_heads(sheet: Sheet) -> None:
             text = line.squeezed
             seen.setdefault(text if text.isalpha() else _COUNTS.sub("#", text), []).append(index)
     web = has_buttons(sheet)
+    if web:
+        _label_titles_again(sheet)
     for places in seen.values():
         if len(places) >= 2 and _comes_back(sheet, places, web=web):
             for index in places:
                 sheet.put(index, Kind.RUNNING_HEAD, "running-head.repeated", 0.9)
+        elif len(places) >= _SURELY and _counts_up(sheet, places):
+            for index in places:
+                sheet.put(index, Kind.RUNNING_HEAD, "running-head.counted", 0.9)
         elif len(places) >= 2 and len(sheet.lines[places[0]].squeezed) <= _LONGEST_SECTION:
             for index in places:
                 if _cuts_in(sheet, index):
                     sheet.put(index, Kind.RUNNING_HEAD, "running-head.section", 0.8)
+
+
+def _label_titles_again(sheet: Sheet) -> None:
+    """The title of a web piece printed above its second page, with the number of the page."""
+    above: set[str] = set()
+    for index, line in enumerate(sheet.lines):
+        match = _TITLE_AGAIN.fullmatch(line.squeezed) if line.squeezed[-1] == ")" else None
+        if match is None:
+            above.add(line.squeezed)
+        elif match[1] in above and sheet.is_free(index):
+            sheet.put(index, Kind.RUNNING_HEAD, "running-head.title-again", 0.85)
 
 
 def _name_in(sheet: Sheet, line: Line, least: int) -> str | None:
@@ -196,6 +232,8 @@ def _names_issue(sheet: Sheet, index: int) -> bool:
     if name is None:
         return False
     rest = line.squeezed.replace(name, "", 1).strip(_ORNAMENTS)
+    if rest[:2] == "《》" and _NOTICE.search(rest):
+        return False
     if _NUMBERS.fullmatch(rest):
         return True
     if len(name) < _SHORTEST_NAME:
@@ -248,6 +286,19 @@ def _comes_back(sheet: Sheet, places: list[int], *, web: bool) -> bool:
     if len(places) >= _SURELY and "number" in cues:
         return True
     return 2 * sum(_at_page_edge(sheet, index) for index in places) > len(places)
+
+
+def _counts_up(sheet: Sheet, places: list[int]) -> bool:
+    """Whether lines alike are words set apart from a number that is one more on each: pages, wherever they end.
+
+    Rows of a table stand together; these do not.
+    """
+    found = [_COUNTED.search(sheet.lines[index].text) for index in places]
+    numbers = [int(next(filter(None, match.groups()))) for match in found if match]
+    return len(numbers) == len(places) and all(
+        after - before == 1 and below - above > 1
+        for (before, after), (above, below) in zip(pairwise(numbers), pairwise(places), strict=True)
+    )
 
 
 def _cuts_in(sheet: Sheet, index: int) -> bool:

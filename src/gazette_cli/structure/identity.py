@@ -34,6 +34,7 @@ _PADDED = re.compile(r"(?<!\d)0(?=\d(?!\d))")  # 09月 is 9月
 _OFFICE_END = re.compile(r"(?:办公室|辦公室|委员会|指挥部|小组|政府|党委|[办辦部局委会會处院校馆站])$")
 _SHORTEST_OFFICE = 4  # characters
 _YEAR = re.compile(r"[(]?[12]\d{3}年?(?:度|\d{1,2}月)?[)]?")
+_MOTTO = late(r"(?:[校厂院社队]训|(?:本报|本刊|办报|办刊)?宗旨):\S{4,24}$")
 _FIRST_LINES = 4  # lines of an issue in which a year alone is its date
 _BODY_MARK = late(r"[,。;]")
 _DECREE_NUMBER = re.compile(r"[(]?第?[\d一二三四五六七八九十百〇零]{1,5}号[)]?")
@@ -82,6 +83,8 @@ def _read(
     spare = len(reading.rest)
     if in_top and index <= _FIRST_LINES and is_staff_label(line.squeezed):
         return Kind.STAFF, "staff.label", 0.9, ""
+    if in_top and index <= _FIRST_LINES and _MOTTO.match(line.squeezed):
+        return Kind.FURNITURE, "furniture.motto", 0.85, ""
     if index <= _FIRST_LINES and _YEAR.fullmatch(line.squeezed):
         return Kind.ISSUE_LINE, "issue-line.year", 0.8, ""
     if in_top and "date" in cues and index <= last + 2 and (
@@ -103,7 +106,7 @@ def _read(
         return Kind.ISSUE_LINE, "issue-line.registration", 0.9, "registration"
     if in_top and cues and last >= 0 and index <= last + _BESIDE and not spare:
         return Kind.ISSUE_LINE, "issue-line.beside", 0.8, " ".join(reading.cues)
-    if "staff" in cues and cues <= {"staff", "contact"} and spare <= 4:
+    if "staff" in cues and cues <= {"staff", "contact", "address"} and spare <= 4:
         return Kind.STAFF, "staff.editors", 0.9, ""
     return None
 

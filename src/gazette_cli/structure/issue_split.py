@@ -15,10 +15,10 @@ from gazette_cli.structure.compose import Composer
 from gazette_cli.structure.contents import label_contents
 from gazette_cli.structure.continuation import seam
 from gazette_cli.structure.decode import decode
+from gazette_cli.structure.directions import label_directions
 from gazette_cli.structure.echoes import Echo, find_echoes
 from gazette_cli.structure.features import candidates, habits_of
 from gazette_cli.structure.furniture import (
-    label_directions,
     label_running_heads,
     label_single_lines,
     squeeze_out_islands,

@@ -24,10 +24,13 @@ _DIVIDER = re.compile(
     r"(?:开始|结束)?[-—=_*]{2,}",
     re.IGNORECASE,
 )
-_GREETING = late(r"(?:各位|尊敬的|亲爱的)\w{1,10}[,:!]?\s?(?:大家好|您好|你们好|早上好)?[,:!。]?")
+_GREETING = late(
+    r"(?:各位|尊敬的|亲爱的)\w{1,10}[,:!]?\s?(?:大家好|您好|你们好|早上好)?[,:!。]?(?:(?:本期|以下|附件)[^。]{2,24}。)?"
+)
 _LONGEST_FIELD = 12  # characters, the colon included
 _SIGNATURE = "--"
 _LONGEST_TAIL = 8  # lines
+_QUOTING = ("furniture.mail-quoted", "furniture.mail-head")
 _MOST_SIGNED = 4  # lines below the dashes of a signature
 _LONGEST_SIGNED = 40  # characters of each
 
@@ -43,7 +46,7 @@ def label_mail(sheet: Sheet) -> None:
     if not heads and not dividers:
         return
     for index, line in enumerate(sheet.lines[:_TOP]):
-        if sheet.is_free(index) and _GREETING.fullmatch(line.text):
+        if sheet.is_free(index) and _GREETING.fullmatch(line.text.lstrip("> ")):
             sheet.put(index, Kind.FURNITURE, "furniture.mail-greeting", 0.8)
     for index, line in enumerate(sheet.lines):
         if line.text.removesuffix("=20").rstrip(" ") == _SIGNATURE:
@@ -52,11 +55,14 @@ def label_mail(sheet: Sheet) -> None:
 
 
 def _label_tail(sheet: Sheet) -> None:
-    """The short lines below the one at the end that tells how to be taken off the list."""
+    """The short lines below the one at the end that tells how to be taken off the list, down to a mail quoted there."""
     tail = range(max(len(sheet.lines) - _LONGEST_TAIL, 0), len(sheet.lines))
     told = [n for n in tail if (label := sheet.labels[n]) is not None and label.evidence.rule == "navigation.mail"]
     last = told[-1] if told else None
     for index in range(last + 1, len(sheet.lines)) if last is not None else ():
+        label = sheet.labels[index]
+        if label is not None and label.evidence.rule in _QUOTING:
+            break
         if sheet.is_free(index) and len(sheet.lines[index].text) <= _LONGEST_SIGNED and not sheet.lines[index].closed:
             sheet.put(index, Kind.FURNITURE, "furniture.mail-signature", 0.8)
 
