@@ -66,7 +66,8 @@ class Place(NamedTuple):
     the second piece; `distance` the number of printed lines between; `opened` the brackets left open before
     the first piece's last line; `after` the text of the line below the second piece; `odd` says that the
     second piece stands below a marked item without being one; `first_edge` is the furniture directly above
-    the first piece; `signed` says that a byline stands directly below the second piece.
+    the first piece; `signed` says that a byline stands directly below the second piece, `heads` that the second
+    piece is short and has the first line of a paragraph below it.
     """
 
     reach: str = NEAR
@@ -77,6 +78,7 @@ class Place(NamedTuple):
     odd: bool = False
     first_edge: str | None = None
     signed: bool = False
+    heads: bool = False
 
 
 def seam(a: Line, b: Line, habits: Profile, place: Place) -> Seam:
@@ -114,6 +116,8 @@ def _cues(a: Line, b: Line, habits: Profile, place: Place) -> list[str]:
         cues.append(f"first-below-{place.first_edge}")
     if place.signed:
         cues.append("above-byline")
+    if place.heads:
+        cues.append("heads-story")
     cues.append("gap-usual" if b.above == habits.gap else "gap-wider" if b.above > habits.gap else "gap-narrower")
     if b.above > habits.gap and place.edge is None:
         cues.append("gap-alone")

@@ -36,6 +36,7 @@ _VERSE = 16  # characters
 _SPREAD = re.compile(rf"{HAN}(?: +{HAN}){{1,6}}")  # 小 评 论: characters set apart make a heading
 NATURAL = 1.0  # likelihood (log ratio) of first words from which a paragraph surely begins with them
 MARGIN = 1.5  # by which a line far away must fit better than the neighbour
+_STACK = 2  # more headings that may stand between one and the text
 _REACH = 40  # printed lines within which the rest of a broken paragraph is looked for
 
 _RUNS_ON = Seam(9.0, ("runs-on",))
@@ -174,7 +175,9 @@ class _Linker:
         after = self.pieces[n + 1].line.text if n + 1 < len(self.pieces) else ""
         distance = second.index - first.index
         signed = self._is_signed(n, second)
-        place = Place(NEAR, passed, distance, self._opened(first), after, first_edge=first.edge, signed=signed)
+        heads = self._heads_story(n, second)
+        opened = self._opened(first)
+        place = Place(NEAR, passed, distance, opened, after, first_edge=first.edge, signed=signed, heads=heads)
         return self.judge(first.line, second.line, self.habits, place)
 
     def _is_signed(self, n: int, piece: Piece) -> bool:
@@ -183,6 +186,25 @@ class _Linker:
         if below is None or piece.line.closed:
             return False
         return below.type == BYLINE or (DASH.match(below.line.text) is not None and not below.line.closed)
+
+    def _heads_story(self, n: int, piece: Piece) -> bool:
+        """Whether a short unfinished line of hard-wrapped text stands, alone or with more of its kind, above the first
+        line of a paragraph: then it is a heading, and no line above goes on in it."""
+        if not self._is_short(piece.line):
+            return False
+        for below in self.pieces[n + 1 : n + 2 + _STACK]:
+            if below.type != TEXT:
+                return below.type == BYLINE
+            line = below.line
+            indented = self.habits.indented > 0.5 and line.indent >= self.habits.indent >= 1
+            if indented or read_opening(line.text) is not None:
+                return True
+            if not self._is_short(line):
+                return False
+        return False
+
+    def _is_short(self, line: Line) -> bool:
+        return bool(line.wrap) and not line.closed and line.width < line.wrap - 2
 
     def _opened(self, piece: Piece) -> int:
         """Brackets left open by the lines of the paragraph above this one."""

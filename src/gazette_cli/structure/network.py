@@ -86,7 +86,7 @@ def shares(known: Known, possible: Iterable[int], networks: Networks) -> dict[in
         whole = sum(odds.values()) * len(networks.outer)
         for role, one in odds.items():
             total[role] += one / whole
-    return _on_headings(total) if _HEADINGS <= total.keys() else total
+    return _on_headings(total) if total.keys() >= _HEADINGS else total
 
 
 def _on_headings(told: dict[int, float]) -> dict[int, float]:
