@@ -231,7 +231,7 @@ def test_an_issue_put_again_takes_its_own_place(small: Path) -> None:
 def test_size(filled: tuple[Path, Records]) -> None:
     path, every = filled
     text = sum(len("".join(parts(record)).encode()) for record in every)
-    assert path.stat().st_size <= 5 * text  # invented issues state three times the facts of ordinary news
+    assert path.stat().st_size <= 4 * text  # invented issues state three times the facts of ordinary news
 
 
 def test_a_killed_writer_leaves_whole_issues(tmp_path: Path) -> None:
