@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from gazette_cli.across.corpus import Corpus
     from gazette_cli.across.excerpt import Excerpt
 
+_TOGETHER = 8  # parts of which what changes travels together
 Rows = Iterator[tuple[Record | None, list[Row]]]
 
 
@@ -182,32 +183,46 @@ class Made:
             return
         self.compare()
         self.corpus.decide()
-        waiting: deque[tuple[Record | None, list[Row], list[int]]] = deque()
+        waiting: deque[list[_Held]] = deque()
         rewritten: list[Row]
         for rewritten in self.corpus.compute(_rewritten, self._portions(waiting)):
-            source, rows, changed = waiting.popleft()
-            for at, row in zip(changed, rewritten, strict=True):
-                rows[at] = row
-            yield source, rows
+            fresh = iter(rewritten)
+            for source, rows, changed in waiting.popleft():
+                for at in changed:
+                    rows[at] = next(fresh)
+                yield source, rows
 
-    def _portions(self, waiting: deque[tuple[Record | None, list[Row], list[int]]]) -> Iterator[Portion]:
-        """What must be rewritten of each part, for which the rest of it is `waiting` meanwhile."""
+    def _portions(self, waiting: deque[list[_Held]]) -> Iterator[Portion]:
+        """What must be rewritten of some parts, for which the rest of them is `waiting` meanwhile."""
         from gazette_cli.across.excerpt import excerpt
+        from gazette_cli.across.spool import batches
 
         if self.corpus is None:
             return
         number = 0
-        for part in self.done:
-            source, rows, _ = self.parts.read(part.name)
-            changed = [at for at in range(len(rows)) if not self.corpus.is_whole(number + at)]
-            waiting.append((source, rows, changed))
-            numbers = [number + at for at in changed]
-            yield Portion(excerpt(self.corpus, numbers), numbers, [rows[at].mentions for at in changed])
-            number += len(rows)
+        for some in batches(self.done, _TOGETHER):
+            numbers, mentions, held = list[int](), list[list[bytes]](), list[_Held]()
+            for part in some:
+                source, rows, _ = self.parts.read(part.name)
+                changed = [at for at in range(len(rows)) if not self.corpus.is_whole(number + at)]
+                held.append(_Held(source, rows, changed))
+                numbers += [number + at for at in changed]
+                mentions += [rows[at].mentions for at in changed]
+                number += len(rows)
+            waiting.append(held)
+            yield Portion(excerpt(self.corpus, numbers), numbers, mentions)
+
+
+class _Held(NamedTuple):
+    """A part of which articles are being rewritten: its source, its rows, and which of these change."""
+
+    source: Record | None
+    rows: list[Row]
+    changed: list[int]
 
 
 class Portion(NamedTuple):
-    """The articles of a part of which something goes, by their numbers among all, and their mentions as lines."""
+    """The articles of some parts of which something goes, by their numbers among all, and their mentions as lines."""
 
     excerpt: Excerpt
     numbers: list[int]

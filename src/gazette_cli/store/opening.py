@@ -9,6 +9,7 @@ from gazette_cli.errors import InputError, OutputError
 from gazette_cli.store.schema import APPLICATION, TABLES, VERSION
 
 _PAGE = 16_384  # bytes: room for many paragraphs, so that little of it stays empty
+_ENCODING = "UTF-16be"  # two bytes for a Chinese character, not three; sorts by code point, as UTF-8 does
 _PATIENCE = 30  # seconds another process may hold the store
 
 
@@ -27,7 +28,8 @@ def for_writing(path: Path) -> sqlite3.Connection:
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    connection.execute(f"PRAGMA page_size = {_PAGE}")  # of a store that is not there yet
+    connection.execute(f"PRAGMA page_size = {_PAGE}")  # of a store that is not there yet, like the next
+    connection.execute(f"PRAGMA encoding = '{_ENCODING}'")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("BEGIN IMMEDIATE")
@@ -37,7 +39,8 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     elif application != APPLICATION:
         raise OutputError("this is a database, but no store of gazette", place=str(path), hint="name another file")
     elif version != VERSION:
-        raise OutputError(_foreign(version), place=str(path), hint="update gazette, or name another file")
+        hint = "update gazette" if version > VERSION else "take it away, it is made again from the parts beside it"
+        raise OutputError(_foreign(version), place=str(path), hint=f"{hint}, or name another file")
     connection.execute("COMMIT")
 
 
@@ -54,7 +57,8 @@ def for_reading(path: Path) -> sqlite3.Connection:
         raise InputError("this is a database, but no store of gazette", place=str(path),
                          hint="give what 'gazette run ISSUES -o STORE.sqlite' makes")
     if version != VERSION:
-        raise InputError(_foreign(version), place=str(path), hint="update gazette, or make the store again")
+        hint = "update gazette" if version > VERSION else "take it away and make it again with 'gazette run'"
+        raise InputError(_foreign(version), place=str(path), hint=hint)
     return connection
 
 

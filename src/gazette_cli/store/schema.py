@@ -4,49 +4,50 @@ from __future__ import annotations
 
 from typing import Any
 
-VERSION = 3
+from gazette_cli.store.forms import (
+    CURRENCY,
+    DIGEST,
+    FIRST_DAY,
+    LAST_DAY,
+    LEAVES,
+    MARK,
+    PERCENT,
+    UNIT,
+    UNTIL,
+    said_spelt,
+    spelt,
+)
+
+VERSION = 4
 APPLICATION = 0x67617A65  # "gaze": tells a store from any other SQLite file
 
+ARTICLE_KINDS = ("article", "brief", "sidebar", "photo", "notice", "letter", "note", "entry")
 KINDS = ("paragraph", "headline", "byline", "crosshead", "dateline", "signature", "list", "kicker", "deck", "caption",
          "quote")  # fmt: skip
-FIELDS = ("dates", "amounts", "durations", "names", "places", "orgs", "addresses", "ordinals", "numbers", "phones",
+FIELDS = ("amounts", "names", "dates", "durations", "places", "orgs", "addresses", "ordinals", "numbers", "phones",
           "emails", "urls", "docnos", "laws", "ids", "titles")  # fmt: skip
 
-
-def _spelt(words: tuple[str, ...]) -> str:
-    """A column that spells what `code` says: the number of a word of ours, or any other word itself."""
-    cases = " ".join(f"WHEN {number} THEN '{word}'" for number, word in enumerate(words, 1))
-    return f"TEXT GENERATED ALWAYS AS (CASE code {cases} ELSE code END) VIRTUAL"
-
-
-def code(word: str, words: tuple[str, ...]) -> int | str:
-    """What stands for a word in a column `code`.
-
-    >>> code("byline", KINDS), code("weather", KINDS)
-    (3, 'weather')
-    """
-    return words.index(word) + 1 if word in words else word
 
 
 TABLES = f"""
 CREATE TABLE issues (
-  key INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, encoding TEXT NOT NULL,
-  chars INTEGER NOT NULL, name TEXT, number TEXT, date TEXT, page TEXT);
+  key INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, sha256 {DIGEST}, encoding TEXT NOT NULL,
+  chars INTEGER NOT NULL, name TEXT, number TEXT, date TEXT, page TEXT, digest NOT NULL);
 CREATE TABLE articles (
-  key INTEGER PRIMARY KEY, issue INTEGER NOT NULL REFERENCES issues, id TEXT NOT NULL, ordinal INTEGER NOT NULL,
-  kind TEXT NOT NULL, section TEXT, kicker TEXT, headline TEXT, deck TEXT, byline TEXT, dateline TEXT, pages TEXT,
-  line INTEGER, chars INTEGER NOT NULL, repeats INTEGER NOT NULL, confidence REAL NOT NULL);
+  key INTEGER PRIMARY KEY, issue INTEGER NOT NULL REFERENCES issues, id {MARK}, ordinal INTEGER NOT NULL,
+  kind {spelt(ARTICLE_KINDS)}, section TEXT, kicker TEXT, headline TEXT, deck TEXT, byline TEXT, dateline TEXT,
+  pages {LEAVES}, line INTEGER, chars INTEGER NOT NULL, repeats INTEGER NOT NULL, confidence {PERCENT},
+  mark NOT NULL, code NOT NULL, leaves, percent INTEGER NOT NULL);
 CREATE INDEX articles_issue ON articles (issue);
 CREATE TABLE paragraphs (
-  article INTEGER NOT NULL REFERENCES articles, ordinal INTEGER NOT NULL, kind {_spelt(KINDS)},
-  start INTEGER NOT NULL, "end" INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
-  code NOT NULL, pieces TEXT, text TEXT NOT NULL, PRIMARY KEY (article, ordinal)) WITHOUT ROWID;
+  article INTEGER NOT NULL REFERENCES articles, ordinal INTEGER NOT NULL, kind {spelt(KINDS)},
+  start INTEGER NOT NULL, "end" {UNTIL}, line INTEGER NOT NULL, column INTEGER NOT NULL,
+  code NOT NULL, until INTEGER, pieces TEXT, text TEXT NOT NULL, PRIMARY KEY (article, ordinal)) WITHOUT ROWID;
 CREATE TABLE mentions (
-  article INTEGER NOT NULL REFERENCES articles, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-  field {_spelt(FIELDS)}, code NOT NULL, text TEXT NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
-  first_day TEXT, last_day TEXT, number REAL, unit TEXT, currency TEXT, percent INTEGER,
-  confidence REAL GENERATED ALWAYS AS (percent / 100.0) VIRTUAL, value TEXT,
-  PRIMARY KEY (article, start, "end", code)) WITHOUT ROWID;
+  article INTEGER NOT NULL REFERENCES articles, start INTEGER NOT NULL, "end" {UNTIL}, field {spelt(FIELDS)},
+  code NOT NULL, text TEXT NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL, first_day {FIRST_DAY},
+  last_day {LAST_DAY}, number REAL, unit {UNIT}, currency {CURRENCY}, confidence {PERCENT}, value {said_spelt(FIELDS)},
+  measure, until INTEGER, first, days, percent INTEGER, said, PRIMARY KEY (article, start, code, text)) WITHOUT ROWID;
 CREATE TABLE people (
   article INTEGER NOT NULL REFERENCES articles, ordinal INTEGER NOT NULL, name TEXT NOT NULL, role TEXT, title TEXT,
   org TEXT, byline INTEGER NOT NULL, PRIMARY KEY (article, ordinal)) WITHOUT ROWID;

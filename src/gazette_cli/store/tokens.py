@@ -16,7 +16,8 @@ def plain(text: str) -> str:
     >>> plain("ＡＢ 街道")
     'ab街道'
     """
-    return "".join(fold(text).text.lower().split())
+    form = "".join(fold(text).text.lower().split())
+    return form.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")  # as SQLite does with what no text should hold
 
 
 def tokens(form: str) -> str:

@@ -7,15 +7,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Self
 
-import orjson
-
 from gazette_cli.errors import OutputError
 from gazette_cli.records.writing import Record
+from gazette_cli.store.forms import code, days, digest, leaves, mark, measure, percent, said, until, written
 from gazette_cli.store.opening import for_writing
-from gazette_cli.store.schema import FIELDS, KINDS, code
+from gazette_cli.store.schema import ARTICLE_KINDS, FIELDS, KINDS
 from gazette_cli.store.tokens import document
 
-_PRECISIONS = {4: "year", 7: "month", 10: "day"}  # by the characters of a date that is no range
+_PRECISIONS = {4: "year", 7: "month", 10: "day"}  # by the characters of a date, or of both ends of a range
 _HEADS = ("kicker", "headline", "deck", "dateline", "byline")
 
 
@@ -87,25 +86,25 @@ class Store:
         run("DELETE FROM issues WHERE key = ?", found)
 
     def _issue(self, source: Record, issue: Record) -> int:
-        row = (*(source[name] for name in ("path", "sha256", "encoding", "chars")),
+        row = (*(source[name] for name in ("path", "encoding", "chars")), digest(source["sha256"]),
                *(issue.get(name) for name in ("name", "number", "date", "page")))  # fmt: skip
-        return self._insert("issues", "path, sha256, encoding, chars, name, number, date, page", row)
+        return self._insert("issues", "path, encoding, chars, digest, name, number, date, page", row)
 
     def _article(self, issue: int, record: Record) -> None:
         byline = record["byline"]
         parts = [*_heads(record), *record["paragraphs"]]
         lines = [line for part in parts for line, _ in part["lines"]]
-        row = (issue, record["id"], record["ordinal"], record["kind"], record["section"], record["kicker"],
-               record["headline"], record["deck"], byline and byline["text"], record["dateline"],
-               _json(record["pages"]), min(lines, default=None), len(record["text"]), len(record["removed"]),
-               record["confidence"])  # fmt: skip
-        key = self._insert("articles", "issue, id, ordinal, kind, section, kicker, headline, deck, byline, dateline, "
-                           "pages, line, chars, repeats, confidence", row)  # fmt: skip
+        row = (issue, mark(record["id"], record["ordinal"]), record["ordinal"], code(record["kind"], ARTICLE_KINDS),
+               record["section"], record["kicker"], record["headline"], record["deck"], byline and byline["text"],
+               record["dateline"], leaves(record["pages"]), min(lines, default=None), len(record["text"]),
+               len(record["removed"]), percent(record["confidence"]))  # fmt: skip
+        key = self._insert("articles", "issue, mark, ordinal, code, section, kicker, headline, deck, byline, dateline, "
+                           "leaves, line, chars, repeats, percent", row)  # fmt: skip
         run = self._connection.executemany
         run(f"INSERT INTO paragraphs VALUES ({_marks(9)})",
             [(key, number, *_paragraph(part)) for number, part in enumerate(parts)])
         mentions = record.get("mentions") or []
-        run(f"INSERT INTO mentions VALUES ({_marks(14)})", [_mention(key, one) for one in mentions])
+        run(f"INSERT INTO mentions VALUES ({_marks(13)})", [_mention(key, one) for one in mentions])
         run(f"INSERT INTO people VALUES ({_marks(7)})",
             [(key, number, *row) for number, row in enumerate(_people(byline, mentions))])
         texts = document([part["text"] for part in parts])
@@ -135,32 +134,38 @@ def _marks(number: int) -> str:
 
 def _paragraph(part: Record) -> tuple[Any, ...]:
     """Place, kind and text; `pieces` says of a part printed in several where each ends, and where the next begins."""
-    spans, lines = part["spans"], part["lines"]
+    spans, lines, text = part["spans"], part["lines"], part["text"]
     breaks = [(before[1], span[0], *line) for before, span, line in zip(spans, spans[1:], lines[1:], strict=False)]
-    pieces = _json([number for edges in breaks for number in edges]) if breaks else None
-    return spans[0][0], spans[-1][1], *lines[0], code(part["kind"], KINDS), pieces, part["text"]
+    pieces = written([number for edges in breaks for number in edges]) if breaks else None
+    start, end = spans[0][0], spans[-1][1]
+    return start, *lines[0], code(part["kind"], KINDS), until(start, end, text), pieces, text
 
 
 def _mention(key: int, mention: Record) -> tuple[Any, ...]:
-    """A row of `mentions`; what a column says, or the text, is not said again in `value`."""
-    value = mention["value"]
+    """A row of `mentions`."""
+    value, field, text, start = mention["value"], mention["field"], mention["text"], mention["start"]
     number = value.get("number")
     exact = None if number is None else float(number)
-    said = {"start", "end", "unit", "currency", "confidence"}
-    said |= {name for name, known in (("name", mention["text"]), ("kind", "person")) if value.get(name) == known}
-    if number is not None and number in (str(exact), f"{exact:.0f}"):
-        said.add("number")
-    edtf = value.get("edtf") or ""
-    if edtf == value.get("start") == value.get("end"):
-        said |= {"edtf"}
-    if value.get("precision") == _PRECISIONS.get(len(edtf)):
-        said |= {"precision"}
-    rest = {name: item for name, item in value.items() if item not in (None, False) and name not in said}
-    confidence = value.get("confidence")
-    percent = None if confidence is None else round(100 * confidence)
-    return (key, mention["start"], mention["end"], code(mention["field"], FIELDS),
-            *(mention[name] for name in ("text", "line", "column")), value.get("start"), value.get("end"), exact,
-            value.get("unit"), value.get("currency"), percent, _json(rest) if rest else None)  # fmt: skip
+    known = _told(value, text, exact)
+    rest = {name: item for name, item in value.items() if item not in (None, False) and name not in known}
+    place = (start, code(field, FIELDS), text, mention["line"], mention["column"])
+    return (key, *place, exact, measure(value.get("unit"), value.get("currency")), until(start, mention["end"], text),
+            *days(value.get("start"), value.get("end")), percent(value.get("confidence")), said(field, rest))
+
+
+def _told(value: Record, text: str, number: float | None) -> set[str]:
+    """What of a value the columns say, or the text: it is not said again in `value`."""
+    told = {"start", "end", "unit", "currency", "confidence"}
+    told |= {name for name, known in (("name", text), ("kind", "person")) if value.get(name) == known}
+    if number is not None and value["number"] in (str(number), f"{number:.0f}"):
+        told.add("number")
+    first, last, edtf = value.get("start"), value.get("end"), value.get("edtf") or ""
+    if edtf and edtf == (first if first == last else f"{first}/{last}"):
+        told.add("edtf")
+    lengths = {len(edge) for edge in edtf.split("/")}
+    if len(lengths) == 1 and value.get("precision") == _PRECISIONS.get(*lengths):
+        told.add("precision")
+    return told
 
 
 def _people(byline: Record | None, mentions: Iterable[Record]) -> list[tuple[Any, ...]]:
@@ -169,7 +174,3 @@ def _people(byline: Record | None, mentions: Iterable[Record]) -> list[tuple[Any
     values = (mention["value"] for mention in mentions if mention["field"] == "names")
     named = [(value["name"], None, value.get("title"), value.get("org"), 0) for value in values]
     return list(dict.fromkeys([*signed, *named]))
-
-
-def _json(value: object) -> str:
-    return orjson.dumps(value).decode("utf-8")
