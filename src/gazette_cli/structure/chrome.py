@@ -62,6 +62,8 @@ _LINK = late(  # 阅读全文 >> <https://…>, [1] https://…
 )
 _TEASER = re.compile(r".{4,}[\[【](?:详细|阅读全文|全文|查看详情|更多)[\]】]")
 _ROW, _MOSTLY = 5, 0.6  # words side by side, and the share of them that must be known
+_LEAST_HOME = 4  # words of a row that leads home first
+_LONGEST_HOME_WORD = 6  # characters of each
 _LEAST_BARS = 3  # between the words of a menu
 _LONGEST_MENU_WORD = 6  # characters
 _MOST_WORDS = 12  # of a menu
@@ -177,6 +179,8 @@ def _is_menu(text: str) -> bool:
         return any(map(_is_word, tokens))
     if not 1 < len(tokens) <= _MOST_WORDS:
         return False
+    if len(tokens) >= _LEAST_HOME and _HOME.fullmatch(first) and max(map(len, tokens)) <= _LONGEST_HOME_WORD:
+        return True
     known = sum(map(_is_word, tokens))
     rowed = len(tokens) >= _ROW and all(
         len(token) <= _LONGEST_MENU_WORD + 1 and (":" not in token or _is_word(token)) for token in tokens
