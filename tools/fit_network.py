@@ -22,7 +22,7 @@ import numpy as np
 from gazette_cli.structure.network import ROLES, role_numbers
 from gazette_cli.structure.surroundings import Known
 from tools.fit_structure import Example, annotated, generated
-from tools.layouts.families import FAMILIES, HELD_OUT
+from tools.layouts.families import TUNING
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -64,11 +64,10 @@ def rows(examples: Iterable[Example]) -> Iterator[Row]:
     """The units whose role is open and told by gold."""
     for one in examples:
         for n, (unit, allowed) in enumerate(zip(one.units, one.allowed, strict=True)):
-            if possible := set(role_numbers(unit.states)):
-                told = {role for state, role in zip(unit.states, role_numbers(unit.states), strict=True)
-                        if state in allowed}  # fmt: skip
-                if told != possible:
-                    yield Row(_names(one.surroundings.of(n)), possible, min(told), one.weight)
+            roles = role_numbers(unit.states)
+            told = {role for state, role in zip(unit.states, roles, strict=False) if state in allowed}
+            if told != set(roles):
+                yield Row(_names(one.surroundings.of(n)), set(roles), min(told), one.weight)
 
 
 def _names(known: Known) -> set[Name]:
@@ -157,8 +156,7 @@ def main() -> None:
     gold = [row for folder in args.gold for row in rows(annotated(folder, 1.0))]
     counts = Counter(name for row in gold for name in row.names)
     known = sorted(name for name, count in counts.items() if count >= _FEWEST)
-    families = [name for name in FAMILIES if name not in HELD_OUT]
-    made = generated(families, range(args.first_seed, args.first_seed + args.seeds))
+    made = generated(TUNING, range(args.first_seed, args.first_seed + args.seeds))
     data = gold + [row._replace(weight=args.generated_weight) for row in rows(made)]
     print(f"{len(gold)} annotated units, {len(data) - len(gold)} generated ones, {len(known)} names")
     networks = packed(known, [fit(data, known, seed) for seed in range(_NETWORKS)])

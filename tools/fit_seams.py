@@ -26,7 +26,7 @@ from gazette_cli.structure.lines import Line
 from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.repeats import find_repeats
 from gazette_cli.structure.units import build_units
-from tools.layouts.families import FAMILIES, HELD_OUT, build
+from tools.layouts.families import TUNING, build
 
 Example = tuple[tuple[str, ...], bool]
 
@@ -65,11 +65,10 @@ def examples(source: Source, gold: Mapping[str, Any]) -> list[Example]:
 
 def collect(seeds: range, folders: Sequence[Path], repeat: int) -> Iterator[Example]:
     """All examples, those of the folders `repeat` times."""
-    for family in FAMILIES:
-        if family not in HELD_OUT:
-            for seed in seeds:
-                issue = build(family, seed)
-                yield from examples(Source.from_text(issue.text), issue.gold(f"{family}-{seed}", family))
+    for family in TUNING:
+        for seed in seeds:
+            issue = build(family, seed)
+            yield from examples(Source.from_text(issue.text), issue.gold(f"{family}-{seed}", family))
     for folder in folders:
         for path in sorted(folder.glob("*.json")):
             gold = json.loads(path.read_text(encoding="utf-8"))

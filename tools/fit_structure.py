@@ -29,7 +29,7 @@ from gazette_cli.structure.surroundings import Surroundings
 from gazette_cli.structure.units import BYLINE, SIGNATURE, Unit
 from gazette_cli.structure.weights import NEVER, Steps, arranged, emission_name, step_names, steps_for
 from tools.lattice import Column, backward, forward, log_sum
-from tools.layouts.families import FAMILIES, HELD_OUT, build
+from tools.layouts.families import TUNING, build
 from tools.structure_prior import prior
 
 _TEXTS = frozenset({
@@ -218,7 +218,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=0.15)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    families = [name for name in FAMILIES if name not in HELD_OUT and name not in args.leave_out]
+    families = [name for name in TUNING if name not in args.leave_out]
     examples = list(generated(families, range(args.first_seed, args.first_seed + args.seeds)))
     for folder in args.gold:
         examples += annotated(folder, args.gold_weight)

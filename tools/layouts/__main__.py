@@ -6,7 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
-from tools.layouts.families import FAMILIES, HELD_OUT, build
+from tools.layouts.families import FAMILIES, HELD_OUT, TUNING, build
 
 
 def chosen(names: str) -> list[str]:
@@ -14,7 +14,7 @@ def chosen(names: str) -> list[str]:
     groups = {
         "all": list(FAMILIES),
         "held-out": list(HELD_OUT),
-        "tuning": [f for f in FAMILIES if f not in HELD_OUT],
+        "tuning": list(TUNING),
     }
     if names in groups:
         return groups[names]

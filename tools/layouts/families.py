@@ -64,6 +64,9 @@ FAMILIES: dict[str, Callable[[random.Random], Issue]] = {
 HELD_OUT = ("paper-head", "newsletter-plain", "bulletin", "epaper", "literary")
 """Families kept for the final measure: nothing is tuned, trained or debugged on them."""
 
+TUNING = tuple(name for name in FAMILIES if name not in HELD_OUT)
+"""All others, in order."""
+
 
 def build(family: str, seed: int) -> Issue:
     """One issue of a family; the same family and seed give the same issue on every machine."""

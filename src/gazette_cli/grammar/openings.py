@@ -84,7 +84,7 @@ def read_opening(text: str) -> Opening | None:
         byline = read_byline(bracket[1])
         if dateline and byline is None and is_word_of_a_name(bracket[1]):  # 本报讯(盛夏): a common word elsewhere
             byline = Byline((Named(bracket[1], None, 0, len(bracket[1])),), *_UNSURE)
-        if byline and (byline.people or dateline) and (byline.has_role or byline.has_org or dateline):
+        if byline and (dateline or (byline.people and (byline.has_role or byline.has_org))):
             return Opening(dateline, after, bracket.end(), byline)
     report = _REPORT_BYLINE.match(text, after)
     if report:

@@ -27,8 +27,6 @@ KINDS = ("paragraph", "headline", "byline", "crosshead", "dateline", "signature"
 FIELDS = ("amounts", "names", "dates", "durations", "places", "orgs", "addresses", "ordinals", "numbers", "phones",
           "emails", "urls", "docnos", "laws", "ids", "titles")  # fmt: skip
 
-
-
 TABLES = f"""
 CREATE TABLE issues (
   key INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, sha256 {DIGEST}, encoding TEXT NOT NULL,

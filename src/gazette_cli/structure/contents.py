@@ -220,12 +220,14 @@ def _by_digest(sheet: Sheet, first: int) -> int:
         if match is None or match.lastgroup not in _NUMBERED:
             break
         stop += 1
+    if stop - first < _FEWEST_TOLD:
+        return 0
     shorts = [bigrams(line.text) for index, line in sheet.free()
               if index >= stop and len(line.text) <= _LONGEST_TITLE and not line.text.endswith("。")]
     for index in range(first, stop):
         grams = bigrams(sheet.lines[index].text)
         known += any(likeness(grams, other) >= _TOLD and len(other) >= _SHORTEST_TOLD for other in shorts)
-    return stop if stop - first >= _FEWEST_TOLD and 2 * known >= stop - first else 0
+    return stop if 2 * known >= stop - first else 0
 
 
 def _titles(sheet: Sheet, first: int, stop: int) -> Sequence[str]:

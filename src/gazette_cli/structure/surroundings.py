@@ -57,7 +57,7 @@ class Surroundings:
         texts = [size for head, size in zip(heads, sizes, strict=True) if not head]
         self._paragraph = max(sum(texts) / max(len(texts), 1), 1.0)
         self._usual = max(sum(sizes) / (len(board.heads) + 1), 1.0)
-        self._lengths = sorted([len(board.units[n].squeezed) for n in board.heads])
+        self._lengths = sorted([board.lengths[n] for n in board.heads])
 
     def of(self, n: int) -> Known:
         """What is known of unit `n`."""
