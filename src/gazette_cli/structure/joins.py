@@ -16,7 +16,7 @@ from gazette_cli.structure.continuation import FAR, NEAR, Place, Seam, reads_as_
 from gazette_cli.structure.lines import DASH, Line, depth
 from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.sheet import Sheet
-from gazette_cli.structure.standing_heads import is_standing_head
+from gazette_cli.structure.standing_heads import is_standing_head, is_title_word
 
 TEXT, BYLINE, SIGNATURE, CAPTION = "text", "byline", "signature", "caption"
 
@@ -273,6 +273,6 @@ def starts_anew(line: Line) -> bool:
     if opening is not None and opening.dateline:
         return True
     found = numbering(text)
-    if is_standing_head(text) or (" " in text and _SPREAD.fullmatch(text)):
+    if is_standing_head(text) or is_title_word(text) or (" " in text and _SPREAD.fullmatch(text)):
         return True
     return bool(mark(text)) or (found is not None and found[0] != "arabic") or _ANEW.match(text) is not None

@@ -1,4 +1,4 @@
-"""Names of columns that come back from issue to issue."""
+"""Words that make a heading by themselves: names of columns that come back from issue to issue, and of notices."""
 
 from __future__ import annotations
 
@@ -21,4 +21,18 @@ def is_standing_head(text: str) -> bool:
 
 @cache
 def _names() -> frozenset[str]:
-    return frozenset(words("standing_heads"))
+    return frozenset(words("standing_heads")) | frozenset(words("brief_columns"))
+
+
+def is_title_word(text: str) -> bool:
+    """Whether the words, marks taken off, are a whole headline, however short.
+
+    >>> is_title_word("更 正"), is_title_word("更正一处")
+    (True, False)
+    """
+    return len(text) <= _LONGEST and text.replace(" ", "").strip(_MARKS) in _title_words()
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return frozenset(words("title_words"))

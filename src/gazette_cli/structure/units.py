@@ -213,7 +213,7 @@ def _pieces(sheet: Sheet, skipped: frozenset[int]) -> list[Piece]:
                 kind = _by_size(line, kind)
             if kind == BYLINE and pieces and depth(line.text) < 0 < depth(pieces[-1].line.text):
                 kind, byline = TEXT, None  # the bracket of a byline glued to the text above was broken
-            if kind == CAPTION and line.fills:
+            if kind == CAPTION and line.fills and not _CREDIT.search(line.text):
                 kind = TEXT  # its further lines have to be found first
             if kind == CAPTION and line.text[0] in listed:
                 kind = TEXT
