@@ -28,7 +28,7 @@ from gazette_cli.structure.issue_facts import read_issue
 from gazette_cli.structure.joins import Judge
 from gazette_cli.structure.jumps import label_jump_heads
 from gazette_cli.structure.pages import number_pages
-from gazette_cli.structure.reading_order import in_reading_order
+from gazette_cli.structure.reading_order import in_reading_order, with_authors_below
 from gazette_cli.structure.removal import removed_pieces
 from gazette_cli.structure.repeats import Repeat, find_repeats
 from gazette_cli.structure.sheet import Sheet
@@ -70,7 +70,8 @@ def read_units(sheet: Sheet, judge: Judge = seam) -> tuple[list[Unit], list[Repe
     repeats += [Repeat(index, originals, fragment=True) for index, originals in echoed.items()]
     gone = {id(echo.copy) for echo in echoes}
     repeats.sort(key=lambda repeat: repeat.copy)
-    return in_reading_order([unit for unit in units if id(unit) not in gone], sheet.jumps), repeats
+    kept = [unit for unit in units if id(unit) not in gone]
+    return with_authors_below(in_reading_order(kept, sheet.jumps)), repeats
 
 
 def _lines_under(sheet: Sheet, echo: Echo) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.openings import mark, numbering, read_closing, read_opening
 from gazette_cli.grammar.people import Byline
-from gazette_cli.grammar.seams import opening
+from gazette_cli.grammar.seams import cohesion, opening
 from gazette_cli.patterns import late
 from gazette_cli.structure.continuation import FAR, NEAR, Place, Seam, reads_as_body, seam
 from gazette_cli.structure.lines import DASH, Line, depth
@@ -37,6 +37,10 @@ _SPREAD = re.compile(rf"{HAN}(?: +{HAN}){{1,6}}")  # 小 评 论: characters set
 NATURAL = 1.0  # likelihood (log ratio) of first words from which a paragraph surely begins with them
 MARGIN = 1.5  # by which a line far away must fit better than the neighbour
 _STACK = 2  # more headings that may stand between one and the text
+_HAN = re.compile(HAN)
+_NUMERALS = "一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾"
+_SHORTEST_BODY = 12  # characters of the line a large initial has been torn from
+_TORN = 0.5  # by which the rest of a paragraph may look more like its beginning (log ratio) than like one word
 _REACH = 40  # printed lines within which the rest of a broken paragraph is looked for
 
 _RUNS_ON = Seam(9.0, ("runs-on",))
@@ -158,13 +162,14 @@ class _Linker:
         return read_closing(line.text) is None
 
     def _runs_on(self, first: Piece, second: Piece) -> bool:
-        """Whether a line broken by hand at its full width goes on in the next one, which needs no weighing.
+        """Whether a line broken by hand at its full width goes on in the next one, or an initial set large, which needs
+        no weighing.
 
         A short unfinished line below may be a heading, and is weighed.
         """
         line, below = first.line, second.line
         wrap = line.wrap
-        return (
+        return (not wrap and _is_initial(line.text, below)) or (
             bool(wrap) and wrap - 1 <= line.width <= wrap + 1 and not line.closed and second.edge is None
             and below.indent < self.habits.indent and below.above <= self.habits.gap
             and (below.closed or below.text[-1] == ":" or below.width >= wrap - 2)
@@ -254,6 +259,16 @@ class _Linker:
         if line.wrap:  # full, or the last of its paragraph and yet unfinished
             return line.fills or piece.index in self.links
         return reads_as_body(line, self.habits)
+
+
+def _is_initial(text: str, below: Line) -> bool:
+    """Whether a character alone on its line is the first of the text below, set large, and torn off."""
+    if len(text) != 1 or len(below.text) < _SHORTEST_BODY or not _HAN.match(text) or text in _NUMERALS:
+        return False
+    if "," not in below.text and "。" not in below.text:
+        return False
+    together, alone = cohesion(text, below.text[0]) or 0.0, opening(below.text) or 0.0
+    return read_opening(below.text) is None and together > alone - _TORN
 
 
 def _is_value_row(text: str) -> bool:

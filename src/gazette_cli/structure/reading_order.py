@@ -1,12 +1,16 @@
-"""Units brought from printed into reading order: what follows the second half of a broken paragraph belongs with it."""
+"""Units brought from printed into reading order: what follows the second half of a broken paragraph belongs with it,
+and the author's name that a supplement prints above its headlines stands below them, as it does elsewhere."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE
+from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT
 from gazette_cli.structure.units import Unit
+
+_HABIT = 2  # bylines above headings
+_STACK = 2  # headings below such a byline
 
 
 def in_reading_order(units: Sequence[Unit], jumps: Sequence[tuple[int, int]]) -> list[Unit]:
@@ -51,6 +55,39 @@ def _rest(second: int, units: Sequence[Unit], host: Unit) -> list[Unit]:
         if unit.type == BYLINE or unit.closing is not None:
             break
     return [] if rest and all(unit.type == CAPTION for unit in rest) else rest
+
+
+def with_authors_below(units: Sequence[Unit]) -> list[Unit]:
+    """The units with bylines behind the headings they stand above, where that is the habit of the issue.
+
+    A byline above a heading usually ends the story before. Here the first one has no story before it, fewer
+    stand between a heading and its text, the last one not either, and the last story has none at its end.
+    """
+    signed = [n for n, unit in enumerate(units) if unit.type == BYLINE]
+    heads = {n: _heads_below(units, n) for n in signed}
+    above = [n for n in signed if heads[n]]
+    below = [n for n in signed if n and units[n - 1].head_like and any(map(_tells, units[n + 1 : n + 2]))]
+    if len(above) < _HABIT or len(below) >= len(above) or signed[0] != above[0] or signed[-1] in below:
+        return list(units)
+    if any(map(_tells, units[: above[0]])) or not any(map(_tells, units[signed[-1] :])):
+        return list(units)
+    ordered = list(units)
+    for n in above:
+        ordered[n : n + heads[n] + 1] = [*units[n + 1 : n + heads[n] + 1], units[n]]
+    return ordered
+
+
+def _heads_below(units: Sequence[Unit], n: int) -> int:
+    """How many headings stand between unit `n` and the paragraph below them; 0 where there are none or too many."""
+    for count, unit in enumerate(units[n + 1 : n + 2 + _STACK]):
+        if not unit.head_like:
+            return count if unit.type == TEXT else 0
+    return 0
+
+
+def _tells(unit: Unit) -> bool:
+    """Whether the unit is a paragraph of a story."""
+    return unit.type == TEXT and not unit.head_like
 
 
 def _begins(unit: Unit) -> bool:
