@@ -7,7 +7,7 @@ Sizes are given by steps, set where they part the units of annotated issues into
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gazette_cli.structure.board import CENTRED, Board
@@ -114,16 +114,22 @@ class Surroundings:
             return
         first, past = self._first[n], self._past[n]
         if past < len(self._units):
-            yield f"words-next-{self._share(own, past, past + 1)}"
-            yield f"words-below-{self._share(own, past, past + _REACH)}"
+            one, several = self._shares(own, past, range(past + 1, min(past + _REACH, len(self._units))))
+            yield f"words-next-{one}"
+            yield f"words-below-{several}"
         if first:
-            yield f"words-last-{self._share(own, first - 1, first)}"
-            yield f"words-above-{self._share(own, max(first - _REACH, 0), first)}"
+            one, several = self._shares(own, first - 1, range(max(first - _REACH, 0), first - 1))
+            yield f"words-last-{one}"
+            yield f"words-above-{several}"
 
-    def _share(self, own: set[str], start: int, end: int) -> int:
-        """The step of the share of pairs of characters that units from `start` up to `end` have as well."""
-        text = "\n".join([unit.text for unit in self._units[start:end]])
-        return bisect_right(_SHARES, sum([pair in text for pair in own]) / len(own))
+    def _shares(self, own: set[str], near: int, others: Iterable[int]) -> tuple[int, int]:
+        """The steps of the shares of pairs of characters that the unit `near` has as well, and that or the others."""
+        text = self._units[near].text
+        missed = [pair for pair in own if pair not in text]
+        further = "\n".join([self._units[other].text for other in others])
+        found = sum([pair in further for pair in missed]) if further else 0
+        known = len(own) - len(missed)
+        return bisect_right(_SHARES, known / len(own)), bisect_right(_SHARES, (known + found) / len(own))
 
 
 def _stretches(heads: Sequence[bool], sizes: Sequence[int]) -> list[tuple[int, int]]:
