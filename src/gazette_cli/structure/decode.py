@@ -10,7 +10,7 @@ its confidence.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from operator import add, mul
@@ -47,13 +47,61 @@ def decode(units: Sequence[Candidate], habits: tuple[str, ...], described: Descr
     """The best path through the lattice, one decision a unit."""
     if not units:
         return []
-    columns, odds = emissions(units, shipped())
-    tables = [_table(habits, before.states, after.states) for before, after in pairwise(units)]
-    shares = marginals(odds, tables)
-    _add(_second_opinions(units, shares, described), columns, odds, tables, shares)
-    _add(pulls(units, shares), columns, odds, tables, shares)
-    best = best_path(columns, tables)
-    return [_decision(unit.states, chosen, share) for unit, chosen, share in zip(units, best, shares, strict=True)]
+    lattice = _Lattice(units, habits)
+    lattice.add(_second_opinions(units, lattice.shares, described))
+    lattice.add(pulls(units, lattice.shares))
+    return [
+        _decision(unit.states, chosen, share)
+        for unit, chosen, share in zip(units, lattice.best(), lattice.shares, strict=True)
+    ]
+
+
+class _Lattice:
+    """The scores of the states of all units, the odds these make, the tables of the steps between neighbours, and the
+    shares of all paths that go through each state."""
+
+    def __init__(self, units: Sequence[Candidate], habits: tuple[str, ...]) -> None:
+        self.columns, self.odds = emissions(units, shipped())
+        self.tables = [_table(habits, before.states, after.states) for before, after in pairwise(units)]
+        self.shares = marginals(self.odds, self.tables)
+
+    def add(self, changes: dict[int, Column]) -> None:
+        """Add to the scores of some units, by their positions, and share anew."""
+        for n, scores in changes.items():
+            self.columns[n] = list(map(add, self.columns[n], scores))
+            self.odds[n] = _odds(self.columns[n])
+        for first, last in self._stretches(changes):
+            self.shares[first : last + 1] = marginals(self.odds[first : last + 1], self.tables[first:last])
+
+    def best(self) -> list[int]:
+        """Positions of the states on the path with the highest score.
+
+        A path that more than half of all go along has it: that is so where the states with the highest shares leave
+        less than half to all others. Only elsewhere paths have to be compared.
+        """
+        tops = list(map(max, self.shares))
+        path = [share.index(top) for share, top in zip(self.shares, tops, strict=True)]
+        least = 1 - 0.5 / len(tops)  # where all have that, they leave less than half together
+        for first, last in self._stretches([n for n, top in enumerate(tops) if top < least]):
+            if sum(tops[first : last + 1]) < last - first + 0.5:
+                path[first : last + 1] = best_path(self.columns[first : last + 1], self.tables[first:last])
+        return path
+
+    def _stretches(self, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """First and last unit of the stretches these units stand in, the certain ones at their edges included.
+
+        A unit that can be but one thing parts the lattice: what stands above it tells nothing of what stands below.
+        """
+        done, odds = -1, self.odds
+        for n in sorted(places):
+            if n <= done:
+                continue
+            first, done = n, n
+            while first and len(odds[first]) > 1:
+                first -= 1
+            while done < len(odds) - 1 and len(odds[done]) > 1:
+                done += 1
+            yield first, done
 
 
 def _second_opinions(
@@ -73,18 +121,9 @@ def _second_opinions(
 
 def _is_sure(roles: Sequence[int], share: Column) -> bool:
     """Whether one role has nearly all paths."""
-    best = roles[share.index(max(share))]
-    return sum([part for role, part in zip(roles, share, strict=True) if role == best]) > _SURE
-
-
-def _add(
-    change: dict[int, Column], columns: list[Column], odds: list[Column], tables: Sequence[_Table], shares: list[Column]
-) -> None:
-    """Add to the scores of some units, by their positions, and share anew."""
-    for n, scores in change.items():
-        columns[n] = list(map(add, columns[n], scores))
-        odds[n] = _odds(columns[n])
-    _share_anew(odds, tables, shares, change)
+    top = max(share)
+    best = roles[share.index(top)]
+    return top > _SURE or sum([part for role, part in zip(roles, share, strict=True) if role == best]) > _SURE
 
 
 def _decision(states: Sequence[State], chosen: int, shares: Column) -> Decision:
@@ -156,53 +195,36 @@ def best_path(columns: Sequence[Column], tables: Sequence[_Table]) -> list[int]:
 def marginals(odds: Sequence[Column], tables: Sequence[_Table]) -> list[Column]:
     """Share (0..1) of all paths that go through each state of each unit; `odds` are those of its look.
 
-    Forward and backward sums are scaled column by column, so that nothing overflows however long the issue is.
+    Forward sums are scaled column by column, so that nothing overflows however long the issue is, and backward sums
+    by the same totals, so that their products are shares.
     """
-    ahead = [_scaled(odds[0])]
+    total = sum(odds[0])
+    last = [value / total for value in odds[0]]
+    ahead, totals = [last], [total]
     for column, table in zip(odds[1:], tables, strict=True):
-        last = ahead[-1]
         if len(column) == 1:
-            ahead.append(_CERTAIN)
-            continue
-        sums = [sum(map(mul, row, last)) for row in table.factors]
-        ahead.append(_scaled(list(map(mul, column, sums))))
-    shares = [ahead[-1]]
-    behind: Column = [1.0] * len(odds[-1])
+            total, last = sum(map(mul, table.factors[0], last)), _CERTAIN
+        else:
+            sums = list(map(mul, column, [sum(map(mul, row, last)) for row in table.factors]))
+            total = sum(sums)
+            last = [value / total for value in sums]
+        ahead.append(last)
+        totals.append(total)
+    shares = [last]
+    weighted = odds[-1]
     for n in range(len(odds) - 2, -1, -1):
-        if len(odds[n]) == 1:
-            behind = _CERTAIN
+        column = odds[n]
+        if len(column) == 1:
             shares.append(_CERTAIN)
+            weighted = _CERTAIN
             continue
-        weighted = list(map(mul, odds[n + 1], behind))
-        behind = _scaled([sum(map(mul, row, weighted)) for row in tables[n].turned])
-        shares.append(_scaled(list(map(mul, ahead[n], behind))))
+        total = totals[n + 1]
+        behind = [sum(map(mul, row, weighted)) / total for row in tables[n].turned]
+        shares.append(list(map(mul, ahead[n], behind)))
+        weighted = list(map(mul, column, behind))
     return shares[::-1]
-
-
-def _share_anew(
-    odds: Sequence[Column], tables: Sequence[_Table], shares: list[Column], changed: Iterable[int]
-) -> None:
-    """Put the shares of the units between certain ones right where the odds of some of them have changed.
-
-    A unit that can be but one thing parts the lattice: what stands above it tells nothing of what stands below.
-    """
-    done = -1
-    for n in sorted(changed):
-        if n <= done:
-            continue
-        first, done = n, n
-        while first and len(odds[first]) > 1:
-            first -= 1
-        while done < len(odds) - 1 and len(odds[done]) > 1:
-            done += 1
-        shares[first : done + 1] = marginals(odds[first : done + 1], tables[first:done])
 
 
 def _odds(column: Column) -> Column:
     top = max(column)
     return [math.exp(score - top) for score in column]
-
-
-def _scaled(column: Column) -> Column:
-    total = sum(column)
-    return [value / total for value in column] if total > 0.0 else column
