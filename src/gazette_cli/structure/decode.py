@@ -3,8 +3,8 @@
 A lattice of states over the units; each state is scored by what the unit looks like, each step by what
 usually follows what in documents of this one's habits (a linear-chain conditional random field). Of units
 it leaves in doubt, a second opinion is heard (`network`); units that look alike are then drawn towards each
-other (`agreement`). The best path is taken, and the share of all paths that go through the same state is
-its confidence.
+other (`agreement`), by what is known of each before its neighbours have heard. The best path is taken, and
+the share of all paths that go through the same state is its confidence.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ def decode(units: Sequence[Candidate], habits: tuple[str, ...], described: Descr
     lattice = _Lattice(units, habits)
     lattice.add(_second_opinions(units, lattice.shares, described))
     lattice.add(pulls(units, lattice.shares))
+    lattice.share_anew()
     return [
         _decision(unit.states, chosen, share)
         for unit, chosen, share in zip(units, lattice.best(), lattice.shares, strict=True)
@@ -64,13 +65,25 @@ class _Lattice:
         self.columns, self.odds = emissions(units, shipped())
         self.tables = [_table(habits, before.states, after.states) for before, after in pairwise(units)]
         self.shares = marginals(self.odds, self.tables)
+        self.changed: set[int] = set()
 
     def add(self, changes: dict[int, Column]) -> None:
-        """Add to the scores of some units, by their positions, and share anew."""
+        """Add to the scores of some units, by their positions.
+
+        Their own shares follow at once, those of the units around when all is added.
+        """
         for n, scores in changes.items():
             self.columns[n] = list(map(add, self.columns[n], scores))
+            told = list(map(mul, self.shares[n], map(math.exp, scores)))
+            whole = sum(told)
+            self.shares[n] = [share / whole for share in told]
+        self.changed.update(changes)
+
+    def share_anew(self) -> None:
+        """Put the shares right of all units that what was added can have changed."""
+        for n in self.changed:
             self.odds[n] = _odds(self.columns[n])
-        for first, last in self._stretches(changes):
+        for first, last in self._stretches(self.changed):
             self.shares[first : last + 1] = marginals(self.odds[first : last + 1], self.tables[first:last])
 
     def best(self) -> list[int]:
