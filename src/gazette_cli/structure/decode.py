@@ -25,7 +25,7 @@ from gazette_cli.structure.weights import Weights, shipped, shipped_steps
 
 _CERTAIN = [1.0]
 _WEIGHT = 0.9  # of the logarithm of what the second opinion says
-_SURE = 0.98  # share of all paths from which a role needs no second opinion
+_SURE = 0.95  # share of all paths from which a role needs no second opinion
 _FEWEST = 8  # units: fewer are one article, and say little of each other
 _LEAST = 0.001  # share below which that opinion thinks nothing less likely still
 _KEPT = 4096  # paragraphs of one look whose scores are kept: most look like many others
