@@ -178,6 +178,9 @@ def noisy_print(one: str, other: str) -> bool:
     """Equal but for single wrong characters, none of which is a number or a negation."""
     if abs(len(one) - len(other)) > 0.1 * len(one) or len(one) > _LONGEST_NOISY:
         return False
+    known = sum(map(frozenset(other).__contains__, one))  # at most so many characters match
+    if 2.0 * known < _ALIKE * (len(one) + len(other)):
+        return False
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     if matcher.quick_ratio() < _ALIKE or matcher.ratio() < _ALIKE:
         return False
