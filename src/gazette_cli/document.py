@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from gazette_cli.article import Article, Issue
 from gazette_cli.block import Block
@@ -36,17 +35,16 @@ class Document:
         text = self.source.text
         if bool(self.blocks) != bool(text) or (self.blocks and self.blocks[0].start != 0):
             raise LossError("the blocks do not begin with the text", place=self.source.name)
-        for block, after in pairwise(self.blocks):
-            if block.end != after.start:
-                raise LossError(f"gap or overlap at character {block.end}", place=self.source.name)
-        if self.blocks and self.blocks[-1].end != len(text):
-            raise LossError("the blocks do not end with the text", place=self.source.name)
+        edge = 0
         for block in self.blocks:
-            first, last = block.core
-            inside = block.start <= first <= last <= block.end
-            if not inside or text.find("\n", first, last) >= 0:
-                raise LossError(f"a block's words reach over a line at character {block.start}",
-                                place=self.source.name)
+            start, end, (first, last) = block[:3]
+            if start != edge:
+                raise LossError(f"gap or overlap at character {edge}", place=self.source.name)
+            if not start <= first <= last <= end or text.find("\n", first, last) >= 0:
+                raise LossError(f"a block's words reach over a line at character {start}", place=self.source.name)
+            edge = end
+        if edge != len(text):
+            raise LossError("the blocks do not end with the text", place=self.source.name)
 
     def _refuse_borrowed_words(self) -> None:
         text = self.source.text

@@ -98,9 +98,11 @@ class Board:
         """Positions of short lines that come in runs: rows of tables, lists, verse."""
         rows: set[int] = set()
         run: list[int] = []
-        for n in range(len(self.units) + 1):
-            if n < len(self.units) and self.units[n].head_like and not self.announced[n]:
+        for n, unit in enumerate([*self.units, None]):
+            if unit is not None and unit.head_like and not self.announced[n]:
                 run.append(n)
+                continue
+            if not run:
                 continue
             if len(run) >= 2 and all(_VALUE_ROW.match(self.units[k].text) for k in run):
                 rows.update(run)

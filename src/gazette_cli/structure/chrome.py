@@ -292,8 +292,10 @@ def label_recommendations(sheet: Sheet) -> None:
     for index, line in enumerate(sheet.lines):
         if sheet.labels[index] is not None and sheet.kind(index) is not Kind.NAVIGATION:
             continue
+        if len(line.squeezed) > _LONGEST_HEADER:
+            continue
         words = line.squeezed.strip(_BUTTONS)
-        if len(line.squeezed) > _LONGEST_HEADER or words == "目录" or not _LISTS.fullmatch(words):
+        if words == "目录" or not _LISTS.fullmatch(words):
             continue
         listed = _listed(sheet, index + 1)
         bullets = sum(sheet.lines[other].text[0] in _BULLETS for other in listed)

@@ -25,6 +25,7 @@ _MEDIA = re.compile(r"热线|熱線|专线|專線|訂閱|融媒|报社|编辑部
 _HOUSE = re.compile(
     r"(?:24小时|服务|新闻|爆料|读者|订阅|发行)\S{0,4}热线$|扫码(?:关注|订阅).{2,16}$|^[~◎●※]?欢迎(?:订阅|关注|投稿).{2,30}$"
 )
+_HOUSE_WORDS, _REACHABLE = ("热线", "扫码", "欢迎"), re.compile(r"[\d@]")
 _OWN_FIELD = late(r"(?:(?:本[报報刊社会]|编辑部|报社|杂志社)(?:地址|社址|电话|通讯处)|社址):")
 _PUBLISHER = late(r"(?:[发發]行[人所]|出版者|印刷者|主[办辦管](?:[单單]位)?|承印)[:/|]")
 _REACHED = re.compile(r".{0,12}(?:电话|热线|邮箱|网址|传真):?[\w.@/:()（）—-]{4,40}")
@@ -53,9 +54,9 @@ def label_colophon(sheet: Sheet) -> None:
     for index, line in sheet.free():
         if len(line.text) <= _LONGEST_HOUSE and not line.closed and "。" not in line.text and (
             (line.text[0] in "本编报杂社" and _OWN_FIELD.match(line.text))
-            or _HOUSE.search(line.text)
+            or (any(map(line.text.__contains__, _HOUSE_WORDS)) and _HOUSE.search(line.text))
             or _PUBLISHER.match(line.text)
-            or (_MEDIA.search(line.text) and _PHONE.search(line.text))
+            or (_REACHABLE.search(line.text) and _MEDIA.search(line.text) and _PHONE.search(line.text))
         ):
             sheet.put(index, Kind.COLOPHON, "colophon.house-line", 0.75)
 

@@ -74,12 +74,10 @@ def likeness(one: set[str], other: set[str]) -> float:
 def label_contents(sheet: Sheet) -> None:
     """Label headers and entries of contents lists and keep the titles announced."""
     _label_headless(sheet)
-    index = 0
-    while index < len(sheet.lines):
-        if sheet.is_free(index) and _is_header(sheet.lines[index].text):
-            index = _take_list(sheet, index)
-        else:
-            index += 1
+    stop = 0
+    for index, line in sheet.free():
+        if index >= stop and _is_header(line.text):
+            stop = _take_list(sheet, index)
 
 
 def _label_headless(sheet: Sheet) -> None:

@@ -44,6 +44,7 @@ _TEXT_LENGTHS = (20, 50, 120)
 _REFERS = re.compile(
     r"“?(?:该[^\W\d]|此外|同时|与此同时|另外|其中|为此|对此|随后|接着|下一步|据了解|据悉|这|那|他|她|它|而|但|不过|然而|于是|后来)"
 )
+_REFERRING, _TIMING = frozenset("“该此同与另其为对随接下据这那他她它而但不于然后来"), frozenset("近日连今昨前本上一二三四五六七八九十")
 _OPENS_WITH_TIME = re.compile(
     r"(?:近日|日前|近期|连日来|今年|昨[日天]|今[日天]|前[日天]|本周|上周|\d{1,2}月\d{0,2}日?|\d{1,2}日|20\d\d年|[一二三四五六七八九十]{1,3}月)"
 )
@@ -218,6 +219,7 @@ def _names_notice(title: str) -> bool:
 
 
 def _of_text(board: Board, n: int, unit: Unit, run_in: bool) -> list[str]:
+    first = unit.text[0]
     features = ["text-like", f"text-length-{bisect_right(_TEXT_LENGTHS, len(unit.text))}"]
     tests = {
         "note": unit.note,
@@ -231,8 +233,8 @@ def _of_text(board: Board, n: int, unit: Unit, run_in: bool) -> list[str]:
         "emoji-mark": unit.mark and ord(unit.mark[0]) >= _EMOJI,
         "briefs": board.in_briefs[n],
         "introduces": unit.text.endswith(":"),
-        "refers": _REFERS.match(unit.text),
-        "opens-with-time": _OPENS_WITH_TIME.match(unit.text),
+        "refers": first in _REFERRING and _REFERS.match(unit.text),
+        "opens-with-time": (first in _TIMING or first.isdigit()) and _OPENS_WITH_TIME.match(unit.text),
         "item-beside": unit.mark and unit.mark_kind in board.marks_beside(n),
         "field": n in board.fields,
     }

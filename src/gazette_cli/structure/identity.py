@@ -23,7 +23,7 @@ _LATIN_END = re.compile(r"(?<=[^\W\da-zA-Z_])\s*[A-Za-z][A-Za-z .,&'-]{3,}$")
 _NO_NAME = re.compile(r"机关报$|机关刊$|^第[\d一二三四五六七八九十]+版|出版$|^逢")
 _SPACED_NAME = re.compile(r"\S(?: +\S){2,7}")
 _LATIN = re.compile(r"[A-Z][A-Za-z .,&'-]{3,}")
-_MAY_BE = re.compile(r"\d|[期號号刊编編办辦印历曆校审責责卷]|星期|免费|内部|赠阅|版|每份")
+_MAY_BE, _MAY_BE_WORDS = re.compile(r"[\d期號号刊编編办辦印历曆校审責责卷版]"), re.compile("免费|内部|赠阅|每份")
 _LONGEST_NAME = 8
 _LONGEST_BOX = 6  # lines
 _LEAST_SPARE, _SPARE, _MOST_SPARE = 2, 8, 14  # characters no cue explains
@@ -49,7 +49,9 @@ def label_identity(sheet: Sheet) -> None:
     last = -1
     dates: set[str] = set()  # the issue's date and weekday as its top prints them: page heads print them again
     for index, line in sheet.free():
-        if len(line.text) > _LONGEST or line.text.endswith("。") or not _MAY_BE.search(line.text):
+        if len(line.text) > _LONGEST or line.text[-1] == "。":
+            continue
+        if not (_MAY_BE.search(line.text) or _MAY_BE_WORDS.search(line.text)):
             continue
         if index >= top and ("," in line.text or "。" in line.text or "《" in line.text):
             continue  # running text

@@ -27,14 +27,14 @@ _SOURCES = (Kind.ISSUE_LINE, Kind.NAMEPLATE, Kind.RUNNING_HEAD, Kind.NAVIGATION,
 def read_issue(sheet: Sheet) -> Issue:
     """Name, number, date and page as the issue prints them, each from the first line that has it."""
     number = day = page = None
-    for index, line in enumerate(sheet.lines):
-        if sheet.kind(index) not in _SOURCES:
+    for line, label in zip(sheet.lines, sheet.labels, strict=True):
+        if label is None or label.kind not in _SOURCES:
             continue
         if number is None and (found := _NUMBER.search(line.text)):
             number = sheet.script.restore(found[0]).replace(" ", "").strip("()")
         if day is None:
             day = _day(line.text)
-        if page is None and sheet.kind(index) is not Kind.FOLIO and (found := _PAGE.search(line.text)):
+        if page is None and label.kind is not Kind.FOLIO and (found := _PAGE.search(line.text)):
             page = found[0].replace(" ", "")
     return Issue(sheet.script.restore(sheet.names[0]) if sheet.names else None, number, day, page)
 

@@ -18,6 +18,8 @@ def removed_pieces(sheet: Sheet, repeats: Sequence[Repeat], plans: Sequence[Plan
 
     What repeats something that belongs to no article, as the name of a column, is furniture.
     """
+    if not repeats:
+        return []
     kept = sorted((piece.start, piece.end, n) for n, plan in enumerate(plans) for piece in plan.pieces)
     pieces = []
     for group, repeat in _grouped(repeats):

@@ -320,7 +320,7 @@ def _ends_story(line: Line) -> bool:
 def _is_table(lines: list[Line], run: list[tuple[int, int]]) -> bool:
     """Rows of a table repeat their frame: many digits, few words."""
     text = "".join(lines[later].squeezed for later, _ in run)
-    return sum(char.isdigit() for char in text) > 0.4 * len(text)
+    return sum(map(str.isdigit, text)) > 0.4 * len(text)
 
 
 def spans_of(sheet: Sheet, repeat: Repeat) -> tuple[Span, ...]:

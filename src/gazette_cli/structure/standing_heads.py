@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
+from gazette_cli.grammar.people import RECENT
 from gazette_cli.lexicon import words
 
 _LONGEST = 24  # characters with marks and blanks
 _MARKS = "■●◆▲★【】[]|—-·:《》"
 
 
+@lru_cache(RECENT)
 def is_standing_head(text: str) -> bool:
     """Whether the words, marks taken off, are the name of a column known to recur.
 

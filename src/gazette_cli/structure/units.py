@@ -229,7 +229,7 @@ def _pieces(sheet: Sheet, skipped: frozenset[int]) -> list[Piece]:
 def _undo_lists(pieces: list[Piece]) -> None:
     """Lines of two names and more, no role among them, are a list where they stand below each other."""
     for above, piece in pairwise(pieces):
-        if _lists_names(above) and _lists_names(piece):
+        if above.type == piece.type == BYLINE and _lists_names(above) and _lists_names(piece):
             above.listed = piece.listed = True
     for piece in pieces:
         if piece.listed:
@@ -238,7 +238,7 @@ def _undo_lists(pieces: list[Piece]) -> None:
 
 def _lists_names(piece: Piece) -> bool:
     byline = piece.byline
-    return piece.type == BYLINE and byline is not None and not byline.has_role and len(byline.people) >= 2
+    return byline is not None and not byline.has_role and len(byline.people) >= 2
 
 
 def _list_marks(sheet: Sheet) -> set[str]:
@@ -286,8 +286,9 @@ def _describe(unit: Unit, habits: Profile) -> None:
     if unit.type != TEXT:
         return
     unit.opening = read_opening(text)
-    unit.closing = None if _ASKED.match(text) else read_closing(text) or read_bare_closing(text)
     front = text[:_LONGEST_NOTE]
+    asked = ":" in front and _ASKED.match(text)
+    unit.closing = None if asked else read_closing(text) or read_bare_closing(text)
     note = _NOTE.match(text) if ":" in front or " " in front else None
     unit.note = note[1] if note else None
     unit.number = numbering(text)

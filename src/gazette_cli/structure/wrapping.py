@@ -21,7 +21,6 @@ _OVER = 3  # characters by which a line may be wider than the others and yet hav
 _SET_RIGHT = 8  # blanks before a line that is set right: a signature, as wide as it pleases
 _FULL, _UNFINISHED = 5, 3  # lines of running text that stop at its width, and those that do in mid-sentence
 _MARKS = re.compile("[,。;]")
-_DOTS = "….·"
 _GAP = re.compile(r"\S {2,}\S|[….·]{4}")  # between the columns of a table or contents list
 
 
@@ -79,7 +78,8 @@ def _wrap_of_all(lines: Sequence[Line], measured: Sequence[int], rows: Sequence[
 def _has_gap(line: Line) -> bool:
     """Whether the line is a row of a table or of a contents list, as wide as its columns make it."""
     text = line.text
-    return ("  " in text or any(map(text.__contains__, _DOTS))) and _GAP.search(text) is not None
+    may_be = "  " in text or "…" in text or "." in text or "·" in text
+    return may_be and _GAP.search(text) is not None
 
 
 def _wraps_around(lines: Sequence[Line], measured: Sequence[int], rows: Sequence[bool]) -> list[int]:
