@@ -44,7 +44,8 @@ _TEXT_LENGTHS = (20, 50, 120)
 _REFERS = re.compile(
     r"“?(?:该[^\W\d]|此外|同时|与此同时|另外|其中|为此|对此|随后|接着|下一步|据了解|据悉|这|那|他|她|它|而|但|不过|然而|于是|后来)"
 )
-_REFERRING, _TIMING = frozenset("“该此同与另其为对随接下据这那他她它而但不于然后来"), frozenset("近日连今昨前本上一二三四五六七八九十")
+_REFERRING = frozenset("“该此同与另其为对随接下据这那他她它而但不于然后")  # what the one begins with
+_TIMING = frozenset("近日连今昨前本上一二三四五六七八九十")  # … and the other, but for digits
 _OPENS_WITH_TIME = re.compile(
     r"(?:近日|日前|近期|连日来|今年|昨[日天]|今[日天]|前[日天]|本周|上周|\d{1,2}月\d{0,2}日?|\d{1,2}日|20\d\d年|[一二三四五六七八九十]{1,3}月)"
 )

@@ -90,18 +90,23 @@ def _lines(source: Source, text: str, margins: Mapping[int, Margin]) -> Iterator
             edge = margin.end
         words = row.strip(" ")
         if words:
-            at = edge + len(row) - len(row.lstrip(" "))
+            at = edge + (len(row) - len(row.lstrip(" ")) if row[0] == " " else 0)
             stop = at + len(words)
             start, end = (home(at), home_end(stop)) if folded.shifts else (at, stop)
             if form_feed and "\f" in original[previous:start]:
                 above = max(above, 3)
-            closed = words.rstrip(_CLOSERS)[-1:] in _ENDINGS or (words[-1] == ")" and _SIGNED.search(words) is not None)
+            closed = words[-1] in _ENDINGS or (words[-1] in _CLOSERS and _is_closed(words))
             squeezed = words.replace(" ", "")
             yield Line(number, start, end, words, at, at - edge, above, closed, squeezed, at - edge + len(words))
             above, previous = 0, end
         else:
             above += 1
         edge += len(row) + 1
+
+
+def _is_closed(words: str) -> bool:
+    """Whether a sentence ends before the marks that close a quotation or bracket, or before who sent it in."""
+    return words.rstrip(_CLOSERS)[-1:] in _ENDINGS or (words[-1] == ")" and _SIGNED.search(words) is not None)
 
 
 @lru_cache(RECENT)
