@@ -39,3 +39,47 @@ def test_what_a_list_announced_does_not_belong_to_it() -> None:
         + STORY + "二、后勤一线\n\n" + OTHER + "三、预警信息\n\n" + STORY.replace("五月", "六月")
     )
     assert labels(text)["一、食堂快讯"][0] is not Kind.CONTENTS
+
+
+def test_lists_of_a_web_page_may_ask_and_its_date_comes_again() -> None:
+    buttons = (
+        "上一版　下一版\n2023年06月09日 星期五\n第02版：民生\n标题导航\n读者来信：车棚怎么不亮？\n车棚换了新灯\n\n"
+        "上一篇　下一篇\n"
+    )
+    text = "溪口晚报数字报\n" + buttons + STORY + "\n溪口晚报数字报\n" + buttons + OTHER
+    found = labels(text)
+    assert found["2023年06月09日 星期五"][1] == "navigation.site-name"
+    assert found["读者来信：车棚怎么不亮？"][1] == "navigation.recommendation"
+    assert titles(text) == ["夜班食堂开门", "车棚换了新灯"]
+
+
+def test_end_of_a_mail() -> None:
+    told = "您收到此邮件是因为您曾登记为溪口镇中心小学校友。退订请点击 <https://school.example/unsubscribe?u=1907>"
+    text = (
+        "发件人: 校友会 <a@b.example>\n主题: 校友通讯\n\n" + STORY + OTHER
+        + f"\n{told}\n\n-- \n\n校友会 · 溪口市学宫路1号\n\n不想再收到这封信？请点击此处退订: http://school.example/t?id=4\n"
+    )
+    found = labels(text)
+    assert found[told][1] == "navigation.mail"
+    assert found["校友会 · 溪口市学宫路1号"][1] == "furniture.mail-signature"
+    assert found["不想再收到这封信？请点击此处退订: http://school.example/t?id=4"][0] is not Kind.PARAGRAPH
+
+
+def test_abstracts_are_the_repeat() -> None:
+    lead = "五月起，食堂夜里十一点再开一餐，热汤热饭，职工们说好，一个月里来了四千三百人，三年来头一回"
+    text = f"夜班食堂开门\n摘要：{lead}……\n\n　　{lead}坐满。\n　　掌勺的师傅说，夜里的面要比白天的软。\n"
+    assert labels(text)[f"摘要：{lead}……"][0] is Kind.DUPLICATE
+    headed = (
+        f"字号：大 中 小　打印\n内容提要\n{lead}。\n［详细］\n上一篇　下一篇\n夜班食堂开门\n　　{lead}。\n"
+        "　　夜里的面要比白天的软。\n"
+    )
+    assert labels(headed)["内容提要"] == (Kind.CONTENTS, "contents.header")
+    kinds = [block.kind for block in understand(Source.from_text(headed)).blocks if lead in block.core.slice(headed)]
+    assert kinds == [Kind.DUPLICATE, Kind.PARAGRAPH]
+
+
+def test_a_tail_in_mid_sentence_is_a_repeat() -> None:
+    tail = "不是目的，目的是大家觉得这个院子是自己的。”阮立功说。"
+    told = "　　账算清了，灯也换了，两年里一共开了十四次会，花钱最多的一件是五十八万元的外墙保温。“议事"
+    text = f"{STORY}{told}{tail}\n\n{OTHER}\n{tail}\n\n" + STORY.replace("五月", "七月")
+    assert labels(text)[tail][0] is Kind.DUPLICATE

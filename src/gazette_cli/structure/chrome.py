@@ -210,13 +210,15 @@ def label_site_heads(sheet: Sheet) -> None:
     name (某县 - 新闻 - 正文), and a row of four or more short names of its parts, with the site's name above that."""
     if not has_buttons(sheet):
         return
+    at_top: set[str] = set()  # what stands among the buttons at the top does so again where a further page is saved
     for index, line in sheet.free():
         if len(line.text) > _LONGEST_HEAD:
             continue
         beside = {sheet.kind(index - 1), sheet.kind(index + 1)}
         short = len(line.text) <= _LONGEST_SITE and not line.closed
-        if short and 0 < index < _TOP and beside == {Kind.NAVIGATION}:
+        if short and beside == {Kind.NAVIGATION} and (0 < index < _TOP or line.squeezed in at_top):
             sheet.put(index, Kind.NAVIGATION, "navigation.site-name", 0.7)
+            at_top.add(line.squeezed)
             continue
         below = sheet.lines[index + 1].text if sheet.is_free(index + 1) else ""
         if below and len(below) >= _SHORTEST_TITLE and line.text.endswith(below):
@@ -309,7 +311,7 @@ def _listed(sheet: Sheet, first: int) -> list[int]:
     for index in range(first, len(sheet.lines)):
         line = sheet.lines[index]
         apart = bool(listed) and line.above > 0
-        ended = line.closed and not (line.text[0] in _BULLETS and line.text[-1] in "?!")  # a title may ask
+        ended = line.closed and line.text[-1] not in "?!"  # a title may ask
         if not sheet.is_free(index) or ended or len(line.text) > _LONGEST_LISTED or apart:
             break
         listed.append(index)

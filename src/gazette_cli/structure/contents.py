@@ -40,6 +40,7 @@ _IN_A_ROW = re.compile(r"(?:[①-⑳][^①-⑳]{2,20}){2,}|(?:\d{1,2}[.、][^\d]
 _FIELD = late(r'PAGEREF _Toc|HYPERLINK \\l|^\{? ?TOC \\|_Toc\d{4}')  # what a word processor makes a list with
 _FAILED = late(r"错误!\s?(?:未定义书签|未找到引用源)。?\d{0,4}$")  # … and prints for the page where that has failed
 _DOTS = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|。{3,}|—{4,})\s*[(]?\s*\d{1,3}\s*[)]?$")
+_ABSTRACTS = ("内容提要", "内容摘要")  # above the words with which the story begins, printed once more
 _FIELD_RULE = "contents.field"
 _LONGEST_HEADER = 40  # characters, decoration included
 _LONGEST_ENTRY = 60
@@ -150,6 +151,8 @@ def _take_list(sheet: Sheet, header: int) -> int:
         if not stop:
             if _has_field(sheet.lines[header].text):
                 sheet.put(header, Kind.CONTENTS, _FIELD_RULE)
+            elif sheet.lines[header].squeezed in _ABSTRACTS:
+                sheet.put(header, Kind.CONTENTS, "contents.header", 0.75)
             return header + 1
         sheet.put(header, Kind.CONTENTS, "contents.header", 0.85)
     for index in range(header, stop):

@@ -22,7 +22,7 @@ from gazette_cli.structure.chrome import (
     label_site_heads,
 )
 from gazette_cli.structure.lines import Line
-from gazette_cli.structure.mail import label_mail
+from gazette_cli.structure.mail import MAILED, label_mail
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.standing_heads import is_standing_head
 
@@ -44,11 +44,6 @@ _POINTER = late(
     r"|[^,。]{4,20}(?<!答案)(?<!谜底)见下期"
 )
 _LONGEST_CELL = 10  # characters
-_MAILED = re.compile(
-    r"收到(?:此|这封|本)邮件|[本此]邮件[由及仅共发]|邮件已?被\S{0,8}截断"
-    r"|(?:^|[“\"|,。复法要击 ])退订(?![人费款者的一])"
-    r"|(?:无法|不能|不)正常(?:显示|浏览|阅读)|在浏览器中(?:查看|打开|阅读)"
-)
 _MAIL_WORDS = ("邮件", "退订", "正常", "浏览器")
 _FOOTER = re.compile("Powered by|Copyright|©|版权所有")
 _SLOGAN = late(r"([★☆✩✭])\1+ ?\w{3,}(?: +\w{3,})+ ?\1{2,}")
@@ -109,7 +104,7 @@ def label_single_lines(sheet: Sheet) -> None:
 
 def _label_short(sheet: Sheet, index: int, line: Line) -> None:
     text = line.text
-    if any(map(text.__contains__, _MAIL_WORDS)) and _MAILED.search(text):
+    if any(map(text.__contains__, _MAIL_WORDS)) and MAILED.search(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.mail", 0.85)
     elif ("告" in text or text[0] == "中") and _ADVERTISEMENT.search(text):
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
