@@ -135,8 +135,8 @@ def _place(text: str, copy: str) -> tuple[int, int] | None:
     at = text.find(bare)
     if at >= 0:
         stop = at + len(bare)
-        tail = len(bare) >= (_LEAST if text.endswith(copy) else _LONG)  # a tail may begin in mid-sentence
-        return (at, stop) if copy.endswith(_CUT_OFF) or _at_edges(text, at, stop, tail=tail) else None
+        free = len(bare) >= (_LEAST if text.endswith(copy) else _LONG)  # a tail may begin in mid-sentence
+        return (at, stop) if copy.endswith(_CUT_OFF) or _at_edges(text, at, stop, free=free) else None
     if len(bare) >= _LEAST and len(text) >= len(bare):
         tail = text.rstrip(_AROUND)[-len(bare) :]
         if noisy_print(tail, bare):
@@ -144,7 +144,7 @@ def _place(text: str, copy: str) -> tuple[int, int] | None:
     return None
 
 
-def _at_edges(text: str, start: int, end: int, *, tail: bool) -> bool:
-    before = tail or start == 0 or _EDGE.match(text[start - 1]) is not None
+def _at_edges(text: str, start: int, end: int, *, free: bool) -> bool:
+    before = free or start == 0 or _EDGE.match(text[start - 1]) is not None
     after = end >= len(text) or _EDGE.match(text[end]) is not None
     return before and after
