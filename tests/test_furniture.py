@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gazette_cli.block import Kind
 from gazette_cli.pipeline import understand
 from gazette_cli.source import Source
@@ -83,3 +85,46 @@ def test_a_tail_in_mid_sentence_is_a_repeat() -> None:
     told = "　　账算清了，灯也换了，两年里一共开了十四次会，花钱最多的一件是五十八万元的外墙保温。“议事"
     text = f"{STORY}{told}{tail}\n\n{OTHER}\n{tail}\n\n" + STORY.replace("五月", "七月")
     assert labels(text)[tail][0] is Kind.DUPLICATE
+
+
+def _inside(line: str) -> tuple[Kind, str]:
+    """What a line set into a broken sentence is taken for."""
+    above = "夜班食堂开门\n　　五月起，食堂夜里十一点再开一餐，热汤热饭，职工们说\n"
+    return labels(f"{above}{line}\n好，来吃的人一天比一天多。\n{OTHER}")[line]
+
+
+@pytest.mark.parametrize(("line", "rule"), [
+    ("◆◆ 阿水瓦斯行 ◆◆ 送貨到府 0900-000-119", "furniture.advertisement-in-text"),
+    ("溪口轴承 越转越轻　0000-8090312", "furniture.advertisement-in-text"),
+    ("遗失声明　溪口镇供销社遗失公章一枚，声明作废。", "furniture.insertion"),
+    ("⊙遗失工作证一枚，号码〇二七二，声明作废。", "furniture.insertion"),
+    ("百货商店新到凤凰牌自行车，凭票供应，欲购从速。", "furniture.insertion"),
+    ("墨 . · 、", "ornament.debris"),
+    ("丨 ＊　　＊ 丨", "ornament.debris"),
+    ("溪口晚报微信：xkwb-0712", "colophon.house-line"),
+    ("广告刊登请洽公所秘书室", "colophon.house-line"),
+    ("本版文责自负　稿酬从优", "colophon.house-line"),
+    ("本版责编：陆离　视觉：苏木", "staff.label"),
+])  # fmt: skip
+def test_set_into_a_text(line: str, rule: str) -> None:
+    assert _inside(line)[1] == rule
+
+
+@pytest.mark.parametrize("line", ["一组　王春桃　0000-5531702", "（简）", "关注一老一小"])
+def test_not_set_into_a_text(line: str) -> None:
+    assert _inside(line)[1] == "paragraph.text" or _inside(line)[0] in (Kind.HEADLINE, Kind.CROSSHEAD, Kind.BYLINE)
+
+
+def test_what_a_code_leads_to_stands_below_it() -> None:
+    found = labels("夜班食堂开门\n　　五月起，食堂夜里再开一餐，职工们说\n扫一扫 看溪口\n关注“溪口发布”\n好，来的人多。\n")
+    assert found["关注“溪口发布”"][1] == "navigation.chrome"
+
+
+def test_lost_below_a_heading_is_an_article() -> None:
+    text = STORY + "\n遗失声明\n遗失溪口镇供销社公章一枚，声明作废。\n"
+    assert labels(text)["遗失溪口镇供销社公章一枚，声明作废。"][0] is not Kind.FURNITURE
+
+
+def test_what_a_masthead_says_of_its_copies() -> None:
+    text = "溪口社區報\n發行人／游大海　總編輯／江小筑\n中華民國113年10月20日出刊　發行1,200份　歡迎索閱\n\n" + STORY
+    assert labels(text)["中華民國113年10月20日出刊　發行1,200份　歡迎索閱"][1] == "issue-line.cues"

@@ -64,6 +64,7 @@ _WEATHER = r"""
 """
 _INTERNAL = rf"""
     内部(?:资料|刊物|交流|发行|参考){HAN}{{0,4}} | (?:请勿|不得)外传 | 免费(?:交流|赠阅|取阅)
+  | [发發]行\s*[\d,]+\s*份 | [欢歡]迎索[阅閱取] | [赠贈][阅閱]\s*[\d,]+\s*[份册冊]
   | 注意保存 | 仅供{HAN}{{2,6}}参考 | 赠阅
   | 发至{HAN}{{1,6}} | 请?传阅 | 妥善保管 | Free\s+Copy | (?:免费|免費)(?:派发|派發|索取) | 不得翻印
 """
@@ -85,7 +86,7 @@ _CUES = tuple(
         ("registration", "[号號证]|CN|ISSN", _REGISTRATION),
         ("publisher", "主[管办辦]|[编編印承协出]", _PUBLISHER),
         ("weather", "[气晴云阴雨雪雾℃]", _WEATHER),
-        ("internal", "[内免注仅赠至传妥印]|Free", _INTERNAL),
+        ("internal", "[内免注仅赠至传妥印索份]|Free", _INTERNAL),
         ("edition", "[卷刊每]", _EDITION),
         ("contact", "", r"(?:电话|電話|热线|邮箱|投稿|网址|[Ee]-?mail|电子版|传真)[^。]*"),
         ("staff", "", _STAFF),

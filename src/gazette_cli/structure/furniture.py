@@ -48,6 +48,12 @@ _MAIL_WORDS = ("邮件", "退订", "正常", "浏览器")
 _FOOTER = re.compile("Powered by|Copyright|©|版权所有")
 _SLOGAN = late(r"([★☆✩✭])\1+ ?\w{3,}(?: +\w{3,})+ ?\1{2,}")
 _TITLE_AGAIN = re.compile(r"(.{6,})\(\d{1,2}\)$")  # … on the second page of a piece
+_SCAN = re.compile(r"[扫掃]一[扫掃]|[扫掃][码碼描]|[二长長][维維按]")  # the line above asks for it
+_INSERTED = late(  # what is set into a page in one line: nobody's story
+    r"[⊙◎●○★■◆·]?\s?[〔【\[(]?(?:遗失(?:声明|启事)?|启事)[〕】\])]?[:\s]?.{6,40}声明作废.{0,8}"
+    r"|[⊙◎●○★■◆·]?遗失.{4,40}声明作废[。!]?|.{8,40}欲购从速[。!]?"
+)
+_DEBRIS = re.compile(r"[丨\W]{3,}|\w(?: ?\W)+|(?:\W ?)+\w")  # what a scanner made of dirt
 _QUOTED_MAIL = late(r"(?:在|于|On) ?\S.{6,50}(?:写道|wrote):")  # above what somebody answers to
 _FIELD_ERROR = late(r"错误!\s?(?:未定义书签|未找到引用源|超链接引用无效|文档中没有指定样式的文字)。?\d{0,4}")
 _NUMBER_MARK = re.compile(
@@ -79,6 +85,8 @@ _SHORTEST_NAME = 3  # characters of a name that is known again beside other word
 _LONGEST_ISLAND = 3  # characters
 _LONGEST_SECTION = 10  # characters of the section in a page head
 _ISSUE_IN_YEAR = 6  # … and of the year and number set beside the name
+_LEAST_DIRT = 2  # marks
+_LONGEST_DEBRIS = 16  # characters
 _LONGEST_CHROME = 60
 _LONGEST_FOOTER = 120
 _LONGEST_HEAD = 40  # characters of a running head
@@ -106,6 +114,10 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
     text = line.text
     if any(map(text.__contains__, _MAIL_WORDS)) and MAILED.search(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.mail", 0.85)
+    elif "声明作废" in text or "欲购从速" in text:
+        _label_insertion(sheet, index, line)
+    elif text[0] == "关" and index and _SCAN.match(sheet.lines[index - 1].text) and not line.closed:
+        sheet.put(index, Kind.NAVIGATION, "navigation.chrome", 0.85)
     elif ("告" in text or text[0] == "中") and _ADVERTISEMENT.search(text):
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
     elif (text[-1] == ":" or text[0] in "错★☆✩✭") and (rule := _left_over(text)):
@@ -126,6 +138,26 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         sheet.put(index, Kind.FOLIO, folio.rule)
     elif _NUMBER_MARK.fullmatch(text):
         sheet.put(index, Kind.ORNAMENT, "ornament.number-mark", 0.9)
+    elif len(text) <= _LONGEST_DEBRIS and not (text[0] + text[-2:]).isalnum() and _is_debris(text):
+        sheet.put(index, Kind.ORNAMENT, "ornament.debris", 0.75)
+
+
+def _label_insertion(sheet: Sheet, index: int, line: Line) -> None:
+    """What is lost or sold in one line that says so itself; below a heading that says so it is an article."""
+    above = sheet.lines[index - 1].squeezed if index else ""
+    if _INSERTED.fullmatch(line.text) and not (above.endswith(("启事", "声明")) and not line.above):
+        sheet.put(index, Kind.FURNITURE, "furniture.insertion", 0.8)
+
+
+def _is_debris(text: str) -> bool:
+    """Whether the line is a single character at most beside two marks and more set apart, none of them a bracket."""
+    return _DEBRIS.fullmatch(text) is not None and (
+        "丨" in text or (" " in text and sum(map(_is_dirt, text)) >= _LEAST_DIRT)
+    )
+
+
+def _is_dirt(char: str) -> bool:
+    return char in "．.·、,`'‘’｀|¦-—~^:;*\"°¨_"
 
 
 def _is_footer(line: Line) -> bool:
