@@ -116,7 +116,8 @@ def test_not_set_into_a_text(line: str) -> None:
 
 
 def test_what_a_code_leads_to_stands_below_it() -> None:
-    found = labels("夜班食堂开门\n　　五月起，食堂夜里再开一餐，职工们说\n扫一扫 看溪口\n关注“溪口发布”\n好，来的人多。\n")
+    above = "夜班食堂开门\n　　五月起，食堂夜里再开一餐，职工们说\n"
+    found = labels(f"{above}扫一扫 看溪口\n关注“溪口发布”\n好，来的人多。\n")
     assert found["关注“溪口发布”"][1] == "navigation.chrome"
 
 
@@ -128,3 +129,37 @@ def test_lost_below_a_heading_is_an_article() -> None:
 def test_what_a_masthead_says_of_its_copies() -> None:
     text = "溪口社區報\n發行人／游大海　總編輯／江小筑\n中華民國113年10月20日出刊　發行1,200份　歡迎索閱\n\n" + STORY
     assert labels(text)["中華民國113年10月20日出刊　發行1,200份　歡迎索閱"][1] == "issue-line.cues"
+
+
+def test_heads_and_feet_of_pages() -> None:
+    text = (
+        "2 校园视点\n溪口学院报 2025年9月26日 星期五 第391期\n本版编辑:游大海\n" + STORY
+        + "2025年9月26日 星期五 2\n溪口学院报\n3 学生·人才\n2025年9月26日 星期五\n" + OTHER
+        + "3\n" + STORY.replace("五月", "七月")
+        + "\n溪口水泥人 2023.08　　　　11\n" + OTHER.replace("五月", "八月")
+        + "\n联系编辑室：文化宫二楼　周三、周六晚　邮箱 xikou@xikou.example\n"
+    )
+    rules = {words: rule for words, (_, rule) in labels(text).items()}
+    assert rules["3 学生·人才"] == "folio.with-section"
+    assert rules["2025年9月26日 星期五 2"] == "issue-line.date-again"
+    assert rules["溪口学院报"] == rules["溪口水泥人 2023.08　　　　11"] == "running-head.issue-name"
+    assert rules["3"].startswith("folio.")
+    assert rules["联系编辑室：文化宫二楼　周三、周六晚　邮箱 xikou@xikou.example"] == "colophon.tail"
+
+
+def test_rows_of_a_table_are_no_pages() -> None:
+    text = STORY + "\n（下转3版）\n食堂大厅 12\n后勤车棚 15\n夜班值守 31\n" + OTHER
+    assert not any(rule == "folio.with-section" for _, rule in labels(text).values())
+
+
+def test_numbers_of_pages_follow_each_other() -> None:
+    table = "行　业　起数\n合　计　26起\n3\n　　后勤不降反升。\n"
+    text = f"溪口简报\n第16期\n\n{STORY}- 1 -\n{OTHER}PAGE \\* MERGEFORMAT 2\n{table}"
+    found = labels(text)
+    assert found["PAGE \\* MERGEFORMAT 2"] == (Kind.FOLIO, "folio.page-abbreviation")
+    assert found["3"] == (Kind.FOLIO, "folio.in-page-head")
+
+
+def test_season_of_an_issue() -> None:
+    text = "溪口社區季刊　第27期　民國113年秋季號\n發行單位：溪口社區發展協會\n\n" + STORY
+    assert labels(text)["溪口社區季刊　第27期　民國113年秋季號"][1] == "issue-line.cues"

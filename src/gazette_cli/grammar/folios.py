@@ -23,6 +23,7 @@ _FOLIOS = (
     ("folio.with-section", re.compile(rf"{HAN}{{2,8}}\s*[·|/]\s*([0-9]{{1,2}})|([0-9]{{1,2}})\s*[·|/]\s*{HAN}{{2,8}}")),
     ("folio.with-section", re.compile(rf"{_DASH}*第?([0-9]{{1,2}})\s*版\s*[:·|]?\s*{HAN}{{2,6}}")),
     ("folio.with-section", re.compile(rf"(0[0-9]|[A-D][0-9]{{1,2}})\s+{HAN}{{2,6}}")),
+    ("folio.page-abbreviation", re.compile(rf"PAGE\s*\\\*\s*MERGEFORMAT\s*({_NUMBER})")),
     ("folio.page-abbreviation", re.compile(rf"(?:[Pp]\.?|[Pp]age)\s*({_NUMBER})(?:\s*(?:/|of)\s*{_NUMBER})?")),
 )
 _COUNTS = re.compile(r"[0-9第]")
@@ -40,6 +41,7 @@ _DATE = rf"""
 _ISSUE_NUMBER = rf"""
     [(]?(?:{_YEAR}\s*年?)?\s*[总總]?\s*第\s*[0-9〇零一二三四五六七八九十百]{{1,5}}\s*[期号號][)]?
   | {_YEAR}\s*年\s*[01]?[0-9]\s*月[号號刊]
+  | (?:民[国國])?[0-9]{{2,4}}\s*年?[春夏秋冬]季?[号號刊]
   | (?:Issue|Vol\.?|Volume)\s*(?:No\.?)?\s*[0-9]{{1,4}} | (?:Issue\s*)?No\.\s*[0-9]{{1,4}}
   | [(]?[总總]\s*[0-9]{{1,5}}\s*期[)]?
   | 试刊 | 创刊号 | ^[(]?第\s*[0-9]{{1,4}}\s*[次辑卷集][)]?$
@@ -116,7 +118,7 @@ def read_folio(text: str) -> Folio | None:
     >>> read_folio("— 12 —").number, read_folio("第3版").number, read_folio("12")
     ('12', '3', None)
     """
-    if len(text) > 20 or not _COUNTS.search(text):
+    if len(text) > 24 or not _COUNTS.search(text):
         return None
     for rule, pattern in _FOLIOS:
         match = pattern.fullmatch(text)

@@ -69,6 +69,12 @@ _COUNTED = late(  # the number of a page beside words, at an edge of the line or
     rf"|{HAN} {{2,}}(\d{{1,3}})$|^(\d{{1,3}}) {{2,}}{HAN}"
 )
 _NOTICE = re.compile(f"{any_of('notice_endings')}$")
+_WITH_WORDS = "folio.with-section"
+_SECTION_PAGE = re.compile(rf"{HAN}(?:{HAN}|·){{1,8}} {{1,2}}[1-9]\d?|[1-9]\d? {{1,2}}{HAN}(?:{HAN}|·){{1,8}}")
+_DATED = rf"{HAN}{{2,12}} ?\d{{4}}[.年]\d{{1,2}}月?"  # a name and a month
+_DATED_PAGE = late(rf"{_DATED} {{2,}}\d{{1,3}}|\d{{1,3}} {{2,}}{_DATED}")
+_NAME_ENDS = "报刊讯報訊"
+_LONGEST_NAME = 8  # characters
 _DIGITS = re.compile(r"\d+")
 _COUNTS = re.compile(r"\d+(?:,\d+)*")
 _STOPS = re.compile("[。!?;]")
@@ -78,6 +84,7 @@ _WIDE = re.compile(r" {3,}")
 _PAGE_HEADS = frozenset({Kind.RUNNING_HEAD, Kind.ISSUE_LINE})
 _PAGED = frozenset({Kind.RUNNING_HEAD, Kind.FOLIO})
 _HEADS = _PAGE_HEADS | {Kind.FOLIO}
+_PAGE_EDGES = _HEADS | {Kind.STAFF, Kind.JUMP, Kind.NAMEPLATE}
 _CLOSE = 3  # lines
 _ORNAMENTS = "◎●○■□◆◇★☆※~*"
 _SURELY = 3  # times the number of an issue is printed again with the same words: a page head wherever it stands
@@ -202,13 +209,14 @@ def label_running_heads(sheet: Sheet) -> None:
             if len(line.squeezed) <= _LONGEST_STAFFED and not line.closed and _is_staffed_head(sheet, line):
                 sheet.put(index, Kind.RUNNING_HEAD, "running-head.staff", 0.9)
             continue
-        if _names_issue(sheet, index):
+        if _names_issue(sheet, index) or _is_name_of_page_head(sheet, index) or _DATED_PAGE.fullmatch(line.text):
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-name", 0.9)
         elif _numbers_issue(sheet, index):
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-number", 0.85)
         else:
             text = line.squeezed
             seen.setdefault(text if text.isalpha() else _COUNTS.sub("#", text), []).append(index)
+    _label_section_pages(sheet)
     web = has_buttons(sheet)
     if web:
         _label_titles_again(sheet)
@@ -283,6 +291,30 @@ def _is_paged_name(text: str, name: str) -> bool:
     return paged and name in text.split(" ") and sum(map(len, rest)) <= _LONGEST_SECTION
 
 
+def _is_name_of_page_head(sheet: Sheet, index: int) -> bool:
+    """Whether a short line that ends as names of papers do stands tight beside the date or number of the issue."""
+    line = sheet.lines[index]
+    if line.text[-1] not in _NAME_ENDS or len(line.text) > _LONGEST_NAME or index < _SURELY:
+        return False
+    above = sheet.kind(index - 1) is Kind.ISSUE_LINE and not line.above
+    return above or (sheet.kind(index + 1) is Kind.ISSUE_LINE and not sheet.lines[index + 1].above)
+
+
+def _label_section_pages(sheet: Sheet) -> None:
+    """The name of a section and the number of its page, at the edge of a page; rows of a table stand together.
+
+    A number that comes first may be the rest of one that the line above breaks off.
+    """
+    found = {index for index, line in sheet.free()
+             if (line.text[0].isdigit() or line.text[-1].isdigit()) and _SECTION_PAGE.fullmatch(line.text)}
+    for index in sorted(found):
+        beside = {sheet.kind(index - 1), sheet.kind(index + 1)}
+        broken = sheet.lines[index].text[0].isdigit() and sheet.is_free(index - 1)
+        alone = found.isdisjoint((index - 1, index + 1)) and not broken
+        if alone and (index == 0 or not beside.isdisjoint(_PAGE_EDGES)):
+            sheet.put(index, Kind.FOLIO, _WITH_WORDS, 0.8)
+
+
 def _numbers_issue(sheet: Sheet, index: int) -> bool:
     """Whether the line sets the number of the issue left or right of a section's name, at the edge of a page."""
     text = sheet.lines[index].text
@@ -346,15 +378,22 @@ def _at_page_edge(sheet: Sheet, index: int) -> bool:
 
 
 def _pages_around(sheet: Sheet, index: int) -> set[int]:
-    """The page that follows the page head or folio above, and the one before that below."""
+    """The page that follows the page head or folio above and the one before that below, and that of a head above."""
     pages: set[int] = set()
     for step, further in ((-1, 1), (1, -1)):
         at = index + step
         while 0 <= at < len(sheet.lines) and sheet.kind(at) not in _PAGED:
             at += step
-        found = _PAGE.search(sheet.lines[at].text) if 0 <= at < len(sheet.lines) else None
-        if found:
-            pages.add(int(found[1] or found[2]) + further)
+        if not 0 <= at < len(sheet.lines):
+            continue
+        text = sheet.lines[at].text
+        folio = read_folio(text) if sheet.kind(at) is Kind.FOLIO else None
+        beside = _PAGE.search(text)
+        if folio is not None and folio.number.isdigit() and folio.rule != _WITH_WORDS:
+            pages.add(int(folio.number) + further)
+        elif beside is not None:
+            number = int(beside[1] or beside[2])
+            pages.update((number, number + further) if step < 0 else (number + further,))
     return pages
 
 
