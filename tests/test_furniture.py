@@ -163,3 +163,14 @@ def test_numbers_of_pages_follow_each_other() -> None:
 def test_season_of_an_issue() -> None:
     text = "溪口社區季刊　第27期　民國113年秋季號\n發行單位：溪口社區發展協會\n\n" + STORY
     assert labels(text)["溪口社區季刊　第27期　民國113年秋季號"][1] == "issue-line.cues"
+
+
+def test_a_headline_again_as_the_head_of_its_pages() -> None:
+    head = "糖香漫过溪口老街"
+    text = (
+        f"溪口\n2025年第4期 双月刊 总第52期\n\n{STORY}\n— 09 —\n\n10 | 11\n{head}\n\n{head}\n文/游大海\n"
+        f"下午两点，烟囱冒出第一缕烟，整条街的猫都醒了。\n{head}\n他给老手艺加了温度计。\n\n— 10 —\n"
+    )
+    found = [block for block in understand(Source.from_text(text)).blocks if block.core.slice(text) == head]
+    assert [block.evidence.rule for block in found if block.kind is Kind.RUNNING_HEAD] == ["running-head.title-again"] * 2
+    assert found[1].kind is not Kind.RUNNING_HEAD

@@ -74,6 +74,7 @@ _SECTION_PAGE = re.compile(rf"{HAN}(?:{HAN}|·){{1,8}} {{1,2}}[1-9]\d?|[1-9]\d? 
 _DATED = rf"{HAN}{{2,12}} ?\d{{4}}[.年]\d{{1,2}}月?"  # a name and a month
 _DATED_PAGE = late(rf"{_DATED} {{2,}}\d{{1,3}}|\d{{1,3}} {{2,}}{_DATED}")
 _NAME_ENDS = "报刊讯報訊"
+_SHORTEST_TITLE = 5  # characters
 _LONGEST_NAME = 8  # characters
 _DIGITS = re.compile(r"\d+")
 _COUNTS = re.compile(r"\d+(?:,\d+)*")
@@ -221,7 +222,10 @@ def label_running_heads(sheet: Sheet) -> None:
     if web:
         _label_titles_again(sheet)
     for places in seen.values():
-        if len(places) >= 2 and _comes_back(sheet, places, web=web):
+        if len(places) >= 2 and (heads := _titles_above(sheet, places)):
+            for index in heads:
+                sheet.put(index, Kind.RUNNING_HEAD, "running-head.title-again", 0.85)
+        elif len(places) >= 2 and _comes_back(sheet, places, web=web):
             for index in places:
                 sheet.put(index, Kind.RUNNING_HEAD, "running-head.repeated", 0.9)
         elif len(places) >= _SURELY and _counts_up(sheet, places):
@@ -231,6 +235,19 @@ def label_running_heads(sheet: Sheet) -> None:
             for index in places:
                 if _cuts_in(sheet, index):
                     sheet.put(index, Kind.RUNNING_HEAD, "running-head.section", 0.8)
+
+
+def _titles_above(sheet: Sheet, places: list[int]) -> list[int]:
+    """Which of the lines alike print a headline again as the head of its pages: all right below folios, or at least
+    one of them, and then all but the one above a byline."""
+    text = sheet.lines[places[0]].text
+    if len(text) < _SHORTEST_TITLE or any(map(str.isdigit, text)) or read_opening(text) or read_byline(text):
+        return []
+    below = [index for index in places if sheet.kind(index - 1) is Kind.FOLIO and not sheet.lines[index].above]
+    if len(below) == len(places):
+        return places
+    headed = [index for index in places if index + 1 < len(sheet.lines) and read_byline(sheet.lines[index + 1].text)]
+    return [index for index in places if index not in headed] if below and len(headed) == 1 else []
 
 
 def _label_titles_again(sheet: Sheet) -> None:
