@@ -142,7 +142,8 @@ def test_heads_and_feet_of_pages() -> None:
     rules = {words: rule for words, (_, rule) in labels(text).items()}
     assert rules["3 学生·人才"] == "folio.with-section"
     assert rules["2025年9月26日 星期五 2"] == "issue-line.date-again"
-    assert rules["溪口学院报"] == rules["溪口水泥人 2023.08　　　　11"] == "running-head.issue-name"
+    assert rules["溪口学院报"] == "running-head.issue-name"
+    assert rules["溪口水泥人 2023.08　　　　11"] == "running-head.issue-number"
     assert rules["3"].startswith("folio.")
     assert rules["联系编辑室：文化宫二楼　周三、周六晚　邮箱 xikou@xikou.example"] == "colophon.tail"
 

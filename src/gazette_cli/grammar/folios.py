@@ -88,7 +88,7 @@ _CUES = tuple(
         ("registration", "[号號证]|CN|ISSN", _REGISTRATION),
         ("publisher", "主[管办辦]|[编編印承协出]", _PUBLISHER),
         ("weather", "[气晴云阴雨雪雾℃]", _WEATHER),
-        ("internal", "[内免注仅赠至传妥印索份]|Free", _INTERNAL),
+        ("internal", "[内免注仅赠至传妥印索]|Free", _INTERNAL),
         ("edition", "[卷刊每]", _EDITION),
         ("contact", "", r"(?:电话|電話|热线|邮箱|投稿|网址|[Ee]-?mail|电子版|传真)[^。]*"),
         ("staff", "", _STAFF),

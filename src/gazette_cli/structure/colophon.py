@@ -21,10 +21,11 @@ _PHONE = late(
     r"(?:0\d{2,3}\s*[-—]\s*)?\d{7,8}|1\d{10}|[\w.-]+@[\w.-]+|0?800-?\d{3}-?\d{3}|400-?\d{3}-?\d{4}|\(0\d{1,3}\)\s?\d{4}"
     r"|0\d{3}-\d{3,4}-\d{3,4}|微信号?:[A-Za-z][\w-]{4,}|(?:每[月年期份]|半年|全年|定价|零售价)\D{0,8}[\d,.]+元"
 )
-_MEDIA = re.compile(r"[报報刊]微信|热线|熱線|专线|專線|訂閱|融媒|报社|编辑部|公众号|官方微|客户端|投稿|订阅|征订|广告")
+_MEDIA = re.compile(r"热线|熱線|专线|專線|訂閱|融媒|报社|编辑部|公众号|官方微|客户端|投稿|订阅|征订|广告")
 _HOUSE = re.compile(
-    r"(?:24小时|服务|新闻|爆料|读者|订阅|发行)\S{0,4}热线$|^广告(?:刊登|投放|招商)?(?:请洽|请联系|洽询)|^[^,。:;]{2,10}请洽[^,。:;]{2,12}$|扫码(?:关注|订阅).{2,16}$|^[~◎●※]?欢迎(?:订阅|关注|投稿).{2,30}$"
+    r"(?:24小时|服务|新闻|爆料|读者|订阅|发行)\S{0,4}热线$|扫码(?:关注|订阅).{2,16}$|^[~◎●※]?欢迎(?:订阅|关注|投稿).{2,30}$"
 )
+_ASKED = late(r"广告(?:刊登|投放|招商)?请洽.{2,16}|[^,。:;]{2,10}请洽[^,。:;]{2,12}")
 _OWN_FIELD = late(r"(?:(?:本[报報刊社会](?:编辑部)?|编辑部|报社|杂志社) ?(?:地址|社址|电话|通讯处)|社址):")
 _PUBLISHER = late(r"(?:[发發]行[人所]|出版者|印刷者|主[办辦管](?:[单單]位)?|承印)[:/|]")
 _REACHED = re.compile(r".{0,12}(?:电话|热线|邮箱|网址|传真):?[\w.@/:()（）—-]{4,40}")
@@ -57,8 +58,9 @@ def label_colophon(sheet: Sheet) -> None:
         if len(line.text) <= _LONGEST_HOUSE and not line.closed and "。" not in line.text and (
             (line.text[0] in "本编报杂社" and (_OWN_FIELD.match(line.text) or line.text.startswith("本版")))
             or _HOUSE.search(line.text)
+            or ("请洽" in line.text and _ASKED.fullmatch(line.text))
             or _PUBLISHER.match(line.text)
-            or (_MEDIA.search(line.text) and _PHONE.search(line.text))
+            or ((_MEDIA.search(line.text) or "报微信" in line.text) and _PHONE.search(line.text))
         ):
             sheet.put(index, Kind.COLOPHON, "colophon.house-line", 0.75)
 

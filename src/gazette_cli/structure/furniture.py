@@ -122,7 +122,7 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
     text = line.text
     if any(map(text.__contains__, _MAIL_WORDS)) and MAILED.search(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.mail", 0.85)
-    elif "声明作废" in text or "欲购从速" in text:
+    elif ("废" in text or "欲" in text) and _INSERTED.fullmatch(text):
         _label_insertion(sheet, index, line)
     elif text[0] == "关" and index and _SCAN.match(sheet.lines[index - 1].text) and not line.closed:
         sheet.put(index, Kind.NAVIGATION, "navigation.chrome", 0.85)
@@ -146,14 +146,14 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         sheet.put(index, Kind.FOLIO, folio.rule)
     elif _NUMBER_MARK.fullmatch(text):
         sheet.put(index, Kind.ORNAMENT, "ornament.number-mark", 0.9)
-    elif len(text) <= _LONGEST_DEBRIS and not (text[0] + text[-2:]).isalnum() and _is_debris(text):
+    elif len(text) <= _LONGEST_DEBRIS and not (text[-1].isalnum() and text[-2:].isalnum()) and _is_debris(text):
         sheet.put(index, Kind.ORNAMENT, "ornament.debris", 0.75)
 
 
 def _label_insertion(sheet: Sheet, index: int, line: Line) -> None:
     """What is lost or sold in one line that says so itself; below a heading that says so it is an article."""
     above = sheet.lines[index - 1].squeezed if index else ""
-    if _INSERTED.fullmatch(line.text) and not (above.endswith(("启事", "声明")) and not line.above):
+    if line.above or not above.endswith(("启事", "声明")):
         sheet.put(index, Kind.FURNITURE, "furniture.insertion", 0.8)
 
 
@@ -210,9 +210,9 @@ def label_running_heads(sheet: Sheet) -> None:
             if len(line.squeezed) <= _LONGEST_STAFFED and not line.closed and _is_staffed_head(sheet, line):
                 sheet.put(index, Kind.RUNNING_HEAD, "running-head.staff", 0.9)
             continue
-        if _names_issue(sheet, index) or _is_name_of_page_head(sheet, index) or _DATED_PAGE.fullmatch(line.text):
+        if _names_issue(sheet, index) or (line.text[-1] in _NAME_ENDS and _is_name_of_page_head(sheet, index)):
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-name", 0.9)
-        elif _numbers_issue(sheet, index):
+        elif "   " in line.text and (_numbers_issue(sheet, index) or _DATED_PAGE.fullmatch(line.text)):
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-number", 0.85)
         else:
             text = line.squeezed
@@ -311,7 +311,7 @@ def _is_paged_name(text: str, name: str) -> bool:
 def _is_name_of_page_head(sheet: Sheet, index: int) -> bool:
     """Whether a short line that ends as names of papers do stands tight beside the date or number of the issue."""
     line = sheet.lines[index]
-    if line.text[-1] not in _NAME_ENDS or len(line.text) > _LONGEST_NAME or index < _SURELY:
+    if len(line.text) > _LONGEST_NAME or index < _SURELY:
         return False
     above = sheet.kind(index - 1) is Kind.ISSUE_LINE and not line.above
     return above or (sheet.kind(index + 1) is Kind.ISSUE_LINE and not sheet.lines[index + 1].above)
@@ -334,8 +334,7 @@ def _label_section_pages(sheet: Sheet) -> None:
 
 def _numbers_issue(sheet: Sheet, index: int) -> bool:
     """Whether the line sets the number of the issue left or right of a section's name, at the edge of a page."""
-    text = sheet.lines[index].text
-    sides = _WIDE.split(text) if "   " in text else ()
+    sides = _WIDE.split(sheet.lines[index].text)
     if len(sides) != 2 or not _at_page_edge(sheet, index):
         return False
     return any(
