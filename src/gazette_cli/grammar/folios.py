@@ -12,6 +12,7 @@ from gazette_cli.patterns import late
 _DASH = r"[-—–─~·.\s|<>《》«»【】()□囗■◆●○◎★]"
 _NUMBER = r"[0-9]{1,4}"
 _HAN_NUMBER = r"[〇零一二三四五六七八九十百]{1,4}"
+_PAGE_WORD = r"(?:[Pp]\.?|[Pp]age|PAGE\s*\\\*\s*MERGEFORMAT)"  # also as a field of a word processor
 _OF_TOTAL = rf"(?:\s*[/,|]?\s*[共总]\s*{_NUMBER}\s*[页頁版屏])?"
 _FOLIOS = (
     ("folio.dash-number", re.compile(rf"{_DASH}+({_NUMBER}){_DASH}+|{_DASH}+({_NUMBER})|({_NUMBER}){_DASH}+")),
@@ -23,8 +24,7 @@ _FOLIOS = (
     ("folio.with-section", re.compile(rf"{HAN}{{2,8}}\s*[·|/]\s*([0-9]{{1,2}})|([0-9]{{1,2}})\s*[·|/]\s*{HAN}{{2,8}}")),
     ("folio.with-section", re.compile(rf"{_DASH}*第?([0-9]{{1,2}})\s*版\s*[:·|]?\s*{HAN}{{2,6}}")),
     ("folio.with-section", re.compile(rf"(0[0-9]|[A-D][0-9]{{1,2}})\s+{HAN}{{2,6}}")),
-    ("folio.page-abbreviation", re.compile(rf"PAGE\s*\\\*\s*MERGEFORMAT\s*({_NUMBER})")),
-    ("folio.page-abbreviation", re.compile(rf"(?:[Pp]\.?|[Pp]age)\s*({_NUMBER})(?:\s*(?:/|of)\s*{_NUMBER})?")),
+    ("folio.page-abbreviation", re.compile(rf"{_PAGE_WORD}\s*({_NUMBER})(?:\s*(?:/|of)\s*{_NUMBER})?")),
 )
 _COUNTS = re.compile(r"[0-9第]")
 _BARE = re.compile(r"([0-9]{1,3})\s*[/|.、]?")

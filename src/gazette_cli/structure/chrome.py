@@ -241,10 +241,11 @@ def label_site_heads(sheet: Sheet) -> None:
 def label_advertisements(sheet: Sheet) -> None:
     """A line that says advertisement, and the short ones without a full stop set tight below it."""
     for index, line in sheet.free():
-        if line.text[-1].isdigit() and line.text.count(" ") >= _LEAST_GAPS and _offers(sheet, index):
+        gapped = line.text.count(" ") >= _LEAST_GAPS
+        if gapped and line.text[-1].isdigit() and _offers(sheet, index):
             sheet.put(index, Kind.FURNITURE, _IN_TEXT, 0.7)
             continue
-        if line.text.count(" ") >= _LEAST_GAPS and _praises(line.text) and (
+        if gapped and _praises(line.text) and (
             _TOUTED.search(line.text) or _can_be_rung(line.text)
             or _FRAMED.match(line.text)
             or _breaks_off(sheet, index - 1) or _is_advertisement(sheet, index - 1)

@@ -81,7 +81,7 @@ def label_contents(sheet: Sheet) -> None:
     index = 0
     while index < len(sheet.lines):
         text = sheet.lines[index].text
-        if sheet.is_free(index) and (_is_header(text) or _has_field(text)):
+        if sheet.is_free(index) and (_is_header(text) or ("\\" in text and _has_field(text))):
             index = _take_list(sheet, index)
         else:
             index += 1

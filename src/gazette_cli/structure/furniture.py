@@ -44,11 +44,11 @@ _POINTER = late(
     r"|[^,。]{4,20}(?<!答案)(?<!谜底)见下期"
 )
 _LONGEST_CELL = 10  # characters
-_MAIL_WORDS = ("邮件", "退订", "正常", "浏览器")
+_TELLING = ("邮件", "退订", "正常", "浏览器", "声明作废", "欲购从速")  # of what says what it is
 _FOOTER = re.compile("Powered by|Copyright|©|版权所有")
 _SLOGAN = late(r"([★☆✩✭])\1+ ?\w{3,}(?: +\w{3,})+ ?\1{2,}")
 _TITLE_AGAIN = re.compile(r"(.{6,})\(\d{1,2}\)$")  # … on the second page of a piece
-_SCAN = re.compile(r"[扫掃]一[扫掃]|[扫掃][码碼描]|[二长長][维維按]")  # the line above asks for it
+_SCAN = re.compile(r"[扫掃]一[扫掃]|[扫掃][码碼描]|[二长長][维維按]")  # asks to scan a code
 _INSERTED = late(  # what is set into a page in one line: nobody's story
     r"[⊙◎●○★■◆·]?\s?[〔【\[(]?(?:遗失(?:声明|启事)?|启事)[〕】\])]?[:\s]?.{6,40}声明作废.{0,8}"
     r"|[⊙◎●○★■◆·]?遗失.{4,40}声明作废[。!]?|.{8,40}欲购从速[。!]?"
@@ -120,12 +120,8 @@ def label_single_lines(sheet: Sheet) -> None:
 
 def _label_short(sheet: Sheet, index: int, line: Line) -> None:
     text = line.text
-    if any(map(text.__contains__, _MAIL_WORDS)) and MAILED.search(text):
-        sheet.put(index, Kind.NAVIGATION, "navigation.mail", 0.85)
-    elif ("废" in text or "欲" in text) and _INSERTED.fullmatch(text):
-        _label_insertion(sheet, index, line)
-    elif text[0] == "关" and index and _SCAN.match(sheet.lines[index - 1].text) and not line.closed:
-        sheet.put(index, Kind.NAVIGATION, "navigation.chrome", 0.85)
+    if any(map(text.__contains__, _TELLING)) and (found := _told(sheet, index, line)):
+        sheet.put(index, *found)
     elif ("告" in text or text[0] == "中") and _ADVERTISEMENT.search(text):
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
     elif (text[-1] == ":" or text[0] in "错★☆✩✭") and (rule := _left_over(text)):
@@ -140,21 +136,32 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         sheet.put(index, Kind.CONTENTS, "contents.pointer", 0.8)
     elif is_chrome(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.chrome")
+        _label_led_to(sheet, index)
     elif "馆" in text and _STAMP.fullmatch(text):
         sheet.put(index, Kind.FURNITURE, "furniture.stamp", 0.85)
     elif folio := read_folio(text):
         sheet.put(index, Kind.FOLIO, folio.rule)
     elif _NUMBER_MARK.fullmatch(text):
         sheet.put(index, Kind.ORNAMENT, "ornament.number-mark", 0.9)
-    elif len(text) <= _LONGEST_DEBRIS and not (text[-1].isalnum() and text[-2:].isalnum()) and _is_debris(text):
+    elif len(text) <= _LONGEST_DEBRIS and not text[-2:].isalnum() and _is_debris(text):
         sheet.put(index, Kind.ORNAMENT, "ornament.debris", 0.75)
 
 
-def _label_insertion(sheet: Sheet, index: int, line: Line) -> None:
-    """What is lost or sold in one line that says so itself; below a heading that says so it is an article."""
+def _told(sheet: Sheet, index: int, line: Line) -> tuple[Kind, str, float] | None:
+    """Kind, rule and confidence of what a mail says of itself, or what is lost or sold in one line that says so itself;
+    below a heading that says so it is an article."""
+    if MAILED.search(line.text):
+        return Kind.NAVIGATION, "navigation.mail", 0.85
     above = sheet.lines[index - 1].squeezed if index else ""
-    if line.above or not above.endswith(("启事", "声明")):
-        sheet.put(index, Kind.FURNITURE, "furniture.insertion", 0.8)
+    inserted = line.above or not above.endswith(("启事", "声明"))
+    return (Kind.FURNITURE, "furniture.insertion", 0.8) if inserted and _INSERTED.fullmatch(line.text) else None
+
+
+def _label_led_to(sheet: Sheet, index: int) -> None:
+    """What a code leads to, below the line that asks to scan it."""
+    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    if below is not None and below.text[0] == "关" and not below.closed and _SCAN.match(sheet.lines[index].text):
+        sheet.put(index + 1, Kind.NAVIGATION, "navigation.chrome", 0.85)
 
 
 def _is_debris(text: str) -> bool:
@@ -205,6 +212,7 @@ def _is_cell(sheet: Sheet, index: int) -> bool:
 def label_running_heads(sheet: Sheet) -> None:
     """Page heads: lines with the issue's own name, and short lines that come back at the edges of pages."""
     seen: dict[str, list[int]] = {}
+    paged: list[int] = []
     for index, line in sheet.free():
         if line.closed or len(line.squeezed) > _LONGEST_HEAD:
             if len(line.squeezed) <= _LONGEST_STAFFED and not line.closed and _is_staffed_head(sheet, line):
@@ -216,8 +224,12 @@ def label_running_heads(sheet: Sheet) -> None:
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-number", 0.85)
         else:
             text = line.squeezed
-            seen.setdefault(text if text.isalpha() else _COUNTS.sub("#", text), []).append(index)
-    _label_section_pages(sheet)
+            if not text.isalpha():
+                if (text[0].isdigit() or text[-1].isdigit()) and _SECTION_PAGE.fullmatch(line.text):
+                    paged.append(index)
+                text = _COUNTS.sub("#", text)
+            seen.setdefault(text, []).append(index)
+    _label_section_pages(sheet, paged)
     web = has_buttons(sheet)
     if web:
         _label_titles_again(sheet)
@@ -317,17 +329,15 @@ def _is_name_of_page_head(sheet: Sheet, index: int) -> bool:
     return above or (sheet.kind(index + 1) is Kind.ISSUE_LINE and not sheet.lines[index + 1].above)
 
 
-def _label_section_pages(sheet: Sheet) -> None:
+def _label_section_pages(sheet: Sheet, paged: list[int]) -> None:
     """The name of a section and the number of its page, at the edge of a page; rows of a table stand together.
 
     A number that comes first may be the rest of one that the line above breaks off.
     """
-    found = {index for index, line in sheet.free()
-             if (line.text[0].isdigit() or line.text[-1].isdigit()) and _SECTION_PAGE.fullmatch(line.text)}
-    for index in sorted(found):
+    for index in paged:
         beside = {sheet.kind(index - 1), sheet.kind(index + 1)}
         broken = sheet.lines[index].text[0].isdigit() and sheet.is_free(index - 1)
-        alone = found.isdisjoint((index - 1, index + 1)) and not broken
+        alone = index - 1 not in paged and index + 1 not in paged and not broken
         if alone and (index == 0 or not beside.isdisjoint(_PAGE_EDGES)):
             sheet.put(index, Kind.FOLIO, _WITH_WORDS, 0.8)
 
