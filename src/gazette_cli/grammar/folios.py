@@ -12,6 +12,7 @@ from gazette_cli.patterns import late
 _DASH = r"[-—–─~·.\s|<>《》«»【】()□囗■◆●○◎★]"
 _NUMBER = r"[0-9]{1,4}"
 _HAN_NUMBER = r"[〇零一二三四五六七八九十百]{1,4}"
+_PAGE_WORD = r"(?:[Pp]\.?|[Pp]age|PAGE\s*\\\*\s*MERGEFORMAT)"  # also as a field of a word processor
 _OF_TOTAL = rf"(?:\s*[/,|]?\s*[共总]\s*{_NUMBER}\s*[页頁版屏])?"
 _FOLIOS = (
     ("folio.dash-number", re.compile(rf"{_DASH}+({_NUMBER}){_DASH}+|{_DASH}+({_NUMBER})|({_NUMBER}){_DASH}+")),
@@ -23,7 +24,7 @@ _FOLIOS = (
     ("folio.with-section", re.compile(rf"{HAN}{{2,8}}\s*[·|/]\s*([0-9]{{1,2}})|([0-9]{{1,2}})\s*[·|/]\s*{HAN}{{2,8}}")),
     ("folio.with-section", re.compile(rf"{_DASH}*第?([0-9]{{1,2}})\s*版\s*[:·|]?\s*{HAN}{{2,6}}")),
     ("folio.with-section", re.compile(rf"(0[0-9]|[A-D][0-9]{{1,2}})\s+{HAN}{{2,6}}")),
-    ("folio.page-abbreviation", re.compile(rf"(?:[Pp]\.?|[Pp]age)\s*({_NUMBER})(?:\s*(?:/|of)\s*{_NUMBER})?")),
+    ("folio.page-abbreviation", re.compile(rf"{_PAGE_WORD}\s*({_NUMBER})(?:\s*(?:/|of)\s*{_NUMBER})?")),
 )
 _COUNTS = re.compile(r"[0-9第]")
 _BARE = re.compile(r"([0-9]{1,3})\s*[/|.、]?")
@@ -40,6 +41,7 @@ _DATE = rf"""
 _ISSUE_NUMBER = rf"""
     [(]?(?:{_YEAR}\s*年?)?\s*[总總]?\s*第\s*[0-9〇零一二三四五六七八九十百]{{1,5}}\s*[期号號][)]?
   | {_YEAR}\s*年\s*[01]?[0-9]\s*月[号號刊]
+  | (?:民[国國])?[0-9]{{2,4}}\s*年?[春夏秋冬]季?[号號刊]
   | (?:Issue|Vol\.?|Volume)\s*(?:No\.?)?\s*[0-9]{{1,4}} | (?:Issue\s*)?No\.\s*[0-9]{{1,4}}
   | [(]?[总總]\s*[0-9]{{1,5}}\s*期[)]?
   | 试刊 | 创刊号 | ^[(]?第\s*[0-9]{{1,4}}\s*[次辑卷集][)]?$
@@ -64,6 +66,7 @@ _WEATHER = r"""
 """
 _INTERNAL = rf"""
     内部(?:资料|刊物|交流|发行|参考){HAN}{{0,4}} | (?:请勿|不得)外传 | 免费(?:交流|赠阅|取阅)
+  | [发發]行\s*[\d,]+\s*份 | [欢歡]迎索[阅閱取] | [赠贈][阅閱]\s*[\d,]+\s*[份册冊]
   | 注意保存 | 仅供{HAN}{{2,6}}参考 | 赠阅
   | 发至{HAN}{{1,6}} | 请?传阅 | 妥善保管 | Free\s+Copy | (?:免费|免費)(?:派发|派發|索取) | 不得翻印
 """
@@ -85,7 +88,7 @@ _CUES = tuple(
         ("registration", "[号號证]|CN|ISSN", _REGISTRATION),
         ("publisher", "主[管办辦]|[编編印承协出]", _PUBLISHER),
         ("weather", "[气晴云阴雨雪雾℃]", _WEATHER),
-        ("internal", "[内免注仅赠至传妥印]|Free", _INTERNAL),
+        ("internal", "[内免注仅赠至传妥印索]|Free", _INTERNAL),
         ("edition", "[卷刊每]", _EDITION),
         ("contact", "", r"(?:电话|電話|热线|邮箱|投稿|网址|[Ee]-?mail|电子版|传真)[^。]*"),
         ("staff", "", _STAFF),
@@ -115,7 +118,7 @@ def read_folio(text: str) -> Folio | None:
     >>> read_folio("— 12 —").number, read_folio("第3版").number, read_folio("12")
     ('12', '3', None)
     """
-    if len(text) > 20 or not _COUNTS.search(text):
+    if len(text) > 24 or not _COUNTS.search(text):
         return None
     for rule, pattern in _FOLIOS:
         match = pattern.fullmatch(text)

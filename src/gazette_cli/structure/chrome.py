@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gazette_cli.block import Kind
 from gazette_cli.fold import HAN
+from gazette_cli.grammar.full_names import is_name
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.lexicon import words
 from gazette_cli.patterns import late
@@ -30,17 +31,19 @@ _IN_TEXT = "furniture.advertisement-in-text"
 _STOP = re.compile(r"[。;:!?]|(?<!\d),|,(?!\d{3})")
 _OFFERED = re.compile(
     "欢迎|选购|代订|收费|批发|零售|优惠|洽询|洽谈|电话|定购|承接|承修|供应|出售|招生|招租"
-    "|折|特价|促销|宅配|外送|免运|订购|专营|诚聘|诚征|急征|免烦恼"
+    "|折|特价|促销|宅配|外送|免运|订购|专营|诚聘|诚征|急征|免烦恼|送货|到府|到家"
 )
 _TOUTED = re.compile(  # what only advertisements say
     r"预购|免费估价|[时月]薪[\d一二三四五六七八九十]|月租[\d一二三四五六七八九十]|吉屋|分租|欢迎选购|随到随修|取件迅速|美观耐用"
     r"|满[\d一二三四五六七八九十百千]+元?送|意洽|拎包"
 )
 _RING = re.compile(r" (?:电话|热线|订购|咨询电话):? ?[\d-]{6,}")
+_RING_ALONE = re.compile(r" (\S+) (?:\S{0,4}(?:电话|热线|专线) ?)?\d{3,4}-\d{3,4}-?\d{3,4}$")
 _NOTICE_FIELD = re.compile(
     r"(?:联系|咨询|报名|地址|地点|时间|社址|会址|编辑|投稿|电话|热线"
     r"|\S{0,12}(?:服务站|办公室|编辑部|委员会|协会|政府|信息部|中心))"
 )
+_FRAMED = re.compile(r"([◆◇★☆●■▲※◎✦~=*])\1+ ?\w[^=~*]*\1\1")  # ornaments around the name of a shop
 _LEAST_GAPS = 2  # between the words of an advertisement set on one line
 _BUTTONS = "→←↓↑>»«<+-—–○●◎▲▼△▽◁▷◀▶()[]【】👇👆 "
 _LISTS = re.compile(
@@ -210,13 +213,15 @@ def label_site_heads(sheet: Sheet) -> None:
     name (某县 - 新闻 - 正文), and a row of four or more short names of its parts, with the site's name above that."""
     if not has_buttons(sheet):
         return
+    at_top: set[str] = set()  # what stands among the buttons at the top does so again where a further page is saved
     for index, line in sheet.free():
         if len(line.text) > _LONGEST_HEAD:
             continue
         beside = {sheet.kind(index - 1), sheet.kind(index + 1)}
         short = len(line.text) <= _LONGEST_SITE and not line.closed
-        if short and 0 < index < _TOP and beside == {Kind.NAVIGATION}:
+        if short and beside == {Kind.NAVIGATION} and (0 < index < _TOP or line.squeezed in at_top):
             sheet.put(index, Kind.NAVIGATION, "navigation.site-name", 0.7)
+            at_top.add(line.squeezed)
             continue
         below = sheet.lines[index + 1].text if sheet.is_free(index + 1) else ""
         if below and len(below) >= _SHORTEST_TITLE and line.text.endswith(below):
@@ -236,8 +241,13 @@ def label_site_heads(sheet: Sheet) -> None:
 def label_advertisements(sheet: Sheet) -> None:
     """A line that says advertisement, and the short ones without a full stop set tight below it."""
     for index, line in sheet.free():
-        if line.text.count(" ") >= _LEAST_GAPS and _praises(line.text) and (
+        gapped = line.text.count(" ") >= _LEAST_GAPS
+        if gapped and line.text[-1].isdigit() and _offers(sheet, index):
+            sheet.put(index, Kind.FURNITURE, _IN_TEXT, 0.7)
+            continue
+        if gapped and _praises(line.text) and (
             _TOUTED.search(line.text) or _can_be_rung(line.text)
+            or _FRAMED.match(line.text)
             or _breaks_off(sheet, index - 1) or _is_advertisement(sheet, index - 1)
         ):
             sheet.put(index, Kind.FURNITURE, _IN_TEXT, 0.75)
@@ -271,6 +281,16 @@ def _praises(text: str) -> bool:
 def _can_be_rung(text: str) -> bool:
     """Whether a line of words set apart ends with the number to ring, and names nobody who would tell more."""
     return _RING.search(text) is not None and _NOTICE_FIELD.match(text) is None
+
+
+def _offers(sheet: Sheet, index: int) -> bool:
+    """Whether a line is words set apart and the number to ring, none of them a person's name, and no row of a list."""
+    text = sheet.lines[index].text
+    found = _RING_ALONE.search(text) if len(text) <= _LONGEST_HEAD else None
+    if found is None or _STOP.search(text) or _NOTICE_FIELD.match(text) or any(map(is_name, text.split(" "))):
+        return False
+    beside = (sheet.lines[n].text for n in (index - 1, index + 1) if 0 <= n < len(sheet.lines))
+    return not any(text[-1].isdigit() for text in beside)
 
 
 def _breaks_off(sheet: Sheet, index: int) -> bool:
@@ -311,7 +331,7 @@ def _listed(sheet: Sheet, first: int) -> list[int]:
     for index in range(first, len(sheet.lines)):
         line = sheet.lines[index]
         apart = bool(listed) and line.above > 0
-        ended = line.closed and not (line.text[0] in _BULLETS and line.text[-1] in "?!")  # a title may ask
+        ended = line.closed and line.text[-1] not in "?!"  # a title may ask
         if not sheet.is_free(index) or ended or len(line.text) > _LONGEST_LISTED or apart:
             break
         listed.append(index)

@@ -19,19 +19,23 @@ _EDITORS = re.compile(rf"(?!本[报刊])《?{HAN}{{2,16}}》?(?:电子杂志|杂
 _CUES = re.compile(rf"\s(?:宣|编|编印|印发)$|{any_of('colophon_cues')}")
 _PHONE = late(
     r"(?:0\d{2,3}\s*[-—]\s*)?\d{7,8}|1\d{10}|[\w.-]+@[\w.-]+|0?800-?\d{3}-?\d{3}|400-?\d{3}-?\d{4}|\(0\d{1,3}\)\s?\d{4}"
-    r"|(?:每[月年期份]|半年|全年|定价|零售价)\D{0,8}[\d,.]+元"
+    r"|0\d{3}-\d{3,4}-\d{3,4}|微信号?:[A-Za-z][\w-]{4,}|(?:每[月年期份]|半年|全年|定价|零售价)\D{0,8}[\d,.]+元"
 )
 _MEDIA = re.compile(r"热线|熱線|专线|專線|訂閱|融媒|报社|编辑部|公众号|官方微|客户端|投稿|订阅|征订|广告")
 _HOUSE = re.compile(
     r"(?:24小时|服务|新闻|爆料|读者|订阅|发行)\S{0,4}热线$|扫码(?:关注|订阅).{2,16}$|^[~◎●※]?欢迎(?:订阅|关注|投稿).{2,30}$"
 )
 _HOUSE_WORDS, _REACHABLE = ("热线", "扫码", "欢迎"), re.compile(r"[\d@]")
-_OWN_FIELD = late(r"(?:(?:本[报報刊社会]|编辑部|报社|杂志社)(?:地址|社址|电话|通讯处)|社址):")
+_ASKED = late(r"广告(?:刊登|投放|招商)?请洽.{2,16}|[^,。:;]{2,10}请洽[^,。:;]{2,12}")
+_OWN_FIELD = late(r"(?:(?:本[报報刊社会](?:编辑部)?|编辑部|报社|杂志社) ?(?:地址|社址|电话|通讯处)|社址):")
 _PUBLISHER = late(r"(?:[发發]行[人所]|出版者|印刷者|主[办辦管](?:[单單]位)?|承印)[:/|]")
 _REACHED = re.compile(r".{0,12}(?:电话|热线|邮箱|网址|传真):?[\w.@/:()（）—-]{4,40}")
 _WELCOME = re.compile(r"※?本[报報刊](?:常年|长期|长年)?[欢歡]迎")
 _OWN = re.compile(r"本[报報刊]\S{2,24}(?:[补補]助|[资資]助|支持|承印|[发發]行|[免赠]\S{0,2})")
 _EVENT_FIELD = re.compile("[◇◎●◆(]?(?:时间|地点|日期|费用|名额|对象|要求|待遇|岗位|范围|原因)[)]?:")
+_CONTACT = late(r"@[\w-]+\.\w|www\.|(?:电话|邮箱|传真|网址|Tel|Fax):? ?\S{0,4}\d{3}")
+_NOTICE = re.compile("联系人|咨询|报名|经办|附件")
+_LAST = 3  # lines of an issue in which an address or a number to ring is the house's own
 _LOOK_BACK = 24  # lines a colophon can be long
 _LONGEST = 80
 _LONGEST_HOUSE = 60  # characters of a line in which the house speaks of itself
@@ -53,10 +57,12 @@ def label_colophon(sheet: Sheet) -> None:
     _label_tail(sheet)
     for index, line in sheet.free():
         if len(line.text) <= _LONGEST_HOUSE and not line.closed and "。" not in line.text and (
-            (line.text[0] in "本编报杂社" and _OWN_FIELD.match(line.text))
+            (line.text[0] in "本编报杂社" and (_OWN_FIELD.match(line.text) or line.text.startswith("本版")))
             or (any(map(line.text.__contains__, _HOUSE_WORDS)) and _HOUSE.search(line.text))
+            or ("请洽" in line.text and _ASKED.fullmatch(line.text))
             or _PUBLISHER.match(line.text)
-            or (_REACHABLE.search(line.text) and _MEDIA.search(line.text) and _PHONE.search(line.text))
+            or (_REACHABLE.search(line.text) and (_MEDIA.search(line.text) or "报微信" in line.text)
+                and _PHONE.search(line.text))
         ):
             sheet.put(index, Kind.COLOPHON, "colophon.house-line", 0.75)
 
@@ -102,6 +108,8 @@ def _reading(sheet: Sheet, index: int) -> bool | None:
         return True
     if "。" in text or _EVENT_FIELD.match(text):
         return None
+    if index >= len(sheet.lines) - _LAST and _CONTACT.search(sheet.lines[index].text) and not _NOTICE.match(text):
+        return True
     if len(text) <= 60 and _CUES.search(sheet.lines[index].text):
         return True
     if sheet.lines[index].closed:

@@ -37,7 +37,11 @@ _LETTERS = re.compile(r"[^\W_]+")
 _PAUSE = late("[,;。]")
 _PAUSES = 3  # in a line of running text
 _IN_A_ROW = re.compile(r"(?:[①-⑳][^①-⑳]{2,20}){2,}|(?:\d{1,2}[.、][^\d]{2,16}){2,}")  # entries on one line
+_FIELD = late(r'PAGEREF _Toc|HYPERLINK \\l|^\{? ?TOC \\|_Toc\d{4}')  # what a word processor makes a list with
+_FAILED = late(r"错误!\s?(?:未定义书签|未找到引用源)。?\d{0,4}$")  # … and prints for the page where that has failed
 _DOTS = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|。{3,}|—{4,})\s*[(]?\s*\d{1,3}\s*[)]?$")
+_ABSTRACTS = ("内容提要", "内容摘要")  # above the words with which the story begins, printed once more
+_FIELD_RULE = "contents.field"
 _LONGEST_HEADER = 40  # characters, decoration included
 _LONGEST_ENTRY = 60
 _LONGEST_LIST = 80  # lines of a contents list
@@ -76,7 +80,7 @@ def label_contents(sheet: Sheet) -> None:
     _label_headless(sheet)
     stop = 0
     for index, line in sheet.free():
-        if index >= stop and _is_header(line.text):
+        if index >= stop and (_is_header(line.text) or ("\\" in line.text and _has_field(line.text))):
             stop = _take_list(sheet, index)
 
 
@@ -89,11 +93,14 @@ def _label_headless(sheet: Sheet) -> None:
             continue
         text = sheet.lines[index].text
         style = _style(sheet, index) if len(text) <= _LONGEST_TITLE and not sheet.lines[index].closed else None
-        if style in _LISTED and (style == common or not run):
+        again = bool(run) and _is_said_again(sheet, run[0], index)
+        if style in _LISTED and (style == common or not run) and not again:
             common = style
             run.append(index)
             continue
         _take_headless(sheet, run)
+        if again:  # what was listed begins
+            return
         run, common = ([index], style) if style in _LISTED else ([], None)
     _take_headless(sheet, run)
 
@@ -112,6 +119,11 @@ def _take_headless(sheet: Sheet, run: list[int]) -> None:
         above = sheet.lines[run[0] - 1].text if run[0] and sheet.is_free(run[0] - 1) else ""
         if above and len(above) <= _LONGEST_HEADER and (above[0] in _POINTED or above[-1] in _POINTED):
             sheet.put(run[0] - 1, Kind.CONTENTS, "contents.header", 0.8)
+
+
+def _has_field(text: str) -> bool:
+    """Whether the line shows the field with which a word processor makes a list of contents, or one of its pages."""
+    return "\\" in text and _FIELD.search(text) is not None
 
 
 def _is_header(text: str) -> bool:
@@ -134,11 +146,16 @@ def _take_list(sheet: Sheet, header: int) -> int:
     if not stop:
         stop = _pointers_below(sheet, first)
         if not stop:
+            if _has_field(sheet.lines[header].text):
+                sheet.put(header, Kind.CONTENTS, _FIELD_RULE)
+            elif sheet.lines[header].squeezed in _ABSTRACTS:
+                sheet.put(header, Kind.CONTENTS, "contents.header", 0.75)
             return header + 1
         sheet.put(header, Kind.CONTENTS, "contents.header", 0.85)
     for index in range(header, stop):
         if _may_be_entry(sheet, index):
-            sheet.put(index, Kind.CONTENTS, "contents.header" if index < first else "contents.entry")
+            rule = "contents.header" if index < first else "contents.entry"
+            sheet.put(index, Kind.CONTENTS, _FIELD_RULE if _has_field(sheet.lines[index].text) else rule)
     sheet.entries.extend(_titles(sheet, first, stop))
     return stop
 
@@ -164,16 +181,30 @@ def _by_prefix(sheet: Sheet, first: int) -> int:
 
 def _run_of(sheet: Sheet, styles: Sequence[tuple[int, str | None]], common: str) -> tuple[int, int]:
     """Where a list of entries of one style ends, and how many there are."""
-    stop, entries = styles[0][0], 0
+    first = stop = styles[0][0]
+    entries = 0
     for index, style in styles:
         line = sheet.lines[index]
         text = line.text
         ended = text.endswith("。") or FRAMED.fullmatch(text) or len(_PAUSE.findall(text)) >= _PAUSES
-        if not _may_be_entry(sheet, index) or ended or index - stop > _WRAPPED:
+        ended = ended and style != "leader"
+        if not _may_be_entry(sheet, index) or ended or index - stop > _WRAPPED or _is_said_again(sheet, first, index):
             break
         if style == common:
             stop, entries = index + 1, entries + 1
     return stop, entries
+
+
+def _is_said_again(sheet: Sheet, first: int, index: int) -> bool:
+    """Whether the line, set apart by a blank one, says what an entry above says: what the list announced begins."""
+    line = sheet.lines[index]
+    if not line.above or index == first:
+        return False
+    return any(
+        (other.squeezed.startswith(line.squeezed) and not _LETTERS.match(other.squeezed, len(line.squeezed)))
+        or _LEADER.sub("", other.text).split(" ")[0] == line.squeezed
+        for other in sheet.lines[first:index]
+    )
 
 
 def _may_be_entry(sheet: Sheet, index: int) -> bool:
@@ -186,6 +217,8 @@ def _style(sheet: Sheet, index: int) -> str | None:
     if not _may_be_entry(sheet, index):
         return None
     text = sheet.lines[index].text
+    if text[-1] in "。签源" and _FAILED.search(text):
+        return "leader"
     numbered = _DIGIT.search(text, max(len(text) - 6, 0)) is not None
     if numbered and _DOTS.search(text):
         return "leader"
@@ -201,7 +234,7 @@ def _by_likeness(sheet: Sheet, first: int) -> int:
               if index >= first and len(line.text) <= _LONGEST_ENTRY and not line.text.endswith("。")]
     stop = first
     for position, (index, grams) in enumerate(shorts):
-        if index > stop or not grams:
+        if index > stop or not grams or _is_said_again(sheet, first, index):
             break
         later = (other for _, other in shorts[position + 1 :])
         if not any(likeness(grams, other) >= _MATCH for other in later):

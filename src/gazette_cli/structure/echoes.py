@@ -15,8 +15,9 @@ from gazette_cli.structure.units import Unit
 
 _SHORTEST_CLAUSE = 6  # characters
 _EDGE = late(r"[,。;:!?、“”「」()…—]")
-_AROUND = "“”\"「」『』 —-。,;!?…"
+_AROUND = "“”\"「」『』 —-。.,;!?…"
 _ABSTRACT = re.compile("^(?:核心提示|内容提要|内容摘要|摘要|提要|导语|阅读提示|新闻提示)[:]")
+_CUT_OFF = ("…", "...")  # a preview
 _LONG = 30  # characters from which a paragraph contained in another one repeats it wherever it stands
 _QUOTED = 10  # … a quotation set apart near by
 _SET_APART = 14  # … a sentence without its full stop near by
@@ -60,7 +61,7 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
         for other in places.get(shared, ())[:_COMMON]:
             if other is unit or id(other) in copies or not _is_copy(unit, other, bare, clauses):
                 continue
-            span = _place(texts[id(other)], bare)
+            span = _place(texts[id(other)], texts[id(unit)])
             if span is not None:
                 found.append(Echo(unit, other, *span))
                 copies.add(id(unit))
@@ -98,7 +99,7 @@ def _without_chains(found: list[Echo], texts: Mapping[int, str]) -> list[Echo]:
         original = echo.original
         while id(original) in by_copy:
             original = by_copy[id(original)].original
-        span = _place(texts[id(original)], _bare(texts[id(echo.copy)]))
+        span = _place(texts[id(original)], texts[id(echo.copy)])
         if original is not echo.copy and span is not None:
             kept.append(Echo(echo.copy, original, *span))
         else:
@@ -109,7 +110,10 @@ def _without_chains(found: list[Echo], texts: Mapping[int, str]) -> list[Echo]:
 def _is_copy(unit: Unit, other: Unit, bare: str, clauses: Sequence[str]) -> bool:
     """Whether so much of another paragraph can be a repeat: long, quoted near by, or part of a larger one."""
     longer = len(other.text)
-    if longer < len(bare) or (longer <= len(bare) + 2 and other.lines[0] > unit.lines[0]):
+    abstract = _ABSTRACT.match(unit.squeezed) is not None
+    if longer < len(bare) or (longer <= len(bare) + 2 and other.lines[0] > unit.lines[0] and not abstract):
+        return False
+    if _ABSTRACT.match(other.squeezed):
         return False
     if len(bare) >= _LONG:
         return True
@@ -125,11 +129,14 @@ def _is_copy(unit: Unit, other: Unit, bare: str, clauses: Sequence[str]) -> bool
     return near and whole and len(bare) >= _QUOTED and longer > 2 * len(bare)
 
 
-def _place(text: str, bare: str) -> tuple[int, int] | None:
-    """Where the words stand in another paragraph: to the letter, or at its end with a few wrong characters."""
+def _place(text: str, copy: str) -> tuple[int, int] | None:
+    """Where the words of a copy stand in another paragraph: to the letter, or at its end but for a few characters."""
+    bare = _bare(copy)
     at = text.find(bare)
-    if at >= 0:  # a tail may begin in mid-sentence
-        return (at, at + len(bare)) if _at_edges(text, at, at + len(bare), long=len(bare) >= _LONG) else None
+    if at >= 0:
+        stop = at + len(bare)
+        free = len(bare) >= (_LEAST if text.endswith(copy) else _LONG)  # a tail may begin in mid-sentence
+        return (at, stop) if copy.endswith(_CUT_OFF) or _at_edges(text, at, stop, free=free) else None
     if len(bare) >= _LEAST and len(text) >= len(bare):
         tail = text.rstrip(_AROUND)[-len(bare) :]
         if noisy_print(tail, bare):
@@ -137,7 +144,7 @@ def _place(text: str, bare: str) -> tuple[int, int] | None:
     return None
 
 
-def _at_edges(text: str, start: int, end: int, *, long: bool) -> bool:
-    before = long or start == 0 or _EDGE.match(text[start - 1]) is not None
+def _at_edges(text: str, start: int, end: int, *, free: bool) -> bool:
+    before = free or start == 0 or _EDGE.match(text[start - 1]) is not None
     after = end >= len(text) or _EDGE.match(text[end]) is not None
     return before and after

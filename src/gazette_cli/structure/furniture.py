@@ -22,7 +22,7 @@ from gazette_cli.structure.chrome import (
     label_site_heads,
 )
 from gazette_cli.structure.lines import Line
-from gazette_cli.structure.mail import label_mail
+from gazette_cli.structure.mail import MAILED, label_mail
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.standing_heads import is_standing_head
 
@@ -44,15 +44,16 @@ _POINTER = late(
     r"|[^,。]{4,20}(?<!答案)(?<!谜底)见下期"
 )
 _LONGEST_CELL = 10  # characters
-_MAILED = re.compile(
-    r"收到(?:此|这封|本)邮件|[本此]邮件[由及仅共发]|邮件已?被\S{0,8}截断"
-    r"|(?:^|[“\"|,。复法要击 ])退订(?![人费款者的一])"
-    r"|(?:无法|不能|不)正常(?:显示|浏览|阅读)|在浏览器中(?:查看|打开|阅读)"
-)
-_MAIL_WORDS = ("邮件", "退订", "正常", "浏览器")
+_TELLING = ("邮件", "退订", "正常", "浏览器", "声明作废", "欲购从速")  # of what says what it is
 _FOOTER = re.compile("Powered by|Copyright|©|版权所有")
 _SLOGAN = late(r"([★☆✩✭])\1+ ?\w{3,}(?: +\w{3,})+ ?\1{2,}")
 _TITLE_AGAIN = re.compile(r"(.{6,})\(\d{1,2}\)$")  # … on the second page of a piece
+_SCAN = re.compile(r"[扫掃]一[扫掃]|[扫掃][码碼描]|[二长長][维維按]")  # asks to scan a code
+_INSERTED = late(  # what is set into a page in one line: nobody's story
+    r"[⊙◎●○★■◆·]?\s?[〔【\[(]?(?:遗失(?:声明|启事)?|启事)[〕】\])]?[:\s]?.{6,40}声明作废.{0,8}"
+    r"|[⊙◎●○★■◆·]?遗失.{4,40}声明作废[。!]?|.{8,40}欲购从速[。!]?"
+)
+_DEBRIS = re.compile(r"[丨\W]{3,}|\w(?: ?\W)+|(?:\W ?)+\w")  # what a scanner made of dirt
 _QUOTED_MAIL = late(r"(?:在|于|On) ?\S.{6,50}(?:写道|wrote):")  # above what somebody answers to
 _FIELD_ERROR = late(r"错误!\s?(?:未定义书签|未找到引用源|超链接引用无效|文档中没有指定样式的文字)。?\d{0,4}")
 _NUMBER_MARK = re.compile(
@@ -68,6 +69,13 @@ _COUNTED = late(  # the number of a page beside words, at an edge of the line or
     rf"|{HAN} {{2,}}(\d{{1,3}})$|^(\d{{1,3}}) {{2,}}{HAN}"
 )
 _NOTICE = re.compile(f"{any_of('notice_endings')}$")
+_WITH_WORDS = "folio.with-section"
+_SECTION_PAGE = re.compile(rf"{HAN}(?:{HAN}|·){{1,8}} {{1,2}}[1-9]\d?|[1-9]\d? {{1,2}}{HAN}(?:{HAN}|·){{1,8}}")
+_DATED = rf"{HAN}{{2,12}} ?\d{{4}}[.年]\d{{1,2}}月?"  # a name and a month
+_DATED_PAGE = late(rf"{_DATED} {{2,}}\d{{1,3}}|\d{{1,3}} {{2,}}{_DATED}")
+_NAME_ENDS = "报刊讯報訊"
+_SHORTEST_TITLE = 5  # characters
+_LONGEST_NAME = 8  # characters
 _DIGITS = re.compile(r"\d+")
 _COUNTS = re.compile(r"\d+(?:,\d+)*")
 _STOPS = re.compile("[。!?;]")
@@ -77,6 +85,7 @@ _WIDE = re.compile(r" {3,}")
 _PAGE_HEADS = frozenset({Kind.RUNNING_HEAD, Kind.ISSUE_LINE})
 _PAGED = frozenset({Kind.RUNNING_HEAD, Kind.FOLIO})
 _HEADS = _PAGE_HEADS | {Kind.FOLIO}
+_PAGE_EDGES = _HEADS | {Kind.STAFF, Kind.JUMP, Kind.NAMEPLATE}
 _CLOSE = 3  # lines
 _ORNAMENTS = "◎●○■□◆◇★☆※~*"
 _SURELY = 3  # times the number of an issue is printed again with the same words: a page head wherever it stands
@@ -84,6 +93,8 @@ _SHORTEST_NAME = 3  # characters of a name that is known again beside other word
 _LONGEST_ISLAND = 3  # characters
 _LONGEST_SECTION = 10  # characters of the section in a page head
 _ISSUE_IN_YEAR = 6  # … and of the year and number set beside the name
+_LEAST_DIRT = 2  # marks
+_LONGEST_DEBRIS = 16  # characters
 _LONGEST_CHROME = 60
 _LONGEST_FOOTER = 120
 _LONGEST_HEAD = 40  # characters of a running head
@@ -109,8 +120,8 @@ def label_single_lines(sheet: Sheet) -> None:
 
 def _label_short(sheet: Sheet, index: int, line: Line) -> None:
     text = line.text
-    if any(map(text.__contains__, _MAIL_WORDS)) and _MAILED.search(text):
-        sheet.put(index, Kind.NAVIGATION, "navigation.mail", 0.85)
+    if any(map(text.__contains__, _TELLING)) and (found := _told(sheet, index, line)):
+        sheet.put(index, *found)
     elif ("告" in text or text[0] == "中") and _ADVERTISEMENT.search(text):
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
     elif (text[-1] == ":" or text[0] in "错★☆✩✭") and (rule := _left_over(text)):
@@ -125,12 +136,43 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         sheet.put(index, Kind.CONTENTS, "contents.pointer", 0.8)
     elif is_chrome(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.chrome")
+        _label_led_to(sheet, index)
     elif "馆" in text and _STAMP.fullmatch(text):
         sheet.put(index, Kind.FURNITURE, "furniture.stamp", 0.85)
     elif folio := read_folio(text):
         sheet.put(index, Kind.FOLIO, folio.rule)
     elif _NUMBER_MARK.fullmatch(text):
         sheet.put(index, Kind.ORNAMENT, "ornament.number-mark", 0.9)
+    elif len(text) <= _LONGEST_DEBRIS and not text[-2:].isalnum() and _is_debris(text):
+        sheet.put(index, Kind.ORNAMENT, "ornament.debris", 0.75)
+
+
+def _told(sheet: Sheet, index: int, line: Line) -> tuple[Kind, str, float] | None:
+    """Kind, rule and confidence of what a mail says of itself, or what is lost or sold in one line that says so itself;
+    below a heading that says so it is an article."""
+    if MAILED.search(line.text):
+        return Kind.NAVIGATION, "navigation.mail", 0.85
+    above = sheet.lines[index - 1].squeezed if index else ""
+    inserted = line.above or not above.endswith(("启事", "声明"))
+    return (Kind.FURNITURE, "furniture.insertion", 0.8) if inserted and _INSERTED.fullmatch(line.text) else None
+
+
+def _label_led_to(sheet: Sheet, index: int) -> None:
+    """What a code leads to, below the line that asks to scan it."""
+    below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
+    if below is not None and below.text[0] == "关" and not below.closed and _SCAN.match(sheet.lines[index].text):
+        sheet.put(index + 1, Kind.NAVIGATION, "navigation.chrome", 0.85)
+
+
+def _is_debris(text: str) -> bool:
+    """Whether the line is a single character at most beside two marks and more set apart, none of them a bracket."""
+    return _DEBRIS.fullmatch(text) is not None and (
+        "丨" in text or (" " in text and sum(map(_is_dirt, text)) >= _LEAST_DIRT)
+    )
+
+
+def _is_dirt(char: str) -> bool:
+    return char in "．.·、,`'‘’｀|¦-—~^:;*\"°¨_"
 
 
 def _is_footer(line: Line) -> bool:
@@ -170,23 +212,32 @@ def _is_cell(sheet: Sheet, index: int) -> bool:
 def label_running_heads(sheet: Sheet) -> None:
     """Page heads: lines with the issue's own name, and short lines that come back at the edges of pages."""
     seen: dict[str, list[int]] = {}
+    paged: list[int] = []
     for index, line in sheet.free():
         if line.closed or len(line.squeezed) > _LONGEST_HEAD:
             if len(line.squeezed) <= _LONGEST_STAFFED and not line.closed and _is_staffed_head(sheet, line):
                 sheet.put(index, Kind.RUNNING_HEAD, "running-head.staff", 0.9)
             continue
-        if _names_issue(sheet, index):
+        if _names_issue(sheet, index) or (line.text[-1] in _NAME_ENDS and _is_name_of_page_head(sheet, index)):
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-name", 0.9)
-        elif _numbers_issue(sheet, index):
+        elif "   " in line.text and (_numbers_issue(sheet, index) or _DATED_PAGE.fullmatch(line.text)):
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-number", 0.85)
         else:
             text = line.squeezed
-            seen.setdefault(text if text.isalpha() else _COUNTS.sub("#", text), []).append(index)
+            if not text.isalpha():
+                if (text[0].isdigit() or text[-1].isdigit()) and _SECTION_PAGE.fullmatch(line.text):
+                    paged.append(index)
+                text = _COUNTS.sub("#", text)
+            seen.setdefault(text, []).append(index)
+    _label_section_pages(sheet, paged)
     web = has_buttons(sheet)
     if web:
         _label_titles_again(sheet)
     for places in seen.values():
-        if len(places) >= 2 and _comes_back(sheet, places, web=web):
+        if len(places) >= 2 and (heads := _titles_above(sheet, places)):
+            for index in heads:
+                sheet.put(index, Kind.RUNNING_HEAD, "running-head.title-again", 0.85)
+        elif len(places) >= 2 and _comes_back(sheet, places, web=web):
             for index in places:
                 sheet.put(index, Kind.RUNNING_HEAD, "running-head.repeated", 0.9)
         elif len(places) >= _SURELY and _counts_up(sheet, places):
@@ -196,6 +247,19 @@ def label_running_heads(sheet: Sheet) -> None:
             for index in places:
                 if _cuts_in(sheet, index):
                     sheet.put(index, Kind.RUNNING_HEAD, "running-head.section", 0.8)
+
+
+def _titles_above(sheet: Sheet, places: list[int]) -> list[int]:
+    """Which of the lines alike print a headline again as the head of its pages: all right below folios, or at least
+    one of them, and then all but the one above a byline."""
+    text = sheet.lines[places[0]].text
+    if len(text) < _SHORTEST_TITLE or any(map(str.isdigit, text)) or read_opening(text) or read_byline(text):
+        return []
+    below = [index for index in places if sheet.kind(index - 1) is Kind.FOLIO and not sheet.lines[index].above]
+    if len(below) == len(places):
+        return places
+    headed = [index for index in places if index + 1 < len(sheet.lines) and read_byline(sheet.lines[index + 1].text)]
+    return [index for index in places if index not in headed] if below and len(headed) == 1 else []
 
 
 def _label_titles_again(sheet: Sheet) -> None:
@@ -256,10 +320,31 @@ def _is_paged_name(text: str, name: str) -> bool:
     return paged and name in text.split(" ") and sum(map(len, rest)) <= _LONGEST_SECTION
 
 
+def _is_name_of_page_head(sheet: Sheet, index: int) -> bool:
+    """Whether a short line that ends as names of papers do stands tight beside the date or number of the issue."""
+    line = sheet.lines[index]
+    if len(line.text) > _LONGEST_NAME or index < _SURELY:
+        return False
+    above = sheet.kind(index - 1) is Kind.ISSUE_LINE and not line.above
+    return above or (sheet.kind(index + 1) is Kind.ISSUE_LINE and not sheet.lines[index + 1].above)
+
+
+def _label_section_pages(sheet: Sheet, paged: list[int]) -> None:
+    """The name of a section and the number of its page, at the edge of a page; rows of a table stand together.
+
+    A number that comes first may be the rest of one that the line above breaks off.
+    """
+    for index in paged:
+        beside = {sheet.kind(index - 1), sheet.kind(index + 1)}
+        broken = sheet.lines[index].text[0].isdigit() and sheet.is_free(index - 1)
+        alone = index - 1 not in paged and index + 1 not in paged and not broken
+        if alone and (index == 0 or not beside.isdisjoint(_PAGE_EDGES)):
+            sheet.put(index, Kind.FOLIO, _WITH_WORDS, 0.8)
+
+
 def _numbers_issue(sheet: Sheet, index: int) -> bool:
     """Whether the line sets the number of the issue left or right of a section's name, at the edge of a page."""
-    text = sheet.lines[index].text
-    sides = _WIDE.split(text) if "   " in text else ()
+    sides = _WIDE.split(sheet.lines[index].text)
     if len(sides) != 2 or not _at_page_edge(sheet, index):
         return False
     return any(
@@ -319,15 +404,22 @@ def _at_page_edge(sheet: Sheet, index: int) -> bool:
 
 
 def _pages_around(sheet: Sheet, index: int) -> set[int]:
-    """The page that follows the page head or folio above, and the one before that below."""
+    """The page that follows the page head or folio above and the one before that below, and that of a head above."""
     pages: set[int] = set()
     for step, further in ((-1, 1), (1, -1)):
         at = index + step
         while 0 <= at < len(sheet.lines) and sheet.kind(at) not in _PAGED:
             at += step
-        found = _PAGE.search(sheet.lines[at].text) if 0 <= at < len(sheet.lines) else None
-        if found:
-            pages.add(int(found[1] or found[2]) + further)
+        if not 0 <= at < len(sheet.lines):
+            continue
+        text = sheet.lines[at].text
+        folio = read_folio(text) if sheet.kind(at) is Kind.FOLIO else None
+        beside = _PAGE.search(text)
+        if folio is not None and folio.number.isdigit() and folio.rule != _WITH_WORDS:
+            pages.add(int(folio.number) + further)
+        elif beside is not None:
+            number = int(beside[1] or beside[2])
+            pages.update((number, number + further) if step < 0 else (number + further,))
     return pages
 
 

@@ -20,7 +20,7 @@ _LONGEST_NAMEPLATE = 20
 _NAME_END = late(rf"{any_of('issue_names')}$")
 _SHORTER_NAME_END = re.compile(r"(?:[报報刊]|周报|简报|月讯|通讯)$")
 _LATIN_END = re.compile(r"(?<=[^\W\da-zA-Z_])\s*[A-Za-z][A-Za-z .,&'-]{3,}$")
-_NO_NAME = re.compile(r"机关报$|机关刊$|^第[\d一二三四五六七八九十]+版|出版$|^逢")
+_NO_NAME = re.compile(r"^\d{1,2}[^\d年月日]{2,6}$|机关报$|机关刊$|^第[\d一二三四五六七八九十]+版|出版$|^逢")
 _SPACED_NAME = re.compile(r"\S(?: +\S){2,7}")
 _LATIN = re.compile(r"[A-Z][A-Za-z .,&'-]{3,}")
 _MAY_BE, _MAY_BE_WORDS = re.compile(r"[\d期號号刊编編办辦印历曆校审責责卷版]"), re.compile("免费|内部|赠阅|每份")
@@ -40,6 +40,7 @@ _BODY_MARK = late(r"[,。;]")
 _DECREE_NUMBER = re.compile(r"[(]?第?[\d一二三四五六七八九十百〇零]{1,5}号[)]?")
 _DECREES = ("令", "公告", "通告", "决定", "布告")
 _STRONG = frozenset({"number", "registration", "publisher", "internal", "page", "weather"})
+_STAFFED = frozenset({"date", "weekday", "staff"})  # the head of a page
 _QUOTED_NAME = re.compile(r"《([^《》]{2,20})》(?:电子杂志|杂志|报)?(?:编辑部|编委会|编辑委员会)")
 
 
@@ -97,9 +98,9 @@ def _read(
         printed = _PADDED.sub("", found[0])
         if in_top:
             dates.add(printed)
-        elif cues <= {"date", "weekday"} and not spare and printed in dates and "weekday" in cues:
+        elif cues == {"date", "weekday"} and (not spare or _is_page(reading.rest)) and printed in dates:
             return Kind.ISSUE_LINE, "issue-line.date-again", 0.9, ""
-    enough = (len(cues) >= 2 and (in_top or cues & _STRONG)) or (in_top and cues & _STRONG)
+    enough = (len(cues) >= 2 and (in_top or cues & _STRONG)) or (in_top and cues & _STRONG) or cues >= _STAFFED
     roomy = len(cues) >= 3 or (index <= _FIRST_LINES and line.text.count(" ") >= 2)
     if enough and spare <= (_MOST_SPARE if roomy else _SPARE):
         kind = Kind.STAFF if cues <= {"staff", "contact"} else Kind.ISSUE_LINE
@@ -111,6 +112,11 @@ def _read(
     if "staff" in cues and cues <= {"staff", "contact", "address"} and spare <= 4:
         return Kind.STAFF, "staff.editors", 0.9, ""
     return None
+
+
+def _is_page(rest: str) -> bool:
+    """Whether what stands beside a date may be the number of the page."""
+    return len(rest) <= 2 and rest.isdigit()
 
 
 def _is_issuer_and_date(text: str) -> bool:

@@ -9,6 +9,11 @@ from gazette_cli.block import Kind
 from gazette_cli.patterns import late
 from gazette_cli.structure.sheet import Sheet
 
+MAILED = re.compile(  # what a mail says of itself
+    r"收到(?:此|这封|本)邮件|[本此]邮件[由及仅共发]|邮件已?被\S{0,8}截断"
+    r"|(?:^|[“\"|,。:复法要击 ])退订(?![人费款者的一])"
+    r"|(?:无法|不能|不)正常(?:显示|浏览|阅读)|在浏览器中(?:查看|打开|阅读)"
+)
 _TOP = 8  # lines
 _FIELD = re.compile(
     r"(?:发件人|收件人|抄送|密送|主题|日期|时间|附件|发送时间|寄件者|收件者|主旨|回复|回复至|转发|转发自|from|to|cc|bcc|sent|subject|date|attachments?"
@@ -25,14 +30,16 @@ _DIVIDER = re.compile(
     re.IGNORECASE,
 )
 _GREETING = late(
-    r"(?:各位|尊敬的|亲爱的)\w{1,10}[,:!]?\s?(?:大家好|您好|你们好|早上好)?[,:!。]?(?:(?:本期|以下|附件)[^。]{2,24}。)?"
+    r"(?:各位|尊敬的|亲爱的)\w{1,10}(?:、\w{1,10})*[,:!]?\s?(?:大家好|您好|你们好|早上好)?[,:!。]?(?:(?:本期|以下|附件)[^。]{2,24}。)?"
 )
 _LONGEST_FIELD = 12  # characters, the colon included
 _SIGNATURE = "--"
 _LONGEST_TAIL = 8  # lines
+_LONGEST_TOLD = 120  # characters of a line there that tells how to be taken off the list, its address included
 _QUOTING = ("furniture.mail-quoted", "furniture.mail-head")
 _MOST_SIGNED = 4  # lines below the dashes of a signature
 _LONGEST_SIGNED = 40  # characters of each
+_LONGEST_LAST = 80  # … of those at the end
 
 
 def label_mail(sheet: Sheet) -> None:
@@ -57,6 +64,10 @@ def label_mail(sheet: Sheet) -> None:
 def _label_tail(sheet: Sheet) -> None:
     """The short lines below the one at the end that tells how to be taken off the list, down to a mail quoted there."""
     tail = range(max(len(sheet.lines) - _LONGEST_TAIL, 0), len(sheet.lines))
+    for index in tail:
+        text = sheet.lines[index].text
+        if sheet.is_free(index) and len(text) <= _LONGEST_TOLD and MAILED.search(text):
+            sheet.put(index, Kind.NAVIGATION, "navigation.mail", 0.85)
     told = [n for n in tail if (label := sheet.labels[n]) is not None and label.evidence.rule == "navigation.mail"]
     last = told[-1] if told else None
     for index in range(last + 1, len(sheet.lines)) if last is not None else ():
@@ -79,10 +90,15 @@ def _is_head(texts: list[str], run: list[int]) -> bool:
 
 
 def _label_signature(sheet: Sheet, dashes: int) -> None:
-    """The short lines below two dashes, up to the next blank line."""
+    """The short lines below two dashes, up to the next blank line; near the end of the mail all there is."""
     sheet.put(dashes, Kind.FURNITURE, "furniture.mail-signature", 0.9)
-    for index in range(dashes + 1, min(dashes + 1 + _MOST_SIGNED, len(sheet.lines))):
+    below = range(dashes + 1, len(sheet.lines))
+    last = len(below) <= _LONGEST_TAIL
+    for index in below if last else below[:_MOST_SIGNED]:
         line = sheet.lines[index]
-        if line.above or line.closed or len(line.text) > _LONGEST_SIGNED:
+        longest = _LONGEST_LAST if last else _LONGEST_SIGNED
+        if (line.above and not last) or line.text[0] == ">" or line.closed or len(line.text) > longest:
             break
+        if last and not sheet.is_free(index):
+            continue
         sheet.put(index, Kind.FURNITURE, "furniture.mail-signature", 0.85)
