@@ -92,6 +92,7 @@ _OFFICE = re.compile(rf"{HAN}{{1,5}}[科室部组組队隊班库庫课課间間�
 _SIGNS = frozenset("摄攝文图圖")
 _GIVEN_TOO = "文图圖"  # roles that end names as well
 _IDENTITY = re.compile(_IDENTITIES)
+_HOLDS_AND = re.compile(rf"{HAN}和{HAN}(?=[ )】/]|$)|{HAN}{{2}}和(?=[摄攝]?[)】]?$)")  # 景和平 is no 景 and 平
 _EDITED = re.compile("[编編][辑輯](?=[ :/|])")  # beside other roles it is one, alone it is of the staff
 _TEACHERS = ("指导教师", "指导老师", "辅导教师")  # who helped a pupil write is no author
 
@@ -258,6 +259,9 @@ class _Reader:
             dotted = DOTTED_NAME.match(self.text, at, stop)
             if dotted and is_transliterated(dotted[0]):
                 return self._add(dotted[0], at, dotted.end())
+        joined = _HOLDS_AND.match(self.text, at) if "和" in self.text else None
+        if joined and is_word_of_a_name(joined[0]):
+            return self._add(joined[0], at, joined.end())
         end = _CHUNK.match(self.text, at, stop)
         edge = end.end() if end else at + 1
         chunk = self.text[at:edge]

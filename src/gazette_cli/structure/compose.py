@@ -49,8 +49,9 @@ class Composer:
         self.section: str | None = None
         self.year_head: str | None = None  # the section of a whole year, above its months
         self.fresh_section = False  # whether no article has been opened in it yet
+        self.marked = False  # whether the last item has a mark: what stands below it without one goes on with it
         self.paragraph = 0
-        self.habits = ItemHabits(False, frozenset())
+        self.habits = ItemHabits(False, ())
         self.waiting: list[Unit] = []  # captions printed before any article
 
     def compose(self, units: Sequence[Unit], decisions: Sequence[Decision]) -> None:
@@ -155,7 +156,9 @@ class Composer:
         opens = state in _OPENINGS and (draft.ended or draft.has_body)
         opens = opens or (self.fresh_section and state in _LEADS)  # text below a standing head has no headline
         after_item = draft.ended and draft.kind in _ITEM_KINDS
-        goes_on = not draft.bylines and (state is State.TEXT or state in _SIGNING)
+        goes_on = not draft.bylines and (
+            state is State.TEXT or state in _SIGNING or (state is State.CLOSING and self.marked)
+        )
         if not opens and (goes_on or not after_item):
             return draft
         self.fresh_section = False
@@ -178,6 +181,7 @@ class Composer:
     def _item(self, unit: Unit, decision: Decision) -> None:
         """A paragraph that is an article: its run-in title, if it has one, is its headline."""
         self.fresh_section = False
+        self.marked = bool(unit.mark)
         draft = self._open("note" if unit.note else "photo" if unit.photo else "brief")
         draft.confidence.append(decision.confidence)
         body = 0

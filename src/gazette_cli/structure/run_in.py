@@ -40,24 +40,25 @@ class RunIn(NamedTuple):
 
 class ItemHabits(NamedTuple):
     """How the items of an issue are titled: whether their tags name subjects (【水利】) rather than the items, and the
-    marks behind which titles end with a gap."""
+    items that open with another mark."""
 
     subjects: bool
-    gapped: frozenset[str]
+    marked: tuple[Unit, ...]
 
 
 def item_habits(items: Iterable[Unit]) -> ItemHabits:
     """What the items of one issue have in common."""
-    subjects, gapped, seen = False, set(), set()
+    subjects, seen = False, set()
+    marked = []
     for unit in items:
         if unit.mark_kind in _TAGS:
             tag = unit.mark[1:-1]
             behind = unit.mark_at + len(unit.mark)
             subjects = subjects or tag in seen or tag in _columns() or bool(_FIRST_SENTENCE.match(unit.text, behind))
             seen.add(tag)
-        elif unit.mark and _gap(unit, _start(unit)) is not None:
-            gapped.add(unit.mark_kind)
-    return ItemHabits(subjects, frozenset(gapped))
+        elif unit.mark:
+            marked.append(unit)
+    return ItemHabits(subjects, tuple(marked))
 
 
 def read_run_in(unit: Unit, habits: ItemHabits) -> RunIn | None:
@@ -109,7 +110,10 @@ def _first_word(unit: Unit, start: int, habits: ItemHabits) -> RunIn | None:
     if word:
         return _sentence(word)
     match = _BEFORE_COLON.match(unit.text, start)
-    if match is None or unit.mark_kind in habits.gapped or _SAYING.search(match[1]) or _ONLY_DATE.fullmatch(match[1]):
+    if match is None or _SAYING.search(match[1]) or _ONLY_DATE.fullmatch(match[1]):
+        return None
+    alike = [other for other in habits.marked if other.mark_kind == unit.mark_kind]
+    if any(_gap(other, _start(other)) is not None for other in alike):
         return None
     return RunIn(Span(*match.span(1)), match.end(), "headline.run-in")
 
