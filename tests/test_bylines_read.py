@@ -105,3 +105,9 @@ def test_a_signed_paragraph_below_an_item_with_a_tag_goes_on_with_it() -> None:
     assert [(article.headline and article.headline.text, len(article.people)) for article in articles][-3:] == [
         ("路灯亮了", 0), ("停水致歉", 1), ("清理旧车", 0),
     ]  # fmt: skip
+
+
+def test_a_place_a_name_and_a_day_sign_what_stands_above() -> None:
+    letter = f"石阶该修了\n\n{STORY}\n\n城南　王敬亭　10月19日\n\n夜校开到村里\n\n{STORY}\n"
+    articles = split(Source.from_text(letter)).articles
+    assert [[who.name for who in article.people] for article in articles] == [["王敬亭"], []]

@@ -270,7 +270,7 @@ def _type_of(line: Line) -> tuple[str, Byline | None]:
         if byline is not None and all(who.role in _DRAWN for who in byline.people) and byline.people:
             return CAPTION, None
         if byline is not None and not is_standing_head(text) and _stands_alone(text, byline):
-            return BYLINE, byline
+            return (SIGNATURE if text[-1] in "日曰" and not byline.has_role else BYLINE), byline
         if len(text) <= 24 and (_DATE_ONLY.fullmatch(text) or _TO_BE_CONTINUED.fullmatch(text)):
             return SIGNATURE, None
         if text[-1] in "日0123456789" and _SIGNED_AND_DATED.fullmatch(text):
