@@ -97,3 +97,8 @@ def is_given(text: str) -> bool:
 def is_word_of_a_name(text: str) -> bool:
     """A word that may be a name, where a role in front says that it is one: 记者 盛夏."""
     return 2 <= len(text) <= 3 and text[0] in surnames() and text not in standing_heads()
+
+
+def is_named_by_word(text: str) -> bool:
+    """Whether a given name that is a common word stands behind a surname: 王秋实, where what is in front says so."""
+    return len(text) == 3 and text[0] in surnames() and text[1:] in _common_words() and text not in _common_words()

@@ -39,12 +39,15 @@ NUMBERING = (
 )
 _ENDS = "。!?…”’)】 "  # what stands before a name alone in brackets
 _RARE = re.compile(rf"\(({HAN}{{2,3}}|{HAN} +{HAN})\)")
+_WORD_SIGNS = re.compile(rf"[。!?”]\(({HAN}{{2,3}})\)$")
 _NOTE_WORD = late(
     "[的不未见图表略完续如含暂试修节摘附同上下左右本此该报版文笔编处站馆社部局组室科办课股队委会院校村镇乡所厂店]"
 )
 _UNSURE = (False, False, False)  # no role, no organisation
 _SENDER = 3  # characters of the name of who sent in a piece: places of two begin with surnames
-_LONGEST_NAME = 4  # characters of a name printed behind the last full stop
+_BARE = re.compile(rf"([。!?…”』」])( *)({HAN}{{2,4}}|{HAN} +{HAN}(?: +{HAN})?)$")
+_SHORTEST_BARE = 8  # characters at the end that hold the full stop or the gap before such a name
+_LONGEST_BARE = 32  # characters of a name printed behind the last full stop, the gap before it included
 TITLE_TAG = 7  # characters, brackets included, from which a tag in brackets is a title rather than a rubric
 _NUMBER_STARTS = frozenset("一二三四五六七八九十0123456789(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第")
 MARK = re.compile(
@@ -136,14 +139,24 @@ def read_bare_closing(text: str) -> tuple[int, Byline] | None:
     >>> read_bare_closing("带动收入380万元左右。佘一诺")[0]
     12
     """
-    if text[-1:] == "。":
+    if text[-1:] == "。" or not ("。" in text[-_SHORTEST_BARE:] or "  " in text[-_SHORTEST_BARE:]):
         return None
-    start = text.rfind("。", max(len(text) - _LONGEST_NAME - 2, 0)) + 1
-    name = text[start:].strip(" ")
-    if not start or not 2 <= len(name) <= _LONGEST_NAME or not is_name(name):
+    match = _BARE.search(text, max(len(text) - _LONGEST_BARE, 0))
+    if match is None or not (match[1] == "。" or len(match[2]) > 1) or not is_name(name := match[3].replace(" ", "")):
         return None
-    begin = text.index(name, start)
-    return begin, Byline((Named(name, None, begin, begin + len(name)),), False, False, False)
+    return match.start(3), Byline((Named(name, None, *match.span(3)),), *_UNSURE)
+
+
+def read_word_closing(text: str) -> tuple[int, Byline] | None:
+    """A name in brackets behind the last full stop that may be a word as well (where the issue signs so), or None.
+
+    >>> read_word_closing("全部挪走。(湛蓝)")[0]
+    5
+    """
+    match = _WORD_SIGNS.search(text) if text[-1:] == ")" else None
+    if match is None or not is_word_of_a_name(match[1]) or _NOTE_WORD.search(match[1]):
+        return None
+    return match.start() + 1, Byline((Named(match[1], None, *match.span(1)),), *_UNSURE)
 
 
 _OPENS_WITH_DATE = re.compile(

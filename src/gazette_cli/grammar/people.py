@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gazette_cli.fold import HAN
+from gazette_cli.grammar.forum_heads import read_forum_head
 from gazette_cli.grammar.full_names import (
     DOTTED_NAME,
     ORGANISATION,
@@ -17,6 +18,7 @@ from gazette_cli.grammar.full_names import (
     is_given,
     is_like_name,
     is_name,
+    is_named_by_word,
     is_transliterated,
     is_word_of_a_name,
     opens_as_name,
@@ -40,18 +42,18 @@ _OWN = re.compile("本[报刊社网台校院厂](?= )")  # 文/本刊 王明
 _SPACED_NAME = re.compile(rf"({HAN}) +({HAN})(?: +({HAN})(?!{HAN}))?(?!{HAN})")
 _TWO_SPACED = re.compile(rf"({HAN}) +({HAN})()")
 _IDENTITIES = (
-    "市民|村民|居民|读者|网友|业主|职工|员工|家长|家属|群众|学生|[教学]师|老师|社员|会员|志愿者|医生|干部|司机|农民|工人|住户"
+    "市民|村民|居民|读者|网友|业主|职工|员工|家长|家属|群众|学生|[教学]师|老师|社员|会员|志愿者|医生|干部|司机|农民|工人|住户|游客|乘客|患者|商户|租户"
 )
 _DESCRIBED = late(  # 王明(某市,教师), 王明(某中学退休教师), 王明(十二岁), 王明(原某厂厂长), 王明(会员编号12)
     rf"(?:[◎□■◆●★]|—{{1,2}})?\s?({HAN}{{2,4}}|{HAN} +{HAN})"
-    rf"\((?:(?:原|现任|时任|曾任){HAN}{{2,12}}|[^()\d。,、]{{2,12}}[,、][^()\d。]{{1,12}}|{HAN}{{1,12}}(?:{_IDENTITIES})"
+    rf"\((?:(?:原|现任|时任|曾任){HAN}{{2,12}}|[^()\d。,、]{{2,12}}[,、](?:[^()\d。]{{1,12}}|\d{{1,3}}岁)|{HAN}{{1,12}}(?:{_IDENTITIES})"
     rf"|(?:\d|[一二三四五六七八九十]){{1,3}}岁|{HAN}{{1,6}}(?:编号|学号):?\d+)\)"
 )
 _INTRODUCED = late(  # (王明,某县人,……): the last line tells who wrote
     rf"\(({HAN}{{2,4}}|{HAN} +{HAN}),\s?(?:[男女],)?{HAN}{{2,12}}[人员生师会族](?:[,。][^()]*)?\)"
 )
 _CLASS = re.compile(
-    rf"(?:[初高小]?[一二三四五六七八九](?:年级)?|[初高小]?20\d\d级|{HAN}{{2,6}}学院|{HAN}{{2,8}}专业)?"
+    rf"(?:(?:[初高]|(?<![国國])小)?[一二三四五六七八九](?:年级?)?|[初高小]?20\d\d级|{HAN}{{2,6}}学院|{HAN}{{2,8}}专业)?"
     r"(?:[(]?\d{1,2}[)]?|[甲乙丙丁])班"
     r"|(?<![^\W_])(?:[一二三四五六七八九]年级|[初高][一二三])(?=[ :/])"
     r"|(?:19|20)\d\d ?级(?= )"
@@ -70,24 +72,28 @@ _WEB_PARTS = late(  # what stands beside 作者 and 来源 on a web page
     r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)?:?\s*\d+\s*次?|字号:.*$"
 )
 _BESIDE = late(  # when and where it was written, behind the last name
-    rf" (?:[12]\d{{3}}年)?\d{{1,2}}月\d{{1,2}}日(?:[于写在]{{1,2}}{HAN}{{1,8}})?(?=[)】]?$)"
+    rf" (?:[12]\d{{3}}年)?(?:\d{{1,2}}月\d{{1,2}}日|[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}[日曰])"
+    rf"(?:[于写在]{{1,2}}{HAN}{{1,8}})?(?=[)】]?$)"
     rf"| 发自{HAN}{{2,8}}(?=[)】]?$)"
 )
 _OTHERS = re.compile(r"(?<=[^\W\d_])\s?等(?:(?:\d|[一二三四五六七八九十]){1,3}人)?(?=[)】]?$)")  # 王明等七人
 _REPORT_FROM = re.compile(rf"{HAN}{{2,9}}(?:報導|报导|報道|报道|摄影|專訪|专访|提供|[讯訊电電])")
 _SENT_FROM = re.compile(rf"({HAN}{{2,6}})\d{{1,2}}日[電电]")  # 王小明台北14日電
+_ORG_SENDS = re.compile(rf"{HAN}{{2,12}}[会會社站部室校厂廠司局院所科处處队隊]((?:供|来|來|投)稿)")  # 某某分会供稿
 _AGENCY = re.compile("(?:中央社|新华社|新華社|中新社|中通社)(?=[记記]者)")
 _HOUSE_ROLE = re.compile(rf"{HAN}{{2,8}}?((?:特约|见习|实习)?记者|通讯员)")  # 某县发布记者 王明
 _SPREAD_ROLE = re.compile("通 +[讯訊] +[员員]|[记記] +者|作 +者|摄 +影|供 +稿")
 _TITLED = re.compile(  # what a person is, between the role or the office and the name
-    rf"[A-Z]{{0,5}}{HAN}{{0,9}}(?:[长長员員师師士生]|书记|主任|经理|干事|助理|教授|老师|同学|作家|诗人|顾问|专家|{_IDENTITIES})(?<!记者)"
+    rf"[A-Z]{{0,5}}{HAN}{{0,9}}(?:[长長员員师師士生工]|书记|主任|经理|干事|助理|教授|老师|同学|作家|诗人|顾问|专家|{_IDENTITIES})(?<!记者)"
 )
 PLACE_ENDS = "村乡镇县市区里屯寨庄社组长员"  # of what stands before a name rather than of a name: 江湾村 王明
 _PLACE = re.compile(rf"{HAN}{{2}}(?:[村镇屯寨]|{HAN}+学|{HAN}+公司)")  # no person, whatever it begins with
-_OFFICE = re.compile(rf"{HAN}{{1,5}}[科室部组組队隊班库庫课課间間股站所处處]")  # before a name alone: 儿科 王明
+_OFFICE = re.compile(rf"{HAN}{{1,5}}[科室部组組队隊班库庫课課间間股站所处處办辦]")  # before a name alone: 儿科 王明
 _SIGNS = frozenset("摄攝文图圖")
 _GIVEN_TOO = "文图圖"  # roles that end names as well
 _IDENTITY = re.compile(_IDENTITIES)
+_HOLDS_AND = re.compile(rf"{HAN}和{HAN}(?=[ )】/]|$)|{HAN}{{2}}和(?=[摄攝]?[)】]?$)")  # 景和平 is no 景 and 平
+_EDITED = re.compile("[编編][辑輯](?=[ :/|])")  # beside other roles it is one, alone it is of the staff
 _TEACHERS = ("指导教师", "指导老师", "辅导教师")  # who helped a pupil write is no author
 
 
@@ -143,6 +149,10 @@ def read_byline(text: str) -> Byline | None:
         return Byline((Named(name, None, *described.span(1)),), False, False, False)
     if "。" in text:
         return None
+    forum = read_forum_head(text) if text[:2] == "楼主" or "发表于" in text else None
+    if forum is not None:
+        name, start, end = forum
+        return Byline((Named(name, "楼主", start, end),), True, True, False)
     return _Reader(text).read()
 
 
@@ -156,13 +166,16 @@ class _Reader:
         blanked = _GENDER.sub(_blank, blanked) if "(" in text else blanked
         blanked = _SPREAD_ROLE.sub(_closed_up, blanked) if " " in text else blanked
         blanked = _AGENCY.sub(_blank, blanked) if "社" in text else blanked
-        blanked = _BESIDE.sub(_blank, blanked) if "日" in text or "发自" in text else blanked
+        dated = _BESIDE.sub(_blank, blanked) if "月" in text or "发自" in text else blanked
+        self.dated = dated != blanked
+        blanked = dated
         self.text = _CLASS.sub(_blank, blanked) if _CLASS_END.search(blanked) else blanked
         self.people: list[Named] = []
         self.roles: list[str] = []  # printed since the last name
         self.has_role = False
         self.has_org = self.text != blanked
         self.orgs = 0
+        self.introduced = False  # an office in brackets, or what somebody is, stands before the name
         self.trailing = False  # roles stand behind the names: 甲 讲述 乙 整理
         self.borrowed = False  # the last name took the role of the one before it
 
@@ -195,6 +208,8 @@ class _Reader:
         if self.text[at] in _AROUND:
             return at + 1
         role = _role().match(self.text, at, stop)
+        if role is None and self.people and self.has_role:
+            role = _EDITED.match(self.text, at, stop)
         if role and role[0] in _SOURCES:
             return self._take_source(role.end(), stop)
         if role and not self._is_name_start(role, stop):
@@ -206,6 +221,8 @@ class _Reader:
         if len(role[0]) > 1 or role.end() >= stop or (self.people and self.text[role.start() - 1] == "/"):
             return False
         after = self.text[role.end()]
+        if self.people and self.people[-1].role is None and _TWO_SPACED.match(self.text[role.end() :].lstrip(" ")):
+            return False  # 王小明 文 李 明 图
         return not (_SEPARATOR.match(after) or after in _AROUND) or (
             role[0] == "文" and after == " " and self._single_at(role.end() + 1, stop)
         )
@@ -242,6 +259,9 @@ class _Reader:
             dotted = DOTTED_NAME.match(self.text, at, stop)
             if dotted and is_transliterated(dotted[0]):
                 return self._add(dotted[0], at, dotted.end())
+        joined = _HOLDS_AND.match(self.text, at) if "和" in self.text else None
+        if joined and is_word_of_a_name(joined[0]):
+            return self._add(joined[0], at, joined.end())
         end = _CHUNK.match(self.text, at, stop)
         edge = end.end() if end else at + 1
         chunk = self.text[at:edge]
@@ -263,6 +283,8 @@ class _Reader:
                 return self._add(chunk, at, edge)
         if self.has_role and self._plausible(chunk, at):
             return self._add(chunk, at, edge)
+        if self.introduced and edge >= stop and is_named_by_word(chunk):
+            return self._add(chunk, at, edge)  # (后勤处 王万里), 读者 王秋实: a name that holds a common word
         if self.bracketed and self.people and is_like_name(chunk):
             return self._add(chunk, at, edge)  # beside a name in brackets a misprinted one is taken too
         if _REPORT_FROM.fullmatch(chunk):
@@ -274,7 +296,13 @@ class _Reader:
         org = ORGANISATION.match(chunk)
         if org and org.end() == len(chunk):
             self.has_org = True
+            self.introduced = self.bracketed
             self.orgs += 1
+            return edge
+        sent_in = _ORG_SENDS.fullmatch(chunk)
+        if sent_in:
+            self.has_role = self.has_org = True
+            self.roles.append(sent_in[1])
             return edge
         if org and is_name(chunk[org.end() :]):
             self.has_org = True
@@ -294,10 +322,11 @@ class _Reader:
         if _OWN.match(self.text, at, stop):
             return edge
         # in brackets, and behind a role with its colon, any word may say who it is: (物业 王明)
-        told = self.bracketed or (self.roles and self.text[at - 1] in ":/")
+        told = self.bracketed or self.dated or (self.roles and (self.text[at - 1] in ":/" or self.has_org))
         titled = told or chunk[-1] in PLACE_ENDS or _TITLED.fullmatch(chunk) or _OFFICE.fullmatch(chunk)
-        if titled and edge < stop and self._names_behind(edge, stop):
+        if titled and edge < stop and self._names_behind(edge, stop, known=known is not None):
             self.has_org = True
+            self.introduced = known is not None
             return edge
         return None
 
@@ -309,22 +338,24 @@ class _Reader:
                 return sent.end()
         return None
 
-    def _names_behind(self, at: int, stop: int) -> bool:
+    def _names_behind(self, at: int, stop: int, *, known: bool = False) -> bool:
         """Whether nothing but a space, or in brackets a stroke, and one name follows: 急诊科护师 钟离恬, (财政课/王明).
 
-        In brackets more may stand behind it, and roles may stand behind each: 甲口述 乙整理.
+        In brackets and behind a role more may stand behind it, and roles behind each: 甲口述 乙整理. Where it is
+        known what somebody is the name may hold a common word.
         """
         rest = self.text[at:stop]
         if self.bracketed and rest[:1] == "/":
             rest = rest.replace("/", " ", 1)
         words = rest.split()
-        if self.bracketed and len(words) > 1 and is_name(words[0]):
+        if (self.bracketed or self.roles) and len(words) > 1 and (is_name(words[0]) or is_word_of_a_name(words[0])):
             return True
         while len(words) > 1 and _IDENTITY.fullmatch(words[0]):  # 四队 家属 王明
             words = words[1:]
         name = "".join(words).removesuffix("敬上").rstrip(_AROUND)
         spread = len(words) > 1 and len(name) == len(words) <= 3 and name[0] in surnames()  # 护士 万 里
-        return rest[:1] == " " and (is_name(name) or spread or all(map(_tells_its_role, words)))
+        named = is_name(name) or (known and is_named_by_word(name)) or (self.roles and is_word_of_a_name(name))
+        return rest[:1] == " " and (named or spread or all(map(_tells_its_role, words)))
 
     def _take_report(self, chunk: str, at: int, edge: int) -> int:
         """王明臺南報導: name and place run together; or a place alone."""
@@ -340,8 +371,8 @@ class _Reader:
         if not self.roles or not at or self.text[at - 1] not in " :/|":
             return False
         word = is_word_of_a_name(chunk) and len(self.roles[-1]) > 1
-        if not self.roles[-1].endswith(("者", "员")):
-            return word and self.text[at - 1] == ":"
+        if not self.roles[-1].endswith(("者", "员", "约撰稿")):
+            return word and (self.text[at - 1] in ":|" or self.has_org)
         return word or is_like_name(chunk)
 
     def _spaced_name(self, at: int, stop: int) -> int | None:

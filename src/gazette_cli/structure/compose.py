@@ -9,9 +9,8 @@ from math import fsum
 from gazette_cli.article import Person
 from gazette_cli.block import Kind
 from gazette_cli.evidence import Evidence
-from gazette_cli.grammar.openings import TITLE_TAG, number_end, opens_with_date
+from gazette_cli.grammar.openings import opens_with_date
 from gazette_cli.grammar.people import Byline
-from gazette_cli.patterns import late
 from gazette_cli.span import Span
 from gazette_cli.structure.article_kinds import kind_of
 from gazette_cli.structure.assemble import Piece, Plan
@@ -20,15 +19,12 @@ from gazette_cli.structure.decode import Decision
 from gazette_cli.structure.draft import Draft
 from gazette_cli.structure.joins import CAPTION
 from gazette_cli.structure.lines import SECTION_MARKS
+from gazette_cli.structure.run_in import ItemHabits, item_habits, read_run_in
 from gazette_cli.structure.sheet import CUE_LENGTH, Sheet
 from gazette_cli.structure.sidebars import give_back
 from gazette_cli.structure.stack import split_stack
 from gazette_cli.structure.states import State
 from gazette_cli.structure.units import Unit
-
-_RUN_IN = re.compile(r"((?:[^ 。;]|(?<=\d) | (?=\d)){2,30}[^ ,。;:、\d]) +(?=[^\s\d]|\d+[^\s\d])")
-_MARKED_RUN_IN = late(_RUN_IN.pattern.replace("{2,30}", "{1,30}"))  # behind a mark a title of two characters
-_FIRST_SENTENCE = re.compile(r"\s*([^,。;:\d]{4,16})。(?=\s*\S{12})")  # behind a tag it is a title
 
 _OPENINGS = (State.OPENING, State.SIGNED_OPENING, State.WHOLE)
 _LEADS = (State.LEAD, State.SIGNED_LEAD)
@@ -53,11 +49,16 @@ class Composer:
         self.section: str | None = None
         self.year_head: str | None = None  # the section of a whole year, above its months
         self.fresh_section = False  # whether no article has been opened in it yet
+        self.marked = False  # whether the last item has a mark: what stands below it without one goes on with it
         self.paragraph = 0
+        self.habits = ItemHabits(False, ())
         self.waiting: list[Unit] = []  # captions printed before any article
 
     def compose(self, units: Sequence[Unit], decisions: Sequence[Decision]) -> None:
         """Take all units in order; `decisions` has one entry for each that is no caption."""
+        decided = [unit for unit in units if unit.type != CAPTION]
+        items = (unit for unit, made in zip(decided, decisions, strict=True) if made.state is State.ITEM)
+        self.habits = item_habits(items)
         answers = iter(decisions)
         for unit in units:
             if unit.type != CAPTION:
@@ -155,7 +156,9 @@ class Composer:
         opens = state in _OPENINGS and (draft.ended or draft.has_body)
         opens = opens or (self.fresh_section and state in _LEADS)  # text below a standing head has no headline
         after_item = draft.ended and draft.kind in _ITEM_KINDS
-        goes_on = not draft.bylines and (state is State.TEXT or state in _SIGNING)
+        goes_on = not draft.bylines and (
+            state is State.TEXT or state in _SIGNING or (state is State.CLOSING and self.marked)
+        )
         if not opens and (goes_on or not after_item):
             return draft
         self.fresh_section = False
@@ -178,37 +181,17 @@ class Composer:
     def _item(self, unit: Unit, decision: Decision) -> None:
         """A paragraph that is an article: its run-in title, if it has one, is its headline."""
         self.fresh_section = False
+        self.marked = bool(unit.mark)
         draft = self._open("note" if unit.note else "photo" if unit.photo else "brief")
         draft.confidence.append(decision.confidence)
-        start = len(unit.mark) if unit.mark and unit.mark[0] not in "【[" else 0
-        start = start or number_end(unit.text)
-        start += len(unit.text[start:]) - len(unit.text[start:].lstrip(" "))
-        run_in = (_MARKED_RUN_IN if start else _RUN_IN).match(unit.text, start)
         body = 0
-        if unit.note:
-            body = len(unit.note) + (unit.text[len(unit.note) : len(unit.note) + 1] == ":")
-            self._run_in_head(draft, unit, Span(0, len(unit.note)), _evidence(unit, decision, "headline.note"))
-        elif opens_with_date(unit.text) and not (unit.mark and self.section):
+        if not unit.note and opens_with_date(unit.text) and not (unit.mark and self.section):
             draft.kind = "entry"
-        elif unit.mark_kind in ("【", "[") and len(unit.mark) >= TITLE_TAG:
-            body = unit.mark_at + len(unit.mark)
-            self._run_in_head(draft, unit, Span(unit.mark_at + 1, body - 1), _evidence(unit, decision, "headline.tag"))
-        elif (sentence := self._title_sentence(unit, start)) is not None:
-            body = sentence.end()
-            self._run_in_head(draft, unit, Span(*sentence.span(1)), _evidence(unit, decision, "headline.sentence"))
-        elif run_in:
-            body = run_in.end()
-            self._run_in_head(draft, unit, Span(start, run_in.end(1)), _evidence(unit, decision, "headline.run-in"))
+        elif (run_in := read_run_in(unit, self.habits)) is not None:
+            body = run_in.body
+            self._run_in_head(draft, unit, run_in.title, _evidence(unit, decision, run_in.rule))
         self._text(draft, unit, body, decision)
         draft.ended = True
-
-    @staticmethod
-    def _title_sentence(unit: Unit, start: int) -> re.Match[str] | None:
-        """A short first sentence behind a tag or a number in digits, which is a title there."""
-        if unit.mark_kind == "【":
-            return _FIRST_SENTENCE.match(unit.text, unit.mark_at + len(unit.mark))
-        numbered = unit.number is not None and unit.number[0] == "arabic"
-        return _FIRST_SENTENCE.match(unit.text, start) if numbered else None
 
     def _run_in_head(self, draft: Draft, unit: Unit, title: Span, evidence: Evidence) -> None:
         """The headline with its block, which takes in the mark before the title and what closes it."""

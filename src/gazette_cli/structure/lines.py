@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gazette_cli.grammar.openings import read_bare_closing
 from gazette_cli.grammar.people import RECENT
 from gazette_cli.patterns import late
 from gazette_cli.source import Source
@@ -19,6 +20,7 @@ FRAMED = re.compile(r"([=*#~_+·•—–-])\1+ ?[^\W_](?:.{0,22}[^\W_])?[!?]? ?
 _ENDINGS = frozenset("。!?…;")
 _CLOSERS = "”\"’'」』)]】〕"
 _SIGNED = late(r"[。!?…][”\"’'」』]?\s?\([^()转轉接]{2,24}\)$")  # …到达。(马庄乡 一读者)
+_WIDE_GAP = 8  # characters at the end of a line that hold the gap before the name of who wrote it
 _OPENERS = str.maketrans({"“": "(", "「": "(", "『": "(", "《": "(", "〈": "(", "【": "(", "〔": "(", "[": "(",
                           "”": ")", "」": ")", "』": ")", "》": ")", "〉": ")", "】": ")", "〕": ")", "]": ")"})
 _BRACKETS = re.compile(r"[(){}\[\]“”「」『』《》〈〉【】〔〕]")
@@ -96,6 +98,7 @@ def _lines(source: Source, text: str, margins: Mapping[int, Margin]) -> Iterator
             if form_feed and "\f" in original[previous:start]:
                 above = max(above, 3)
             closed = words[-1] in _ENDINGS or (words[-1] in _CLOSERS and _is_closed(words))
+            closed = closed or ("  " in words and "  " in words[-_WIDE_GAP:] and read_bare_closing(words) is not None)
             squeezed = words.replace(" ", "")
             yield Line(number, start, end, words, at, at - edge, above, closed, squeezed, at - edge + len(words))
             above, previous = 0, end

@@ -18,6 +18,7 @@ from gazette_cli.grammar.openings import (
     read_bare_closing,
     read_closing,
     read_opening,
+    read_word_closing,
 )
 from gazette_cli.grammar.people import PLACE_ENDS, Byline, Named, read_byline
 from gazette_cli.lexicon import any_of
@@ -42,6 +43,7 @@ _CREDIT = late(r"[摄攝影][)】]?$|供[图圖][)】]?$")
 _PLACEHOLDER = late(r"[\[【(]?[图圖][片]?\d{0,2}[\]】)]?")
 _SHORTEST_TITLE = 10  # characters; shorter ones name a section
 _FULL_NAME, _LONGEST_PLACE = 3, 6  # characters
+_LEAST_SIGNED = 3  # signed stories that make a habit
 _LEAST_LISTED = 4  # lines with one sign that make a list
 _SHORTEST_VERTICAL = 3  # lines of one character each that make a vertical title
 _LONGEST_LEGEND = 40  # characters of a line below an image placeholder that is its caption
@@ -153,10 +155,22 @@ def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> li
         if wrapped and (_CAPTION.match(unit.text) or (unit.pictured and unit.text[0] in CAPTION_SIGNS)):
             unit.type = CAPTION
         _describe(unit, sheet.profile)
+    _sign_by_words(units)
     _confirm_signatures(units)
     _set_photos_apart(units)
     _raise_document_numbers(units)
     return units
+
+
+def _sign_by_words(units: list[Unit]) -> None:
+    """Where the stories of an issue are signed, a word in brackets that may be a name signs one as well."""
+    signed = sum([unit.closing is not None or unit.type == BYLINE for unit in units])
+    if signed < _LEAST_SIGNED:
+        return
+    for unit, below in zip(units, [*units[1:], None], strict=True):
+        if unit.type == TEXT and unit.closing is None and unit.text[-1] == ")" and not unit.head_like:
+            ends = below is None or below.head_like or below.at_edge is not None or below.mark
+            unit.closing = read_word_closing(unit.text) if ends else None
 
 
 def _raise_document_numbers(units: list[Unit]) -> None:
@@ -251,12 +265,12 @@ def _list_marks(sheet: Sheet) -> set[str]:
 
 def _type_of(line: Line) -> tuple[str, Byline | None]:
     text = line.text
-    if len(text) <= 80 and "。" not in text:
+    if len(text) <= 80 and ("。" not in text or (text[0] == "(" and text[-1] == ")")):
         byline = read_byline(text)
         if byline is not None and all(who.role in _DRAWN for who in byline.people) and byline.people:
             return CAPTION, None
         if byline is not None and not is_standing_head(text) and _stands_alone(text, byline):
-            return BYLINE, byline
+            return (SIGNATURE if text[-1] in "日曰" and not byline.has_role else BYLINE), byline
         if len(text) <= 24 and (_DATE_ONLY.fullmatch(text) or _TO_BE_CONTINUED.fullmatch(text)):
             return SIGNATURE, None
         if text[-1] in "日0123456789" and _SIGNED_AND_DATED.fullmatch(text):

@@ -1,0 +1,124 @@
+"""Titles printed in the line of the item they name: in brackets, before a gap, a colon or the first full stop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from gazette_cli.fold import HAN
+from gazette_cli.grammar.full_names import standing_heads
+from gazette_cli.grammar.openings import TITLE_TAG, number_end
+from gazette_cli.lexicon import words
+from gazette_cli.patterns import late
+from gazette_cli.span import Span
+from gazette_cli.structure.units import Unit
+
+_RUN_IN = re.compile(
+    r"((?:[^ 。;]|(?<=\d) | (?=\d)|(?<=[A-Za-z]) (?=[A-Za-z])){2,30}[^ ,。;:、\d])"
+    rf"(?: +(?<![A-Za-z] (?=[A-Za-z]))(?!{HAN}[ ,。、:;(])(?=[^\s\d]|\d+[^\s\d])| {{2,}}(?=\d+ [^\s\d]))"
+)
+_MARKED_RUN_IN = late(_RUN_IN.pattern.replace("{2,30}", "{1,30}"))  # behind a mark a title of two characters
+_SECOND_PART = late(r"[^ ,。;:、\d()]{4,14} +(?=[^ ]{8})")  # ■秋汛退去 步道重开 因高水位……
+_FIRST_SENTENCE = re.compile(r"\s*([^,。;:\d]{4,16})。(?=\s*\S{12})")  # behind a tag it is a title
+_FIRST_WORD = re.compile(r"([^ ,。;:、\d]{2,7})。(?=\s*\S{12})")  # behind a mark: * 寻物。
+_BEFORE_COLON = re.compile(r"([^ ,。;:、()]{2,13}):(?=\s*\S{8})")
+_ONLY_DATE = late(r"[\d年月日至上中下半旬季度是同本当度间内初底末一二三四五六七八九十~—–-]+")
+_SAYING = late(f"(?:提醒|通报|介绍|透露|指出|认为|表示|公布|[报報说說称稱电電讯訊]|{HAN}问|同志|读者|你好)$")
+_WORDS = late(r"[\w“”]{2,}(?<!\d)")  # 【5】 is a number, and no title
+_TAGS = ("【", "[")
+
+
+class RunIn(NamedTuple):
+    """A title inside its item: where it stands, where the text goes on, and the rule that read it."""
+
+    title: Span
+    body: int
+    rule: str
+
+
+class ItemHabits(NamedTuple):
+    """How the items of an issue are titled: whether their tags name subjects (【水利】) rather than the items, and the
+    items that open with another mark."""
+
+    subjects: bool
+    marked: tuple[Unit, ...]
+
+
+def item_habits(items: Iterable[Unit]) -> ItemHabits:
+    """What the items of one issue have in common."""
+    subjects, seen = False, set()
+    marked = []
+    for unit in items:
+        if unit.mark_kind in _TAGS:
+            tag = unit.mark[1:-1]
+            behind = unit.mark_at + len(unit.mark)
+            subjects = subjects or tag in seen or tag in _columns() or bool(_FIRST_SENTENCE.match(unit.text, behind))
+            seen.add(tag)
+        elif unit.mark:
+            marked.append(unit)
+    return ItemHabits(subjects, tuple(marked))
+
+
+def read_run_in(unit: Unit, habits: ItemHabits) -> RunIn | None:
+    """The title of an item, or None where it has none; an editor's note is titled by its name."""
+    if unit.note:
+        end = len(unit.note)
+        return RunIn(Span(0, end), end + (unit.text[end : end + 1] == ":"), "headline.note")
+    if unit.mark_kind in _TAGS:
+        behind = unit.mark_at + len(unit.mark)
+        sentence = _FIRST_SENTENCE.match(unit.text, behind)
+        names = _WORDS.fullmatch(unit.mark[1:-1]) and not (habits.subjects or sentence)
+        if len(unit.mark) >= TITLE_TAG or names:
+            return RunIn(Span(unit.mark_at + 1, behind - 1), behind, "headline.tag")
+        return _sentence(sentence) or _gap(unit, _start(unit))
+    start = _start(unit)
+    numbered = unit.number is not None and unit.number[0] == "arabic"
+    found = _sentence(_FIRST_SENTENCE.match(unit.text, start)) if numbered else None
+    return found or _gap(unit, start) or _first_word(unit, start, habits)
+
+
+def _start(unit: Unit) -> int:
+    """Offset of the first word of an item, behind its mark or number."""
+    start = len(unit.mark) if unit.mark and unit.mark[0] not in _TAGS else 0
+    start = start or number_end(unit.text)
+    return start + len(unit.text[start:]) - len(unit.text[start:].lstrip(" "))
+
+
+def _gap(unit: Unit, start: int) -> RunIn | None:
+    """The words before the first gap, or before the second one where two short parts stand there."""
+    match = (_MARKED_RUN_IN if start else _RUN_IN).match(unit.text, start)
+    if match is None or _ONLY_DATE.fullmatch(match[1]):
+        return None
+    second = _SECOND_PART.match(unit.text, match.end()) if unit.mark else None
+    if second is not None:
+        return RunIn(Span(start, match.end() + len(second[0].rstrip(" "))), second.end(), "headline.run-in")
+    return RunIn(Span(start, match.end(1)), match.end(), "headline.run-in")
+
+
+def _sentence(match: re.Match[str] | None) -> RunIn | None:
+    return RunIn(Span(*match.span(1)), match.end(), "headline.sentence") if match else None
+
+
+def _first_word(unit: Unit, start: int, habits: ItemHabits) -> RunIn | None:
+    """A word or two behind a mark and before a colon or full stop, unless they say who speaks or, where gaps end the
+    titles of this mark, what happened: ■抽签揭晓:16支队伍分四组."""
+    if not unit.mark or unit.head_like:
+        return None
+    word = _FIRST_WORD.match(unit.text, start)
+    if word:
+        return _sentence(word)
+    match = _BEFORE_COLON.match(unit.text, start)
+    if match is None or _SAYING.search(match[1]) or _ONLY_DATE.fullmatch(match[1]):
+        return None
+    alike = [other for other in habits.marked if other.mark_kind == unit.mark_kind]
+    if any(_gap(other, _start(other)) is not None for other in alike):
+        return None
+    return RunIn(Span(*match.span(1)), match.end(), "headline.run-in")
+
+
+@cache
+def _columns() -> frozenset[str]:
+    """Names of columns that are no titles of items, as 更正 is."""
+    return standing_heads() - frozenset(words("title_words"))

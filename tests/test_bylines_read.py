@@ -1,0 +1,113 @@
+"""Lines that are bylines: forums, offices that send in, classes, dates behind the name, roles of several people."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazette_cli.grammar.openings import read_bare_closing
+from gazette_cli.grammar.people import read_byline
+from gazette_cli.source import Source
+from gazette_cli.structure import split
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("某港分会供稿 执笔:王新灿", [("王新灿", "供稿/执笔")]),
+        ("供稿:松木社 监事 王开亮", [("王开亮", "供稿")]),
+        ("东溪小学三年甲班 郑晴晴", [("郑晴晴", None)]),
+        ("巡道工 王小秋", [("王小秋", None)]),
+        ("院办 李眉", [("李眉", None)]),
+        ("读者 王秋实", [("王秋实", None)]),  # a given name that is a word
+        ("(后勤处 王万里)", [("王万里", None)]),
+        ("城南 王敬亭 10月19日", [("王敬亭", None)]),
+        ("龙口乡读者 王根发 六月二日", [("王根发", None)]),
+        ("王坤(离休干部,89岁)", [("王坤", None)]),
+        ("(二分厂 王铁成 文 李 浩 图)", [("王铁成", "文"), ("李浩", "图")]),
+        ("图|王小军 文|李满 编辑|张仙", [("王小军", "图"), ("李满", "文"), ("张仙", "编辑")]),
+        ("文/社区工作者 左丘明 供图/物业 李直", [("左丘明", "文"), ("李直", "供图")]),
+        ("撰稿:街道城管科 盛夏 王天", [("盛夏", "撰稿"), ("王天", "撰稿")]),
+        ("(王三和摄)", [("王三和", "摄")]),  # 和 inside a name
+        ("记者 景和平", [("景和平", "记者")]),
+        ("王楚 文并摄", [("王楚", "文并摄")]),
+        ("楼主: 7栋王小舟 发表于 2022-10-10 08:52 查看 2317 回复 48", [("王小舟", "楼主")]),
+        ("楼主: 树先生(12栋 李墨) 2022-10-11 19:03", [("李墨", "楼主")]),
+        ("9栋 诸葛思 发表于 2022/10/12", [("诸葛思", "楼主")]),
+    ],
+)
+def test_who_wrote(line: str, people: list[tuple[str, str | None]]) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert [(who.name, who.role) for who in byline.people] == people
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "楼主: 看海听风 2022-10-11 19:03",  # a nickname names nobody
+        "责编 王明",  # alone it is of the staff
+        "患者 满意度",
+        "城南 王敬亭",  # a place and a name, nothing says that it signs
+    ],
+)
+def test_no_byline(line: str) -> None:
+    assert read_byline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("他说不卖，“它能进去。”        石 磊", "石磊"),  # at the right edge, behind a gap
+        ("带动收入三百万元。王诺", "王诺"),
+        ("他说不卖，“它能进去。” 石 磊", None),  # words behind a quotation, no gap
+        ("两人都来了。一 起", None),
+    ],
+)
+def test_a_name_behind_the_last_sentence(text: str, name: str | None) -> None:
+    closing = read_bare_closing(text)
+    assert (closing and closing[1].people[0].name) == name
+
+
+STORY = "今年夏天，村里修了三公里长的水渠，两百亩旱地变成了水田。"
+ISSUE = """水渠修到田头
+
+{story}（{first}）
+
+夜校开到村里
+
+{story}（{second}）
+
+旧桥换上新栏杆
+
+{story}（{third}）
+
+车库明天启用
+
+{story}（湛蓝）
+"""
+
+
+def test_where_stories_are_signed_a_word_signs_too() -> None:
+    signed = ISSUE.format(story=STORY, first="王小明", second="李芳华", third="张文秀")
+    names = [who.name for article in split(Source.from_text(signed)).articles for who in article.people]
+    assert names == ["王小明", "李芳华", "张文秀", "湛蓝"]
+
+
+def test_where_they_are_not_it_is_a_word() -> None:
+    plain = ISSUE.format(story=STORY, first="图略", second="见下", third="节选")
+    assert not [who.name for article in split(Source.from_text(plain)).articles for who in article.people]
+
+
+def test_a_signed_paragraph_below_an_item_with_a_tag_goes_on_with_it() -> None:
+    more = "镇里已责成水务站把老管网重新测绘一遍。（水务站　王大勇）"
+    text = f"三、民生实事\n\n【路灯亮了】{STORY}\n\n【停水致歉】{STORY}\n\n{more}\n\n【清理旧车】{STORY}\n"
+    articles = split(Source.from_text(text)).articles
+    assert [(article.headline and article.headline.text, len(article.people)) for article in articles][-3:] == [
+        ("路灯亮了", 0), ("停水致歉", 1), ("清理旧车", 0),
+    ]  # fmt: skip
+
+
+def test_a_place_a_name_and_a_day_sign_what_stands_above() -> None:
+    letter = f"石阶该修了\n\n{STORY}\n\n城南　王敬亭　10月19日\n\n夜校开到村里\n\n{STORY}\n"
+    articles = split(Source.from_text(letter)).articles
+    assert [[who.name for who in article.people] for article in articles] == [["王敬亭"], []]
