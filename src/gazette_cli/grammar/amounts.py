@@ -7,16 +7,16 @@ else looks only at the neighbourhood of a candidate, so the scan is linear.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from gazette_cli.grammar.amount_context import counts_nothing, is_money_block, is_price
 from gazette_cli.grammar.amount_tails import COINS, digit, read_tail, smaller
-from gazette_cli.grammar.bounds import bound_after, bound_before
+from gazette_cli.grammar.bounds import bound_after, bounds_around
 from gazette_cli.grammar.numbers import CHINESE, CHINESE_EDGE, NUMERAL, Numeral, read_numeral
-from gazette_cli.grammar.shares import spaced_shares
+from gazette_cli.grammar.shares import Share, spaced_shares
 from gazette_cli.grammar.units import Unit, beginnings, numeral_word_end, sign_pattern, signs, unit_at
 
 _SEPARATOR = r" ?(?:-{1,2}|—{1,2}|–|~{1,2}|～|至|到) ?"
@@ -89,12 +89,14 @@ def scan(text: str) -> Iterator[Amount]:
     >>> [(a.low, a.unit) for a in scan("吸纳2.7万余人,增收三成,每亩补贴50元")]
     [(Decimal('27000.0'), '人'), (Decimal('30'), '%'), (Decimal('50'), '元')]
     """
-    edge = 0
     apart = {share.start: share for share in spaced_shares(text)}
-    if not apart:
-        yield from _scan(text, 0, len(text))
-        return
-    for share in sorted(apart.values()):
+    return _scan_between(text, sorted(apart.values())) if apart else _scan(text, 0, len(text))
+
+
+def _scan_between(text: str, shares: Sequence[Share]) -> Iterator[Amount]:
+    """The `shares` whose characters stand apart, and the amounts between them."""
+    edge = 0
+    for share in shares:
         yield from _scan(text, edge, share.start)
         amount = _close(text, (share.start, share.end), share.numeral, Unit(share.unit, "measure", main=share.unit))
         yield amount
@@ -243,7 +245,8 @@ def _read_spent(text: str, match: re.Match[str]) -> Amount | None:
 
 
 def _times(numeral: Numeral, factor: Decimal) -> Numeral:
-    return numeral._replace(low=numeral.low * factor, high=None if numeral.high is None else numeral.high * factor)
+    low, high, bound, approx = numeral
+    return Numeral(low * factor, None if high is None else high * factor, bound, approx)
 
 
 def _finish(text: str, span: tuple[int, int], numeral: Numeral, unit: Unit) -> Amount | None:
@@ -317,18 +320,13 @@ def _sign_before(text: str, start: int, unit: Unit) -> int | None:
 
 def _close(text: str, span: tuple[int, int], numeral: Numeral, unit: Unit) -> Amount:
     """Take in the approximators on both sides and multiply out the unit."""
-    before, after = bound_before(text, span[0]), bound_after(text, span[1])
-    kinds = (before.kind, after.kind)
-    bound = next((kind for kind in kinds if kind in ("min", "max")), numeral.bound)
-    if unit.factor != 1:
-        numeral = _times(numeral, unit.factor)
-    return Amount(
-        start=before.edge - (3 if unit.currency == "CNY" and text.endswith(_YUAN, 0, before.edge) else 0),
-        end=after.edge,
-        low=numeral.low,
-        high=numeral.high,
-        unit=unit.main or unit.word,
-        currency=unit.currency,
-        approx=numeral.approx or "approx" in kinds,
-        bound=None if numeral.high is not None else bound,
-    )
+    start, end, bound, approx = bounds_around(text, *span)
+    word, _, currency, factor, main = unit
+    if currency is not None:
+        if factor != 1:
+            numeral = _times(numeral, factor)
+        if currency == "CNY" and text.endswith(_YUAN, 0, start):
+            start -= 3
+    low, high, opened, around = numeral
+    bound = None if high is not None else bound or opened
+    return Amount(start, end, low, high, main or word, currency, around or approx, bound)

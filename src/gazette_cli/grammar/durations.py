@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from gazette_cli.grammar.bounds import bound_after, bound_before
+from gazette_cli.grammar.bounds import bound_after, bound_before, bounds_around
 from gazette_cli.grammar.date_patterns import COUNTED_DAYS_AFTER, SHORT_YEAR, eras
 from gazette_cli.grammar.numbers import CHINESE, CHINESE_EDGE, NUMERAL, Numeral, read_numeral, write_decimal
 from gazette_cli.grammar.period_dates import PAIRS, read_republic_year
@@ -301,18 +301,8 @@ def _iso_chain(chain: list[tuple[Decimal, str]]) -> str:
 
 def _close(text: str, span: tuple[int, int], numeral: Numeral, unit: str, iso: str | None = None) -> Duration:
     """Take in the approximators on both sides."""
-    before, after = bound_before(text, span[0]), bound_after(text, span[1])
-    kinds = (before.kind, after.kind)
-    bound = next((kind for kind in kinds if kind in ("min", "max")), numeral.bound)
+    start, end, bound, approx = bounds_around(text, *span)
     if iso is None and numeral.high is None and unit in _ISO:
         iso = _ISO[unit].format(write_decimal(numeral.low))
-    return Duration(
-        start=before.edge,
-        end=after.edge,
-        low=numeral.low,
-        high=numeral.high,
-        unit=unit,
-        approx=numeral.approx or "approx" in kinds,
-        bound=None if numeral.high is not None else bound,
-        iso=iso,
-    )
+    bound = None if numeral.high is not None else bound or numeral.bound
+    return Duration(start, end, numeral.low, numeral.high, unit, numeral.approx or approx, bound, iso)
