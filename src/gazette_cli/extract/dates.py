@@ -16,11 +16,8 @@ from gazette_cli.grammar.date_points import Reading
 from gazette_cli.grammar.date_values import Days, Memory, resolve
 from gazette_cli.grammar.dates import read_whole, scan
 from gazette_cli.grammar.loose_dates import in_lines, in_sentences
-from gazette_cli.grammar.period_dates import scan as scan_periods
-from gazette_cli.grammar.spaced_dates import scan as scan_spaced
+from gazette_cli.grammar.named_dates import scan as scan_named
 from gazette_cli.grammar.special_dates import Special
-from gazette_cli.grammar.special_dates import scan as scan_special
-from gazette_cli.grammar.week_dates import scan as scan_weeks
 from gazette_cli.lexicon import alternation, words
 
 _SENTENCE_END = re.compile("[。!?;\n]")
@@ -45,8 +42,7 @@ def find_dates(text: str, context: Context) -> Iterator[Found]:
         context = replace(context, date=day)
     found = _find_certain(text, context)
     loose = [*in_lines(text, day), *(in_sentences(text, day) if context.vague else ())]
-    named = (*scan_special(text, day), *scan_periods(text, day), *scan_weeks(text, day), *scan_spaced(text, day))
-    special = [_found(one, context) for one in (*named, *loose)]
+    special = [_found(one, context) for one in (*scan_named(text, day), *loose)]
     if special:
         found = _longest(found, special)
     return _merge(found, _find_vague(text)) if context.vague else found

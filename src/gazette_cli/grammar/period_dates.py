@@ -11,7 +11,7 @@ from gazette_cli.grammar.date_patterns import YEAR_WORDS
 from gazette_cli.grammar.date_values import Days, days_of
 from gazette_cli.grammar.edtf import join
 from gazette_cli.grammar.numbers import read_digits, read_int
-from gazette_cli.grammar.scanning import beginning
+from gazette_cli.grammar.scanning import Hint
 from gazette_cli.grammar.special_dates import Special, near
 from gazette_cli.lexicon import alternation
 
@@ -24,7 +24,7 @@ _SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}  # first month
 PAIRS = ("昨今", "去今", "今明", "明后", "明後", "今明后", "今明後")
 """What names two or three neighbouring days or years: before 两年 or 两天 they make a date, not a duration."""
 # What stands in every such period; the longer pattern is tried only around it.
-_HINT = beginning(
+_HINT = Hint(
     "学學年世五今明昨去后後",
     f'[学學]年|年度|世[纪紀]|五[”"期时時以初末]|[今明][{"".join(_SEASONS)}]|(?:{alternation(PAIRS)})[两兩二三][年天日]',
 )
@@ -65,10 +65,16 @@ def scan(text: str, reference: date | None) -> Iterator[Special]:
     >>> [(s.days.start.isoformat(), s.days.end.isoformat()) for s in scan("2023—2024学年,今明两年", date(2024, 6, 1))]
     [('2023-09-01', '2024-08-31'), ('2024-01-01', '2025-12-31')]
     """
-    yield from (special for match in near(_HINT, _periods(), text) if (special := _read(match, reference)))
+    yield from (special for match in near(_HINT.compiled(), _periods(), text) if (special := _read(match, reference)))
     yield from (special for match in _republic().finditer(text) if (special := _read_republic(text, match)))
     yield from (special for match in _ISSUED.finditer(text) if (special := _read_issued(match, reference)))
     yield from (special for match in _dotted().finditer(text) if (special := _read_dotted(match, reference)))
+
+
+def hints() -> tuple[Hint, ...]:
+    """What stands in every period that `scan` finds."""
+    dotted = Hint("12", "[12][09][0-9]{2}[./][0-9]")
+    return _HINT, Hint("1一3-9", _republic().pattern), Hint("1", "1[01][0-9][-./][0-9]"), dotted
 
 
 @cache
