@@ -15,7 +15,8 @@ from typing import NamedTuple
 from gazette_cli.grammar.amount_context import counts_nothing, is_money_block, is_price
 from gazette_cli.grammar.amount_tails import COINS, TAIL_BEGINNINGS, digit, read_tail, smaller
 from gazette_cli.grammar.bounds import bound_after, bounds_around
-from gazette_cli.grammar.numbers import CHINESE, CHINESE_EDGE, NUMERAL, Numeral, read_numeral
+from gazette_cli.grammar.candidates import EDGE, SPENT_LAST, candidates
+from gazette_cli.grammar.numbers import CHINESE, NUMERAL, Numeral, read_numeral
 from gazette_cli.grammar.shares import Share, spaced_shares
 from gazette_cli.grammar.units import Unit, beginnings, numeral_word_end, sign_pattern, signs, unit_at
 
@@ -36,7 +37,6 @@ _SHARE_OF = {
 # Before these a dash is a minus wherever it stands; elsewhere (白菜-3元) only where nothing else can be meant.
 _SIGNED_UNITS = frozenset(("%", "‰", "℃", "°C", "摄氏度", "个百分点", "個百分點", "百分点"))
 # 赔了两万七, 超收二百一十六万: money, though it is not said
-_SPENT_LAST = "赔賠赚賺挣掙亏虧花欠垫墊借罚罰收了出"
 _SPENT = re.compile("(?:[赔賠赚賺挣掙亏虧花欠垫墊借罚罰捐私]了?|[赔賠赚賺花掏洗][了出]|超收) ?\\Z")
 _BEHIND_MINUS = frozenset("负負下- ")  # between a sign and its number stands nothing or a space
 _BEFORE_SECOND = frozenset("-—–~～至到以 ")
@@ -71,18 +71,16 @@ def _upper() -> re.Pattern[str]:
 
 @cache
 def _candidates() -> re.Pattern[str]:
-    """Where an amount may begin. Matches "20至30人", "¥500", "百分之三", "半斤"; not "2024年", "第3条"."""
-    edge = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|{CHINESE_EDGE}(?=[几幾数數{CHINESE}]))"
+    """Tried at the candidates. Matches "20至30人", "¥500", "百分之三", "半斤"; not "2024年", "第3条"."""
     follows = f"(?= ?[多余餘]?(?:{beginnings()}))"
     return re.compile(
-        f"(?=[0-9几幾数數半{CHINESE}A-Z¥$€£人港新美欧歐英日])(?:"
         f"(百?万万|百万|千万|[十百佰千仟万萬亿])分之({NUMERAL}[kK]?)"
         f"|(?<![{CHINESE}双])([二三四五六七八九十]{{1,2}})分之([一二两三四五六七八九十]{{1,2}})"
-        f"|{edge}({NUMERAL})(?:(?:\\(含\\))?{_SEPARATOR}({_NEGATIVE}?{NUMERAL}))?{follows}"
+        f"|{EDGE}({NUMERAL})(?:(?:\\(含\\))?{_SEPARATOR}({_NEGATIVE}?{NUMERAL}))?{follows}"
         f"|({sign_pattern()}) ?(?=[0-9一二两三四五六七八九十几数百千])({NUMERAL})"
         f"|(?<![{CHINESE}个多年月天])(半)(?=[斤亩里吨公米成升加磅])"
-        f"|(?<=[{_SPENT_LAST}])([{CHINESE}]{{1,8}}(?<=万[一二三四五六七八九])|[{CHINESE}]{{2,8}}(?<=[{CHINESE[:-4]}]万))"
-        "(?=[,。;、:!?)—\\n]|\\Z))"
+        f"|(?<=[{SPENT_LAST}])([{CHINESE}]{{1,8}}(?<=万[一二三四五六七八九])|[{CHINESE}]{{2,8}}(?<=[{CHINESE[:-4]}]万))"
+        "(?=[,。;、:!?)—\\n]|\\Z)"
     )
 
 
@@ -109,14 +107,16 @@ def _scan_between(text: str, shares: Sequence[Share]) -> Iterator[Amount]:
 
 def _scan(text: str, edge: int, limit: int) -> Iterator[Amount]:
     """The amounts that begin in `[edge, limit)`."""
-    search = _candidates().search
-    match = search(text, edge)
-    while match is not None and match.start() < limit:
+    read = _candidates().match
+    past = edge
+    for start in candidates(text).amounts:
+        if start < past or start >= limit or (match := read(text, start)) is None:
+            continue
         amount, past = _read_candidate(text, match)
         if amount is not None and amount.start >= edge and amount.end <= max(limit, match.end()):
             yield amount
             edge = amount.end
-        match = search(text, max(edge, past))
+            past = max(edge, past)
 
 
 def _read_candidate(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:

@@ -40,6 +40,11 @@ def _table() -> dict[str, tuple[Unit, ...]]:
 _OFTEN = "日小周点大中"  # behind numerals these mostly begin something else: 18日, 3小时
 
 
+def first_characters() -> tuple[str, ...]:
+    """The characters with which units begin."""
+    return tuple(_table())
+
+
 @cache
 def beginnings() -> str:
     """An expression for what a unit can begin with: one character of it, two where one tells too little."""
