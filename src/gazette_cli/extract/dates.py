@@ -144,8 +144,8 @@ def _remember(memory: Memory, reading: Reading, days: Days, reference: date | No
     if printed:
         return Memory(day, None, None, first, memory.ahead, memory.anchor, first)
     told = None if days.source == "reference" and reference and first == reference.year else memory.told
-    year, since = (first, days.start) if memory.year else (memory.year, None)
-    return Memory(day, year, since, memory.linked, memory.ahead, memory.anchor, told)
+    known, since = (first, days.start) if memory.year else (memory.year, None)
+    return Memory(day, known, since, memory.linked, memory.ahead, memory.anchor, told)
 
 
 def _anchored(memory: Memory, days: Days, reference: date | None) -> Memory:

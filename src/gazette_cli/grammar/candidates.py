@@ -21,6 +21,7 @@ SPENT_LAST = "赔賠赚賺挣掙亏虧花欠垫墊借罚罰收了出"
 """Behind these a numeral is money without a unit: 赔了两万七."""
 _INSIDE = " .,kKwW0-9几幾数數点點多余餘来兆个個半至到含下负負~～—–" + CHINESE  # what stands before the unit
 _BRACKETS = "()"
+_LONGEST = 160  # characters of two numerals and what joins them: a long row of figures is not read over and over
 # days of a month and calendar years are left out at once: they are most of what is printed so
 _CALENDAR = f"[0-9]{{4}} ?年|(?:(?<=月)|(?<=月 ))(?:[12]?[0-9]|3[01]|二?十[{_DIGIT}]?|三十一?|[{_DIGIT}]) ?日"
 
@@ -41,14 +42,15 @@ def _scanner() -> re.Pattern[str]:
     inside = set(_INSIDE.replace("0-9", "0123456789")) | set(_BRACKETS)
     also = "".join(sorted(inside & set(first_characters())))
     before = "".join(sorted(inside - set(also)))
-    run = f"[{re.escape(before)}-]*+"
+    run = f"[{re.escape(before)}-]{{0,{_LONGEST}}}+"
     amount = (
         f"{EDGE}{run}(?:{beginnings()}|[{re.escape(also)}])|[十百佰千仟万萬亿]{{1,3}}分之"
-        f"|(?<=[{SPENT_LAST}])[{CHINESE}]|{sign_pattern()} ?[0-9一二两三四五六七八九十几数百千]|半[斤亩里吨公米成升加磅]"
+        f"|(?<=[{SPENT_LAST}])[{CHINESE}]"
+        f"|{sign_pattern()} ?[0-9一二两三四五六七八九十几数百千]|半[斤亩里吨公米成升加磅]"
     )
     month = "月(?:(?<=[个個半多来余]月)|(?<=[个個半多来余] 月))"
     duration = (
-        f"(?!{_CALENDAR}){EDGE}[{re.escape(''.join(sorted(inside)))}-]*+(?:[年载工交昼日星礼小钟鐘分秒周週天夭]|{month})"
+        f"(?!{_CALENDAR}){EDGE}[{re.escape(''.join(sorted(inside)))}-]{{0,{_LONGEST}}}+(?:[年载工交昼日星礼小钟鐘分秒周週天夭]|{month})"
         "|半[个個]?多?[年月天小钟鐘星分]"
     )
     begins = f"0-9几幾数數半{CHINESE}A-Z¥$€£人港新美欧歐英日"

@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from gazette_cli.grammar.bounds import bound_after, bound_before, bounds_around
-from gazette_cli.grammar.date_patterns import COUNTED_DAYS_AFTER, SHORT_YEAR, eras
 from gazette_cli.grammar.candidates import EDGE, candidates
+from gazette_cli.grammar.date_patterns import COUNTED_DAYS_AFTER, SHORT_YEAR, eras
 from gazette_cli.grammar.numbers import CHINESE, NUMERAL, Numeral, read_numeral, write_decimal
 from gazette_cli.grammar.period_dates import PAIRS, read_republic_year
 from gazette_cli.grammar.units import numeral_word_end

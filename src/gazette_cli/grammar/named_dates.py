@@ -1,4 +1,4 @@
-"""Every date that is told by more than a Gregorian year, month and day: festivals, periods, weeks, years printed apart."""
+"""Every date that is told by more than a Gregorian year, month and day: festivals, periods, weeks, spaced years."""
 
 from __future__ import annotations
 

@@ -91,9 +91,10 @@ def unit_at(text: str, offset: int) -> Unit | None:
     pairs, single, _ = _tables()
     for unit, words_here in pairs.get(pair, ()):
         word = unit.word
-        if text.startswith(word, offset) and not _runs_on(text, offset + len(word)):
-            if not words_here or not _begins_word(text, offset + len(word) - 1, words_here):
-                return unit
+        if not text.startswith(word, offset) or _runs_on(text, offset + len(word)):
+            continue
+        if not words_here or not _begins_word(text, offset + len(word) - 1, words_here):
+            return unit
     found = single.get(pair[:1])
     return None if found is None or (found.word < "\x7f" and _runs_on(text, offset + 1)) else found
 
