@@ -7,6 +7,7 @@ else looks only at the neighbourhood of a candidate, so the scan is linear.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -108,9 +109,10 @@ def _scan_between(text: str, shares: Sequence[Share]) -> Iterator[Amount]:
 def _scan(text: str, edge: int, limit: int) -> Iterator[Amount]:
     """The amounts that begin in `[edge, limit)`."""
     read = _candidates().match
-    past = edge
-    for start in candidates(text).amounts:
-        if start < past or start >= limit or (match := read(text, start)) is None:
+    past, starts = edge, candidates(text).amounts
+    for index in range(bisect_left(starts, edge), bisect_left(starts, limit)):
+        start = starts[index]
+        if start < past or (match := read(text, start)) is None:
             continue
         amount, past = _read_candidate(text, match)
         if amount is not None and amount.start >= edge and amount.end <= max(limit, match.end()):

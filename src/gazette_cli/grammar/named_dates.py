@@ -21,7 +21,7 @@ def scan(text: str, reference: date | None) -> Iterator[Special]:
     """The special dates, periods, weeks and spaced dates of a folded text, not in order; most texts have none.
 
     >>> [s.days.edtf for s in scan("2024年第36周,今明两年", date(2024, 6, 1))]
-    ['2024/2025', '2024-09-02/2024-09-08']
+    ['2024-01-01/2025-12-31', '2024-09-02/2024-09-08']
     """
     if _hint().search(text) is None:
         return

@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from gazette_cli.grammar.date_patterns import YEAR_WORDS
-from gazette_cli.grammar.date_values import Days, days_of
+from gazette_cli.grammar.date_points import Point, Reading
+from gazette_cli.grammar.date_values import Days, Memory, days_of, resolve
 from gazette_cli.grammar.edtf import join
 from gazette_cli.grammar.numbers import read_digits, read_int
 from gazette_cli.grammar.scanning import Hint
-from gazette_cli.grammar.special_dates import Special, near
+from gazette_cli.grammar.special_dates import Special, near, with_clock
 from gazette_cli.lexicon import alternation
 
 _SEPARATOR = " ?(?:-{1,2}|—{1,2}|–|~|～|至|到) ?"
@@ -69,12 +70,14 @@ def scan(text: str, reference: date | None) -> Iterator[Special]:
     yield from (special for match in _republic().finditer(text) if (special := _read_republic(text, match)))
     yield from (special for match in _ISSUED.finditer(text) if (special := _read_issued(match, reference)))
     yield from (special for match in _dotted().finditer(text) if (special := _read_dotted(match, reference)))
+    yield from (_read_stamp(text, match, reference) for match in _STAMP.finditer(text))
 
 
 def hints() -> tuple[Hint, ...]:
     """What stands in every period that `scan` finds."""
     dotted = Hint("12", "[12][09][0-9]{2}[./][0-9]")
-    return _HINT, Hint("1一3-9", _republic().pattern), Hint("1", "1[01][0-9][-./][0-9]"), dotted
+    issued = Hint("1", "1[01][0-9][-./][0-9]")
+    return _HINT, Hint("1一3-9", _republic().pattern), issued, dotted, Hint("01", _STAMP.pattern)
 
 
 @cache
@@ -123,6 +126,19 @@ _ISSUED = re.compile(
     "1(?<![0-9./A-Za-z-].)(?P<year>[01][0-9])(?P<mark>[-./])(?P<month>0?[1-9]|1[0-2])(?P=mark)"
     "(?P<day>3[01]|[12][0-9]|0?[1-9])(?=\\n|\\Z| )"
 )
+
+
+# 2楼 山药蛋 10-10 09:17, as forums print when something was sent; not 2-1 09:17
+_STAMP = re.compile(
+    "[01](?<![^ \\n(].)(?:(?<=0)[1-9]|(?<=1)[0-2])[-/.](?:0[1-9]|[12][0-9]|3[01])(?= (?:[01]?[0-9]|2[0-3]):[0-5][0-9])"
+)
+
+
+def _read_stamp(text: str, match: re.Match[str], reference: date | None) -> Special:
+    """A day and the time of it: the year is that of the days around the reference."""
+    printed = match.group()
+    point = Point(*match.span(), month=int(printed[:2]), day=int(printed[3:]))
+    return with_clock(text, *match.span(), resolve(Reading(*match.span(), point), reference, Memory()))
 
 
 def _read_issued(match: re.Match[str], reference: date | None) -> Special | None:
