@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from gazette_cli.positions import Box
 from gazette_cli.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words that state a fact.
 
     `text` is exactly the concatenation of `spans`; `line` and `column` (1-based) are those of the

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from gazette_cli.extract.base import Context, Extractor, Found
@@ -16,11 +16,8 @@ from gazette_cli.grammar.date_points import Reading
 from gazette_cli.grammar.date_values import Days, Memory, resolve
 from gazette_cli.grammar.dates import read_whole, scan
 from gazette_cli.grammar.loose_dates import in_lines, in_sentences
-from gazette_cli.grammar.period_dates import scan as scan_periods
-from gazette_cli.grammar.spaced_dates import scan as scan_spaced
+from gazette_cli.grammar.named_dates import scan as scan_named
 from gazette_cli.grammar.special_dates import Special
-from gazette_cli.grammar.special_dates import scan as scan_special
-from gazette_cli.grammar.week_dates import scan as scan_weeks
 from gazette_cli.lexicon import alternation, words
 
 _SENTENCE_END = re.compile("[。!?;\n]")
@@ -45,8 +42,7 @@ def find_dates(text: str, context: Context) -> Iterator[Found]:
         context = replace(context, date=day)
     found = _find_certain(text, context)
     loose = [*in_lines(text, day), *(in_sentences(text, day) if context.vague else ())]
-    named = (*scan_special(text, day), *scan_periods(text, day), *scan_weeks(text, day), *scan_spaced(text, day))
-    special = [_found(one, context) for one in (*named, *loose)]
+    special = [_found(one, context) for one in (*scan_named(text, day), *loose)]
     if special:
         found = _longest(found, special)
     return _merge(found, _find_vague(text)) if context.vague else found
@@ -83,7 +79,7 @@ def _find_certain(text: str, context: Context) -> Iterator[Found]:
     for reading in scan(text):
         if memory.year is not None and _SENTENCE_END.search(text, previous, reading.start):
             memory = memory._replace(year=None, since=None)
-        if text.find("\n", previous, reading.start) >= 0:
+        if text.find("\n", previous, reading.start) >= 0 and (memory.told is not None or memory.anchor is not None):
             memory = memory._replace(day=memory.anchor or memory.day, told=None)
         days = resolve(reading, context.date, memory)
         if days.start is None and (reading.first.day_link is not None or reading.first.month_link is not None):
@@ -102,18 +98,17 @@ def _find_certain(text: str, context: Context) -> Iterator[Found]:
         yield Found(reading.start, reading.end, value)
 
 
-def _section(context: Context) -> tuple[str, str]:
-    """What the section prints before a month, and the month: 2022年大事记 1月; nothing where it ends in none."""
-    if not context.section:
-        return "", ""
-    name = fold(context.section).text.strip()
+@lru_cache(maxsize=16)
+def _section(printed: str) -> tuple[str, str]:
+    """What a section prints before a month, and the month: 2022年大事记 1月; nothing where it ends in none."""
+    name = fold(printed).text.strip()
     month = _MONTH_AT_END.search(name)
     return (name[: month.start()], month[0][: month[0].index("月") + 1]) if month else ("", "")
 
 
 def _month_of(context: Context) -> date | None:
     """The first day of the month that the section names: below 三月 the entry 5日 is of March."""
-    month = _section(context)[1].replace(" ", "")
+    month = _section(context.section)[1].replace(" ", "") if context.section else ""
     reading = read_whole(month, 0, len(month)) if month else None
     days = resolve(reading, context.date, Memory()) if reading else None
     return days.start if days and days.precision == "month" else None
@@ -121,7 +116,7 @@ def _month_of(context: Context) -> date | None:
 
 def _year_of(context: Context) -> int | None:
     """The year that the section prints above its month."""
-    head = _section(context)[0]
+    head = _section(context.section)[0] if context.section else ""
     return next((reading.first.year for reading in scan(head)), None) if head else None
 
 
@@ -142,19 +137,20 @@ def _remember(memory: Memory, reading: Reading, days: Days, reference: date | No
         day = days.start
     point = reading.first
     printed = point.year is not None or point.year_shift is not None or point.year_link is not None
-    if printed and (reference is None or days.start.year != reference.year):
-        year = days.end.year if reading.last else days.start.year
-        return memory._replace(day=day, year=year, since=days.start, linked=days.start.year, told=year)
+    first = days.start.year
+    if printed and (reference is None or first != reference.year):
+        year = days.end.year if reading.last else first
+        return Memory(day, year, days.start, first, memory.ahead, memory.anchor, year)
     if printed:
-        return memory._replace(day=day, year=None, since=None, linked=days.start.year, told=days.start.year)
-    told = None if days.source == "reference" and reference and days.start.year == reference.year else memory.told
-    since = days.start if memory.year else None
-    return memory._replace(day=day, year=memory.year and days.start.year, since=since, told=told)
+        return Memory(day, None, None, first, memory.ahead, memory.anchor, first)
+    told = None if days.source == "reference" and reference and first == reference.year else memory.told
+    known, since = (first, days.start) if memory.year else (memory.year, None)
+    return Memory(day, known, since, memory.linked, memory.ahead, memory.anchor, told)
 
 
 def _anchored(memory: Memory, days: Days, reference: date | None) -> Memory:
     """Where the next paragraph goes on: not from a day of another time, told in passing."""
-    if memory.day is None or days.start is None:
+    if memory.day is None or days.start is None or memory.anchor == memory.day:
         return memory
     if memory.anchor is not None and reference is not None and abs(days.start - reference) > _OTHER_TIME:
         return memory
@@ -183,11 +179,13 @@ def value_of(reading: Reading, days: Days, resolved_by: str) -> dict[str, Any]:
 
 
 def _days_value(days: Days) -> dict[str, Any]:
+    start, end, precision, edtf, _ = days
+    first = start.isoformat() if start else None
     return {
-        "edtf": days.edtf,
-        "start": days.start.isoformat() if days.start else None,
-        "end": days.end.isoformat() if days.end else None,
-        "precision": days.precision,
+        "edtf": edtf,
+        "start": first,
+        "end": first if end is start else end.isoformat() if end else None,
+        "precision": precision,
     }
 
 

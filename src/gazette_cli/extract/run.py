@@ -36,20 +36,33 @@ class Rendering:
 
     def home(self, start: int, end: int) -> tuple[Place, ...]:
         """Where the words `folded.text[start:end]` were printed, piece by piece."""
-        return self.places_of(*self.edges(start, end))
+        return self._places_of(*self._edges(start, end))
 
-    def edges(self, start: int, end: int) -> tuple[int, int]:
+    def mention(self, field: str, article: str, found: Found) -> Mention:
+        """What an extractor of `field` found, led home."""
+        start, end, value = found
+        if self.folded.shifts:
+            start, end = self._edges(start, end)
+        words = self.text[start:end]
+        index = bisect_right(self.starts, start) - 1
+        begin, ((first, last), line, column, boxes) = self.starts[index], self.places[index]
+        if end - begin <= last - first:  # as nearly always: in one piece
+            home = Span(start + first - begin, end + first - begin)
+            return Mention(field, words, (home,), line, column + start - begin, article, value,
+                           boxes and boxes_between(boxes, *home))  # fmt: skip
+        places = self._places_of(start, end)
+        _, line, column, _ = places[0]
+        spans = tuple(place.span for place in places)
+        boxes = tuple(box for place in places for box in place.boxes)
+        return Mention(field, words, spans, line, column, article, value, boxes)
+
+    def _edges(self, start: int, end: int) -> tuple[int, int]:
         """Where the words `folded.text[start:end]` begin and end in `text`."""
-        folded = self.folded
-        return (folded.home(start), folded.home_end(end)) if folded.shifts else (start, end)
+        return self.folded.home(start), self.folded.home_end(end)
 
-    def places_of(self, edge: int, last: int) -> tuple[Place, ...]:
+    def _places_of(self, edge: int, last: int) -> tuple[Place, ...]:
         """Where the words `text[edge:last]` were printed, piece by piece."""
         index = bisect_right(self.starts, edge) - 1
-        begin, (span, line, column, boxes) = self.starts[index], self.places[index]
-        if last - begin <= span.end - span.start:  # as nearly always: in one piece
-            home = Span(span.start + edge - begin, span.start + last - begin)
-            return (Place(home, line, column + edge - begin, boxes and boxes_between(boxes, *home)),)
         found = []
         while index < len(self.places) and (begin := self.starts[index]) < last:
             span, line, column, boxes = self.places[index]
@@ -104,31 +117,25 @@ def mentions_in(article: Article, extractors: Iterable[Extractor], context: Cont
     """
     rendering = render(article)
     context = replace(context, parts=rendering.parts, section=article.section, issue=article.issue.name)
-    mentions: list[Mention] = []
+    text, mentions = rendering.folded.text, []
     for extractor in extractors:
-        edge = 0
-        for found in extractor.find(rendering.folded.text, context):
-            _refuse_broken(extractor, found, edge, len(rendering.folded.text))
+        edge, length = 0, len(text)
+        for found in extractor.find(text, context):
+            if not edge <= found.start < found.end <= length:
+                raise _broken(extractor, found, edge)
             edge = found.end
-            mentions.append(_mention(article, rendering, extractor.name, found))
-    mentions.sort(key=lambda mention: (mention.start, mention.end, mention.field))
+            mentions.append(rendering.mention(extractor.name, article.id, found))
+    mentions.sort(key=_by_place)
     return mentions
 
 
-def _mention(article: Article, rendering: Rendering, field: str, found: Found) -> Mention:
-    edge, last = rendering.edges(found.start, found.end)
-    places = rendering.places_of(edge, last)
-    span, line, column, boxes = places[0]
-    spans: tuple[Span, ...] = (span,)
-    if len(places) > 1:
-        spans = tuple(place.span for place in places)
-        boxes = tuple(box for place in places for box in place.boxes)
-    return Mention(field, rendering.text[edge:last], spans, line, column, article.id, found.value, boxes)
+def _by_place(mention: Mention) -> tuple[int, int, str]:
+    spans = mention.spans
+    return (*spans[0], mention.field) if len(spans) == 1 else (mention.start, mention.end, mention.field)
 
 
-def _refuse_broken(extractor: Extractor, found: Found, edge: int, length: int) -> None:
-    if not edge <= found.start < found.end <= length:
-        raise GazetteError(
-            f"extractor {extractor.name!r} {extractor.version} gave the span {found.start}-{found.end} after {edge}",
-            hint="report it to its author",
-        )
+def _broken(extractor: Extractor, found: Found, edge: int) -> GazetteError:
+    return GazetteError(
+        f"extractor {extractor.name!r} {extractor.version} gave the span {found.start}-{found.end} after {edge}",
+        hint="report it to its author",
+    )

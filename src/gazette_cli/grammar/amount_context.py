@@ -25,6 +25,7 @@ _COUNTED_BEFORE = (
 )
 _ORDINAL_SMALL = frozenset("期组組班队隊级号區区届课站版门門层層单排行村")
 _ARABIC_ONLY = frozenset("度方里分代格环字点折")
+_TELLING = frozenset("第 老-:/.+" + _OPENING)
 _CODE_BEFORE = re.compile(r"[0-9A-Za-z)][-:/.+]\Z")
 # 每人送了一双, 一家送一双: one each is a count; so is what three became, 三处减为一处
 _EACH = re.compile(r"每[^,。;:!?、\n“”]{1,9}\Z|一[家户戶人][送发發给給分领領]了?\Z|[减減](?:少|并|併)?[为為到至成] ?\Z")
@@ -49,13 +50,16 @@ _SCORED = re.compile("[得比评打总均满学工]分|考试|成绩|比赛|竞�
 _REGIME = re.compile("制(?![定造作度止冷氧药图售])")  # 三级制, but 3家制造企业
 _NEW_YEAR = re.compile("[旦宵]|宝山|月(?![租薪供均收费票度])|年(?![费租薪货度均产收轻底初])")
 _ENDS = ("", *",。;、:!?)\n”」")
+_SHORT = frozenset("度方里成番倍折平分角毛元两")  # also parts of other words
 _STEPS = ("台阶", "臺階", "台階", "石阶", "石階", "踏步", "石级")
 _LAND = re.compile("(?:多|半)?(?:[水旱果农農耕山林]?[地田]|果園|魚塭)|的(?:[水旱果农農耕山林]?[地田]|果園)")
 _LIMITS = ("以上", "以下", "以内", "以內", "为限", "為限")
+_ALONE = frozenset("一壹二零百千万亿拾")
 _STAFF = frozenset("员工长师者生民士夫手")
 _NO_TIME = ("年轻", "年龄", "年级", "年货", "年画", "年味", "小时候")
 _HALF_TIME = re.compile("半 ?(?:个?月|小[时時]|[钟鐘]|年|天|星期|周|[學学]期|世纪|多)|半(?![\u4e00-\u9fff])")
 _EVENT = re.compile(r"(?:男子|女子|混合|男女|[×x]) ?\Z")
+_EVENT_LAST = frozenset("子合女×x ")
 _BROTHERS = frozenset("二三四五六七八九")
 _THE_OLD = tuple("养養敬尊扶助孝为為护")
 _HAMLETS = frozenset("村庄寨坪屯")
@@ -85,17 +89,11 @@ def counts_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit) -
     """
     start, offset = span
     before = text[start - 1] if start else ""
-    if before == "第" or (before == " " and text[start - 2 : start - 1] == "第"):
-        return True
-    if before == "老" and len(numeral) == 1 and numeral in _BROTHERS and text[start - 2 : start - 1] not in _THE_OLD:
-        return True  # 覃老五包的渠段
-    if before and before in "-:/.+" and _CODE_BEFORE.search(text, max(0, start - 2), start):
+    if before in _TELLING and _is_told_off(text, span, numeral, unit):
         return True
     if numeral[0] == "0" and "." not in numeral and len(numeral) > 1:
         return True
-    if before in _OPENING and before and _is_slogan(text, start, offset, unit):
-        return True
-    if _names_place(text, offset, numeral, unit):
+    if numeral[0] > "9" and _names_place(text, offset, numeral, unit):
         return True
     if is_word_at(text, offset, unit) and not (unit.word == "成" and _is_share(text, start)):
         return True
@@ -106,9 +104,22 @@ def counts_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit) -
     return _measures_nothing(text, span, numeral, unit)
 
 
+def _is_told_off(text: str, span: tuple[int, int], numeral: str, unit: Unit) -> bool:
+    """What stands before the numeral says that it counts nothing: 第3条, 老五包, B-12号, “两个维护”."""
+    start = span[0]
+    before = text[start - 1]
+    if before == "第" or (before == " " and text[start - 2 : start - 1] == "第"):
+        return True
+    if before == "老":  # 覃老五包的渠段
+        return len(numeral) == 1 and numeral in _BROTHERS and text[start - 2 : start - 1] not in _THE_OLD
+    if before in _OPENING:
+        return _is_slogan(text, start, span[1], unit)
+    return before in "-:/.+" and _CODE_BEFORE.search(text, max(0, start - 2), start) is not None
+
+
 def _names_place(text: str, offset: int, numeral: str, unit: Unit) -> bool:
     """三道湾, 五里堡, 三家村."""
-    if numeral[0].isascii() or len(numeral) > 2 or numeral == "两":
+    if len(numeral) > 2 or numeral == "两":
         return False
     follows = text[offset + 1 : offset + 2]
     if unit.word == "里" and text.startswith(_PATH, offset + 1):  # 三百里路, 十二里山路
@@ -127,23 +138,15 @@ def _is_slogan(text: str, start: int, offset: int, unit: Unit) -> bool:
 def _counts_no_thing(text: str, span: tuple[int, int], numeral: str, unit: Unit) -> bool:
     """The checks for classifiers."""
     start, offset = span
-    word, end = unit.word, offset + len(unit.word)
+    word = unit.word
+    end = offset + len(word)
     if word in ("个", "個", "箇") and _counts_time(text, end + (text[end : end + 1] == " ")):
         return True
     if word in _BY_CONTEXT:
         return not _BY_CONTEXT[word](text, span)
-    if numeral in ("一", "壹", "二") and _is_limited(text, start, end, word):
-        return False
-    if numeral in ("一", "壹", "二", "零", "百", "千", "万", "亿"):
-        # 一个 is indefinite, 二组 an ordinal; 百户 needs an approximator before it
-        if numeral == "二" and word in "笔筆" and text[start - 1 : start] == "(":  # (二筆)
-            return False
-        if numeral in "一壹":
-            return _EACH.search(text, max(0, start - 10), start) is None
-        return numeral in "二零" or text[start - 1 : start] not in ("近", "上", "逾", "超", "约", "过")
-    if numeral == "拾":  # 拾回
-        return True
-    chinese = not numeral[0].isascii()
+    if numeral in _ALONE:
+        return _is_indefinite(text, (start, end), numeral, word)
+    chinese = numeral[0] > "9"
     if word == "团" and chinese and len(numeral) > 2 and not set(numeral) & set("十百千"):  # 三五四团
         return True
     if word == "分" and _FIELD.match(text, end):
@@ -161,6 +164,18 @@ def _counts_no_thing(text: str, span: tuple[int, int], numeral: str, unit: Unit)
     if chinese and len(numeral) == 1 and word in _ORDINAL_SMALL and numeral not in ("两", "兩"):
         return not text.endswith((*_COUNTED_BEFORE, "的", "那"), max(0, start - 2), start)
     return text[end : end + 1] == "式" or _REGIME.match(text, end) is not None
+
+
+def _is_indefinite(text: str, span: tuple[int, int], numeral: str, word: str) -> bool:
+    """一个 is indefinite, 二组 an ordinal, 拾 in 拾回 a verb; 百户 needs an approximator before it."""
+    start, end = span
+    if numeral in "一壹二" and _is_limited(text, start, end, word):
+        return False
+    if numeral == "二" and word in "笔筆" and text[start - 1 : start] == "(":  # (二筆)
+        return False
+    if numeral in "一壹":
+        return _EACH.search(text, max(0, start - 10), start) is None
+    return numeral in "二零拾" or text[start - 1 : start] not in ("近", "上", "逾", "超", "约", "过")
 
 
 def _is_blows(text: str, span: tuple[int, int]) -> bool:
@@ -251,9 +266,10 @@ def _measures_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit
     start, offset = span
     if numeral == "一" and _LAST.search(text, max(0, start - 3), start):  # 最后一公里
         return True
-    if unit.kind != "money" and _EVENT.search(text, max(0, start - 3), start):  # 女子800米, but 2个月×80元
-        return True
-    chinese = not numeral[0].isascii()
+    before = text[start - 1 : start]
+    if before in _EVENT_LAST and unit.kind != "money" and _EVENT.search(text, max(0, start - 3), start):
+        return True  # 女子800米, but 2个月×80元
+    chinese = numeral[0] > "9"
     word, end = unit.word, offset + len(unit.word)
     if numeral == "千" and word[0] in "瓦克米伏帕卡焦":  # 每千瓦时
         return True
@@ -261,15 +277,13 @@ def _measures_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit
         return text[start - 1 : start] not in _PRICED
     if word in "两兩" and text[end : end + 1] in _COUNTED_BY_TWO:  # 一两年, 5、6两个村
         return True
-    if word.endswith("元") and text[end : end + 1] in ("户", "戶") and text[end + 1 : end + 2] != "均":  # 万元户
+    if text[end : end + 1] in ("户", "戶") and word.endswith("元") and text[end + 1 : end + 2] != "均":  # 万元户
         return not set(numeral) - _POWERS - {"十"}
     if numeral in _POWERS and (text[start - 1 : start] in _TABLE_HEAD or word in _SCALED):
         return True
-    if chinese and word in ("度", "方", "里", "成", "番", "倍", "折", "平", "分", "角", "毛", "元", "两"):
+    if chinese and word in _SHORT:
         return _is_loose(text, (start, end), numeral, word)
-    if unit.currency is None or not word.endswith("元"):
-        return False
-    return _NEW_YEAR.match(text, end) is not None
+    return word[-1] == "元" and unit.currency is not None and _NEW_YEAR.match(text, end) is not None
 
 
 def _is_loose(text: str, span: tuple[int, int], numeral: str, word: str) -> bool:

@@ -20,6 +20,8 @@ COINS = re.compile(
 )
 _FOREIGN = re.compile(f" ?(?:又|零)? ?([0-9]{{1,2}}|[{CHINESE}]{{1,3}}) ?")
 _MILLS = re.compile(f"({_SMALL_DIGIT}) ?厘")
+TAIL_BEGINNINGS = frozenset(f" 0123456789{CHINESE}又半多余")
+"""The characters with which what `read_tail` reads can begin."""
 _BARE_COIN = re.compile("([1-9](?![0-9.])|[一二三四五六七八九])钱?")
 _CENTS = re.compile("零([1-9一二三四五六七八九])(?![0-9十百千])")
 _HALF_TAIL = re.compile("半(?![天年个月日夜小周数路途岛导径空决])")

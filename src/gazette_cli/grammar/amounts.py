@@ -7,16 +7,18 @@ else looks only at the neighbourhood of a candidate, so the scan is linear.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from gazette_cli.grammar.amount_context import counts_nothing, is_money_block, is_price
-from gazette_cli.grammar.amount_tails import COINS, digit, read_tail, smaller
-from gazette_cli.grammar.bounds import bound_after, bound_before
-from gazette_cli.grammar.numbers import CHINESE, CHINESE_EDGE, NUMERAL, Numeral, read_numeral
-from gazette_cli.grammar.shares import spaced_shares
+from gazette_cli.grammar.amount_tails import COINS, TAIL_BEGINNINGS, digit, read_tail, smaller
+from gazette_cli.grammar.bounds import bound_after, bounds_around
+from gazette_cli.grammar.candidates import EDGE, SPENT_LAST, candidates
+from gazette_cli.grammar.numbers import CHINESE, NUMERAL, Numeral, read_numeral
+from gazette_cli.grammar.shares import Share, spaced_shares
 from gazette_cli.grammar.units import Unit, beginnings, numeral_word_end, sign_pattern, signs, unit_at
 
 _SEPARATOR = r" ?(?:-{1,2}|—{1,2}|–|~{1,2}|～|至|到) ?"
@@ -24,6 +26,7 @@ _YUAN = ("人民币", "人民幣")  # stands before the approximator too: 人民
 _NEGATIVE = "(?:零下|[-负負])"
 _HUNDRED = Decimal(100)
 _YUAN_MEANT = Unit("元", "money", "CNY", Decimal(1), "元")
+_PERCENT = Unit("%", "measure", main="%")
 _CENT = Unit("分", "money", "CNY", Decimal("0.01"), "元")
 _TENTHS = re.compile("([1-9一二三四五六七八九])([一二三四五六七八九])?")
 _TENTH_ENDS = ("", *",。;、:!?)”\n 的以左上下和与是为降升增减减提至到")  # behind the tenth of 七成五
@@ -35,8 +38,9 @@ _SHARE_OF = {
 # Before these a dash is a minus wherever it stands; elsewhere (白菜-3元) only where nothing else can be meant.
 _SIGNED_UNITS = frozenset(("%", "‰", "℃", "°C", "摄氏度", "个百分点", "個百分點", "百分点"))
 # 赔了两万七, 超收二百一十六万: money, though it is not said
-_SPENT_LAST = "赔賠赚賺挣掙亏虧花欠垫墊借罚罰收了出"
 _SPENT = re.compile("(?:[赔賠赚賺挣掙亏虧花欠垫墊借罚罰捐私]了?|[赔賠赚賺花掏洗][了出]|超收) ?\\Z")
+_BEHIND_MINUS = frozenset("负負下- ")  # between a sign and its number stands nothing or a space
+_BEFORE_SECOND = frozenset("-—–~～至到以 ")
 _MINUS = re.compile("(?:[负負]|零下|(?<![0-9A-Za-z)\\]%％℃-])-) ?\\Z")
 
 
@@ -68,18 +72,16 @@ def _upper() -> re.Pattern[str]:
 
 @cache
 def _candidates() -> re.Pattern[str]:
-    """Where an amount may begin. Matches "20至30人", "¥500", "百分之三", "半斤"; not "2024年", "第3条"."""
-    edge = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|{CHINESE_EDGE}(?=[几幾数數{CHINESE}]))"
+    """Tried at the candidates. Matches "20至30人", "¥500", "百分之三", "半斤"; not "2024年", "第3条"."""
     follows = f"(?= ?[多余餘]?(?:{beginnings()}))"
     return re.compile(
-        f"(?=[0-9几幾数數半{CHINESE}A-Z¥$€£人港新美欧歐英日])(?:"
         f"(百?万万|百万|千万|[十百佰千仟万萬亿])分之({NUMERAL}[kK]?)"
         f"|(?<![{CHINESE}双])([二三四五六七八九十]{{1,2}})分之([一二两三四五六七八九十]{{1,2}})"
-        f"|{edge}({NUMERAL})(?:(?:\\(含\\))?{_SEPARATOR}({_NEGATIVE}?{NUMERAL}))?{follows}"
+        f"|{EDGE}({NUMERAL})(?:(?:\\(含\\))?{_SEPARATOR}({_NEGATIVE}?{NUMERAL}))?{follows}"
         f"|({sign_pattern()}) ?(?=[0-9一二两三四五六七八九十几数百千])({NUMERAL})"
         f"|(?<![{CHINESE}个多年月天])(半)(?=[斤亩里吨公米成升加磅])"
-        f"|(?<=[{_SPENT_LAST}])([{CHINESE}]{{1,8}}(?<=万[一二三四五六七八九])|[{CHINESE}]{{2,8}}(?<=[{CHINESE[:-4]}]万))"
-        "(?=[,。;、:!?)—\\n]|\\Z))"
+        f"|(?<=[{SPENT_LAST}])([{CHINESE}]{{1,8}}(?<=万[一二三四五六七八九])|[{CHINESE}]{{2,8}}(?<=[{CHINESE[:-4]}]万))"
+        "(?=[,。;、:!?)—\\n]|\\Z)"
     )
 
 
@@ -89,12 +91,14 @@ def scan(text: str) -> Iterator[Amount]:
     >>> [(a.low, a.unit) for a in scan("吸纳2.7万余人,增收三成,每亩补贴50元")]
     [(Decimal('27000.0'), '人'), (Decimal('30'), '%'), (Decimal('50'), '元')]
     """
-    edge = 0
     apart = {share.start: share for share in spaced_shares(text)}
-    if not apart:
-        yield from _scan(text, 0, len(text))
-        return
-    for share in sorted(apart.values()):
+    return _scan_between(text, sorted(apart.values())) if apart else _scan(text, 0, len(text))
+
+
+def _scan_between(text: str, shares: Sequence[Share]) -> Iterator[Amount]:
+    """The `shares` whose characters stand apart, and the amounts between them."""
+    edge = 0
+    for share in shares:
         yield from _scan(text, edge, share.start)
         amount = _close(text, (share.start, share.end), share.numeral, Unit(share.unit, "measure", main=share.unit))
         yield amount
@@ -104,26 +108,31 @@ def scan(text: str) -> Iterator[Amount]:
 
 def _scan(text: str, edge: int, limit: int) -> Iterator[Amount]:
     """The amounts that begin in `[edge, limit)`."""
-    search = _candidates().search
-    match = search(text, edge)
-    while match is not None and match.start() < limit:
+    read = _candidates().match
+    past, starts = edge, candidates(text).amounts
+    for index in range(bisect_left(starts, edge), bisect_left(starts, limit)):
+        start = starts[index]
+        if start < past or (match := read(text, start)) is None:
+            continue
         amount, past = _read_candidate(text, match)
         if amount is not None and amount.start >= edge and amount.end <= max(limit, match.end()):
             yield amount
             edge = amount.end
-        match = search(text, max(edge, past))
+            past = max(edge, past)
 
 
 def _read_candidate(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
     """The amount at a candidate or None, and where to look on."""
-    if match[5]:
-        past = numeral_word_end(text, match.start()) if match[5][0] > "9" else None
+    group = match.lastindex or 0
+    if group in (5, 6):
+        start = match.start()
+        past = numeral_word_end(text, start) if text[start] > "9" else None
         return (None, past) if past is not None else (_read_counted(text, match), match.end())
-    if match[7]:
+    if group == 8:
         return _read_signed(text, match), match.end()
-    if match[2] or match[3]:
+    if group in (2, 4):
         return _read_share(text, match), match.end()
-    if match[10]:
+    if group == 10:
         return _read_spent(text, match), match.end()
     unit = unit_at(text, match.end())
     counts = unit is not None and unit.kind != "classifier"
@@ -132,36 +141,39 @@ def _read_candidate(text: str, match: re.Match[str]) -> tuple[Amount | None, int
 
 def _read_counted(text: str, match: re.Match[str]) -> Amount | None:
     """Numeral, perhaps a second one, unit."""
-    first, second = match[5], match[6]
-    end = match.end()
-    offset = end + (text[end : end + 1] == " ")
-    opened = text[offset] in "多余餘" and text[offset - 1 : offset] == " "
-    if opened:
-        offset += 1
-    last = (second or first)[-1]
+    first, second = match.group(5, 6)
+    start, end = match.span()
+    offset, opened = end, False
+    if text[end] == " ":
+        opened = text[end + 1] in "多余餘"
+        offset += 1 + opened
     unit = unit_at(text, offset)
-    if last in "百千" and offset == end and (longer := unit_at(text, end - 1)) and len(longer.word) > 1:
+    if text[end - 1] in "百千" and offset == end and (longer := unit_at(text, end - 1)) and len(longer.word) > 1:
         shorter = (second or first)[:-1]  # 5千瓦: the thousand belongs to the unit
         if shorter:
             unit, offset = longer, end - 1
             first, second = (first, shorter) if second else (shorter, None)
     if unit is None:
         return None
-    if second and (negative := _read_negative(text, (match.start(), offset), (first, second), unit)):
+    if second and (negative := _read_negative(text, (start, offset), (first, second), unit)):
         return negative
     numeral = _read_range(first, second) if second else read_numeral(first)
+    if numeral is None and (at := max(first.find("两", 1), first.find("兩", 1))) > 0 and second is None:  # 十六两一斤
+        offset, first = start + at, first[:at]
+        unit, numeral = unit_at(text, offset), read_numeral(first)
+    if unit is None:
+        return None
     if unit.word == "折" and len(first) == 2 and second is None and not set(first) & set("十0123456789"):
         numeral = Numeral(digit(first[0]) + digit(first[1]) / 10)  # 八五折 is 8.5
-    if numeral is None and (at := max(first.find("两", 1), first.find("兩", 1))) > 0 and second is None:  # 十六两一斤
-        offset, first = match.start(5) + at, first[:at]
-        unit, numeral = unit_at(text, offset), read_numeral(first)
-    if unit is not None and unit.word == "分" and is_price(text, match.start(), offset):
+    if numeral is None:
+        return None
+    if unit.word == "分" and is_price(text, start, offset):
         unit = _CENT
-    if numeral is None or unit is None or counts_nothing(text, (match.start(), offset), first, unit):
+    if counts_nothing(text, (start, offset), first, unit):
         return None
     if opened:
         numeral = numeral._replace(bound="min")
-    return _finish(text, (match.start(), offset), numeral, unit)
+    return _finish(text, (start, offset), numeral, unit)
 
 
 def _read_negative(text: str, span: tuple[int, int], printed: tuple[str, str], unit: Unit) -> Amount | None:
@@ -231,7 +243,7 @@ def _read_share(text: str, match: re.Match[str]) -> Amount | None:
     if unit is not None and unit.kind != "classifier" and unit.word not in ("成", "倍", "分"):  # 四分之一公升
         return _finish(text, match.span(), Numeral((part.low / whole.low).quantize(Decimal("0.0001"))), unit)
     share = (part.low * _HUNDRED / whole.low).quantize(Decimal("0.01"))
-    return _close(text, match.span(), Numeral(share), Unit("%", "measure", main="%"))
+    return _close(text, match.span(), Numeral(share), _PERCENT)
 
 
 def _read_spent(text: str, match: re.Match[str]) -> Amount | None:
@@ -243,7 +255,8 @@ def _read_spent(text: str, match: re.Match[str]) -> Amount | None:
 
 
 def _times(numeral: Numeral, factor: Decimal) -> Numeral:
-    return numeral._replace(low=numeral.low * factor, high=None if numeral.high is None else numeral.high * factor)
+    low, high, bound, approx = numeral
+    return Numeral(low * factor, None if high is None else high * factor, bound, approx)
 
 
 def _finish(text: str, span: tuple[int, int], numeral: Numeral, unit: Unit) -> Amount | None:
@@ -252,30 +265,39 @@ def _finish(text: str, span: tuple[int, int], numeral: Numeral, unit: Unit) -> A
     `span` is the numeral's start and the unit's start.
     """
     start, offset = span
-    end = offset + len(unit.word)
-    if unit.word in ("块", "塊") and COINS.match(text, end) is None and not is_money_block(text, start, end):
+    word = unit.word
+    end = offset + len(word)
+    if word in ("块", "塊") and COINS.match(text, end) is None and not is_money_block(text, start, end):
         if text[start:offset] == "一":  # 一块石头 is indefinite
             return None
-        unit = Unit(unit.word, "classifier", main=unit.word)
-    if unit.word == "成":
-        unit, numeral = Unit("%", "measure", main="%"), _times(numeral, Decimal(10))
-        tail = _TENTHS.match(text, end)
-        if text[end : end + 1] == "半" and numeral.high is None:
-            numeral, end = numeral._replace(low=numeral.low + 5), end + 1
-        elif tail and numeral.high is None and text[tail.end() : tail.end() + 1] in _TENTH_ENDS:
-            numeral, end = numeral._replace(low=numeral.low + digit(tail[1]) + digit(tail[2]) / 10), tail.end()
-    numeral, end = read_tail(text, end, numeral, unit)
-    minus = _sign_before(text, start, unit)
+        unit = Unit(word, "classifier", main=word)
+    elif word == "成":
+        unit = _PERCENT
+        numeral, end = _read_tenths(text, end, _times(numeral, Decimal(10)))
+    if text[end : end + 1] in TAIL_BEGINNINGS:
+        numeral, end = read_tail(text, end, numeral, unit)
+    minus = _sign_before(text, start, unit) if text[start - 1 : start] in _BEHIND_MINUS else None
     if minus is not None:
         start = minus
         numeral = _times(numeral, Decimal(-1)) if numeral.high is None else Numeral(-numeral.high, -numeral.low)
-    numeral, end = _read_second(text, end, numeral, unit)
+    if text[end : end + 1] in _BEFORE_SECOND:
+        numeral, end = _read_second(text, end, numeral, unit)
     return _close(text, (start, end), numeral, unit)
+
+
+def _read_tenths(text: str, end: int, numeral: Numeral) -> tuple[Numeral, int]:
+    """What stands behind 成: 七成半, 七成五, 七成二三."""
+    tail = _TENTHS.match(text, end)
+    if text[end : end + 1] == "半" and numeral.high is None:
+        return numeral._replace(low=numeral.low + 5), end + 1
+    if tail and numeral.high is None and text[tail.end() : tail.end() + 1] in _TENTH_ENDS:
+        return numeral._replace(low=numeral.low + digit(tail[1]) + digit(tail[2]) / 10), tail.end()
+    return numeral, end
 
 
 def _read_second(text: str, end: int, numeral: Numeral, unit: Unit) -> tuple[Numeral, int]:
     """350元至700元, 10吨以上20吨以下: a second number with the same unit makes a range."""
-    if numeral.high is not None or text[end : end + 1] not in "-—–~～至到以 " or end >= len(text):
+    if numeral.high is not None:
         return numeral, end
     upward = bound_after(text, end)
     match = _upper().match(text, upward.edge) if upward.kind == "min" else _second().match(text, end)
@@ -317,18 +339,13 @@ def _sign_before(text: str, start: int, unit: Unit) -> int | None:
 
 def _close(text: str, span: tuple[int, int], numeral: Numeral, unit: Unit) -> Amount:
     """Take in the approximators on both sides and multiply out the unit."""
-    before, after = bound_before(text, span[0]), bound_after(text, span[1])
-    kinds = (before.kind, after.kind)
-    bound = next((kind for kind in kinds if kind in ("min", "max")), numeral.bound)
-    if unit.factor != 1:
-        numeral = _times(numeral, unit.factor)
-    return Amount(
-        start=before.edge - (3 if unit.currency == "CNY" and text.endswith(_YUAN, 0, before.edge) else 0),
-        end=after.edge,
-        low=numeral.low,
-        high=numeral.high,
-        unit=unit.main or unit.word,
-        currency=unit.currency,
-        approx=numeral.approx or "approx" in kinds,
-        bound=None if numeral.high is not None else bound,
-    )
+    start, end, bound, approx = bounds_around(text, *span)
+    word, _, currency, factor, main = unit
+    if currency is not None:
+        if factor != 1:
+            numeral = _times(numeral, factor)
+        if currency == "CNY" and text.endswith(_YUAN, 0, start):
+            start -= 3
+    low, high, opened, around = numeral
+    bound = None if high is not None else bound or opened
+    return Amount(start, end, low, high, main or word, currency, around or approx, bound)

@@ -24,9 +24,12 @@ _NOT_BEFORE = {
 }
 _BEFORE = re.compile("(?:" + "|".join(sorted(_MIN + _MAX + _APPROX, key=len, reverse=True)) + r") ?\Z")
 _LAST = frozenset(word[-1] for word in _MIN + _MAX + _APPROX)
+_NEAR = _LAST | {" "}  # before a number: only behind these can a bound have ended …
+_FOLLOWS = frozenset("以左上及之 ")  # … and only with these can one begin behind it
 _AFTER = re.compile(r" ?(?:及其?)?(以上|以下|以内|以內|左右|上下|之多)")
 _KIND = {**dict.fromkeys(_MIN, "min"), **dict.fromkeys(_MAX, "max"), **dict.fromkeys(_APPROX, "approx")}
 _KIND |= {"以上": "min", "以下": "max", "以内": "max", "以內": "max", "左右": "approx", "上下": "approx", "之多": ""}
+_LIMITS = ("min", "max")
 _FORBIDS = re.compile(r"(?:不得|不能|不可|不应|不准|严禁|禁止|未|勿)\Z")
 
 
@@ -38,6 +41,24 @@ class Bound(NamedTuple):
 
     edge: int
     kind: str
+
+
+def bounds_around(text: str, start: int, end: int) -> tuple[int, int, str | None, bool]:
+    """The edges of the number at `[start, end)` with the words that open and close it, what they say of it (`min`,
+    `max` or None), and whether they call it approximate.
+
+    >>> bounds_around("总额不少于50元左右", 5, 8)
+    (2, 10, 'min', True)
+    """
+    before = after = ""
+    if text[start - 1 : start] in _NEAR:
+        start, before = bound_before(text, start)
+    if text[end : end + 1] in _FOLLOWS:
+        end, after = bound_after(text, end)
+    if not before and not after:
+        return start, end, None, False
+    bound = before if before in _LIMITS else after if after in _LIMITS else None
+    return start, end, bound, "approx" in (before, after)
 
 
 def bound_before(text: str, start: int) -> Bound:
@@ -74,7 +95,7 @@ def bound_after(text: str, end: int) -> Bound:
     >>> bound_after("70岁及以上老人", 3)
     Bound(edge=6, kind='min')
     """
-    if text[end : end + 1] not in "以左上及之 " or end >= len(text):
+    if text[end : end + 1] not in _FOLLOWS:
         return Bound(end, "")
     match = _AFTER.match(text, end)
     if match is None or (match[1] == "上下" and text[match.end() : match.end() + 1] in "楼班左右游"):

@@ -187,6 +187,12 @@ def _body() -> str:
 
 
 @cache
+def first_of_calendar() -> int:
+    """The number of the first group of `point` that a year, month or day of the calendar can fill."""
+    return point().groupindex["y4"]
+
+
+@cache
 def point() -> re.Pattern[str]:
     """One point, with what is printed of it in named groups."""
     century = f"上个?|本|[0-9]{{2}}|[十{_DIGIT}]{{1,3}}"

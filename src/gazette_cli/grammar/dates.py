@@ -22,18 +22,16 @@ def scan(text: str) -> Iterator[Reading]:
     >>> [text[r.start:r.end] for text in ["截至9月13日,今年3月以来"] for r in scan(text)]
     ['9月13日', '今年3月以来']
     """
-    edge = 0
-    for match in patterns.candidates().finditer(text):
-        start = match.start()
-        if start < edge:
-            continue
+    search = patterns.candidates().search
+    match = search(text)
+    while match is not None:
+        start, edge = match.span()
         if stands_in_word(text, start):
-            edge = each_end(text, start)
-            continue
-        reading = read_at(text, start)
-        if reading is not None:
+            edge = max(edge, each_end(text, start))
+        elif (reading := read_at(text, start)) is not None:
             yield reading
             edge = reading.end
+        match = search(text, edge)
 
 
 _SINCE = re.compile(" ?(?:以[来來]|起?至今(?![年天日晚晨后後])|[到至](?:现在|目前|現在))")
@@ -53,7 +51,7 @@ def read_at(text: str, start: int) -> Reading | None:
     end = last.end if last else first.end
     if last is None and is_unfinished(text, first):
         return None
-    if text.startswith(_REPUBLIC, start) and text.endswith(("中華", "中华"), 0, start):
+    if text[start] == "民" and text.startswith(_REPUBLIC, start) and text.endswith(("中華", "中华"), 0, start):
         start -= 2
     since = _SINCE.match(text, end)
     approx = text.startswith(("前后", "左右"), end) or text[start - 1 : start] == "约"
@@ -69,7 +67,7 @@ _AGO = re.compile(f"([0-9]{{1,2}}|[{CHINESE}]{{1,3}}) ?年[之以]?前的 ?\\Z")
 
 def _years_ago(text: str, point: Point) -> Point:
     """两年前的9月4日: the words before it tell the year."""
-    if point.month is None or point.year is not None or text[point.start - 2 : point.start].strip()[-1:] != "的":
+    if text[point.start - 1 : point.start] not in ("的", " ") or point.month is None or point.year is not None:
         return point
     match = _AGO.search(text, max(0, point.start - 9), point.start)
     count = read_int(match[1]) if match else None
@@ -118,9 +116,10 @@ def _is_limit(text: str, end: int) -> bool:
 def _read_point(text: str, start: int) -> Point | None:
     """The point that begins at `start`, without its time of day."""
     match = patterns.point().match(text, start)
-    if match is None or match.end() == start:
+    if match is None or (end := match.end()) == start:
         return None
-    end = match.end()
+    if (match.lastindex or 0) >= patterns.first_of_calendar():
+        return _read_calendar(text, match)
     if match["iy"]:
         return Point(start, end, year=int(match["iy"]), month=int(match["im"]), day=int(match["id"]))
     if match["decade"]:
@@ -142,10 +141,7 @@ def _read_point(text: str, start: int) -> Point | None:
         return Point(start, end, week=(patterns.WEEK_WORDS[match["wword"]], weekday))
     if match["wonly"]:
         return Point(start, end, weekday=patterns.WEEKDAYS[match["wonly"]])
-    number = match["dnum"] or match["dhao"] or match["donly"] or match["dated"]
-    if number:
-        return Point(start, end, day=read_int(number))
-    return _read_calendar(text, match)
+    return Point(start, end, day=read_int(match["dnum"] or match["dhao"] or match["donly"] or match["dated"]))
 
 
 def _clock_of(word: str, end: int) -> Clock | None:

@@ -8,9 +8,10 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from gazette_cli.grammar.bounds import bound_after, bound_before
+from gazette_cli.grammar.bounds import bound_after, bound_before, bounds_around
+from gazette_cli.grammar.candidates import EDGE, candidates
 from gazette_cli.grammar.date_patterns import COUNTED_DAYS_AFTER, SHORT_YEAR, eras
-from gazette_cli.grammar.numbers import CHINESE, CHINESE_EDGE, NUMERAL, Numeral, read_numeral, write_decimal
+from gazette_cli.grammar.numbers import CHINESE, NUMERAL, Numeral, read_numeral, write_decimal
 from gazette_cli.grammar.period_dates import PAIRS, read_republic_year
 from gazette_cli.grammar.units import numeral_word_end
 
@@ -81,16 +82,12 @@ def _upper() -> re.Pattern[str]:
 
 @cache
 def _candidates() -> re.Pattern[str]:
-    """Matches "25天", "一个半小时", "半年", "5至8年"; not "5月", "三条"."""
-    edge = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|{CHINESE_EDGE}(?=[几幾数數{CHINESE}]))"
+    """Tried at the candidates. Matches "25天", "一个半小时", "半年", "5至8年"; not "5月", "三条"."""
     middle = "(个半|個半|个多|個多|多个|余个|来个|个来|个|個|半)?"
-    # days of a month and calendar years are left out at once: they are most of what is printed so
-    calendar = f"[0-9]{{4}} ?年|(?:(?<=月)|(?<=月 ))(?:[12]?[0-9]|3[01]|二?十[{_DIGIT}]?|三十一?|[{_DIGIT}]) ?日"
     units = _UNIT.replace("|月|", "|月(?<=[个個半多来余]月)|月(?<=[个個半多来余] 月)|")
     return re.compile(
-        f"(?=[0-9几幾数數半{CHINESE}])(?:"
-        f"{edge}(?!{calendar})({NUMERAL})(?:{_SEPARATOR}({NUMERAL}))? ?{middle} ?({units}|分(?= ?[0-9]{{1,2}} ?秒))"
-        f"|(?<![{CHINESE}个個多年周两])(半)(个|個)?(多)?(年|月|天|小时|小時|钟头|鐘頭|星期|分钟))"
+        f"{EDGE}({NUMERAL})(?:{_SEPARATOR}({NUMERAL}))? ?{middle} ?({units}|分(?= ?[0-9]{{1,2}} ?秒))"
+        f"|(?<![{CHINESE}个個多年周两])(半)(个|個)?(多)?(年|月|天|小时|小時|钟头|鐘頭|星期|分钟)"
     )
 
 
@@ -100,14 +97,17 @@ def scan(text: str) -> Iterator[Duration]:
     >>> [(d.low, d.unit) for d in scan("干了35天,历时一年零四个月,等了一个半小时")]
     [(Decimal('35'), '天'), (Decimal('16'), '个月'), (Decimal('1.5'), '小时')]
     """
-    edge = 0
-    for match in _candidates().finditer(text):
-        if match.start() < edge:
+    read = _candidates().match
+    edge = past = 0
+    for start in candidates(text).durations:
+        if start < past or (match := read(text, start)) is None:
             continue
+        past = match.end()
         duration = _read_half(text, match) if match[5] else _read(text, match)
         if duration is not None and duration.start >= edge:
             yield duration
             edge = duration.end
+            past = max(edge, past)
 
 
 def _read_half(text: str, match: re.Match[str]) -> Duration | None:
@@ -301,18 +301,8 @@ def _iso_chain(chain: list[tuple[Decimal, str]]) -> str:
 
 def _close(text: str, span: tuple[int, int], numeral: Numeral, unit: str, iso: str | None = None) -> Duration:
     """Take in the approximators on both sides."""
-    before, after = bound_before(text, span[0]), bound_after(text, span[1])
-    kinds = (before.kind, after.kind)
-    bound = next((kind for kind in kinds if kind in ("min", "max")), numeral.bound)
+    start, end, bound, approx = bounds_around(text, *span)
     if iso is None and numeral.high is None and unit in _ISO:
         iso = _ISO[unit].format(write_decimal(numeral.low))
-    return Duration(
-        start=before.edge,
-        end=after.edge,
-        low=numeral.low,
-        high=numeral.high,
-        unit=unit,
-        approx=numeral.approx or "approx" in kinds,
-        bound=None if numeral.high is not None else bound,
-        iso=iso,
-    )
+    bound = None if numeral.high is not None else bound or numeral.bound
+    return Duration(start, end, numeral.low, numeral.high, unit, numeral.approx or approx, bound, iso)

@@ -40,7 +40,6 @@ _NUMERIC = re.compile(
     "(?P<y>(?:19|20)[0-9]{2})(?P<mark>| |\\.)(?P<m>0[1-9]|1[0-2])(?P=mark)(?P<d>0[1-9]|[12][0-9]|3[01])"
     "|(?P<y1>(?:19|20)[0-9]{2})[./-](?P<m1>0[1-9]|1[0-2])"
     "|(?P<y2>[0-9]{2}) ?年"
-    "|(?P<m3>0[1-9]|1[0-2])[-/.](?P<d3>0[1-9]|[12][0-9]|3[01])(?= [0-9]{1,2}:)"
 )
 
 
@@ -154,7 +153,7 @@ def _time(text: str, offset: int, reference: date | None) -> Special | None:
 
 
 def _numeric(text: str, offset: int, reference: date | None) -> Special | None:
-    """20240307, 2024 03 07, 2024.03, 24年, 03-07 9:30."""
+    """20240307, 2024 03 07, 2024.03, 24年."""
     match = _NUMERIC.match(text, offset)
     if match is None:
         return None
@@ -165,7 +164,7 @@ def _numeric(text: str, offset: int, reference: date | None) -> Special | None:
     number = int(year) if year else reference.year if reference else None
     if number is None:
         return None
-    month, day = group["m"] or group["m1"] or group["m3"], group["d"] or group["d3"]
+    month, day = group["m"] or group["m1"], group["d"]
     point = Point(offset, match.end(), number, month=int(month) if month else None, day=int(day) if day else None)
     days = resolve(Reading(offset, match.end(), point), reference, Memory())
     clock = read_clock(text, match.end()) if day else None

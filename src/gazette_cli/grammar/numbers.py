@@ -113,6 +113,7 @@ def read_number(text: str) -> Decimal | None:
     return None if numeral is None or numeral.high is not None else numeral.low
 
 
+@lru_cache(maxsize=8192)
 def read_int(text: str) -> int | None:
     """Like `read_number`, for days, months and years: a whole number or None.
 

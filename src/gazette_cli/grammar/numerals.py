@@ -12,7 +12,7 @@ from decimal import Context, Decimal
 from functools import cache
 from typing import NamedTuple
 
-from gazette_cli.grammar.bounds import bound_after, bound_before
+from gazette_cli.grammar.bounds import bounds_around
 from gazette_cli.grammar.numbers import BIG, CHINESE, DIGITS, Numeral, read_numeral
 from gazette_cli.grammar.units import numeral_word_end
 
@@ -84,12 +84,10 @@ def scan(text: str) -> Iterator[Found]:
         past = numeral_word_end(text, match.start()) if text[match.start()] in CHINESE else None
         if past is not None and past > end:
             continue
-        before, after = bound_before(text, match.start()), bound_after(text, end)
-        kinds = (before.kind, after.kind)
-        bound = next((kind for kind in kinds if kind in ("min", "max")), numeral.bound)
-        start = max(edge, before.edge)
-        yield Found(start, after.edge, numeral._replace(bound=bound, approx=numeral.approx or "approx" in kinds))
-        edge = after.edge
+        start, end, bound, approx = bounds_around(text, match.start(), end)
+        numeral = numeral._replace(bound=bound or numeral.bound, approx=numeral.approx or approx)
+        yield Found(max(edge, start), end, numeral)
+        edge = end
 
 
 def _read(text: str, match: re.Match[str]) -> tuple[Numeral | None, int]:

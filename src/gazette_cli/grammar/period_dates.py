@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from gazette_cli.grammar.date_patterns import YEAR_WORDS
-from gazette_cli.grammar.date_values import Days, days_of
+from gazette_cli.grammar.date_points import Point, Reading
+from gazette_cli.grammar.date_values import Days, Memory, days_of, resolve
 from gazette_cli.grammar.edtf import join
 from gazette_cli.grammar.numbers import read_digits, read_int
-from gazette_cli.grammar.scanning import beginning
-from gazette_cli.grammar.special_dates import Special, near
+from gazette_cli.grammar.scanning import Hint
+from gazette_cli.grammar.special_dates import Special, near, with_clock
 from gazette_cli.lexicon import alternation
 
 _SEPARATOR = " ?(?:-{1,2}|—{1,2}|–|~|～|至|到) ?"
@@ -24,7 +25,7 @@ _SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}  # first month
 PAIRS = ("昨今", "去今", "今明", "明后", "明後", "今明后", "今明後")
 """What names two or three neighbouring days or years: before 两年 or 两天 they make a date, not a duration."""
 # What stands in every such period; the longer pattern is tried only around it.
-_HINT = beginning(
+_HINT = Hint(
     "学學年世五今明昨去后後",
     f'[学學]年|年度|世[纪紀]|五[”"期时時以初末]|[今明][{"".join(_SEASONS)}]|(?:{alternation(PAIRS)})[两兩二三][年天日]',
 )
@@ -65,10 +66,18 @@ def scan(text: str, reference: date | None) -> Iterator[Special]:
     >>> [(s.days.start.isoformat(), s.days.end.isoformat()) for s in scan("2023—2024学年,今明两年", date(2024, 6, 1))]
     [('2023-09-01', '2024-08-31'), ('2024-01-01', '2025-12-31')]
     """
-    yield from (special for match in near(_HINT, _periods(), text) if (special := _read(match, reference)))
+    yield from (special for match in near(_HINT.compiled(), _periods(), text) if (special := _read(match, reference)))
     yield from (special for match in _republic().finditer(text) if (special := _read_republic(text, match)))
     yield from (special for match in _ISSUED.finditer(text) if (special := _read_issued(match, reference)))
     yield from (special for match in _dotted().finditer(text) if (special := _read_dotted(match, reference)))
+    yield from (_read_stamp(text, match, reference) for match in _STAMP.finditer(text))
+
+
+def hints() -> tuple[Hint, ...]:
+    """What stands in every period that `scan` finds."""
+    dotted = Hint("12", "[12][09][0-9]{2}[./][0-9]")
+    issued = Hint("1", "1[01][0-9][-./][0-9]")
+    return _HINT, Hint("1一3-9", _republic().pattern), issued, dotted, Hint("01", _STAMP.pattern)
 
 
 @cache
@@ -117,6 +126,19 @@ _ISSUED = re.compile(
     "1(?<![0-9./A-Za-z-].)(?P<year>[01][0-9])(?P<mark>[-./])(?P<month>0?[1-9]|1[0-2])(?P=mark)"
     "(?P<day>3[01]|[12][0-9]|0?[1-9])(?=\\n|\\Z| )"
 )
+
+
+# 2楼 山药蛋 10-10 09:17, as forums print when something was sent; not 2-1 09:17
+_STAMP = re.compile(
+    "[01](?<![^ \\n(].)(?:(?<=0)[1-9]|(?<=1)[0-2])[-/.](?:0[1-9]|[12][0-9]|3[01])(?= (?:[01]?[0-9]|2[0-3]):[0-5][0-9])"
+)
+
+
+def _read_stamp(text: str, match: re.Match[str], reference: date | None) -> Special:
+    """A day and the time of it: the year is that of the days around the reference."""
+    printed = match.group()
+    point = Point(*match.span(), month=int(printed[:2]), day=int(printed[3:]))
+    return with_clock(text, *match.span(), resolve(Reading(*match.span(), point), reference, Memory()))
 
 
 def _read_issued(match: re.Match[str], reference: date | None) -> Special | None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import NamedTuple
 
 
+@cache
 def beginning(characters: str, pattern: str) -> re.Pattern[str]:
     """Matches the one character at which `pattern` matches, if it is among `characters` (inside of a character class).
 
@@ -15,3 +18,21 @@ def beginning(characters: str, pattern: str) -> re.Pattern[str]:
     [1, 2]
     """
     return re.compile(f"[{characters}](?<=(?={pattern}).)")
+
+
+class Hint(NamedTuple):
+    """What stands in everything a slow pattern matches: the characters it can begin with (inside of a character
+    class), and a pattern without named groups."""
+
+    characters: str
+    pattern: str
+
+    def compiled(self) -> re.Pattern[str]:
+        """Matches the character at which the hint begins."""
+        return beginning(self.characters, self.pattern)
+
+
+@cache
+def any_of(*hints: Hint) -> re.Pattern[str]:
+    """Matches where one of the hints begins: one search tells that none of them is in a text."""
+    return beginning("".join([hint.characters for hint in hints]), "|".join([hint.pattern for hint in hints]))

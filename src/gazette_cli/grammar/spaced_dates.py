@@ -8,10 +8,13 @@ from datetime import date
 
 from gazette_cli.grammar.date_values import Memory, resolve
 from gazette_cli.grammar.dates import read_at
+from gazette_cli.grammar.scanning import Hint
 from gazette_cli.grammar.special_dates import Special
 
 _CN = "〇零○一二三四五六七八九"
-_APART = re.compile(f"[12一二](?<![0-9{_CN}].) (?:[0-9{_CN}O] ?){{3}}年")
+HINT = Hint("12一二", f"[12一二](?<![0-9{_CN}].) (?:[0-9{_CN}O] ?){{3}}年")
+"""What stands in every such date: its year."""
+_APART = re.compile(HINT.pattern)
 _TAIL = re.compile(f" ?[0-9{_CN}十月日时時分上下午晚: ]*")
 _LONGEST = 40  # characters of such a date, spaces counted
 

@@ -18,7 +18,7 @@ from gazette_cli.grammar.date_values import Days, days_of
 from gazette_cli.grammar.edtf import write_span
 from gazette_cli.grammar.lunar import day_of, festival, month_span
 from gazette_cli.grammar.numbers import read_digits, read_int
-from gazette_cli.grammar.scanning import beginning
+from gazette_cli.grammar.scanning import Hint
 from gazette_cli.lexicon import alternation, words
 
 _CN = "〇零○一二三四五六七八九"
@@ -32,7 +32,7 @@ _LONGEST_FEAST = 14  # characters of a festival, with its year
 _LAST_YEAR = 9000  # leaves room to count on from it in the calendar
 _WINDOW = 20  # characters around a hint in which its date stands
 # What stands in every such date; the longer pattern is tried only around it.
-_LUNAR_HINT = beginning(
+_LUNAR_HINT = Hint(
     "农農阴陰旧舊夏古正冬腊臘月闰閏",
     f"[农農阴陰旧舊夏古][历曆]|[正冬腊臘]月|月份? ?(?:初[{_DIGIT}十1-9]|[廿卅])|[闰閏][{_DIGIT}十0-9]|月十五",
 )
@@ -100,10 +100,10 @@ def _others() -> re.Pattern[str]:
 
 
 @cache
-def _other_hint() -> re.Pattern[str]:
+def _other_hint() -> Hint:
     """What stands in every other date that is certain: a festival behind its year, a quarter, 公元前."""
     feasts = "".join(sorted({name[0] for name in _festivals()}))
-    return beginning("年季前", f'年 ?的? ?[“"]?[{feasts}]|季|前(?<=[元纪紀]前)')
+    return Hint("年季前", f'年 ?的? ?[“"]?[{feasts}]|季|前(?<=[元纪紀]前)')
 
 
 def scan(text: str, reference: date | None) -> Iterator[Special]:
@@ -114,11 +114,11 @@ def scan(text: str, reference: date | None) -> Iterator[Special]:
     """
     found = [
         special
-        for match in near(_other_hint(), _others(), text)
+        for match in near(_other_hint().compiled(), _others(), text)
         if match["season"] is None and (special := _read_other(text, match, reference))
     ]
     found += _festival_ranges(text, reference)
-    lunar = near(_LUNAR_HINT, _lunar(), text)
+    lunar = near(_LUNAR_HINT.compiled(), _lunar(), text)
     found += [special for match in lunar if (special := _read_lunar(text, match, reference))]
     edge = 0
     for special in sorted(found, key=lambda special: (special.start, -special.end)):
@@ -295,8 +295,8 @@ def _any_festival() -> re.Pattern[str]:
 
 def _festival_ranges(text: str, reference: date | None) -> Iterator[Special]:
     """春节至元宵节, 去年国庆节到重阳节: from one festival to the next one of the other name."""
-    for hint in _feast_hint().finditer(text):
-        match = _feast_range().search(text, max(0, hint.start() - _LONGEST_FEAST), hint.end() + _LONGEST_FEAST)
+    for found in _feast_hint().compiled().finditer(text):
+        match = _feast_range().search(text, max(0, found.start() - _LONGEST_FEAST), found.end() + _LONGEST_FEAST)
         if match is None:
             continue
         year, printed = read_year(match.groupdict(), reference)
@@ -311,10 +311,15 @@ def _festival_ranges(text: str, reference: date | None) -> Iterator[Special]:
 
 
 @cache
-def _feast_hint() -> re.Pattern[str]:
+def _feast_hint() -> Hint:
     """Between two characters that can end and begin a festival."""
     first, last = ("".join(sorted({name[place] for name in _festivals()})) for place in (0, -1))
-    return re.compile(f"[至到—-](?<=[{last}].)(?=—?(?:[0-9]{{4}}年)?[{first}])")
+    return Hint("至到—\\-", f"[至到—-](?<=[{last}].)—?(?:[0-9]{{4}}年)?[{first}]")
+
+
+def hints() -> tuple[Hint, ...]:
+    """What stands in every date that `scan` finds."""
+    return _other_hint(), _feast_hint(), _LUNAR_HINT
 
 
 @cache

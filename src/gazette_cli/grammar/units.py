@@ -40,6 +40,11 @@ def _table() -> dict[str, tuple[Unit, ...]]:
 _OFTEN = "日小周点大中"  # behind numerals these mostly begin something else: 18日, 3小时
 
 
+def first_characters() -> tuple[str, ...]:
+    """The characters with which units begin."""
+    return tuple(_table())
+
+
 @cache
 def beginnings() -> str:
     """An expression for what a unit can begin with: one character of it, two where one tells too little."""
@@ -49,21 +54,31 @@ def beginnings() -> str:
     return "|".join((f"[{re.escape(''.join(sorted(single)))}]", *pairs))
 
 
-@cache
-def _by_two() -> dict[str, tuple[Unit, ...]]:
-    """Units longer than one character by their first two, the longest first."""
-    table: dict[str, list[Unit]] = {}
-    for units in _table().values():
-        for unit in units:
-            if len(unit.word) > 1:
-                table.setdefault(unit.word[:2], []).append(unit)
-    return {first: tuple(row) for first, row in table.items()}
+class _Tables(NamedTuple):
+    """What is looked up at each number.
+
+    `pairs`: units longer than one character by their first two, the longest first, each with the words its last
+    character begins; `single`: those of one character; `longer`: words by the unit they only begin like.
+    """
+
+    pairs: dict[str, tuple[tuple[Unit, tuple[str, ...]], ...]]
+    single: dict[str, Unit]
+    longer: dict[str, tuple[str, ...]]
 
 
 @cache
-def _by_one() -> dict[str, Unit]:
-    """The units of one character."""
-    return {unit.word: unit for units in _table().values() for unit in units if len(unit.word) == 1}
+def _tables() -> _Tables:
+    units = [unit for row in _table().values() for unit in row]
+    pairs: dict[str, list[tuple[Unit, tuple[str, ...]]]] = {}
+    for unit in units:
+        if len(unit.word) > 1:  # 23支队伍: 队 begins a word
+            pairs.setdefault(unit.word[:2], []).append((unit, _words_from(unit.word[-1], 1)))
+    longer = {unit.word: words_here for unit in units if (words_here := _words_from(unit.word[0], len(unit.word)))}
+    return _Tables(
+        {first: tuple(row) for first, row in pairs.items()},
+        {unit.word: unit for unit in units if len(unit.word) == 1},
+        longer,
+    )
 
 
 def unit_at(text: str, offset: int) -> Unit | None:
@@ -72,21 +87,24 @@ def unit_at(text: str, offset: int) -> Unit | None:
     >>> unit_at("12个百分点", 2).word, unit_at("5万美元", 2).currency, unit_at("5kg", 1).kind
     ('个百分点', 'USD', 'measure')
     """
-    for unit in _by_two().get(text[offset : offset + 2], ()):
+    pair = text[offset : offset + 2]
+    pairs, single, _ = _tables()
+    for unit, words_here in pairs.get(pair, ()):
         word = unit.word
         if not text.startswith(word, offset) or _runs_on(text, offset + len(word)):
             continue
-        if _begins_word(text, offset + len(word) - 1, 1):
-            continue  # 23支队伍: 队 begins a word
-        return unit
-    single = _by_one().get(text[offset : offset + 1])
-    return None if single is None or _runs_on(text, offset + 1) else single
+        if not words_here or not _begins_word(text, offset + len(word) - 1, words_here):
+            return unit
+    found = single.get(pair[:1])
+    return None if found is None or (found.word < "\x7f" and _runs_on(text, offset + 1)) else found
 
 
 def _runs_on(text: str, end: int) -> bool:
     """A Latin word goes on at `end`."""
-    last, follows = text[end - 1], text[end : end + 1]
-    return last.isascii() and last.isalpha() and follows.isascii() and follows.isalnum()
+    if text[end - 1] > "z":
+        return False
+    follows = text[end : end + 1]
+    return text[end - 1].isalpha() and follows.isascii() and follows.isalnum()
 
 
 @cache
@@ -117,15 +135,13 @@ def is_word_at(text: str, offset: int, unit: Unit) -> bool:
     >>> is_word_at("2024项目", 4, Unit("项", "classifier")), is_word_at("3项", 1, Unit("项", "classifier"))
     (True, False)
     """
-    return _begins_word(text, offset, len(unit.word))
+    words_here = _tables().longer.get(unit.word)
+    return words_here is not None and _begins_word(text, offset, words_here)
 
 
-def _begins_word(text: str, offset: int, length: int) -> bool:
-    """A word longer than `length` characters stands there that only begins like a unit."""
-    words_here = _longer_words(text[offset : offset + 1], length)
-    if not words_here or not text.startswith(words_here, offset):
-        return False
-    return not text.startswith(_two_words(), offset)
+def _begins_word(text: str, offset: int, words_here: tuple[str, ...]) -> bool:
+    """One of these words stands there, which only begin like a unit."""
+    return text.startswith(words_here, offset) and not text.startswith(_two_words(), offset)
 
 
 @cache
@@ -134,8 +150,7 @@ def _two_words() -> tuple[str, ...]:
     return tuple(words("two_words"))
 
 
-@cache
-def _longer_words(first: str, length: int) -> tuple[str, ...]:
+def _words_from(first: str, length: int) -> tuple[str, ...]:
     """The words that begin with the character `first` and are longer than `length`."""
     return tuple(word for word in _not_units().get(first, ()) if len(word) > length)
 

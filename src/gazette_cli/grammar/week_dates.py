@@ -11,14 +11,15 @@ from functools import cache
 from gazette_cli.grammar.date_patterns import WEEKDAYS
 from gazette_cli.grammar.date_values import Days, days_of
 from gazette_cli.grammar.numbers import read_int
+from gazette_cli.grammar.scanning import Hint
 from gazette_cli.grammar.special_dates import Special, blank, read_year, with_clock, year_pattern
 
 _CN = "〇零○一二三四五六七八九"
 _DIGIT = "一二三四五六七八九"
 _WEEK = "(?:周|週|星期|[礼禮]拜)"
 _WEEKDAYS = {**WEEKDAYS, "末": 5}  # a weekend begins on Saturday
-# What a text must hold before it is searched for the longer patterns.
-_HINT = re.compile("[月年个個]份?度?的?(?:第.{1,4}|最[后後]一[个個]?)[周週星礼禮]")
+HINT = Hint("月年个個", "[月年个個]份?度?的?(?:第.{1,4}|最[后後]一[个個]?)[周週星礼禮]")
+"""What a text must hold before it is searched for the longer patterns."""
 
 
 @cache
@@ -47,7 +48,7 @@ def scan(text: str, reference: date | None) -> Iterator[Special]:
     >>> [s.days.edtf for s in scan("2024年第36周,5月第二周", date(2024, 6, 1))]
     ['2024-05-13/2024-05-19', '2024-09-02/2024-09-08']
     """
-    if _HINT.search(text):
+    if HINT.compiled().search(text):
         yield from (_read_of_month(text, match, reference) for match in _of_month().finditer(text))
         yield from (_read_of_year(match, reference) for match in _of_year().finditer(text))
 
