@@ -21,7 +21,7 @@ from gazette_cli.extract.ner import Engine, Entity
 from gazette_cli.extract.orgs import ORGS
 from gazette_cli.extract.places import PLACES
 from gazette_cli.fold import fold
-from gazette_cli.tagger import read_persons, see
+from gazette_cli.tagger import look, read_persons, see
 
 CASES = Path(__file__).parent / "cases"
 FIELDS = {"orgs": ORGS, "places": PLACES, "addresses": ADDRESSES}
@@ -105,7 +105,7 @@ def test_small_texts(text: str) -> None:
 
 def test_shares_of_one_place_sum_to_at_most_one() -> None:
     shares: dict[int, float] = {}
-    for reading in read_persons(see("镇长覃雨岑和村支书毛向东在会上算了一笔账"), least=0.0):
+    for reading in read_persons(look("镇长覃雨岑和村支书毛向东在会上算了一笔账"), least=0.0):
         shares[reading.start] = shares.get(reading.start, 0.0) + reading.share
     assert shares
     assert all(0 <= share <= 1.000001 for share in shares.values())
