@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from gazette_cli.lexicon import simplify
-from gazette_cli.tagger.candidates import ends, starts
-from gazette_cli.tagger.model import Place, fit, shares, worth
+from gazette_cli.tagger.candidates import ends, openings, starts
+from gazette_cli.tagger.model import Place, shares, worth
 from gazette_cli.tagger.view import View, see_some
 
 _APART = re.compile("[ ·A-Z]")  # gaps and dots inside names, Latin letters
@@ -24,12 +23,11 @@ class Reading(NamedTuple):
 
 
 def look(text: str, others: Iterable[int] = ()) -> View:
-    """The view of a folded text with the openings of names; sentences that hold none need not be cut into words.
+    """The view of a folded text in simplified characters, with the openings of names.
 
-    Nor any of the other offsets, marks and letters that names are written with (see `_APART`).
+    Sentences that hold none, nor any of the other offsets, nor what names are set apart with, are not cut into words.
     """
-    text = simplify(text)
-    return see_some(text, fit(text), (*others, *(match.start() for match in _APART.finditer(text))))
+    return see_some(text, list(openings(text)), (*others, *(match.start() for match in _APART.finditer(text))))
 
 
 def read_persons(view: View, least: float = 0.05) -> Iterator[Reading]:

@@ -7,7 +7,6 @@ from itertools import repeat
 from math import exp
 
 from gazette_cli.lexicon import packaged
-from gazette_cli.tagger.candidates import openings
 from gazette_cli.tagger.features import (
     CLASS_KEYS,
     CUT_KEYS,
@@ -28,7 +27,6 @@ from gazette_cli.tagger.features import (
     start_of,
     word_keys,
 )
-from gazette_cli.tagger.titles import title_ends
 from gazette_cli.tagger.view import View
 
 LETTERS = "".join(chr(code) for code in range(0x21, 0x7F))
@@ -36,10 +34,10 @@ LETTERS = "".join(chr(code) for code in range(0x21, 0x7F))
 MIDDLE = len(LETTERS) // 2
 STEP = 0.1
 
-# In steps: the least sum of weights of a place for which names are weighed at all, of one that a known word hides, and
-# of one whose words are not yet looked at; and the least for which a name is weighed further than by itself.
-_OPEN, _HIDDEN, _LEFT, _NAMED = -29, -19, -36, -44
-_FIT = -18  # the least that the characters at an opening say, where no title can stand in front
+# The least sums of weights, in steps, for which a place and then a name are weighed further: by the characters there, by
+# the sorts of words, by all (for a place that a known word hides, more is let through); by the name itself, by its cut.
+_LEFT, _CLASS, _OPEN, _HIDDEN = -18, -36, -29, -19
+_NAME, _CUT = -44, -54
 
 GROUPS = (LEFT_KEYS, CLASS_KEYS, WORD_KEYS, NAME_KEYS, CUT_KEYS, END_KEYS)
 """How many keys each group has: three of a place, three of a name."""
@@ -87,26 +85,20 @@ def _of_cut(cut: Cut) -> int:
     return _sum(tables()[4], cut_keys(cut))
 
 
-def fit(text: str) -> dict[int, int]:
-    """The openings of names in a text in simplified characters, with the weight of the characters there, in steps.
-
-    Where they alone speak too much against a name, and no title can stand in front, there is none.
-    """
-    left, behind_title = tables()[0], title_ends()
-    weights = {at: _sum(left, left_keys(text, at)) for at in openings(text)}
-    return {at: sum_ for at, sum_ in weights.items() if sum_ >= _FIT or text[at - 1 : at] in behind_title}
-
-
 def worth(view: View, place: Place) -> int | None:
     """The sum of weights of a place, in steps, or None where the place alone makes any name unlikely.
 
     Measured on paragraphs of the material with new names, that costs one name in 200.
     """
     start, title, hidden = place
-    base = view.openings[start] + _of_class(start_of(view, start, title))
+    left, _, around, *_ = tables()
+    base = _sum(left, left_keys(view.text, start))
     if base < _LEFT and title is None:
         return None
-    base += _sum(tables()[2], word_keys(view, start, title))
+    base += _of_class(start_of(view, start, title))
+    if base < _CLASS and title is None:
+        return None
+    base += _sum(around, word_keys(view, start, title))
     return None if base < (_HIDDEN if hidden else _OPEN) else base
 
 
@@ -122,8 +114,12 @@ def _score(view: View, span: tuple[int, int], title: str | None, base: int) -> f
     """How many times likelier the name at `span` is than none; nought where place and name speak against it."""
     text = view.text
     kind, own = _of_name(text[span[0] : span[1]])
-    if base + own < _NAMED:
+    total = base + own
+    if total < _NAME:
         return 0.0
     cut, next_word = cut_of(view, span, kind, title)
-    total = base + own + _of_cut(cut) + _sum(tables()[5], end_keys(text, span, kind, next_word))
+    total += _of_cut(cut)
+    if total < _CUT:
+        return 0.0
+    total += _sum(tables()[5], end_keys(text, span, kind, next_word))
     return exp(min(30.0, STEP * total))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, chain, count, repeat
 
@@ -26,8 +26,7 @@ class View:
 
     `cover[i]` is the number of the word that character `i` belongs to. Tags are those of the
     dictionary's words; a name that was guessed has `nr`, any other guess UNKNOWN. A sentence in which nobody
-    can be named may be one word, tagged UNREAD. `openings` are the offsets where a name could begin, ascending, with
-    what the characters there say, in steps of the model.
+    can be named may be one word, tagged UNREAD. `openings` are the offsets where a name could begin, ascending.
     """
 
     text: str
@@ -35,7 +34,7 @@ class View:
     tags: list[str]
     starts: list[int]
     cover: list[int]
-    openings: Mapping[int, int] = field(default_factory=dict)
+    openings: Sequence[int] = ()
 
 
 @cache
@@ -74,12 +73,12 @@ def see(text: str) -> View:
     return _view(text, text, [])
 
 
-def see_some(text: str, openings: Mapping[int, int], others: Iterable[int] = ()) -> View:
+def see_some(text: str, openings: Sequence[int], others: Iterable[int] = ()) -> View:
     """The view of a text in simplified characters in which only the sentences that hold an opening are cut into words.
 
     Or one of the other offsets. Words of one sentence do not depend on another.
 
-    >>> see_some("路修好了,镇长说", {5: 0}).words
+    >>> see_some("路修好了,镇长说", [5]).words
     ['路修好了', ',', '镇长', '说']
     """
     if _PLACEHOLDER in text:
@@ -100,13 +99,13 @@ def see_some(text: str, openings: Mapping[int, int], others: Iterable[int] = ())
     return _view(text, "".join(pieces) + text[edge:], unread, openings)
 
 
-def _view(text: str, read: str, unread: list[str], openings: Mapping[int, int] | None = None) -> View:
+def _view(text: str, read: str, unread: list[str], openings: Sequence[int] = ()) -> View:
     """The view of a text; in `read` a placeholder stands for each of the sentences `unread`."""
     import rjieba
 
     cut, tags, starts = _words(text, rjieba.tag(read), unread)
     cover = list(chain.from_iterable(map(repeat, count(), map(len, cut))))
-    return View(text, cut, tags, starts, cover, openings or {})
+    return View(text, cut, tags, starts, cover, openings)
 
 
 def _words(
