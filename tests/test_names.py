@@ -21,7 +21,8 @@ from gazette_cli.extract.ner import Engine, Entity
 from gazette_cli.extract.orgs import ORGS
 from gazette_cli.extract.places import PLACES
 from gazette_cli.fold import fold
-from gazette_cli.tagger import read_persons, see
+from gazette_cli.tagger import look, read_persons, see
+from gazette_cli.tagger.view import UNREAD
 
 CASES = Path(__file__).parent / "cases"
 FIELDS = {"orgs": ORGS, "places": PLACES, "addresses": ADDRESSES}
@@ -105,7 +106,7 @@ def test_small_texts(text: str) -> None:
 
 def test_shares_of_one_place_sum_to_at_most_one() -> None:
     shares: dict[int, float] = {}
-    for reading in read_persons(see("镇长覃雨岑和村支书毛向东在会上算了一笔账"), least=0.0):
+    for reading in read_persons(look("镇长覃雨岑和村支书毛向东在会上算了一笔账"), least=0.0):
         shares[reading.start] = shares.get(reading.start, 0.0) + reading.share
     assert shares
     assert all(0 <= share <= 1.000001 for share in shares.values())
@@ -116,6 +117,15 @@ def test_a_view_covers_every_character() -> None:
     view = see(text)
     assert len(view.text) == len(view.cover) == len(text)
     assert "".join(view.words) == view.text
+
+
+def test_sentences_that_can_name_nobody_are_one_word() -> None:
+    text = "的确如此,镇长冉光旭说。\ue000很好。"
+    assert "".join(look(text).words) == text  # a placeholder of ours in the text itself: all is cut
+    view = look("的确如此,镇长冉光旭说。很好。")
+    assert [word for word, tag in zip(view.words, view.tags, strict=True) if tag == UNREAD] == ["的确如此", "很好"]
+    assert "".join(view.words) == view.text
+    assert len(view.cover) == len(view.text)
 
 
 def test_linear_in_the_text() -> None:

@@ -27,16 +27,28 @@ from gazette_cli.evaluate.gold import read_corpus
 from gazette_cli.evaluate.ground import Ground
 from gazette_cli.fold import fold
 from gazette_cli.lexicon import simplify, words
-from gazette_cli.tagger.candidates import NEVER, NOT_LAST, ends, starts, surnames
-from gazette_cli.tagger.features import END_KEYS, START_KEYS, end_keys, start_keys
-from gazette_cli.tagger.model import LETTERS, MIDDLE, STEP
-from gazette_cli.tagger.view import see
+from gazette_cli.tagger.candidates import NEVER, NOT_LAST, ends, openings, starts, surnames
+from gazette_cli.tagger.features import (
+    Keys,
+    class_keys,
+    cut_keys,
+    cut_of,
+    end_keys,
+    kind_of,
+    left_keys,
+    name_keys,
+    start_of,
+    word_keys,
+)
+from gazette_cli.tagger.model import GROUPS, LETTERS, MIDDLE, STEP
+from gazette_cli.tagger.view import View, see
 from tools.name_sentences import Pool, Sentence, invented, sentences, stories
 
 LISTED = Path(__file__).parent / "names_gold.txt"
 _WORD = re.compile(r"\[?([^\s/]+)/([A-Za-z]+)(?:\][A-Za-z]+)?")
 _LEAST = 3  # a key seen at fewer places is not kept
 _SMALL = 0.1  # nor one with a weight nearer to nought
+_PLACE_KEYS = sum(GROUPS[:3])
 _BLIND = 0.15  # share of the keys of a place that are hidden each time it is seen
 # What a clause begins with that a name can stand before.
 _TELLING = frozenset(("v", "d", "p", "t", "f", "a", "r", "s", "vd", "ad"))
@@ -70,7 +82,7 @@ def is_named_in_full(word: str) -> bool:
 def annotated(folder: Path) -> list[Sentence]:
     """The articles of the annotated issues listed in `names_gold.txt`, folded, and the full names in them.
 
-    A name broken by the end of a line is left out. The other issues of the folder are left for checks.
+    A name broken by the end of a line is left out. Issues that are not listed are left out, those that come later too.
     """
     listed = frozenset(LISTED.read_text(encoding="utf-8").split("\n"))
     found = []
@@ -229,7 +241,7 @@ class Group:
 
 
 @dataclass(slots=True)
-class Keys:
+class Numbers:
     """Numbers for keys, and how many places saw them."""
 
     number: dict[tuple[int, str], int] = field(default_factory=dict)
@@ -248,19 +260,19 @@ class Keys:
         return tuple(out)
 
 
-def groups(material: Iterable[Sentence], keys: Keys, lost: Counter[str] | None = None) -> Iterator[Group]:
+def groups(material: Iterable[Sentence], keys: Numbers, lost: Counter[str] | None = None) -> Iterator[Group]:
     """The places of all sentences."""
     for text, spans in material:
         view = see(text)
         right = dict(spans)
-        for start, title, _ in starts(view):
+        for start, title, _ in starts(view, openings(view.text)):
             stops = list(ends(view.text, start))
             if not stops:
                 continue
             stop = right.pop(start, None)
             yield Group(
-                keys.of(0, start_keys(view, start, title)),
-                [keys.of(START_KEYS, end_keys(view, (start, end), title)) for end in stops],
+                keys.of(0, _of_place(view, start, title)),
+                [keys.of(_PLACE_KEYS, _of_name(view, (start, end), title)) for end in stops],
                 stops.index(stop) if stop in stops else -1,
             )
         if lost is not None:
@@ -268,7 +280,20 @@ def groups(material: Iterable[Sentence], keys: Keys, lost: Counter[str] | None =
             lost["all"] += sum(is_named_in_full(text[start:end]) for start, end in spans)
 
 
-def fit(places: list[Group], keys: Keys, *, epochs: int, rate: float, rng: random.Random) -> list[float]:
+def _of_place(view: View, start: int, title: str | None) -> Keys:
+    """What speaks for or against any name that begins at `start`."""
+    around = class_keys(start_of(view, start, title)) + word_keys(view, start, title)
+    return left_keys(view.text, start) + around
+
+
+def _of_name(view: View, span: tuple[int, int], title: str | None) -> Keys:
+    """What speaks for or against the name at `span`."""
+    name = view.text[span[0] : span[1]]
+    cut, next_word = cut_of(view, span, kind_of(name), title)
+    return name_keys(name) + cut_keys(cut) + end_keys(view.text, span, cut[0], next_word)
+
+
+def fit(places: list[Group], keys: Numbers, *, epochs: int, rate: float, rng: random.Random) -> list[float]:
     """Weights by number: AdaGrad, rare keys left at nought."""
     weight = [0.0] * len(keys.seen)
     square = [1e-2] * len(keys.seen)
@@ -308,7 +333,7 @@ def learnt(tagged: list[Tagged], args: argparse.Namespace, seed: int) -> dict[tu
     """The weights of one run by table and key; material is drawn and put in order by `seed`."""
     rng = random.Random(seed)
     pool = pool_of(tagged)
-    keys, lost = Keys(), Counter[str]()
+    keys, lost = Numbers(), Counter[str]()
     places = list(groups(map(as_sentence, tagged), keys, lost))
     for _ in range(args.renamed):
         places += groups((as_sentence(renamed(row, rng, pool)) for row in tagged), keys, lost)
@@ -326,7 +351,7 @@ def learnt(tagged: list[Tagged], args: argparse.Namespace, seed: int) -> dict[tu
 
 def write(path: Path, weights: dict[tuple[int, str], float]) -> None:
     """The file `model.tables` reads."""
-    tables: list[list[tuple[str, str]]] = [[] for _ in range(START_KEYS + END_KEYS)]
+    tables: list[list[tuple[str, str]]] = [[] for _ in range(sum(GROUPS))]
     for (table, key), weight in weights.items():
         if abs(weight) >= _SMALL:
             level = max(-MIDDLE, min(len(LETTERS) - 1 - MIDDLE, round(weight / STEP)))

@@ -21,6 +21,7 @@ from gazette_cli.errors import GazetteError
 from gazette_cli.extract.base import Context, Extractor, Found
 from gazette_cli.extract.dotted import dotted_names
 from gazette_cli.extract.doubts import called_after, counted_places, doubt
+from gazette_cli.extract.joined import joined_names
 from gazette_cli.extract.ner import Engine
 from gazette_cli.extract.offices import printed_after, printed_before
 from gazette_cli.extract.orgs import spans
@@ -29,7 +30,7 @@ from gazette_cli.fold import HAN
 from gazette_cli.grammar.full_names import SOUNDS
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.lexicon import simplified, simplify, words
-from gazette_cli.tagger import View, read_persons, see, title_before
+from gazette_cli.tagger import View, look, read_persons, title_before
 from gazette_cli.tagger.view import UNKNOWN
 
 _PLACE_TAIL = frozenset(
@@ -85,7 +86,8 @@ def find_names(text: str, context: Context) -> Iterator[Found]:
     >>> [found.value["name"] for found in find_names("镇党委书记冉光旭主持会议", Context())]
     ['冉光旭']
     """
-    view = see(text)
+    plain = simplify(text)
+    view = look(plain, (match.start() for match in _sounds().finditer(plain)))
     people = [*_from_bylines(text, context), *_from_spaces(text, view)]
     people += [*_from_sounds(text, view), *_from_latin(text, view)]
     issue = simplify(context.issue or "")
@@ -184,13 +186,19 @@ def _from_text(text: str, view: View, issue: str) -> Iterator[_Person]:
                 against += _COUNTED
         share = _raised(reading.share, -against) if against else reading.share
         yield _Person(reading.start, reading.end, name, share)
-    for start, end in dotted_names(view):
+    for start, end in (*dotted_names(view), *joined_names(view)):
         yield _Person(start, end, text[start:end], 0.93)
 
 
 def _is_labelled(view: View, span: tuple[int, int]) -> bool:
-    """Whether a colon and a role or a title stand in front, and nothing behind: 整理:盛夏, but 作者:高三(1)班."""
+    """Whether the place says that this is a name, whatever the word.
+
+    Brackets hold nothing else and end a paragraph (全部挪走。(湛蓝)), or a colon and a role or a title stand in
+    front, and nothing behind: 整理:盛夏, but 作者:高三(1)班.
+    """
     text, (start, end) = view.text, span
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        return text[end + 1 : end + 2] in ("", "\n") and text[start - 2 : start - 1] in ("", *"\n。!?”")
     return (
         text[start - 1 : start] == ":"
         and text[end : end + 1] in _ENDS
@@ -254,7 +262,7 @@ def _lifted(text: str, readings: Iterable[_Person], certain: Iterable[_Person]) 
             share = min(_SURE, _raised(share, _LIFT))
         if share < _SURE and (_past_gap(text, person.start, -1) in ends or _past_gap(text, person.end, 1) in starts):
             share = _raised(share, _LISTED)
-        yield replace(person, share=share)
+        yield person if share == person.share else replace(person, share=share)
 
 
 def _best(people: list[_Person]) -> list[_Person]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from gazette_cli.fold import HAN
 from gazette_cli.lexicon import words
-from gazette_cli.tagger import View, read_persons, see
+from gazette_cli.tagger import View, look, read_persons, share_of
 from gazette_cli.tagger.candidates import is_full_name, surnames
 from gazette_cli.tagger.view import UNKNOWN, is_word
 
@@ -52,8 +52,8 @@ def _signs() -> frozenset[str]:
 def spaced_names(view: View) -> Iterator[Spaced]:
     """Every reading of a gap as one inside a name, by start; readings of one start overlap.
 
-    >>> from gazette_cli.tagger import see
-    >>> [spaced.name for spaced in spaced_names(see("董事长蔺 海当场宣布")) if spaced.share > 0.5]
+    >>> from gazette_cli.tagger import look
+    >>> [spaced.name for spaced in spaced_names(look("董事长蔺 海当场宣布")) if spaced.share > 0.5]
     ['蔺海']
     """
     text = view.text
@@ -110,15 +110,14 @@ def _rows(text: str) -> dict[int, int]:
             found |= {at: at for at in places}
         elif len(row) >= _LONG_ROW:
             found |= {at: at for at in places}
-            found |= {places[r.start]: places[r.end - 1] + 1 for r in read_persons(see(row), least=_LIKELY)}
+            found |= {places[r.start]: places[r.end - 1] + 1 for r in read_persons(look(row), least=_LIKELY)}
     return found
 
 
 def _share(text: str, start: int, end: int, name: str) -> float:
     begin = max(0, start - _WINDOW)
-    near = see(text[begin:start] + name + text[end : end + _WINDOW])
-    span = (start - begin, start - begin + len(name))
-    return next((r.share for r in read_persons(near, least=0.0) if (r.start, r.end) == span), 0.0)
+    near = look(text[begin:start] + name + text[end : end + _WINDOW])
+    return share_of(near, start - begin, start - begin + len(name))
 
 
 def _is_han(char: str) -> bool:

@@ -32,8 +32,7 @@ def simplify(text: str) -> str:
     >>> simplify("鎮長陳國華")
     '镇长陈国华'
     """
-    table = _simplified()
-    return text if table.keys().isdisjoint(map(ord, set(text))) else text.translate(table)
+    return text if _traditional().isdisjoint(text) else text.translate(_simplified())
 
 
 @cache
@@ -47,6 +46,12 @@ def _simplified() -> dict[int, str]:
     """Traditional character to its simplified form, one for one."""
     row = "".join(words("simplified"))
     return str.maketrans(dict(zip(row[::2], row[1::2], strict=True)))
+
+
+@cache
+def _traditional() -> frozenset[str]:
+    """The characters that have a simplified form."""
+    return frozenset(map(chr, _simplified()))
 
 
 def any_of(name: str) -> str:

@@ -5,8 +5,8 @@
 data (`persons.model`), written by `python -m tools.train_names`.
 """
 
-from gazette_cli.tagger.find import Reading, read_persons
+from gazette_cli.tagger.find import Reading, look, read_persons, share_of
 from gazette_cli.tagger.titles import title_before
 from gazette_cli.tagger.view import View, see
 
-__all__ = ["Reading", "View", "read_persons", "see", "title_before"]
+__all__ = ["Reading", "View", "look", "read_persons", "see", "share_of", "title_before"]

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from gazette_cli.lexicon import simplified
-from gazette_cli.tagger.titles import title_before
+from gazette_cli.tagger.titles import title_before, title_ends
 from gazette_cli.tagger.view import UNKNOWN, View
 
 # Characters no name is written with, behind the surname.
 NEVER = frozenset(
-    "的了是在个这那不们你我他她它吗呢吧啊着很哪么什谁咱您再去与等也就都并或其各每被把让给但却还该此些某壹贰叁肆"
+    "的了是在个这那不们你我他她它吗呢吧啊着很哪么什谁咱您再去与等也就都并或各每被把让给但却还该此些某壹贰叁肆"
 )
+_NOT_SECOND = NEVER | frozenset(("", *",。、;:!?()[]“”‘’《》【】「」—·/\n 0123456789"))
 # Nor does a name end with one: places, bodies, units, kin, what is paid or suffered.
 NOT_LAST = frozenset(
     "镇村乡县区市省街屯寨坪库院站店厂馆局处室队吨斤个户组部厅氏口铺巷庵畈圩埠坎垭垸峪塬洼埂墩寺庙祠墓闸堰堡坑塆"
-    "墟厝寮圳滩淀荡汊甸岙崮峁坳嫂婶妈爸爷奶婆姨舅姑族"
+    "其墟厝寮圳滩淀荡汊甸岙崮峁坳嫂婶妈爸爷奶婆姨舅姑族"
     "费率额款病症癌债券账罪罚税场囗"
 )
 MARRIED = (
@@ -44,27 +45,38 @@ def _is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" or char >= "\U00020000"
 
 
-def starts(view: View) -> Iterator[tuple[int, str | None, bool]]:
-    """Offsets at which a name could begin, ascending, each with the title before it and whether a word hides it.
+def openings(text: str) -> Iterator[int]:
+    """Offsets of the surnames in a text in simplified characters behind which a given name could stand, ascending."""
+    single = surnames()[0]
+    for match in _first().finditer(text):
+        at = match.start()
+        if text[at + 1 : at + 2] in _NOT_SECOND:
+            continue
+        if (text[at] in single and text[at] not in _UNITS) or _opens(text, at):
+            yield at
+
+
+def starts(view: View, offsets: Iterable[int]) -> Iterator[tuple[int, str | None, bool]]:
+    """Those of the offsets at which a name could begin, each with the title before it and whether a word hides it.
 
     A known word hides a name that begins inside it unless a title stands before (主|任何明); a name that begins with
     it is less likely (高兴, but 高明|亮说).
     """
     text, cover, cut, tags = view.text, view.cover, view.words, view.tags
-    single = surnames()[0]
-    for match in _first().finditer(text):
-        at = match.start()
-        if (text[at] not in single or text[at] in _UNITS) and not _opens(text, at):
-            continue
+    behind_title = title_ends()
+    for at in offsets:
         number = cover[at]
         word, tag = cut[number], tags[number]
+        title = _title(view, at) if text[at - 1 : at] in behind_title else None
         if len(word) == 1:
-            yield at, _title(view, at), False
+            yield at, title, False
             continue
         hidden = tag != UNKNOWN and tag[:2] != "nr"
-        opens = at == view.starts[number] and (len(word) == 2 or _is_item(text, at, word))
-        title = _title(view, at)
-        if title or opens or not hidden:
+        if (
+            title
+            or not hidden
+            or (at == view.starts[number] and (len(word) == 2 or _is_item(text, at, word)))
+        ):
             yield at, title, hidden and not title
 
 

@@ -1,7 +1,8 @@
 """What is seen at a place where a name could stand: keys into the tables of the model.
 
-The order of the keys is the order of the tables. Keys are slices of the text wherever possible, and
-the empty string where nothing is seen.
+Keys come in groups, by what they look at, since some groups are the same in many places and are
+weighed once (`model`). The order of the keys of a group is the order of its tables. Keys are slices
+of the text wherever possible, and the empty string where nothing is seen.
 """
 
 from __future__ import annotations
@@ -12,86 +13,145 @@ from gazette_cli.tagger.candidates import surnames, titles
 from gazette_cli.tagger.titles import title_after
 from gazette_cli.tagger.view import UNKNOWN, View, is_word, tag_of
 
-START_KEYS = 14
-END_KEYS = 21
 AGED = re.compile(r"[0-9一二三四五六七八九十] ?岁的? ?\Z")
 CLASS = re.compile(r"[0-9一二三四五六七八九十)]班的? ?\Z")
+_BESIDE = frozenset("岁班的 ")
 _ROW = frozenset("、, ")
 _ITEM = re.compile(r"[\u3400-\u9fff]*")
 _ITEM_BEFORE = re.compile(r"[\u3400-\u9fff]*\Z")
 _MARKS = frozenset(",。、;:!?()[]“”‘’《》【】「」—·/\n ")
+LEFT_KEYS, CLASS_KEYS, WORD_KEYS = 7, 4, 3
+NAME_KEYS, CUT_KEYS, END_KEYS = 7, 5, 9
+Keys = tuple[str, ...]
 
 
-def start_keys(view: View, start: int, title: str | None) -> tuple[str, ...]:
-    """What speaks for or against any name that begins at `start` (START_KEYS keys)."""
-    text = view.text
+Start = tuple[str, str, str, int, int, bool]
+"""Tags of the word but one in front of a name and of the one in front; tag and size of the word the name begins in, how
+many characters of it stand in front of the name (2: or more), and whether a title does."""
+Cut = tuple[str, str, str, bool, str, str]
+"""The kind of a name; how words cut it (2-1; `<` or `>` where one reaches out), their tags, whether a word begins
+behind it and with which tag, and the title in front."""
+
+
+def left_keys(text: str, start: int) -> Keys:
+    """The characters around the start of a name (LEFT_KEYS keys)."""
+    char, pair = text[start], text[start : start + 2]
+    if start > 2:
+        left = text[start - 1]
+        return ("1", left, text[start - 2 : start], text[start - 3 : start], char, left + char, pair)
+    before = text[:start]
+    left = before[-1:] or "^"
+    return ("1", left, before[-2:] or "^", before or "^", char, left + char, pair)
+
+
+def start_of(view: View, start: int, title: str | None) -> Start:
+    """The words at the start of a name."""
     number = view.cover[start]
+    tags = view.tags
     inside = start - view.starts[number]
+    before = tags[number - 1] if number and not inside else "-"
+    earlier = tags[number - 2] if number > 1 else "-"
+    return earlier, before, tags[number], len(view.words[number]), 2 if inside > 2 else inside, title is not None
+
+
+def class_keys(start: Start) -> Keys:
+    """What sorts of words stand at the start (CLASS_KEYS keys)."""
+    earlier, before, tag, size, inside, titled = start
+    kind = f">{titled:d}" if inside else f"{titled:d}{tag}{size}"
+    return (before, f"{inside}{size}{tag}", before + earlier, kind)
+
+
+def word_keys(view: View, start: int, title: str | None) -> Keys:
+    """The title or what stands in its place, the word in front, the word that hides the name (WORD_KEYS keys)."""
+    number = view.cover[start]
+    inside = start > view.starts[number]
     word, tag = view.words[number], view.tags[number]
-    before, tag_before = (view.words[number - 1], view.tags[number - 1]) if number and not inside else ("", "-")
-    left = text[start - 1] if start else "^"
     return (
-        "1",
-        left,
-        text[max(0, start - 2) : start] or "^",
-        text[max(0, start - 3) : start] or "^",
-        title or _beside(text, start),
-        before,
-        tag_before,
-        f"{min(inside, 2)}{len(word)}{tag}",
+        title or _beside(view.text, start),
+        view.words[number - 1] if number and not inside else "",
         word if len(word) > 1 and not inside and tag[:2] != "nr" and tag != UNKNOWN else "",
-        text[start],
-        left + text[start],
-        tag_before + (view.tags[number - 2] if number > 1 else "-"),
-        text[start : start + 2],
-        f"{bool(title)}{tag}{len(word)}" if not inside else f"{bool(title)}>",
     )
 
 
-def end_keys(view: View, span: tuple[int, int], title: str | None) -> tuple[str, ...]:
-    """What speaks for or against the name at `span` (END_KEYS keys)."""
-    text = view.text
-    start, end = span
-    name = text[start:end]
-    double = len(name) > 2 and name[:2] in surnames()[1]
-    kind = f"{len(name)}{'d' if double else ''}"
-    given = name[2:] if double else name[1:]
-    after = text[end] if end < len(text) else "$"
-    last = view.cover[end - 1]
-    aligned = end == len(text) or (last + 1 < len(view.starts) and view.starts[last + 1] == end)
-    next_word = view.words[last + 1] if aligned and end < len(text) else ""
-    next_tag = view.tags[last + 1] if aligned and end < len(text) else "-"
-    shape, tags = _cut(view, span)
-    marked = after in _MARKS or end == len(text)
-    behind = "," if marked else (title_after(text, end) or "")
-    joins = f"{is_word(name[-1] + after):d}{is_word(text[end : end + 2]):d}" if not marked else "m"
+def kind_of(name: str) -> str:
+    """How many characters a name has, and whether its surname has two."""
+    return f"{len(name)}d" if len(name) > 2 and name[:2] in surnames()[1] else str(len(name))
+
+
+def name_keys(name: str) -> Keys:
+    """What the name itself says (NAME_KEYS keys)."""
+    kind = kind_of(name)
+    given = name[2:] if len(kind) > 1 else name[1:]
     return (
-        f"{kind}{shape}{aligned:d}",
-        kind + tags,
-        kind + after,
-        kind + text[end : end + 2],
         kind + name[-1],
         kind + given[0],
         given if len(given) > 1 else "",
-        name[-1] + after,
-        next_word,
-        kind + next_tag,
-        kind + joins,
         f"{kind}{is_word(name):d}{is_word(name[:2]):d}{is_word(name[1:]):d}",
-        (text[start - 1] if start else "^") + after,
-        f"{kind}{bool(title):d}{aligned:d}",
         kind + name[0],
-        kind + (behind if not marked else ","),
-        text[end : end + 3],
-        f"{kind}{title or ''}{next_tag}",
         name if len(name) == 2 else "",
-        kind + _row(text, span),
         name[0] + tag_of(given) if len(given) > 1 else "",
+    )
+
+
+def cut_of(view: View, span: tuple[int, int], kind: str, title: str | None) -> tuple[Cut, str]:
+    """How the words cut the name at `span`, and the word behind it if one begins there."""
+    start, end = span
+    cover, starts, words, tags = view.cover, view.starts, view.words, view.tags
+    first, last = cover[start], cover[end - 1]
+    edge = starts[last] + len(words[last])
+    aligned = edge == end
+    behind = last + 1 if aligned and end < len(view.text) else 0
+    head = "<" if starts[first] < start else ""
+    tail = "" if aligned else ">"
+    if first == last:
+        shape, inner = f"{head}{end - start}{tail}", tags[first]
+    else:
+        between = "".join([str(len(word)) for word in words[first + 1 : last]])
+        shape = f"{head}{starts[first + 1] - start}{between}{end - starts[last]}{tail}"
+        inner = " ".join(tags[first : last + 1])
+    next_tag, next_word = (tags[behind], words[behind]) if behind else ("-", "")
+    return (kind, shape, inner, aligned, next_tag, title or ""), next_word
+
+
+def cut_keys(cut: Cut) -> Keys:
+    """What sorts of words the name is cut into (CUT_KEYS keys)."""
+    kind, shape, tags, aligned, next_tag, title = cut
+    return (
+        f"{kind}{shape}{aligned:d}",
+        kind + tags,
+        kind + next_tag,
+        f"{kind}{title != '':d}{aligned:d}",
+        f"{kind}{title}{next_tag}",
+    )
+
+
+def end_keys(text: str, span: tuple[int, int], kind: str, next_word: str) -> Keys:
+    """The characters, the word and the title behind the name, and what stands beside it in a row (END_KEYS keys)."""
+    start, end = span
+    behind = text[end : end + 3]
+    after, pair, last = behind[:1] or "$", behind[:2], text[end - 1]
+    left = text[start - 1] if start else "^"
+    if after in _MARKS or not behind:
+        title, joins = ",", "m"
+    else:
+        title, joins = title_after(text, end) or "", f"{is_word(last + after):d}{is_word(pair):d}"
+    return (
+        kind + after,
+        kind + pair,
+        last + after,
+        next_word,
+        kind + joins,
+        left + after,
+        kind + title,
+        behind,
+        kind + _row(text, span) if left in _ROW or after in _ROW else kind,
     )
 
 
 def _beside(text: str, start: int) -> str:
     """What stands in place of a title: an age, a school class."""
+    if text[start - 1 : start] not in _BESIDE:
+        return ""
     least = max(0, start - 5)
     return "岁" if AGED.search(text, least, start) else "班" if CLASS.search(text, least, start) else ""
 
@@ -103,8 +163,6 @@ def _row(text: str, span: tuple[int, int]) -> str:
     """
     start, end = span
     left, right = text[start - 1 : start], text[end : end + 1]
-    if left not in _ROW and right not in _ROW:
-        return ""
     before = left in _ROW and _ITEM_BEFORE.search(text, max(0, start - 8), start - 1)
     behind = right in _ROW and _ITEM.match(text, end + 1, end + 8)
     sides = [f"{mark}{_looks(item[0])}" if item else "" for mark, item in ((left, before), (right, behind))]
@@ -117,16 +175,3 @@ def _looks(item: str) -> str:
     if not 2 <= len(item) <= 4:
         return "l" if item else ""
     return "n" if item[0] in surnames()[0] or item[:2] in surnames()[1] else "x"
-
-
-def _cut(view: View, span: tuple[int, int]) -> tuple[str, str]:
-    """How the words cut the name, and their tags: 2-1, `nr v`; a word that reaches out has `<` or `>`."""
-    start, end = span
-    first, last = view.cover[start], view.cover[end - 1]
-    head = "<" if view.starts[first] < start else ""
-    tail = ">" if view.starts[last] + len(view.words[last]) > end else ""
-    if first == last:
-        return f"{head}{end - start}{tail}", view.tags[first]
-    inner = "".join(map(str, map(len, view.words[first + 1 : last])))
-    shape = f"{head}{view.starts[first + 1] - start}{inner}{end - view.starts[last]}{tail}"
-    return shape, " ".join(view.tags[first : last + 1])

@@ -27,6 +27,12 @@ def _by(key: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
     return {piece: tuple(row) for piece, row in table.items()}
 
 
+@cache
+def title_ends() -> frozenset[str]:
+    """What can stand in front of a name behind a title: the last characters of titles, and a space."""
+    return frozenset((" ", *(pair[-1] for pair in _by_last())))
+
+
 def title_before(text: str, start: int) -> str | None:
     """The longest title that ends where the name begins.
 

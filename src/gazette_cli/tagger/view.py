@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, chain, count, repeat
@@ -11,6 +13,11 @@ from gazette_cli.tagger.titles import title_before
 
 UNKNOWN = "?"
 """The part of speech of a word of several characters that the dictionary lacks."""
+UNREAD = "-"
+"""What stands for the part of speech of a sentence that was not cut into words."""
+
+_PLACEHOLDER = "\ue000"
+_SENTENCE = re.compile("[^,。;!?\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +25,8 @@ class View:
     """`text` has the length of the text seen. `words[n]` begins at `starts[n]` and has the tag `tags[n]`.
 
     `cover[i]` is the number of the word that character `i` belongs to. Tags are those of the
-    dictionary's words; a name that was guessed has `nr`, any other guess UNKNOWN.
+    dictionary's words; a name that was guessed has `nr`, any other guess UNKNOWN. A sentence in which nobody
+    can be named may be one word, tagged UNREAD. `openings` are the offsets where a name could begin, ascending.
     """
 
     text: str
@@ -26,6 +34,7 @@ class View:
     tags: list[str]
     starts: list[int]
     cover: list[int]
+    openings: Sequence[int] = ()
 
 
 @cache
@@ -60,27 +69,61 @@ def see(text: str) -> View:
     >>> see("鎮長說").words, see("志工柯佩珊").words
     (['镇长', '说'], ['志工', '柯佩珊'])
     """
+    text = simplify(text)
+    return _view(text, text, [])
+
+
+def see_some(text: str, openings: Sequence[int], others: Iterable[int] = ()) -> View:
+    """The view of a text in simplified characters in which only the sentences that hold an opening are cut into words.
+
+    Or one of the other offsets. Words of one sentence do not depend on another.
+
+    >>> see_some("路修好了,镇长说", [5]).words
+    ['路修好了', ',', '镇长', '说']
+    """
+    if _PLACEHOLDER in text:
+        return _view(text, text, [], openings)
+    places = iter(sorted((*openings, *others)))
+    place = next(places, len(text))
+    pieces: list[str] = []
+    unread: list[str] = []
+    edge = 0
+    for sentence in _SENTENCE.finditer(text):
+        start, end = sentence.span()
+        if place >= end:
+            pieces += (text[edge:start], _PLACEHOLDER)
+            unread.append(sentence[0])
+            edge = end
+        while place < end:
+            place = next(places, len(text))
+    return _view(text, "".join(pieces) + text[edge:], unread, openings)
+
+
+def _view(text: str, read: str, unread: list[str], openings: Sequence[int] = ()) -> View:
+    """The view of a text; in `read` a placeholder stands for each of the sentences `unread`."""
     import rjieba
 
-    text = simplify(text)
-    cut, tags = _words(text, rjieba.tag(text))
-    sizes = list(map(len, cut))
-    starts = list(accumulate(sizes, initial=0))
-    starts.pop()
-    cover = list(chain.from_iterable(map(repeat, count(), sizes)))
-    return View(text, cut, tags, starts, cover)
+    cut, tags, starts = _words(text, rjieba.tag(read), unread)
+    cover = list(chain.from_iterable(map(repeat, count(), map(len, cut))))
+    return View(text, cut, tags, starts, cover, openings)
 
 
-def _words(text: str, pairs: list[tuple[str, str]]) -> tuple[list[str], list[str]]:
-    """The words and their tags; those that the dictionary lacks, which are few, are looked at one by one."""
+def _words(
+    text: str, pairs: list[tuple[str, str]], unread: list[str]
+) -> tuple[list[str], list[str], list[int]]:
+    """The words, their tags and starts; words that the dictionary lacks, which are few, are looked at one by one."""
     cut = [word for word, _ in pairs]
     tags = [tag for _, tag in pairs]
-    starts = list(accumulate(map(len, cut), initial=0))
+    lacking = {word for word in set(cut) if len(word) > 1 and not is_word(word)}
+    looked_at = [number for number, word in enumerate(cut) if word in lacking] if lacking else []
+    if unread:
+        for number, sentence in zip([n for n, word in enumerate(cut) if word == _PLACEHOLDER], unread, strict=True):
+            cut[number], tags[number] = sentence, UNREAD
+    starts = _starts(cut)
     row: tuple[list[str], list[str]] = ([], [])
     edge = 0  # behind the last word that was put into the row
-    for number, word in enumerate(cut):
-        if len(word) == 1 or is_word(word):
-            continue
+    for number in looked_at:
+        word = cut[number]
         if tags[number][:2] != "nr" or word[0] < "\u3400":  # a number, a word in Latin letters
             tags[number] = UNKNOWN
         if word[0] >= "\u3400" and _is_cut(text, starts[number], word, tags[number]):
@@ -89,8 +132,14 @@ def _words(text: str, pairs: list[tuple[str, str]]) -> tuple[list[str], list[str
             _take_guess(text, starts[number], word, tags[number], row)
             edge = number + 1
     if not edge:
-        return cut, tags
-    return row[0] + cut[edge:], row[1] + tags[edge:]
+        return cut, tags, starts
+    cut = row[0] + cut[edge:]
+    return cut, row[1] + tags[edge:], _starts(cut)
+
+
+def _starts(cut: list[str]) -> list[int]:
+    """Where the words begin."""
+    return list(accumulate(map(len, cut[:-1]), initial=0)) if cut else []
 
 
 def _is_cut(text: str, at: int, word: str, tag: str) -> bool:
