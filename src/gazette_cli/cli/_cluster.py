@@ -115,7 +115,8 @@ class Cluster:
         number = address.removeprefix(_LOCAL)
         if not number.isdigit() or int(number) < 1:
             raise UsageError(f"{address!r} is no number of workers", place="--scheduler", hint="type it as local:4")
-        workers = LocalCluster(n_workers=int(number), threads_per_worker=1, dashboard_address=None)
+        workers = LocalCluster(n_workers=int(number), threads_per_worker=1, dashboard_address=None,
+                               scheduler_kwargs={"dashboard_address": "127.0.0.1:0"})  # any port: 8787 may be taken
         return Client(self._open.enter_context(workers))
 
     def _check(self) -> None:
