@@ -9,7 +9,7 @@ from gazette_cli.across.candidates import Candidate
 from gazette_cli.across.judge import Relation, Verdict, judge, overlap
 from gazette_cli.across.spool import batches
 
-_PAIRS = 512  # that travel together
+_PAIRS = 2048  # that travel together: in fewer, the words of a paragraph would travel more often
 _TELLING = frozenset({Relation.SAME, Relation.PART, Relation.WHOLE})
 
 

@@ -66,8 +66,9 @@ class Reading:
         if not self._words:
             import rjieba
 
-            self._words = rjieba.cut(self.text)
-            self._starts = [0, *accumulate(map(len, self._words))]
+            words = rjieba.cut(self.text)
+            self._starts = [0, *accumulate(map(len, words))]
+            self._words = words  # last: a worker of a cluster may read one text in several threads
         number = bisect_right(self._starts, offset) - 1
         word = self._words[number]
         return Word(word, self._starts[number], _is_tagged_name(word))

@@ -47,7 +47,7 @@ class Rewriter:
         record = self._object(number)
         found = [piece for place, decision in decided for piece in self._pieces(record, place, decision)]
         if isinstance(record, Article) and self._decided.counted(number) == len(decided):
-            found += self._short(record, {place for place, _ in decided}, decided)
+            found += self._short(number, {place for place, _ in decided}, decided)
         return sorted(found, key=lambda one: (one.number, one.repeat.copy.spans))
 
     def is_empty(self, number: int, found: Sequence[Gone]) -> bool:
@@ -63,16 +63,18 @@ class Rewriter:
             repeat = Repeat(copy, original, words(record, place, copy))
             yield Gone(repeat, text, decision.kind, decision.likeness, decision.rule, place)
 
-    def _short(self, article: Article, gone: set[int], decided: Iterable[tuple[int, Decision]]) -> Iterator[Gone]:
+    def _short(self, number: int, gone: set[int], decided: Iterable[tuple[int, Decision]]) -> Iterator[Gone]:
         """Short lines of an article of which all that counts goes; the articles that stay for it hold them, too."""
-        rest = [(place, part) for place, part in enumerate(article.paragraphs) if place not in gone]
+        article = self._object(number)
+        rest = [(place, part) for place, part in enumerate(parts(article)) if place not in gone]
         homes = dict.fromkeys(self._decided.home(kept.unit)[0] for _, decision in decided for kept in decision.kept)
+        homes.pop(number, None)
         forms = normals([part.text for _, part in rest])
         kept = {home: self._object(home) for home in homes}
         known = {home: normals([part.text for part in parts(record)]) for home, record in kept.items()}
         for (place, part), form in zip(rest, forms, strict=True):
             for home, record in kept.items():
-                if form in known[home] and record is not article:
+                if form in known[home]:
                     same = known[home].index(form)
                     repeat = Repeat(copy_of(article, place, 0, None), copy_of(record, same, 0, None), part.text)
                     yield Gone(repeat, parts(record)[same].text, "short", 1.0, "article", place)

@@ -8,22 +8,22 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from importlib.metadata import version
 from importlib.util import find_spec
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from gazette_cli.cli._errands import Errand, errands, results, run, told
 from gazette_cli.cli._job import Job, Outcome, Ready, Task
 from gazette_cli.errors import InputError, UsageError
 
 _LOCAL = "local:"
 _PATIENCE = 10  # seconds to wait for a scheduler, and for its first worker
-_TASKS, _BYTES = 8, 256 * 1024  # what travels to a worker together, at most
-_AHEAD = 3  # such chunks in flight for each thread of the workers
+_AHEAD = 3  # errands under way for each thread of the workers
+_LOOK = 32  # errands between two looks at how many threads there are
 
-Chunk = list[Ready | Outcome]
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 
@@ -56,46 +56,52 @@ class Cluster:
 
     def outcomes(self, job: Job, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """The outcome of every task, in the order of `tasks`; inputs are read and parts are kept here."""
-        flight: deque[tuple[Chunk, Any]] = deque()
-        for chunk in _chunks(map(job.find, tasks)):
-            wanted = _ready(chunk)
-            flight.append((chunk, self._client.submit(_work, job, wanted, pure=False) if wanted else None))
-            if len(flight) > _AHEAD * self._threads():
-                yield from self._receive(job, *flight.popleft())
-        while flight:
-            yield from self._receive(job, *flight.popleft())
+        for one, made in self._made(job.work, map(job.find, tasks), _lost):
+            yield one if isinstance(one, Outcome) else job.keep(one, made)
 
     def computed(self, function: Callable[[Piece], Result], pieces: Iterable[Piece]) -> Iterator[Result]:
         """What a function of a module makes of every piece, in their order."""
-        flight: deque[tuple[Piece, Any]] = deque()
-        for piece in pieces:
-            flight.append((piece, self._client.submit(function, piece, pure=False)))
-            if len(flight) > _AHEAD * self._threads():
-                yield _result(function, *flight.popleft())
+        return (made for _, made in self._made(function, (Ready(piece) for piece in pieces), function))
+
+    def _made(
+        self, function: Callable[[Any], Any], found: Iterable[Ready | Outcome], lost: Callable[[Any], Any]
+    ) -> Iterator[tuple[Ready | Outcome, Any]]:
+        """All that was found, with what `function` makes of the pieces; what kills workers is left to `lost`."""
+        work, threads = told(function), self._threads()
+        flight: deque[tuple[Errand, Any]] = deque()
+        for number, errand in enumerate(errands(found, threads)):
+            flight.append((errand, self._sent(work, errand.pieces)))
+            if number % _LOOK == 0:
+                threads = self._threads()
+            while len(flight) > _AHEAD * threads:
+                yield from self._received(work, *flight.popleft(), lost)
         while flight:
-            yield _result(function, *flight.popleft())
+            yield from self._received(work, *flight.popleft(), lost)
 
-    def _receive(self, job: Job, chunk: Chunk, future: Any) -> Iterator[Outcome]:
-        """The outcomes of a chunk; where it killed several workers, of its tasks one by one."""
-        from distributed import KilledWorker
+    def _sent(self, work: bytes, pieces: list[bytes]) -> Any:
+        return self._client.submit(run, work, pieces, pure=False) if pieces else None
 
-        wanted = _ready(chunk)
-        try:
-            made = iter(future.result() if wanted else ())
-        except KilledWorker:
-            made = iter([self._alone(job, task) for task in wanted])
-        for one in chunk:
-            yield one if isinstance(one, Outcome) else job.keep(one, next(made))
-
-    def _alone(self, job: Job, task: Task) -> Outcome:
+    def _received(
+        self, work: bytes, errand: Errand, future: Any, lost: Callable[[Any], Any]
+    ) -> Iterator[tuple[Ready | Outcome, Any]]:
+        """What came of an errand; where it killed several workers, of its pieces one by one."""
         from distributed import KilledWorker
 
         try:
-            found: Outcome = self._client.submit(_work, job, [task], pure=False).result()[0]
+            made = iter(results(future.result()) if future else ())
         except KilledWorker:
-            error = InputError("the workers at work on it died", place=task.name, hint="give it alone, or more memory")
-            return Outcome(task.name, errors=[error])
-        return found
+            wanted = [one.task for one in errand.found if isinstance(one, Ready)]
+            made = (self._alone(work, *each, lost) for each in zip(errand.pieces, wanted, strict=True))
+        for one in errand.found:
+            yield one, None if isinstance(one, Outcome) else next(made)
+
+    def _alone(self, work: bytes, piece: bytes, wanted: Any, lost: Callable[[Any], Any]) -> Any:
+        from distributed import KilledWorker
+
+        try:
+            return results(self._sent(work, [piece]).result())[0]
+        except KilledWorker:
+            return lost(wanted)
 
     def _connected(self, address: str) -> Any:
         from distributed import Client, LocalCluster
@@ -109,7 +115,8 @@ class Cluster:
         number = address.removeprefix(_LOCAL)
         if not number.isdigit() or int(number) < 1:
             raise UsageError(f"{address!r} is no number of workers", place="--scheduler", hint="type it as local:4")
-        workers = LocalCluster(n_workers=int(number), threads_per_worker=1, dashboard_address=None)
+        workers = LocalCluster(n_workers=int(number), threads_per_worker=1, dashboard_address=None,
+                               scheduler_kwargs={"dashboard_address": "127.0.0.1:0"})  # any port: 8787 may be taken
         return Client(self._open.enter_context(workers))
 
     def _check(self) -> None:
@@ -133,38 +140,9 @@ class Cluster:
         return max(1, sum(found.values()))
 
 
-def _result(function: Callable[[Piece], Result], piece: Piece, future: Any) -> Result:
-    """The result; of a piece that killed several workers, it is made here."""
-    from distributed import KilledWorker
-
-    try:
-        found: Result = future.result()
-    except KilledWorker:
-        return function(piece)
-    return found
-
-
-def _chunks(found: Iterable[Ready | Outcome]) -> Iterator[Chunk]:
-    """What travels together, in order."""
-    chunk, size = Chunk(), 0
-    for one in found:
-        chunk.append(one)
-        if isinstance(one, Ready):
-            size += len(one.task.data or b"") + sum(len(row) for _, row in one.task.rows or ())
-        if len(chunk) == _TASKS or size >= _BYTES:
-            yield chunk
-            chunk, size = Chunk(), 0
-    if chunk:
-        yield chunk
-
-
-def _ready(chunk: Chunk) -> list[Task]:
-    return [one.task for one in chunk if isinstance(one, Ready)]
-
-
-def _work(job: Job, tasks: Sequence[Task]) -> list[Outcome]:
-    """At a worker: what comes of the tasks."""
-    return list(map(job.work, tasks))
+def _lost(task: Task) -> Outcome:
+    error = InputError("the workers at work on it died", place=task.name, hint="give it alone, or more memory")
+    return Outcome(task.name, errors=[error])
 
 
 def _version() -> str:

@@ -242,7 +242,7 @@ def _rewritten(portion: Portion) -> list[Row]:
 
 def make(run: Run, job: Make, output: Path, made: Made, executor: Executor) -> Tally:
     """Make all parts that are not there. Raises UsageError where an input lies in the output."""
-    sources = list(expand(run.inputs, pictures=run.ocr))
+    sources = deque(expand(run.inputs, pictures=run.ocr))
     here = os.path.realpath(output)
     for source in sources:
         if source.path is not None and os.path.realpath(source.path).startswith(here + os.sep):
@@ -260,7 +260,8 @@ def make(run: Run, job: Make, output: Path, made: Made, executor: Executor) -> T
     return tally
 
 
-def _tasks(sources: Sequence[Input], run: Run) -> Iterator[Task]:
-    for source in sources:
+def _tasks(sources: deque[Input], run: Run) -> Iterator[Task]:
+    while sources:
+        source = sources.popleft()  # what is made of it takes its room
         yield from tasks_of(source, run)
         yield Task(source.name, ended=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
@@ -16,6 +17,7 @@ from gazette_cli.records import TextRecord, read_record
 from gazette_cli.source import Source
 from gazette_cli.views import View
 
+_SELDOM = (200_000, 20, 100)  # new objects between two looks for cycles, and so on
 Rows = tuple[tuple[int, bytes], ...]  # 1-based line numbers and the lines
 
 
@@ -56,9 +58,12 @@ class Outcome:
 
 
 class Ready(NamedTuple):
-    """A task with its bytes, which can be done anywhere, and the `part` of the output that comes of it, if any."""
+    """A task with its bytes, which can be done anywhere, and the `part` of the output that comes of it, if any.
 
-    task: Task
+    Elsewhere than with jobs, the task is whatever a function is given.
+    """
+
+    task: Any
     part: Any = None
 
 
@@ -172,7 +177,18 @@ def refused_article(place: str) -> RecordError:
 def collect_seldom() -> None:
     """Documents die by their reference counts; looking for cycles among them would cost a fifth of the time."""
     gc.freeze()
-    gc.set_threshold(200_000, 20, 100)
+    gc.set_threshold(*_SELDOM)
+
+
+@contextmanager
+def collecting_seldom() -> Iterator[None]:
+    """The same for a while, in a process that is not ours alone."""
+    before = gc.get_threshold()
+    gc.set_threshold(*_SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 class _Guarded:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, suppress
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -78,17 +79,17 @@ def command(run: Run, fields: str, repeats: str, memory: str, limit_seconds: flo
         made = Made(parts, stack.enter_context(_corpus(memory, executor)) if across else None)
         tally = make(run, job, output, made, executor)
         write_whole(place / "errors.jsonl", map(failure, made.errors))
-        fresh = list(manifest(settings, made.done, len(made.errors)))
+        fresh = partial(manifest, settings, made.done, len(made.errors))
         if tally.nothing_read:
             pass
-        elif output.exists() and is_current(place / "manifest.jsonl", fresh):
+        elif output.exists() and is_current(place / "manifest.jsonl", fresh()):
             tally.counts["unchanged corpus"] += 1
         else:
             with suppress(FileNotFoundError):
                 (place / "manifest.jsonl").unlink()  # from here until it is there again, the output is being made
             rows = _counted(made.assembled(), tally.counts)
             target.write(output, rows)
-            write_whole(place / "manifest.jsonl", fresh)
+            write_whole(place / "manifest.jsonl", fresh())
             if not made.errors:
                 parts.clean(part.name for part in made.done)
     tally.summarize()

@@ -9,6 +9,7 @@ from gazette_cli.errors import InputError, OutputError
 from gazette_cli.store.schema import APPLICATION, TABLES, VERSION
 
 _PAGE = 16_384  # bytes: room for many paragraphs, so that little of it stays empty
+_LEAF = 16_300  # bytes of a leaf of the full-text index: one fills a page
 _ENCODING = "UTF-16be"  # two bytes for a Chinese character, not three; sorts by code point, as UTF-8 does
 _PATIENCE = 30  # seconds another process may hold the store
 
@@ -66,6 +67,7 @@ def _make(connection: sqlite3.Connection) -> None:
     for statement in TABLES.split(";"):
         if statement.strip():
             connection.execute(statement)
+    connection.execute(f"INSERT INTO words(words, rank) VALUES ('pgsz', {_LEAF})")
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
 

@@ -10,6 +10,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -93,7 +94,7 @@ class Parts:
     def clean(self, wanted: Iterable[str]) -> None:
         """Take away all parts but those."""
         names = {f"{name}.jsonl" for name in wanted}
-        for path in sorted(self.folder.glob("*/*")):
+        for path in self.folder.glob("*/*"):
             if path.name not in names:
                 path.unlink()
 
@@ -134,7 +135,8 @@ def manifest(settings: Record, parts: Sequence[Part], failures: int) -> Iterator
 def is_current(path: Path, fresh: Iterable[bytes]) -> bool:
     """Whether the manifest at `path` says just what a fresh one would."""
     try:
-        return path.read_bytes() == b"".join(fresh)
+        with path.open("rb") as file:
+            return all(one == other for one, other in zip_longest(file, fresh))
     except OSError:
         return False
 

@@ -11,14 +11,17 @@ from gazette_cli.store.forms import (
     LAST_DAY,
     LEAVES,
     MARK,
+    MEASURED,
+    MEASURED_UNTIL,
     PERCENT,
     UNIT,
     UNTIL,
     said_spelt,
     spelt,
 )
+from gazette_cli.store.wording import TEXT
 
-VERSION = 4
+VERSION = 5
 APPLICATION = 0x67617A65  # "gaze": tells a store from any other SQLite file
 
 ARTICLE_KINDS = ("article", "brief", "sidebar", "photo", "notice", "letter", "note", "entry")
@@ -42,10 +45,10 @@ CREATE TABLE paragraphs (
   start INTEGER NOT NULL, "end" {UNTIL}, line INTEGER NOT NULL, column INTEGER NOT NULL,
   code NOT NULL, until INTEGER, pieces TEXT, text TEXT NOT NULL, PRIMARY KEY (article, ordinal)) WITHOUT ROWID;
 CREATE TABLE mentions (
-  article INTEGER NOT NULL REFERENCES articles, start INTEGER NOT NULL, "end" {UNTIL}, field {spelt(FIELDS)},
-  code NOT NULL, text TEXT NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL, first_day {FIRST_DAY},
-  last_day {LAST_DAY}, number REAL, unit {UNIT}, currency {CURRENCY}, confidence {PERCENT}, value {said_spelt(FIELDS)},
-  measure, until INTEGER, first, days, percent INTEGER, said, PRIMARY KEY (article, start, code, text)) WITHOUT ROWID;
+  article INTEGER NOT NULL REFERENCES articles, start INTEGER NOT NULL, "end" {MEASURED_UNTIL}, field {spelt(FIELDS)},
+  code NOT NULL, text {TEXT}, word NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL, first_day {FIRST_DAY},
+  last_day {LAST_DAY}, number REAL, unit {UNIT}, currency {CURRENCY}, confidence {MEASURED},
+  value {said_spelt(FIELDS)}, measure, days, said, PRIMARY KEY (article, start, code, word)) WITHOUT ROWID;
 CREATE TABLE people (
   article INTEGER NOT NULL REFERENCES articles, ordinal INTEGER NOT NULL, name TEXT NOT NULL, role TEXT, title TEXT,
   org TEXT, byline INTEGER NOT NULL, PRIMARY KEY (article, ordinal)) WITHOUT ROWID;

@@ -13,8 +13,10 @@ from gazette_cli.store.forms import code, days, digest, leaves, mark, measure, p
 from gazette_cli.store.opening import for_writing
 from gazette_cli.store.schema import ARTICLE_KINDS, FIELDS, KINDS
 from gazette_cli.store.tokens import document
+from gazette_cli.store.wording import worded
 
 _PRECISIONS = {4: "year", 7: "month", 10: "day"}  # by the characters of a date, or of both ends of a range
+_EDTF = len('{"edtf":"')
 _HEADS = ("kicker", "headline", "deck", "dateline", "byline")
 
 
@@ -104,7 +106,7 @@ class Store:
         run(f"INSERT INTO paragraphs VALUES ({_marks(9)})",
             [(key, number, *_paragraph(part)) for number, part in enumerate(parts)])
         mentions = record.get("mentions") or []
-        run(f"INSERT INTO mentions VALUES ({_marks(13)})", [_mention(key, one) for one in mentions])
+        run(f"INSERT INTO mentions VALUES ({_marks(10)})", [_mention(key, one) for one in mentions])
         run(f"INSERT INTO people VALUES ({_marks(7)})",
             [(key, number, *row) for number, row in enumerate(_people(byline, mentions))])
         texts = document([part["text"] for part in parts])
@@ -148,9 +150,11 @@ def _mention(key: int, mention: Record) -> tuple[Any, ...]:
     exact = None if number is None else float(number)
     known = _told(value, text, exact)
     rest = {name: item for name, item in value.items() if item not in (None, False) and name not in known}
-    place = (start, code(field, FIELDS), text, mention["line"], mention["column"])
-    return (key, *place, exact, measure(value.get("unit"), value.get("currency")), until(start, mention["end"], text),
-            *days(value.get("start"), value.get("end")), percent(value.get("confidence")), said(field, rest))
+    unit, first = value.get("unit"), value.get("start")
+    word = worded(text, exact, unit, first or (written(rest)[_EDTF:] if "edtf" in rest else ""))
+    place = (start, code(field, FIELDS), word, mention["line"], mention["column"])
+    odd = measure(unit, value.get("currency"), percent(value.get("confidence")), until(start, mention["end"], text))
+    return key, *place, exact, odd, days(first, value.get("end")), said(field, rest, exact, unit)
 
 
 def _told(value: Record, text: str, number: float | None) -> set[str]:
