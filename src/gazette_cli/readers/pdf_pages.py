@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
+import sys
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import partial
+from itertools import repeat
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from gazette_cli.readers.layout.shapes import Area, Page
-from gazette_cli.readers.pdf_print import Glyph, Printer
+from gazette_cli.readers.pdf_print import BLANK, Glyph, Printer
 
 _THIN = 3.5  # points: what is drawn thinner is a rule
 _LONG = 20.0
@@ -23,11 +27,16 @@ _MOST_OBJECTS = 20_000  # on one page; a drawing with more has no rules to tell
 _MOST_CHARS = 400_000  # on one page
 _BACKGROUND = 0.8  # of the page: a larger picture or box is what the print stands on
 _UNMAPPED = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF})
-_HYPHEN = 2
+_STRANGE = re.compile("[\\x00-\\x20\\x7f-\\x9f\\ud800-\\udfff\\ufffd-\\uffff]")  # codes that may not be what is printed
+_NOTHING, _HYPHEN, _SPACE = 1, 2, 32
 _BOLD = 600
 _LEAST_SIZE, _GREATEST_SIZE = 1.0, 800.0  # points
 _SAMPLED = 32  # one character in so many is asked whether its font gives it a meaning
 _UPRIGHT = math.radians(8)
+
+# Taken by addresses, so that nothing has to be made for each of the characters of a page.
+_GET_PEN = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(
+    ctypes.cast(pdfium.FPDFText_GetCharOrigin, ctypes.c_void_p).value or 0)
 
 Place = Callable[[float, float], tuple[float, float]]
 
@@ -86,7 +95,7 @@ def _seen(page: pypdfium2.PdfPage, number: int) -> Seen:
     except pypdfium2.PdfiumError:
         return Seen(Page(number, width, height, []), tuple(images), failed=True)
     with closing(text):
-        printer = Printer(frames, _measured(text.raw, place))
+        printer = Printer(frames, *_measured(text.raw, place))
         unmapped = _read_characters(text, place, printer)
         prints = printer.pieces()
     empty = [frame for frame in frames if not any(frame.holds(piece.area) for piece in prints)]
@@ -119,22 +128,24 @@ def _area(place: Place, left: float, bottom: float, right: float, top: float) ->
     return Area(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
-def _measured(raw: object, place: Place) -> Callable[[int], Glyph]:
-    """What measures one character of a page."""
+def _measured(raw: object, place: Place) -> tuple[Callable[[int], Glyph], Callable[[int], Area]]:
+    """What tells of a character what it is set in, and what tells where it stands."""
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
 
-    @lru_cache(64)  # a character is asked for again soon, or never
-    def measure(index: int) -> Glyph:
+    def area_of(index: int) -> Area:
         pdfium.FPDFText_GetLooseCharBox(raw, index, box)
-        area = _area(place, box.left, box.bottom, box.right, box.top)
-        weight = pdfium.FPDFText_GetFontWeight(raw, index)
+        return _area(place, box.left, box.bottom, box.right, box.top)
+
+    def look(index: int) -> Glyph:
         pdfium.FPDFText_GetMatrix(raw, index, matrix)
         size = pdfium.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
         if not _LEAST_SIZE <= size <= _GREATEST_SIZE:  # a font that counts in units of its own
+            area = area_of(index)
             size = min(max(min(area.width, area.height), _LEAST_SIZE), _GREATEST_SIZE)
-        return Glyph(area, size, _direction(raw, index, place), None if weight <= 0 else weight >= _BOLD)
+        weight = pdfium.FPDFText_GetFontWeight(raw, index)
+        return Glyph(size, _direction(matrix.a, matrix.c, place), None if weight <= 0 else weight >= _BOLD)
 
-    return measure
+    return look, area_of
 
 
 def _codes(text: pypdfium2.PdfTextPage, count: int) -> Sequence[int]:
@@ -142,50 +153,57 @@ def _codes(text: pypdfium2.PdfTextPage, count: int) -> Sequence[int]:
     buffer = (ctypes.c_ushort * (count + 1))()
     if pdfium.FPDFText_GetText(text.raw, 0, count, buffer) == count + 1:
         return buffer[:count]
-    return [pdfium.FPDFText_GetUnicode(text.raw, index) for index in range(count)]
+    codes = (pdfium.FPDFText_GetUnicode(text.raw, index) for index in range(count))
+    return [code if code <= sys.maxunicode else _NOTHING for code in codes]
 
 
 def _read_characters(text: pypdfium2.PdfTextPage, place: Place, printer: Printer) -> int:
-    """Give every character of the page to the printer; how many of them have no meaning comes back."""
-    raw, unmapped, high = text.raw, 0, 0
-    count = min(text.count_chars(), _MOST_CHARS)
-    x, y = ctypes.c_double(), ctypes.c_double()
+    """Give the characters of the page to the printer; how many of them have no meaning comes back."""
+    raw, count = text.raw, min(text.count_chars(), _MOST_CHARS)
+    codes = _codes(text, count)
+    chars = list(map(chr, codes))
+    for match in _STRANGE.finditer("".join(chars)):
+        index = match.start()
+        generated = codes[index] == _SPACE and pdfium.FPDFText_IsGenerated(raw, index) == 1
+        chars[index] = BLANK if generated else _printed(codes, index)
+    printer.read(chars, *_pens(raw, count, place))
+    sampled: int = sum(pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1
+                  for index in range(0, count, _SAMPLED) if codes[index] not in _UNMAPPED)  # fmt: skip
+    return chars.count("\ufffd") + _SAMPLED * sampled
+
+
+def _pens(raw: Any, count: int, place: Place) -> tuple[list[float], list[float]]:
+    """Where the pen stands before each character, from the left and from the top of the page."""
+    xs, ys = (ctypes.c_double * count)(), (ctypes.c_double * count)()
+    at_x, at_y = ctypes.addressof(xs), ctypes.addressof(ys)
+    wide = ctypes.sizeof(ctypes.c_double)
+    calls = map(_GET_PEN, repeat(ctypes.cast(raw, ctypes.c_void_p).value), range(count),
+                range(at_x, at_x + count * wide, wide), range(at_y, at_y + count * wide, wide))  # fmt: skip
+    deque(calls, maxlen=0)
     (left, top), (right_x, right_y), (up_x, up_y) = place(0.0, 0.0), place(1.0, 0.0), place(0.0, 1.0)
     xx, xy, yx, yy = right_x - left, right_y - top, up_x - left, up_y - top
-    for index, code in enumerate(_codes(text, count)):
-        if code <= 32:
-            if code in (10, 13):
-                continue
-            if code == 32 and pdfium.FPDFText_IsGenerated(raw, index) == 1:
-                printer.blank()
-                continue
-        if 0xD800 <= code < 0xDC00:
-            high = code
-            continue
-        if 0xDC00 <= code < 0xE000 and high:
-            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
-        high = 0
-        if code in _UNMAPPED or (index % _SAMPLED == 0 and pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1):
-            unmapped += 1 if code in _UNMAPPED else _SAMPLED
-        char = _character(code)
-        if char and pdfium.FPDFText_GetCharOrigin(raw, index, x, y):
-            across, up = x.value, y.value
-            printer.add(char, left + xx * across + yx * up, top + xy * across + yy * up, index)
-    return unmapped
+    found = list(zip(xs[:], ys[:], strict=True))
+    return [left + xx * x + yx * y for x, y in found], [top + xy * x + yy * y for x, y in found]
 
 
-def _character(code: int) -> str:
-    """The character of a code; nothing for codes that print nothing."""
+def _printed(codes: Sequence[int], index: int) -> str:
+    """The character a strange code stands for; nothing for codes that print nothing."""
+    code = codes[index]
     if code == _HYPHEN:
         return "-"
     if code in _UNMAPPED:
         return "\ufffd"
-    return "" if code < 32 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)
+    if 0xDC00 <= code < 0xE000 and index and 0xD800 <= (high := codes[index - 1]) < 0xDC00:
+        return chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00)
+    return " " if code == _SPACE else ""
 
 
-def _direction(raw: object, index: int, place: Place) -> int:
-    """In which direction the line runs, in quarter turns clockwise; slight slopes are upright."""
-    angle = pdfium.FPDFText_GetCharAngle(raw, index)
+def _direction(right: float, up: float, place: Place) -> int:
+    """In which direction a line runs whose characters are set by a matrix that begins so, in quarter turns clockwise.
+
+    Slight slopes are upright.
+    """
+    angle = math.atan2(up, right)
     (x0, y0), (x1, y1) = place(0.0, 0.0), place(math.cos(angle), math.sin(angle))
     seen = math.atan2(y1 - y0, x1 - x0)
     return round(seen / (math.pi / 2)) % 4 if abs(seen) > _UPRIGHT else 0
@@ -212,11 +230,12 @@ def _drawn(page: pypdfium2.PdfPage, place: Place, size: float) -> _Drawing:
         kind = pdfium.FPDFPageObj_GetType(thing)
         if kind not in wanted or not pdfium.FPDFPageObj_GetBounds(thing, *edges):
             continue
-        area = _area(place, *(edge.value for edge in edges))
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             if edges[2].value - edges[0].value < _NO_WIDTH:  # a blank, or print that cannot be measured
                 found.unseen += pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(thing)) == 0
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            continue
+        area = _area(place, *(edge.value for edge in edges))
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             found.images.append(area)
         elif min(area.width, area.height) < _THIN:
             if max(area.width, area.height) > _LONG:
