@@ -6,12 +6,10 @@ import ctypes
 import math
 import re
 import sys
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import repeat
 from typing import Any
 
 import pypdfium2
@@ -33,10 +31,6 @@ _BOLD = 600
 _LEAST_SIZE, _GREATEST_SIZE = 1.0, 800.0  # points
 _SAMPLED = 32  # one character in so many is asked whether its font gives it a meaning
 _UPRIGHT = math.radians(8)
-
-# Taken by addresses, so that nothing has to be made for each of the characters of a page.
-_GET_PEN = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(
-    ctypes.cast(pdfium.FPDFText_GetCharOrigin, ctypes.c_void_p).value or 0)
 
 Place = Callable[[float, float], tuple[float, float]]
 
@@ -95,8 +89,8 @@ def _seen(page: pypdfium2.PdfPage, number: int) -> Seen:
     except pypdfium2.PdfiumError:
         return Seen(Page(number, width, height, []), tuple(images), failed=True)
     with closing(text):
-        printer = Printer(frames, *_measured(text.raw, place))
-        unmapped = _read_characters(text, place, printer)
+        printer = Printer(frames, _Sight(text.raw, place))
+        unmapped = _read_characters(text, printer)
         prints = printer.pieces()
     empty = [frame for frame in frames if not any(frame.holds(piece.area) for piece in prints)]
     pictures = [image for image in images if image.width * image.height < _BACKGROUND * width * height]
@@ -128,24 +122,40 @@ def _area(place: Place, left: float, bottom: float, right: float, top: float) ->
     return Area(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
-def _measured(raw: object, place: Place) -> tuple[Callable[[int], Glyph], Callable[[int], Area]]:
-    """What tells of a character what it is set in, and what tells where it stands."""
-    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+class _Sight:
+    """What pdfium knows of single characters of a page; memory that it writes into is made once."""
 
-    def area_of(index: int) -> Area:
-        pdfium.FPDFText_GetLooseCharBox(raw, index, box)
-        return _area(place, box.left, box.bottom, box.right, box.top)
+    def __init__(self, raw: object, place: Place) -> None:
+        self._raw, self._place = raw, place
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        (left, top), (right_x, right_y), (up_x, up_y) = place(0.0, 0.0), place(1.0, 0.0), place(0.0, 1.0)
+        self._across, self._down = (left, right_x - left, up_x - left), (top, right_y - top, up_y - top)
 
-    def look(index: int) -> Glyph:
-        pdfium.FPDFText_GetMatrix(raw, index, matrix)
-        size = pdfium.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
+    def pen(self, index: int) -> tuple[float, float]:
+        """Where the pen stands before a character."""
+        pdfium.FPDFText_GetCharOrigin(self._raw, index, self._x, self._y)
+        x, y = self._x.value, self._y.value
+        (left, xx, yx), (top, xy, yy) = self._across, self._down
+        return left + xx * x + yx * y, top + xy * x + yy * y
+
+    def area(self, index: int) -> Area:
+        """The area of a character, with the room it has above and below."""
+        box = self._box
+        pdfium.FPDFText_GetLooseCharBox(self._raw, index, box)
+        return _area(self._place, box.left, box.bottom, box.right, box.top)
+
+    def glyph(self, index: int) -> Glyph:
+        """What a character is set in."""
+        matrix = self._matrix
+        pdfium.FPDFText_GetMatrix(self._raw, index, matrix)
+        size = pdfium.FPDFText_GetFontSize(self._raw, index) * math.hypot(matrix.c, matrix.d)
         if not _LEAST_SIZE <= size <= _GREATEST_SIZE:  # a font that counts in units of its own
-            area = area_of(index)
+            area = self.area(index)
             size = min(max(min(area.width, area.height), _LEAST_SIZE), _GREATEST_SIZE)
-        weight = pdfium.FPDFText_GetFontWeight(raw, index)
-        return Glyph(size, _direction(matrix.a, matrix.c, place), None if weight <= 0 else weight >= _BOLD)
-
-    return look, area_of
+        weight = pdfium.FPDFText_GetFontWeight(self._raw, index)
+        direction = _direction(matrix.a, matrix.c, self._place)
+        return Glyph(size, direction, None if weight <= 0 else weight >= _BOLD)
 
 
 def _codes(text: pypdfium2.PdfTextPage, count: int) -> Sequence[int]:
@@ -157,7 +167,7 @@ def _codes(text: pypdfium2.PdfTextPage, count: int) -> Sequence[int]:
     return [code if code <= sys.maxunicode else _NOTHING for code in codes]
 
 
-def _read_characters(text: pypdfium2.PdfTextPage, place: Place, printer: Printer) -> int:
+def _read_characters(text: pypdfium2.PdfTextPage, printer: Printer) -> int:
     """Give the characters of the page to the printer; how many of them have no meaning comes back."""
     raw, count = text.raw, min(text.count_chars(), _MOST_CHARS)
     codes = _codes(text, count)
@@ -166,24 +176,10 @@ def _read_characters(text: pypdfium2.PdfTextPage, place: Place, printer: Printer
         index = match.start()
         generated = codes[index] == _SPACE and pdfium.FPDFText_IsGenerated(raw, index) == 1
         chars[index] = BLANK if generated else _printed(codes, index)
-    printer.read(chars, *_pens(raw, count, place))
+    printer.read(chars)
     sampled: int = sum(pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1
                   for index in range(0, count, _SAMPLED) if codes[index] not in _UNMAPPED)  # fmt: skip
     return chars.count("\ufffd") + _SAMPLED * sampled
-
-
-def _pens(raw: Any, count: int, place: Place) -> tuple[list[float], list[float]]:
-    """Where the pen stands before each character, from the left and from the top of the page."""
-    xs, ys = (ctypes.c_double * count)(), (ctypes.c_double * count)()
-    at_x, at_y = ctypes.addressof(xs), ctypes.addressof(ys)
-    wide = ctypes.sizeof(ctypes.c_double)
-    calls = map(_GET_PEN, repeat(ctypes.cast(raw, ctypes.c_void_p).value), range(count),
-                range(at_x, at_x + count * wide, wide), range(at_y, at_y + count * wide, wide))  # fmt: skip
-    deque(calls, maxlen=0)
-    (left, top), (right_x, right_y), (up_x, up_y) = place(0.0, 0.0), place(1.0, 0.0), place(0.0, 1.0)
-    xx, xy, yx, yy = right_x - left, right_y - top, up_x - left, up_y - top
-    found = list(zip(xs[:], ys[:], strict=True))
-    return [left + xx * x + yx * y for x, y in found], [top + xy * x + yy * y for x, y in found]
 
 
 def _printed(codes: Sequence[int], index: int) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from gazette_cli.readers.layout.shapes import Area, Print, around
 from gazette_cli.readers.radicals import without_radicals
@@ -25,6 +26,9 @@ _DOWN = (0.75, 1.35)  # of the size: from one character to the next where print 
 _SIDEWAYS = 2.5  # of the size: from one character to the next in print that is turned
 _LEAST_DOWN = 3  # characters that stand below each other by intent
 _HALF_WIDE = frozenset("，。、；：！？”’）】》〉」』〕")
+_WIDE_ONES = re.compile("[⺀-￮]{2,60}")
+_ENOUGH = 2  # full-width characters that are looked at together
+_EVEN = 0.02  # of the size: how far the last of them may stand from where an even step leads
 _LINES = frozenset("—―─…－-")  # drawn over each other on purpose, to look like one line
 
 
@@ -36,9 +40,25 @@ class Glyph(NamedTuple):
     bold: bool | None = None
 
 
+class Sight(Protocol):
+    """What can be seen of the characters of a page, each called by its number in the file."""
+
+    def pen(self, index: int) -> tuple[float, float]:
+        """Where the pen stands before it, in points from the top left."""
+
+    def glyph(self, index: int) -> Glyph:
+        """What it is set in."""
+
+    def area(self, index: int) -> Area:
+        """The area it takes."""
+
+
 @dataclass(slots=True)
 class _Run:
-    """Characters that run on: the first one's place and what it is set in, the last one's number and place."""
+    """Characters that run on: the first one's place and what it is set in, the last one's number and place.
+
+    `uneven` says that they stand now nearer, now farther, and have to be looked at one by one.
+    """
 
     glyph: Glyph
     first: int
@@ -47,37 +67,40 @@ class _Run:
     last: int = 0
     x: float = 0.0
     y: float = 0.0
+    uneven: bool = False
 
 
 class Printer:
     """Takes the characters of a page; `pieces()` is what is printed, `turned` counts what is printed sideways.
 
-    `look(index)` tells what a character is set in, `area_of(index)` where it stands; they are asked as seldom as will
-    do, for they take time.
+    `see` tells of single characters; it is asked as seldom as will do, for that takes time.
     """
 
-    def __init__(self, frames: list[Area], look: Callable[[int], Glyph], area_of: Callable[[int], Area]) -> None:
+    def __init__(self, frames: list[Area], see: Sight) -> None:
         self.turned = 0
-        self._look, self._area_of = look, area_of
+        self._see = see
         self._frames = sorted(frames, key=lambda frame: frame.width * frame.height)
         self._done: list[Print] = []
         self._sideways: list[Print] = []
         self._seen: dict[str, dict[tuple[int, int], list[tuple[float, float]]]] = {}
 
-    def read(self, chars: Sequence[str], xs: Sequence[float], ys: Sequence[float]) -> None:
-        """The characters in the order of the file, and where the pen stood (points from the top left).
+    def read(self, chars: Sequence[str]) -> None:
+        """The characters in the order of the file.
 
         "" prints nothing; BLANK is where there may be a blank between the characters before and behind.
         """
+        words = "".join(char or BLANK for char in chars)
         run: _Run | None = None
-        blank = False
+        blank, read = False, 0
         for index, char in enumerate(chars):
-            if not char:
+            if index < read or not char:
                 continue
             if char == BLANK:
                 blank = True
                 continue
-            x, y = xs[index], ys[index]
+            if run is not None and not blank and (read := self._read_on(run, words, index)):
+                continue
+            x, y = self._see.pen(index)
             if run is not None:
                 before, size = run.text[-1], run.glyph.size
                 if char == before and char not in _LINES and _is_near(x - run.x, y - run.y, _AGAIN * size):
@@ -88,11 +111,32 @@ class Printer:
                 elif blank and before != " " and x - self._edge(run) > _least_blank(before, char) * size:
                     run.text.append(" ")
             if run is None:
-                run = _Run(self._look(index), index, (x, y))
+                run = _Run(self._see.glyph(index), index, (x, y))
             run.text.append(char)
             run.last, run.x, run.y, blank = index, x, y, False
         if run is not None:
             self._end(run)
+
+    def _read_on(self, run: _Run, words: str, index: int) -> int:
+        """Put full-width characters, from `index` on, into the run they follow evenly, by a look at the last of them.
+
+        Where to go on from comes back; 0 where there are too few, or they are not set evenly.
+        """
+        if run.uneven or run.glyph.direction or run.text[-1] < "⺀":
+            return 0
+        if (wide := _WIDE_ONES.match(words, index)) is None:
+            return 0
+        length, size = wide.end() - index, run.glyph.size
+        while length >= _ENOUGH:
+            last = index + length - 1
+            x, y = self._see.pen(last)
+            if _is_near(x - run.x - length * size, y - run.y, _EVEN * size):
+                run.text.extend(wide[0][:length])
+                run.last, run.x, run.y = last, x, y
+                return last + 1
+            length //= 2
+        run.uneven = True
+        return 0
 
     def pieces(self) -> list[Print]:
         """All pieces; those printed sideways come last."""
@@ -124,16 +168,16 @@ class Printer:
 
     def _edge(self, run: _Run) -> float:
         """Where the last character ends; of a full-width one it is known without looking."""
-        return run.x + run.glyph.size if _is_wide(run.text[-1]) else self._area_of(run.last).right
+        return run.x + run.glyph.size if _is_wide(run.text[-1]) else self._see.area(run.last).right
 
     def _end(self, run: _Run) -> None:
         (x, base), size, bold = run.start, run.glyph.size, run.glyph.bold
         text = without_radicals("".join(run.text).strip(" "))
         if not text or (text not in _LINES and self._is_printed(text, x, base, _AGAIN * size)):
             return
-        last = self._area_of(run.last)
+        last = self._see.area(run.last)
         if run.glyph.direction:
-            whole = around((self._area_of(run.first), last))
+            whole = around((self._see.area(run.first), last))
             self.turned += len(text)
             self._sideways.append(Print(text, whole, size, bold, down=True, frame=self._frame(whole)))
             return
