@@ -97,6 +97,10 @@ def test_fake_bold_is_read_once() -> None:
     assert "——" in source(twice).text
 
 
+def test_characters_of_two_halves_are_whole() -> None:
+    assert source(Sheet().text("𠮷野家在𠀋路开业", 40, 60)).text == "𠮷野家在𠀋路开业\n"
+
+
 def test_gaps_that_programs_set_beside_numbers_are_no_blanks() -> None:
     sheet = Sheet()
     for left, words in ((40, "截至"), (64.75, "3"), (78.5, "月底，"), (140, "共"), (155, "十"), (170, "户")):

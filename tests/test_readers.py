@@ -12,7 +12,7 @@ from gazette_cli.errors import InputError, UsageError
 from gazette_cli.pipeline import read
 from gazette_cli.readers.base import How
 from gazette_cli.source import Source
-from pdfs import newspaper, pdf
+from pdfs import Sheet, newspaper, pdf
 from program import ISSUE, gazette, lines, plug_in_reader
 
 
@@ -46,6 +46,20 @@ def test_a_missing_extra_says_what_to_type(monkeypatch: pytest.MonkeyPatch) -> N
         read(pdf(newspaper()), "a.pdf")
     assert str(caught.value) == (
         "a.pdf: reading it needs pypdfium2, which is not installed; type pip install 'gazette-cli[pdf]'")
+
+
+def test_a_missing_extra_is_told_before_a_page_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pypdfium2")
+    for module in ("rapidocr", "numpy"):
+        monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(InputError, match=r"needs rapidocr, .*; type pip install 'gazette-cli\[ocr\]'"):
+        read(pdf(Sheet().rule(0, 0, 600, 800)), "a.pdf", How(ocr=True))
+
+
+def test_an_archive_that_is_cut_is_told() -> None:
+    with pytest.raises(InputError) as caught:
+        read(b"PK\x03\x04" + bytes(60), "a.docx")
+    assert str(caught.value) == "a.docx: a ZIP archive that is cut short, which no reader takes; get the file again"
 
 
 def test_a_reader_from_another_package(tmp_path: Path) -> None:

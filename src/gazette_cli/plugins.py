@@ -21,14 +21,20 @@ _Loaded = TypeVar("_Loaded")
 
 def field_names() -> list[str]:
     """Names of all fields that can be extracted, in alphabetical order."""
-    return sorted({point.name for point in _points()})
+    return sorted({point.name for point in _points(EXTRACTORS)})
 
 
-def _points(name: str | None = None, group: str = EXTRACTORS) -> list[EntryPoint]:
-    """The entry points of the group, or those of one field; the metadata machinery is loaded here, not at start."""
+@cache  # looking through all that is installed takes longer than reading a page
+def _points(group: str) -> tuple[EntryPoint, ...]:
+    """The entry points of the group, ours first; the metadata machinery is loaded here, not at start."""
     from importlib.metadata import entry_points
 
-    return [point for point in entry_points(group=group) if name is None or point.name == name]
+    return tuple(sorted(entry_points(group=group), key=lambda point: (*_own_first(point), point.name)))
+
+
+def _called(name: str, group: str) -> EntryPoint | None:
+    """The entry point of the group that counts under a name; None where there is none."""
+    return next((point for point in _points(group) if point.name == name), None)
 
 
 @cache
@@ -37,11 +43,11 @@ def extractor(name: str) -> Extractor:
 
     Raises UsageError where no such field is installed, GazetteError where it cannot be loaded.
     """
-    points = sorted(_points(name), key=_own_first)
-    if not points:
+    point = _called(name, EXTRACTORS)
+    if point is None:
         raise UsageError(f"there is no field {name!r}", place="--fields",
                          hint=f"choose from {', '.join(field_names())}; 'gazette fields' describes them")
-    return _loaded(points[0], Extractor, f"the extractor for {name!r}")
+    return _loaded(point, Extractor, f"the extractor for {name!r}")
 
 
 @cache
@@ -52,11 +58,11 @@ def engine(name: str) -> Engine | None:
     """
     if name == OWN:
         return None
-    points = sorted(_points(name, ENGINES), key=_own_first)
-    if not points:
-        known = sorted({OWN, *(point.name for point in _points(None, ENGINES))})
+    point = _called(name, ENGINES)
+    if point is None:
+        known = sorted({OWN, *(point.name for point in _points(ENGINES))})
         raise UsageError(f"there is no engine {name!r}", place="--names-engine", hint=f"choose from {', '.join(known)}")
-    return _loaded(points[0], Engine, f"the engine {name!r}")
+    return _loaded(point, Engine, f"the engine {name!r}")
 
 
 @cache
@@ -65,11 +71,11 @@ def reader(name: str) -> Reader:
 
     Raises UsageError where no such reader is installed, GazetteError where it cannot be loaded.
     """
-    points = sorted(_points(name, READERS), key=_own_first)
-    if not points:
-        known = dict.fromkeys((AUTO, TEXT, *sorted(point.name for point in _points(None, READERS))))
+    point = _called(name, READERS)
+    if point is None:
+        known = dict.fromkeys((AUTO, TEXT, *sorted(point.name for point in _points(READERS))))
         raise UsageError(f"there is no reader {name!r}", place="--reader", hint=f"choose from {', '.join(known)}")
-    return _loaded(points[0], Reader, f"the reader {name!r}")
+    return _loaded(point, Reader, f"the reader {name!r}")
 
 
 def reader_of(data: bytes, *, ocr: bool = False) -> Reader | None:
@@ -77,8 +83,7 @@ def reader_of(data: bytes, *, ocr: bool = False) -> Reader | None:
 
     Those that recognise characters come first with `ocr`, and not at all without.
     """
-    points = sorted(_points(None, READERS), key=lambda point: (*_own_first(point), point.name))
-    readers = [found for point in points if not (found := reader(point.name)).asked or ocr]
+    readers = [found for point in _points(READERS) if not (found := reader(point.name)).asked or ocr]
     return next((found for found in sorted(readers, key=lambda found: not found.asked) if found.accepts(data)), None)
 
 
@@ -95,9 +100,12 @@ def _loaded(point: EntryPoint, kind: type[_Loaded], what: str) -> _Loaded:
 
 
 def _own_first(point: EntryPoint) -> tuple[bool, str]:
-    """Our own extractor wins over another distribution's of the same name; then by name, for determinism."""
-    name = _distribution(point)
-    return name != "gazette-cli", name
+    """What is ours wins over another distribution's of the same name; then by its name, for determinism.
+
+    Ours is known by its module: to learn the name of a distribution all of its metadata has to be read.
+    """
+    ours = point.value.startswith("gazette_cli.")
+    return not ours, "" if ours else _distribution(point)
 
 
 def _distribution(point: EntryPoint) -> str:

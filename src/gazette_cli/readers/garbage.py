@@ -19,7 +19,7 @@ def is_garbage(text: str, unmapped: int = 0) -> bool:
     >>> is_garbage("ꪂ熐俁䥊䇗僖仼佔僿◅⫡ⷧ▁䄗䇗◅僖ⶇ▆瑭僿☫仼撷㎁⫂簊┉⮍⺙刿嶼轵鷺䫠车"), is_garbage("街道")
     (True, False)
     """
-    counts = Counter(char for char in text if not char.isspace())
+    counts = Counter({char: count for char, count in Counter(text).items() if not char.isspace()})
     total = counts.total()
     if total < _LEAST:
         return unmapped > 0 and unmapped >= total

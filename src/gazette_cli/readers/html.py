@@ -9,7 +9,6 @@ from contextlib import suppress
 from typing import Any
 
 from gazette_cli.errors import DecodingError, InputError, UsageError
-from gazette_cli.grammar.people import read_byline
 from gazette_cli.readers.base import AUTO, Reader, Reading, needed
 from gazette_cli.readers.encoding import Decoded, decode
 from gazette_cli.readers.plain import codec_name
@@ -119,6 +118,8 @@ def _titles(marks: Marks, above: Sequence[Line]) -> list[str]:
 
 
 def _is_byline(text: str) -> bool:
+    from gazette_cli.grammar.people import read_byline  # late: this module is also loaded to ask whose a file is
+
     byline = read_byline(text) if len(text) <= 60 and "。" not in text else None
     return byline is not None and byline.has_role
 

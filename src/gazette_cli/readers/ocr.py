@@ -42,6 +42,7 @@ def _read_pdf(data: bytes, name: str, writer: Writer, doubts: Doubts) -> None:
     for seen in pages_of(data, name):
         text = "".join(piece.text for piece in seen.page.prints)
         if not text or (len(text) <= FEW and is_scan(seen)) or is_garbage(text, seen.unmapped):
+            needed("rapidocr", EXTRA, name)  # first, for drawing takes numpy, which comes with it
             scale = min(_SCALE, LONGEST_SIDE / max(seen.page.width, seen.page.height, 1.0))
             pixels = None if seen.failed else seen.draw(scale)
             if pixels is not None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from gazette_cli.readers.layout.shapes import Area, Page
-from gazette_cli.readers.pdf_print import Glyph, Printer
+from gazette_cli.readers.pdf_print import BLANK, Glyph, Printer
 
 _THIN = 3.5  # points: what is drawn thinner is a rule
 _LONG = 20.0
@@ -23,7 +25,8 @@ _MOST_OBJECTS = 20_000  # on one page; a drawing with more has no rules to tell
 _MOST_CHARS = 400_000  # on one page
 _BACKGROUND = 0.8  # of the page: a larger picture or box is what the print stands on
 _UNMAPPED = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF})
-_HYPHEN = 2
+_STRANGE = re.compile("[\\x00-\\x20\\x7f-\\x9f\\ud800-\\udfff\\ufffd-\\uffff]")  # codes that may not be what is printed
+_NOTHING, _HYPHEN, _SPACE = 1, 2, 32
 _BOLD = 600
 _LEAST_SIZE, _GREATEST_SIZE = 1.0, 800.0  # points
 _SAMPLED = 32  # one character in so many is asked whether its font gives it a meaning
@@ -86,8 +89,8 @@ def _seen(page: pypdfium2.PdfPage, number: int) -> Seen:
     except pypdfium2.PdfiumError:
         return Seen(Page(number, width, height, []), tuple(images), failed=True)
     with closing(text):
-        printer = Printer(frames, _measured(text.raw, place))
-        unmapped = _read_characters(text, place, printer)
+        printer = Printer(frames, _Sight(text.raw, place))
+        unmapped = _read_characters(text, printer)
         prints = printer.pieces()
     empty = [frame for frame in frames if not any(frame.holds(piece.area) for piece in prints)]
     pictures = [image for image in images if image.width * image.height < _BACKGROUND * width * height]
@@ -119,22 +122,40 @@ def _area(place: Place, left: float, bottom: float, right: float, top: float) ->
     return Area(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
-def _measured(raw: object, place: Place) -> Callable[[int], Glyph]:
-    """What measures one character of a page."""
-    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+class _Sight:
+    """What pdfium knows of single characters of a page; memory that it writes into is made once."""
 
-    @lru_cache(64)  # a character is asked for again soon, or never
-    def measure(index: int) -> Glyph:
-        pdfium.FPDFText_GetLooseCharBox(raw, index, box)
-        area = _area(place, box.left, box.bottom, box.right, box.top)
-        weight = pdfium.FPDFText_GetFontWeight(raw, index)
-        pdfium.FPDFText_GetMatrix(raw, index, matrix)
-        size = pdfium.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
+    def __init__(self, raw: object, place: Place) -> None:
+        self._raw, self._place = raw, place
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        (left, top), (right_x, right_y), (up_x, up_y) = place(0.0, 0.0), place(1.0, 0.0), place(0.0, 1.0)
+        self._across, self._down = (left, right_x - left, up_x - left), (top, right_y - top, up_y - top)
+
+    def pen(self, index: int) -> tuple[float, float]:
+        """Where the pen stands before a character."""
+        pdfium.FPDFText_GetCharOrigin(self._raw, index, self._x, self._y)
+        x, y = self._x.value, self._y.value
+        (left, xx, yx), (top, xy, yy) = self._across, self._down
+        return left + xx * x + yx * y, top + xy * x + yy * y
+
+    def area(self, index: int) -> Area:
+        """The area of a character, with the room it has above and below."""
+        box = self._box
+        pdfium.FPDFText_GetLooseCharBox(self._raw, index, box)
+        return _area(self._place, box.left, box.bottom, box.right, box.top)
+
+    def glyph(self, index: int) -> Glyph:
+        """What a character is set in."""
+        matrix = self._matrix
+        pdfium.FPDFText_GetMatrix(self._raw, index, matrix)
+        size = pdfium.FPDFText_GetFontSize(self._raw, index) * math.hypot(matrix.c, matrix.d)
         if not _LEAST_SIZE <= size <= _GREATEST_SIZE:  # a font that counts in units of its own
+            area = self.area(index)
             size = min(max(min(area.width, area.height), _LEAST_SIZE), _GREATEST_SIZE)
-        return Glyph(area, size, _direction(raw, index, place), None if weight <= 0 else weight >= _BOLD)
-
-    return measure
+        weight = pdfium.FPDFText_GetFontWeight(self._raw, index)
+        direction = _direction(matrix.a, matrix.c, self._place)
+        return Glyph(size, direction, None if weight <= 0 else weight >= _BOLD)
 
 
 def _codes(text: pypdfium2.PdfTextPage, count: int) -> Sequence[int]:
@@ -142,50 +163,43 @@ def _codes(text: pypdfium2.PdfTextPage, count: int) -> Sequence[int]:
     buffer = (ctypes.c_ushort * (count + 1))()
     if pdfium.FPDFText_GetText(text.raw, 0, count, buffer) == count + 1:
         return buffer[:count]
-    return [pdfium.FPDFText_GetUnicode(text.raw, index) for index in range(count)]
+    codes = (pdfium.FPDFText_GetUnicode(text.raw, index) for index in range(count))
+    return [code if code <= sys.maxunicode else _NOTHING for code in codes]
 
 
-def _read_characters(text: pypdfium2.PdfTextPage, place: Place, printer: Printer) -> int:
-    """Give every character of the page to the printer; how many of them have no meaning comes back."""
-    raw, unmapped, high = text.raw, 0, 0
-    count = min(text.count_chars(), _MOST_CHARS)
-    x, y = ctypes.c_double(), ctypes.c_double()
-    (left, top), (right_x, right_y), (up_x, up_y) = place(0.0, 0.0), place(1.0, 0.0), place(0.0, 1.0)
-    xx, xy, yx, yy = right_x - left, right_y - top, up_x - left, up_y - top
-    for index, code in enumerate(_codes(text, count)):
-        if code <= 32:
-            if code in (10, 13):
-                continue
-            if code == 32 and pdfium.FPDFText_IsGenerated(raw, index) == 1:
-                printer.blank()
-                continue
-        if 0xD800 <= code < 0xDC00:
-            high = code
-            continue
-        if 0xDC00 <= code < 0xE000 and high:
-            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
-        high = 0
-        if code in _UNMAPPED or (index % _SAMPLED == 0 and pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1):
-            unmapped += 1 if code in _UNMAPPED else _SAMPLED
-        char = _character(code)
-        if char and pdfium.FPDFText_GetCharOrigin(raw, index, x, y):
-            across, up = x.value, y.value
-            printer.add(char, left + xx * across + yx * up, top + xy * across + yy * up, index)
-    return unmapped
+def _read_characters(text: pypdfium2.PdfTextPage, printer: Printer) -> int:
+    """Give the characters of the page to the printer; how many of them have no meaning comes back."""
+    raw, count = text.raw, min(text.count_chars(), _MOST_CHARS)
+    codes = _codes(text, count)
+    chars = list(map(chr, codes))
+    for match in _STRANGE.finditer("".join(chars)):
+        index = match.start()
+        generated = codes[index] == _SPACE and pdfium.FPDFText_IsGenerated(raw, index) == 1
+        chars[index] = BLANK if generated else _printed(codes, index)
+    printer.read(chars)
+    sampled: int = sum(pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1
+                  for index in range(0, count, _SAMPLED) if codes[index] not in _UNMAPPED)  # fmt: skip
+    return chars.count("\ufffd") + _SAMPLED * sampled
 
 
-def _character(code: int) -> str:
-    """The character of a code; nothing for codes that print nothing."""
+def _printed(codes: Sequence[int], index: int) -> str:
+    """The character a strange code stands for; nothing for codes that print nothing."""
+    code = codes[index]
     if code == _HYPHEN:
         return "-"
     if code in _UNMAPPED:
         return "\ufffd"
-    return "" if code < 32 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)
+    if 0xDC00 <= code < 0xE000 and index and 0xD800 <= (high := codes[index - 1]) < 0xDC00:
+        return chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00)
+    return " " if code == _SPACE else ""
 
 
-def _direction(raw: object, index: int, place: Place) -> int:
-    """In which direction the line runs, in quarter turns clockwise; slight slopes are upright."""
-    angle = pdfium.FPDFText_GetCharAngle(raw, index)
+def _direction(right: float, up: float, place: Place) -> int:
+    """In which direction a line runs whose characters are set by a matrix that begins so, in quarter turns clockwise.
+
+    Slight slopes are upright.
+    """
+    angle = math.atan2(up, right)
     (x0, y0), (x1, y1) = place(0.0, 0.0), place(math.cos(angle), math.sin(angle))
     seen = math.atan2(y1 - y0, x1 - x0)
     return round(seen / (math.pi / 2)) % 4 if abs(seen) > _UPRIGHT else 0
@@ -212,11 +226,12 @@ def _drawn(page: pypdfium2.PdfPage, place: Place, size: float) -> _Drawing:
         kind = pdfium.FPDFPageObj_GetType(thing)
         if kind not in wanted or not pdfium.FPDFPageObj_GetBounds(thing, *edges):
             continue
-        area = _area(place, *(edge.value for edge in edges))
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             if edges[2].value - edges[0].value < _NO_WIDTH:  # a blank, or print that cannot be measured
                 found.unseen += pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(thing)) == 0
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            continue
+        area = _area(place, *(edge.value for edge in edges))
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             found.images.append(area)
         elif min(area.width, area.height) < _THIN:
             if max(area.width, area.height) > _LONG:

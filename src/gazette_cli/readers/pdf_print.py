@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
 
 from gazette_cli.readers.layout.shapes import Area, Print, around
 from gazette_cli.readers.radicals import without_radicals
 
+BLANK = "\n"  # stands for no character
 _AGAIN = 0.2  # of the size: the same words this near are the same print, drawn twice to look bold
 _CELL = 16.0  # points: words printed again are looked for in cells of a page
 _BESIDE = (0, -1, 1)
@@ -23,108 +26,163 @@ _DOWN = (0.75, 1.35)  # of the size: from one character to the next where print 
 _SIDEWAYS = 2.5  # of the size: from one character to the next in print that is turned
 _LEAST_DOWN = 3  # characters that stand below each other by intent
 _HALF_WIDE = frozenset("，。、；：！？”’）】》〉」』〕")
+_WIDE_ONES = re.compile("[⺀-￮]{2,60}")
+_ENOUGH = 2  # full-width characters that are looked at together
+_EVEN = 0.02  # of the size: how far the last of them may stand from where an even step leads
 _LINES = frozenset("—―─…－-")  # drawn over each other on purpose, to look like one line
 
 
 class Glyph(NamedTuple):
-    """What is measured of one character: its area, the size it is set in, both in points, its direction in quarter
-    turns clockwise, whether it is bold."""
+    """What a character is set in: size in points, direction in quarter turns clockwise, whether it is bold."""
 
-    area: Area
     size: float = 1.0
     direction: int = 0
     bold: bool | None = None
 
 
-class Printer:
-    """Takes the characters one by one; `pieces()` is what is printed, `turned` counts what is printed sideways.
+class Sight(Protocol):
+    """What can be seen of the characters of a page, each called by its number in the file."""
 
-    `measure(index)` looks closer at a character; it is asked as seldom as will do, for it takes time.
+    def pen(self, index: int) -> tuple[float, float]:
+        """Where the pen stands before it, in points from the top left."""
+
+    def glyph(self, index: int) -> Glyph:
+        """What it is set in."""
+
+    def area(self, index: int) -> Area:
+        """The area it takes."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """Characters that run on: the first one's place and what it is set in, the last one's number and place.
+
+    `uneven` says that they stand now nearer, now farther, and have to be looked at one by one.
     """
 
-    def __init__(self, frames: list[Area], measure: Callable[[int], Glyph]) -> None:
+    glyph: Glyph
+    first: int
+    start: tuple[float, float]
+    text: list[str] = field(default_factory=list)
+    last: int = 0
+    x: float = 0.0
+    y: float = 0.0
+    uneven: bool = False
+
+
+class Printer:
+    """Takes the characters of a page; `pieces()` is what is printed, `turned` counts what is printed sideways.
+
+    `see` tells of single characters; it is asked as seldom as will do, for that takes time.
+    """
+
+    def __init__(self, frames: list[Area], see: Sight) -> None:
         self.turned = 0
-        self._measure = measure
+        self._see = see
         self._frames = sorted(frames, key=lambda frame: frame.width * frame.height)
         self._done: list[Print] = []
         self._sideways: list[Print] = []
-        self._seen: dict[tuple[str, int, int], list[tuple[float, float]]] = {}
-        self._text: list[str] = []
-        self._first = Glyph(Area(0.0, 0.0, 1.0, 1.0))
-        self._start = self._last = (0.0, 0.0)
-        self._index = 0
-        self._size = 1.0
-        self._blank = False  # a blank may stand here
+        self._seen: dict[str, dict[tuple[int, int], list[tuple[float, float]]]] = {}
 
-    def add(self, char: str, x: float, y: float, index: int) -> None:
-        """The character `index` of the file, its pen at `x`, `y` (points from the top left)."""
-        if self._text:
-            size, (last_x, last_y) = self._size, self._last
-            if char == self._text[-1] and char not in _LINES and _is_near(x - last_x, y - last_y, _AGAIN * size):
-                return
-            if self._follows(x - last_x, y - last_y):
-                before = self._text[-1]
-                if self._blank and before != " " and x - self._edge() > _least_blank(before, char) * size:
-                    self._text.append(" ")
-            else:
-                self._end_run()
-        if not self._text:
-            self._first = self._measure(index)
-            self._start, self._size = (x, y), self._first.size
-        self._text.append(char)
-        self._last, self._index, self._blank = (x, y), index, False
+    def read(self, chars: Sequence[str]) -> None:
+        """The characters in the order of the file.
 
-    def blank(self) -> None:
-        """There may be a blank between the characters before and behind."""
-        self._blank = True
+        "" prints nothing; BLANK is where there may be a blank between the characters before and behind.
+        """
+        words = "".join(char or BLANK for char in chars)
+        run: _Run | None = None
+        blank, read = False, 0
+        for index, char in enumerate(chars):
+            if index < read or not char:
+                continue
+            if char == BLANK:
+                blank = True
+                continue
+            if run is not None and not blank and (read := self._read_on(run, words, index)):
+                continue
+            x, y = self._see.pen(index)
+            if run is not None:
+                before, size = run.text[-1], run.glyph.size
+                if char == before and char not in _LINES and _is_near(x - run.x, y - run.y, _AGAIN * size):
+                    continue
+                if not self._follows(run, x - run.x, y - run.y):
+                    self._end(run)
+                    run = None
+                elif blank and before != " " and x - self._edge(run) > _least_blank(before, char) * size:
+                    run.text.append(" ")
+            if run is None:
+                run = _Run(self._see.glyph(index), index, (x, y))
+            run.text.append(char)
+            run.last, run.x, run.y, blank = index, x, y, False
+        if run is not None:
+            self._end(run)
+
+    def _read_on(self, run: _Run, words: str, index: int) -> int:
+        """Put full-width characters, from `index` on, into the run they follow evenly, by a look at the last of them.
+
+        Where to go on from comes back; 0 where there are too few, or they are not set evenly.
+        """
+        if run.uneven or run.glyph.direction or run.text[-1] < "⺀":
+            return 0
+        if (wide := _WIDE_ONES.match(words, index)) is None:
+            return 0
+        length, size = wide.end() - index, run.glyph.size
+        while length >= _ENOUGH:
+            last = index + length - 1
+            x, y = self._see.pen(last)
+            if _is_near(x - run.x - length * size, y - run.y, _EVEN * size):
+                run.text.extend(wide[0][:length])
+                run.last, run.x, run.y = last, x, y
+                return last + 1
+            length //= 2
+        run.uneven = True
+        return 0
 
     def pieces(self) -> list[Print]:
         """All pieces; those printed sideways come last."""
-        self._end_run()
         return [*self._joined_down(), *self._sideways]
 
-    def _is_printed(self, text: str) -> bool:
+    def _is_printed(self, text: str, x: float, y: float, near: float) -> bool:
         """Whether the same words stand where the run begins already."""
-        (x, y), near = self._start, _AGAIN * self._size
-        column, row = int(x / _CELL), int(y / _CELL)
-        for places in (self._seen.get((text, column + right, row + down)) for right in _BESIDE for down in _BESIDE):
+        cells, column, row = self._seen.get(text), int(x / _CELL), int(y / _CELL)
+        if cells is None:
+            self._seen[text] = {(column, row): [(x, y)]}
+            return False
+        for places in (cells.get((column + right, row + down)) for right in _BESIDE for down in _BESIDE):
             if places is not None and any(_is_near(x - other_x, y - other_y, near) for other_x, other_y in places):
                 return True
-        self._seen.setdefault((text, column, row), []).append((x, y))
+        cells.setdefault((column, row), []).append((x, y))
         return False
 
-    def _follows(self, on: float, down: float) -> bool:
-        """Whether a character that stands so far from the one before runs on, on the same line."""
-        size = self._size
-        if self._first.direction:
+    def _follows(self, run: _Run, on: float, down: float) -> bool:
+        """Whether a character that stands so far from the last one runs on, on the same line."""
+        size = run.glyph.size
+        if run.glyph.direction:
             return abs(on) + abs(down) < _SIDEWAYS * size
         if abs(down) > _LEVEL * size or on < _BACK * size:
             return False
         if on <= _NARROW * size or on > _WIDE * size:
             return on <= _NARROW * size
-        before = self._text[-1]
-        return before >= _FIRST_WIDE or before == " " or self._last[0] + on - self._edge() <= _TOUCH * size
+        before = run.text[-1]
+        return before >= _FIRST_WIDE or before == " " or run.x + on - self._edge(run) <= _TOUCH * size
 
-    def _edge(self) -> float:
+    def _edge(self, run: _Run) -> float:
         """Where the last character ends; of a full-width one it is known without looking."""
-        if _is_wide(self._text[-1]):
-            return self._last[0] + self._size
-        return self._measure(self._index).area.right
+        return run.x + run.glyph.size if _is_wide(run.text[-1]) else self._see.area(run.last).right
 
-    def _end_run(self) -> None:
-        text, size = without_radicals("".join(self._text).strip(" ")), self._size
-        self._text = []
-        if not text or (text not in _LINES and self._is_printed(text)):
+    def _end(self, run: _Run) -> None:
+        (x, base), size, bold = run.start, run.glyph.size, run.glyph.bold
+        text = without_radicals("".join(run.text).strip(" "))
+        if not text or (text not in _LINES and self._is_printed(text, x, base, _AGAIN * size)):
             return
-        last = self._measure(self._index).area
-        if self._first.direction:
-            whole = around((self._first.area, last))
+        last = self._see.area(run.last)
+        if run.glyph.direction:
+            whole = around((self._see.area(run.first), last))
             self.turned += len(text)
-            self._sideways.append(Print(text, whole, size, self._first.bold, down=True, frame=self._frame(whole)))
+            self._sideways.append(Print(text, whole, size, bold, down=True, frame=self._frame(whole)))
             return
-        x, base = self._start
         area = Area(x, base - size * (1 - _BASE), max(last.right, x + 1), base + size * _BASE)
-        self._done.append(Print(text, area, size, self._first.bold, frame=self._frame(area)))
+        self._done.append(Print(text, area, size, bold, frame=self._frame(area)))
 
     def _frame(self, area: Area) -> int:
         """The smallest drawn box around it, by number; -1 where there is none."""

@@ -42,6 +42,8 @@ _ZIPPED = (
     (b"application/epub+zip", "an EPUB book"),
     (b"application/vnd.oasis.opendocument", "an OpenDocument file"),
 )
+_ZIP_END, _ZIP_TAIL = b"PK\x05\x06", 1 << 17  # the mark of an archive's last record; bytes it stands in
+_CUT = " that is cut short"
 _FOREIGN = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<|[^\0]{0,1024}\0")
 _WEB_PAGE = re.compile(rb"(?i)(?:\xef\xbb\xbf)?\s{0,64}<(?:!doctype\s+html|html[\s>])")
 
@@ -97,7 +99,8 @@ def seems_to_be(data: bytes) -> str | None:
     'a PDF document'
     """
     if data.startswith(b"PK\x03\x04"):
-        return next((kind for mark, kind in _ZIPPED if mark in data[: 1 << 16]), "a ZIP archive")
+        found = next((kind for mark, kind in _ZIPPED if mark in data[: 1 << 16]), "a ZIP archive")
+        return found if _ZIP_END in data[-_ZIP_TAIL:] else found + _CUT
     if data.startswith(_COMPOUND) and _ENCRYPTED in data:
         return _LOCKED
     return next((kind for mark, kind in _SIGNATURES if data.startswith(mark)), None)
@@ -118,6 +121,8 @@ def _not_text(kind: str, name: str) -> DecodingError:
         hint = "convert it first: soffice --convert-to docx FILE"
     elif kind.endswith("picture"):
         hint = "type --ocr to have its characters recognised (pip install 'gazette-cli[ocr]')"
+    elif kind.endswith(_CUT):
+        hint = "get the file again"
     elif kind == _LOCKED:
         hint = "save a copy without the password"
     return DecodingError(f"{kind}, which no reader takes", place=name, hint=hint)

@@ -76,12 +76,13 @@ def blocks_of(page: Page, lines: Sequence[Print]) -> list[Block]:
         for lower in lowers:
             above.setdefault(lower, []).append(upper)
     blocks: list[Block] = []
+    level = page.level
     taken: set[int] = set()
     for first in range(len(lines)):
         if first in taken:
             continue
         chain = [first]
-        while (after := _only(below, above, chain[-1], lines, page.level)) is not None and after not in taken:
+        while (after := _only(below, above, chain[-1], lines, level)) is not None and after not in taken:
             chain.append(after)
         taken.update(chain)
         blocks.append(Block.of([lines[n] for n in chain]))

@@ -78,7 +78,8 @@ class Plan:
                     found.append(heir := Story())
                 self._give(block, heir)
         found = [story for story in found if story.head or story.blocks or story.captions]
-        return in_order(found, lambda story: story.area, gutter=_GUTTER * self._body, columns_first=False)
+        areas = {id(story): story.area for story in found}
+        return in_order(found, lambda story: areas[id(story)], gutter=_GUTTER * self._body, columns_first=False)
 
     def _stacks(self, blocks: Sequence[Block]) -> tuple[list[list[Block]], list[Block]]:
         """Heads, lines close below each other together, from the top; and the other blocks."""
