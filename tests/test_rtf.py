@@ -103,9 +103,9 @@ def test_what_cannot_be_read_says_so(data: bytes, said: str) -> None:
 
 def test_floods_end_in_time() -> None:
     for flood in (b"\\'ff" * 1_000_000, b"\\'b0\\b " * 200_000, b"\\par x" * 200_000, b"\\cell " * 200_000):
-        before = time.perf_counter()
+        before = time.process_time()
         read(b"{\\rtf1\\ansicpg936 x" + flood, "a.rtf")
-        assert time.perf_counter() - before < SLOWEST
+        assert time.process_time() - before < SLOWEST
 
 
 def test_damaged_documents_end_with_words() -> None:

@@ -77,8 +77,9 @@ def prior() -> dict[str, float]:
         })  # fmt: skip
         weights[f"{before}>lead-byline"] = -3.0
     for before in ("lead", "signed-lead"):
-        weights.update({name.replace("text>", f"{before}>", 1): score for name, score in weights.items()
-                        if name.startswith(("text>", "signed-text>")[before != "lead"])})
+        text = before.replace("lead", "text") + ">"
+        weights.update({f"{before}>{name.removeprefix(text)}": score for name, score in weights.items()
+                        if name.startswith(text)})
         weights[f"{before}>head"] = -2.0
         weights[f"{before}>lead-byline"] = 1.0
     for name, score in list(weights.items()):

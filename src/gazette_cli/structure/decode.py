@@ -120,14 +120,16 @@ class _Lattice:
 def _second_opinions(
     units: Sequence[Candidate], shares: Sequence[Column], described: Described
 ) -> dict[int, Column]:
-    """What the networks add to the scores of the states of units whose role the lattice is not sure of."""
+    """What the network adds to the scores of the states of units whose role the lattice is not sure of."""
     found: dict[int, Column] = {}
     if len(units) < _FEWEST:
         return found
+    memories: list[Column] = []
     for n, unit in enumerate(units):
         roles = network.role_numbers(unit.states)
         if roles and not _is_sure(roles, shares[n]):
-            told = network.shares(described(n), roles, network.shipped())
+            memories = memories or network.memories([one.features for one in units], network.shipped())
+            told = network.shares(described(n), memories[n], roles, network.shipped())
             found[n] = [_WEIGHT * math.log(max(told[role], _LEAST)) for role in roles]
     return found
 

@@ -1,18 +1,18 @@
-"""A second opinion on the role of a unit: small networks that look at the unit and at what stands around it.
+"""A second opinion on the role of a unit: a small network that looks at the unit, at what stands around it, and
+at the course of the issue on both sides.
 
-One hidden layer each, over the names `surroundings` gives; what they say is averaged. The lattice weighs one
-feature at a time, which no network does; each errs where the other does not. Fitted by `tools/fit_network.py`.
-The hidden layers stand side by side in one row of numbers, and that row, in whole hundredths, in one integer:
-so rows are summed in one go.
+Beside a hidden layer over the names `surroundings` gives, it keeps two memories, one carried down the issue and
+one carried up. Each unit says by its features what it adds to them and how much of what was there it wipes out
+(a recurrent layer whose gates see the unit alone). The lattice weighs one feature at a time and sees one step;
+each errs where the other does not. Fitted by `tools/fit_network.py`.
 """
 
 from __future__ import annotations
 
 import math
 import struct
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from operator import mul
 from typing import NamedTuple
 
@@ -23,25 +23,20 @@ from gazette_cli.structure.states import TIED, State
 from gazette_cli.structure.surroundings import Known
 
 ROLES = (State.ITEM, State.HEAD, State.SECTION, State.CROSSHEAD, State.TEXT)
-"""What a unit of text can be to the networks."""
+"""What a unit of text can be to the network."""
 
 _PLAIN = (State.LEAD, State.TEXT, State.OPENING, State.CLOSING, State.WHOLE)
 _BY_STATE = {state: ROLES.index(State.TEXT if plain in _PLAIN else plain)
              for state in State if (plain := TIED.get(state, state)) in (*ROLES, *_PLAIN)}  # fmt: skip
 
 _HEADINGS = frozenset({ROLES.index(State.HEAD), ROLES.index(State.CROSSHEAD)})
-_ON_HEADINGS = 0.1  # weight of their word on that: the course of the issue tells it, which the lattice follows
+_ON_HEADINGS = 0.2  # weight of its word on that: with more, crossheads of real pages become headlines
 
 Vector = list[float]
+Names = tuple[str, ...]
 _LANE, _SIGN = 32, 1 << 31  # bits a number has in an integer of several, and the one that tells its sign
 _UNIT = 100  # weights are given to two decimals
-
-
-class Outer(NamedTuple):
-    """The outer layer of one network: for each role its weights over the hidden layer, and its bias."""
-
-    weights: Sequence[Vector]
-    biases: Vector
+_KEPT = 4096  # sets of features whose sums are kept: most units look like many others
 
 
 class _Lanes(dict[str, int]):
@@ -55,36 +50,43 @@ class _Lanes(dict[str, int]):
         return lanes
 
 
-@dataclass(frozen=True, eq=False)
-class Networks:
-    """Several networks: rows over all hidden layers for what is known of a unit, by where it is known of (the unit
-    itself, the one above, the one below) and by name; the biases of the hidden layers; and the outer layers.
-    Weights of the hidden layers count to two decimals."""
+class _Curve(dict[int, float]):
+    """A function of hundredths, its values kept: the same ones come again and again."""
 
-    rows: Sequence[Mapping[str, Vector]]
-    biases: Vector
-    outer: Sequence[Outer]
+    def __init__(self, function: Callable[[float], float]) -> None:
+        self._function = function
 
-    @cached_property
-    def _signs(self) -> int:
-        return sum([_SIGN << _LANE * n for n in range(len(self.biases))])
+    def __missing__(self, hundredths: int) -> float:
+        self[hundredths] = value = self._function(hundredths / _UNIT)
+        return value
 
-    @cached_property
-    def _lanes(self) -> tuple[_Lanes, ...]:
-        return tuple([_Lanes(rows) for rows in self.rows])
 
-    @cached_property
-    def _start(self) -> int:
-        return _side_by_side(self.biases) + self._signs
+_TANH = _Curve(math.tanh).__getitem__
+_OPEN = _Curve(lambda value: 0.5 + 0.5 * math.tanh(value / 2)).__getitem__  # the logistic function
 
-    def hidden(self, known: Known) -> Vector:
-        """The values of all hidden layers, side by side."""
-        own, above, below = self._lanes
-        total = sum(map(own.__getitem__, known.around), self._start) + sum(map(own.__getitem__, known.own))
-        total += sum(map(above.__getitem__, known.above)) + sum(map(below.__getitem__, known.below))
-        width = len(self.biases)
-        whole = struct.unpack(f"<{width}i", (total ^ self._signs).to_bytes(4 * width, "little"))
-        return [math.tanh(number / _UNIT) for number in whole]
+
+class Layer:
+    """Sums of rows: for what is known of a unit, by where it is known of (the unit itself, the one above, the one
+    below) and by name, a row as long as `biases`. Weights count to two decimals."""
+
+    def __init__(self, rows: Sequence[Mapping[str, Vector]], biases: Vector) -> None:
+        self._lanes = [_Lanes(table) for table in rows]
+        self._sum = lru_cache(_KEPT)(self._sum_of)
+        self._width, self._format = len(biases), f"<{len(biases)}i"
+        self._signs = sum([_SIGN << _LANE * n for n in range(len(biases))])
+        self._start = _side_by_side(biases) + self._signs
+
+    def sums(self, own: Names, above: Names, below: Names, around: Iterable[str] = ()) -> tuple[int, ...]:
+        """The sums of the rows of these names and the biases, in hundredths.
+
+        What stands `around` is known of the unit itself.
+        """
+        total = sum(map(self._lanes[0].__getitem__, around), self._start)
+        total += self._sum(own, 0) + self._sum(above, 1) + self._sum(below, 2)
+        return struct.unpack(self._format, (total ^ self._signs).to_bytes(4 * self._width, "little"))
+
+    def _sum_of(self, names: Names, place: int) -> int:
+        return sum(map(self._lanes[place].__getitem__, names))
 
 
 def _side_by_side(row: Iterable[float]) -> int:
@@ -92,32 +94,63 @@ def _side_by_side(row: Iterable[float]) -> int:
     return sum([round(number * _UNIT) << _LANE * n for n, number in enumerate(row)])
 
 
+class Network(NamedTuple):
+    """The hidden layer; the gates, a layer with what each unit lets into the memory carried down and into the one
+    carried up, then what it brings to each (four parts of one length); and for each role its weights over the hidden
+    layer and both memories, and its bias."""
+
+    hidden: Layer
+    gates: Layer
+    weights: Sequence[Vector]
+    biases: Vector
+
+
 @cache
-def shipped() -> Networks:
-    """The networks that come with the package."""
+def shipped() -> Network:
+    """The network that comes with the package."""
     table = orjson.loads(packaged("gazette_cli.structure", "network_weights.json"))
-    return Networks(table["rows"], table["biases"], [Outer(**one) for one in table["outer"]])
+    return Network(Layer(**table["hidden"]), Layer(**table["gates"]), table["weights"], table["biases"])
 
 
 @cache
 def role_numbers(states: tuple[State, ...]) -> tuple[int, ...]:
-    """The role of each state as a position in `ROLES`; empty where the networks have nothing to tell apart."""
+    """The role of each state as a position in `ROLES`; empty where the network has nothing to tell apart."""
     roles = tuple([_BY_STATE.get(state, -1) for state in states])
     return () if -1 in roles or len(set(roles)) == 1 else roles
 
 
-def shares(known: Known, possible: Iterable[int], networks: Networks) -> dict[int, float]:
+def memories(features: Sequence[Names], network: Network) -> list[Vector]:
+    """For each unit of an issue, by its features and those of its neighbours, what is carried down to it and up."""
+    none: Names = ()
+    sums = list(map(network.gates.sums, features, [none, *features], [*features[1:], none]))
+    part = len(sums[0]) // 4 if sums else 0
+    down, up = slice(0, part), slice(part, 2 * part)
+    carried_down, carried_up = _carried(sums, part, down), _carried(sums[::-1], part, up)
+    return [one + other for one, other in zip(carried_down, reversed(carried_up), strict=True)]
+
+
+def _carried(sums: Sequence[tuple[int, ...]], part: int, own: slice) -> list[Vector]:
+    """A memory behind each unit: as much of it as its gates stand open is what the unit brings, the rest what it was.
+
+    `sums` are those of the gates, `own` says which of both memories' values are meant.
+    """
+    found: list[Vector] = []
+    memory = [0.0] * part
+    for row in sums:
+        gates, brought = map(_OPEN, row[own]), map(_TANH, row[2 * part :][own])
+        memory = [old + share * (new - old) for old, share, new in zip(memory, gates, brought, strict=False)]
+        found.append(memory)
+    return found
+
+
+def shares(known: Known, memory: Vector, possible: Iterable[int], network: Network) -> dict[int, float]:
     """How likely (0..1) each of the possible roles is for a unit."""
-    layers = networks.hidden(known)
-    width = len(layers) // len(networks.outer)
-    total = dict.fromkeys(possible, 0.0)
-    for n, outer in enumerate(networks.outer):
-        layer = layers[n * width : (n + 1) * width]
-        odds = {role: math.exp(outer.biases[role] + sum(map(mul, outer.weights[role], layer))) for role in total}
-        whole = sum(odds.values()) * len(networks.outer)
-        for role, one in odds.items():
-            total[role] += one / whole
-    return _on_headings(total) if total.keys() >= _HEADINGS else total
+    sums = network.hidden.sums(known.own, known.above, known.below, known.around)
+    layer = [*map(_TANH, sums), *memory]
+    odds = {role: math.exp(network.biases[role] + sum(map(mul, network.weights[role], layer))) for role in possible}
+    whole = sum(odds.values())
+    told = {role: one / whole for role, one in odds.items()}
+    return _on_headings(told) if told.keys() >= _HEADINGS else told
 
 
 def _on_headings(told: dict[int, float]) -> dict[int, float]:
