@@ -176,3 +176,47 @@ def test_a_headline_again_as_the_head_of_its_pages() -> None:
     heads = [block.evidence.rule for block in found if block.kind is Kind.RUNNING_HEAD]
     assert heads == ["running-head.title-again"] * 2
     assert found[1].kind is not Kind.RUNNING_HEAD
+
+
+def test_rows_with_words_of_trade_are_no_advertisements() -> None:
+    table = (
+        "1—8月主要指标\n指标　　单位　　累计　　同比\n消费品零售总额　　亿元　　29.45　　7.8\n"
+        "出口总额　　亿元　　3.12　　-1.4\n"
+    )
+    assert labels(STORY + table)["消费品零售总额　　亿元　　29.45　　7.8"][0] is not Kind.FURNITURE
+
+
+def test_a_document_that_is_sent_out_names_no_publisher() -> None:
+    text = "溪口镇人民政府关于印发\n夜班食堂管理办法的通知\n各村、各单位：\n　　现将办法印发给你们，请照此执行。\n"
+    assert labels(text)["溪口镇人民政府关于印发"][0] is not Kind.ISSUE_LINE
+
+
+def test_a_headline_below_the_path_of_a_page_is_no_name_of_a_site() -> None:
+    text = (
+        "溪口镇人民政府\n首页　政务公开　政务服务　互动交流　走进溪口\n当前位置：首页 > 新闻中心 > 乡镇动态\n"
+        "夜班食堂：热汤热饭\n【字体：大 中 小】\n分享到：微信 微博 QQ空间\n"
+        "　　五月起，食堂夜里十一点再开一餐，职工们说好。\n"
+    )
+    assert titles(text) == ["夜班食堂：热汤热饭"]
+
+
+@pytest.mark.parametrize("line", [
+    "2.夜班食堂申请表.xls", "索引号：XK001-2024-0087　发布机构：镇政府办　公开日期：2024-11-25",
+    "来信人：张*　来信时间：2024-11-13　信件编号：2024111300", "办理状态：已办结　满意度：★★★★☆", "A- A A+",
+])  # fmt: skip
+def test_what_the_site_of_an_office_prints_around_its_pieces(line: str) -> None:
+    assert _inside(line)[0] is Kind.NAVIGATION
+
+
+def test_a_jump_back_behind_a_mark() -> None:
+    text = f"{STORY}车棚的灯坏了两个月，大家都\n（下转第二版）\n{OTHER}◎上接第一版\n盼着修好。\n"
+    assert labels(text)["◎上接第一版"][0] is Kind.JUMP
+
+
+def test_what_stands_in_brackets_is_whole() -> None:
+    text = (
+        "捐款芳名錄\n（113年9月1日至114年2月20日，單位：新臺幣）\n媽祖宮管理委員會　20萬元\n"
+        "洪振南　10萬元　　邱瑞水、洪立德　各3萬元\n"
+    )
+    article = understand(Source.from_text(STORY + text)).articles[-1]
+    assert "（113年9月1日至114年2月20日，單位：新臺幣）" in [one.text for one in article.paragraphs]

@@ -33,6 +33,8 @@ _OFFERED = re.compile(
     "欢迎|选购|代订|收费|批发|零售|优惠|洽询|洽谈|电话|定购|承接|承修|供应|出售|招生|招租"
     "|折|特价|促销|宅配|外送|免运|订购|专营|诚聘|诚征|急征|免烦恼|送货|到府|到家"
 )
+_CELL = re.compile(r"(?<=[ ])[-+]?\d[\d.,]*%?(?=[ ]|$)")  # of the row of a table
+_FEWEST_CELLS = 2
 _TOUTED = re.compile(  # what only advertisements say
     r"预购|免费估价|[时月]薪[\d一二三四五六七八九十]|月租[\d一二三四五六七八九十]|吉屋|分租|欢迎选购|随到随修|取件迅速|美观耐用"
     r"|满[\d一二三四五六七八九十百千]+元?送|意洽|拎包"
@@ -213,13 +215,14 @@ def label_site_heads(sheet: Sheet) -> None:
     name (某县 - 新闻 - 正文), and a row of four or more short names of its parts, with the site's name above that."""
     if not has_buttons(sheet):
         return
+    crumbs = next((n for n, line in enumerate(sheet.lines[:_TOP]) if ">" in line.text and not sheet.is_free(n)), _TOP)
     at_top: set[str] = set()  # what stands among the buttons at the top does so again where a further page is saved
     for index, line in sheet.free():
         if len(line.text) > _LONGEST_HEAD:
             continue
         beside = {sheet.kind(index - 1), sheet.kind(index + 1)}
         short = len(line.text) <= _LONGEST_SITE and not line.closed
-        if short and beside == {Kind.NAVIGATION} and (0 < index < _TOP or line.squeezed in at_top):
+        if short and beside == {Kind.NAVIGATION} and (0 < index < max(crumbs, 2) or line.squeezed in at_top):
             sheet.put(index, Kind.NAVIGATION, "navigation.site-name", 0.7)
             at_top.add(line.squeezed)
             continue
@@ -273,7 +276,7 @@ def _label_advertised(sheet: Sheet, first: int) -> None:
 
 def _praises(text: str) -> bool:
     """Whether a line of three words and more is short and has no stop, and one is of what is sold or offered."""
-    if len(text) > _LONGEST_HEAD or _STOP.search(text):
+    if len(text) > _LONGEST_HEAD or _STOP.search(text) or len(_CELL.findall(text)) >= _FEWEST_CELLS:
         return False
     return _OFFERED.search(text) is not None or _TOUTED.search(text) is not None
 

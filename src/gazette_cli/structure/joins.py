@@ -157,6 +157,8 @@ class _Linker:
         """A finished line ends its paragraph, unless lines are broken by hand or a bracket is open."""
         if line.text[-1] in ")】" and depth(line.text) < 0 and line.wrap and not line.fills:
             return False  # a byline in brackets was broken, and ends here
+        if line.text[0] == "(" and line.text[-1] == ")" and depth(line.text) == 0:
+            return False  # what stands in brackets is whole
         if line.closed:
             return bool(line.wrap) or depth(line.text) > 0
         return read_closing(line.text) is None
