@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from gazette_cli.block import Kind
 from gazette_cli.grammar.openings import TITLE_TAG, opens_with_date
 from gazette_cli.lexicon import words
 from gazette_cli.patterns import late
@@ -31,6 +32,7 @@ _BRACKETED = re.compile(r"^\([^()]{2,40}\)$")
 _TITLE_WORDS = frozenset(words("title_words"))
 _DIGIT = re.compile(r"\d")
 _COLUMNS = re.compile(r"\S {2,}\S.*? {2,}\S")  # words set in three columns or more
+_MENU = 3  # lines
 _EMOJI = 0x1F000
 _QUESTION = re.compile(r"^[一二三四五六七八九十]?、?.{4,40}\?$")
 _SIDEBAR = re.compile(r"小贴士|知识|链接|名词解释|温馨提示|手记|延伸阅读|短评|微评|点评|编后|提示|背景|声音|对话")
@@ -145,6 +147,8 @@ def _common(board: Board, n: int, unit: Unit) -> list[str]:
     features = []
     if unit.at_edge:
         features.append(f"below-{unit.at_edge}")
+        if unit.at_edge == str(Kind.NAVIGATION) and _below_menu(board, unit):
+            features.append("below-menu")
     if n and unit.first.above > board.usual_gap:
         features.append("gap-above")
     if n == 0:
@@ -152,6 +156,13 @@ def _common(board: Board, n: int, unit: Unit) -> list[str]:
     elif board.units[n - 1].type == TEXT and not board.units[n - 1].head_like and not board.units[n - 1].last.closed:
         features.append("below-unfinished")
     return features
+
+
+def _below_menu(board: Board, unit: Unit) -> bool:
+    """Whether several lines of a web page stand between the unit and what was printed above it."""
+    first = unit.lines[0]
+    above = range(first - _MENU, first)
+    return above.start >= 0 and all(board.sheet.kind(index) is Kind.NAVIGATION for index in above)
 
 
 def _of_head(board: Board, n: int, unit: Unit) -> list[str]:
