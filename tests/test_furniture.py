@@ -220,3 +220,46 @@ def test_what_stands_in_brackets_is_whole() -> None:
     )
     article = understand(Source.from_text(STORY + text)).articles[-1]
     assert "（113年9月1日至114年2月20日，單位：新臺幣）" in [one.text for one in article.paragraphs]
+
+
+@pytest.mark.parametrize("line", [
+    "阅读全文 <https://xk.example/47/1>　|　返回顶部", "▶ 听全文　00:00 / 06:41", "[动图]", "觉得不错，请点“在看”",
+    "━━ 昨日回顾 ━━",
+])  # fmt: skip
+def test_what_a_digest_prints_around_its_pieces(line: str) -> None:
+    assert _inside(line)[0] is Kind.NAVIGATION
+
+
+@pytest.mark.parametrize("line", ["· 、| ^ ；■ 一 一", "^ 一一 ，"])
+def test_dashes_read_as_numbers_are_dirt(line: str) -> None:
+    assert _inside(line)[1] == "ornament.debris"
+
+
+def test_the_number_of_an_issue_on_a_line_of_its_own() -> None:
+    text = "溪口早知道\n溪口早知道，每天六点五十八，陪你一道醒来。\n第1106期\n" + STORY
+    assert labels(text)["第1106期"] == (Kind.ISSUE_LINE, "issue-line.number")
+
+
+def test_who_lets_an_issue_go_out_stands_beside_its_date() -> None:
+    text = "溪口信息\n第23期\n溪口县市场监督管理局办公室　　　　2023年7月14日　　签发：王小舟\n\n" + STORY + OTHER
+    assert labels(text)["溪口县市场监督管理局办公室　　　　2023年7月14日　　签发：王小舟"][0] is Kind.ISSUE_LINE
+
+
+def test_of_an_item_printed_again_the_first_is_kept() -> None:
+    item = "2.【车棚】车棚的四盏灯坏了两个月，五月四日换上了新的，夜里亮堂了。\n"
+    text = (
+        f"要闻\n1.【食堂】五月起，食堂夜里十一点再开一餐，职工们说好。\n{item}3.【浴室】浴室六月修好，热水二十四小时不断。\n\n"
+        f"━━ 昨日回顾 ━━\n{item}"
+    )
+    document = understand(Source.from_text(text))
+    copies = [block.core.start for block in document.blocks if block.kind is Kind.DUPLICATE]
+    assert copies == [text.rindex("2.【车棚】")]
+
+
+def test_items_behind_two_angles() -> None:
+    text = STORY + (
+        "\n〔短消息〕\n>> 图书角添新书　家委会用旧书义卖所得3870元购入新书，分到十二个班级。\n\n"
+        ">> 合唱团得了银奖　11月22日，学校合唱团在区里得了银奖，参演队伍37支。\n\n"
+        ">> 流感少了　上周全校因发热缺课26人次，比前一周少了一半。\n"
+    )
+    assert titles(text)[1:] == ["图书角添新书", "合唱团得了银奖", "流感少了"]

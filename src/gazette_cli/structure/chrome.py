@@ -47,7 +47,7 @@ _NOTICE_FIELD = re.compile(
 )
 _FRAMED = re.compile(r"([◆◇★☆●■▲※◎✦~=*])\1+ ?\w[^=~*]*\1\1")  # ornaments around the name of a shop
 _LEAST_GAPS = 2  # between the words of an advertisement set on one line
-_BUTTONS = "→←↓↑>»«<+-—–○●◎▲▼△▽◁▷◀▶()[]【】👇👆 "
+_BUTTONS = "→←↓↑>»«<+-—–─━○●◎▲▼△▽◁▷◀▶()[]【】👇👆 "
 _LISTS = re.compile(
     r"(?:喜欢此内容的人还喜欢|往期(?:回顾|推荐|精选|精彩)|相关(?:阅读|新闻|链接|推荐)|推荐阅读|延伸阅读|大家都在看|猜你喜欢|热门(?:推荐|文章)|"
     r"(?:本版)?(?:标题|版面|本版)?(?:导航|新闻|概览|目录|标题)|本[版期](?:新闻|文章|稿件|标题|内容)(?:列表|目录|一览)|更多新闻|精彩推荐|最新文章|热点新闻)(?:更多|more)?[:>»]*"
@@ -65,6 +65,7 @@ _LINK = late(  # 阅读全文 >> <https://…>, [1] https://…
     r"[^。,]{2,24}(?:>>|»|›|→|▶)\s?<?https?://\S+|[^。]{0,12}(?:全文|报名|退订|浏览器|网页版|原文)[^。]{0,6}<https?://[^<>\s]+>"
     r"|点此[^<>。]{0,10}<https?://[^<>\s]+>|\[\d{1,2}\]:?\s?<?https?://\S+",
 )
+_LINKED = late(r"<https?://[^<>\s]+>")
 _TEASER = re.compile(r".{4,}[\[【](?:详细|阅读全文|全文|查看详情|更多)[\]】]")
 _ROW, _MOSTLY = 5, 0.6  # words side by side, and the share of them that must be known
 _LEAST_HOME = 4  # words of a row that leads home first
@@ -154,8 +155,10 @@ def is_chrome(text: str) -> bool:
     """
     if (">" in text or "»" in text or "›" in text) and _CRUMBS.fullmatch(text):
         return True
-    if "http" in text and _LINK.fullmatch(text):
-        return True
+    if "http" in text:
+        bare = _LINKED.sub(" ", text).strip(" ")
+        if _LINK.fullmatch(text) or (bare and "http" not in bare and is_chrome(bare)):
+            return True
     if text[0] in "<«‹[0123456789" and _PAGES.fullmatch(text) and (text[0] in "<«‹" or text[-1] in ">»›"):
         return True
     bare = text.replace(" ", "").strip(_BUTTONS)

@@ -166,8 +166,9 @@ def _label_led_to(sheet: Sheet, index: int) -> None:
 
 def _is_debris(text: str) -> bool:
     """Whether the line is a single character at most beside two marks and more set apart, none of them a bracket."""
-    return _DEBRIS.fullmatch(text) is not None and (
-        "丨" in text or (" " in text and sum(map(_is_dirt, text)) >= _LEAST_DIRT)
+    bare = text.replace("一", "-")  # as which dashes are read
+    return _DEBRIS.fullmatch(bare) is not None and (
+        "丨" in bare or (" " in bare and sum(map(_is_dirt, bare)) >= _LEAST_DIRT)
     )
 
 

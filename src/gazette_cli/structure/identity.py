@@ -33,6 +33,7 @@ _DIGIT = re.compile(r"\d")
 _PADDED = re.compile(r"(?<!\d)0(?=\d(?!\d))")  # 09月 is 9月
 _OFFICE_END = re.compile(r"(?:办公室|辦公室|委员会|指挥部|小组|政府|党委|[办辦部局委会會处院校馆站])$")
 _SHORTEST_OFFICE = 4  # characters
+_RELEASED = re.compile(r" +签发人?: ?\S{2,4}$")  # who let the issue go out
 _YEAR = re.compile(r"[(]?[12]\d{3}年?(?:度|\d{1,2}月)?[)]?")
 _MOTTO = late(r"(?:[校厂院社队]训|(?:本报|本刊|办报|办刊)?宗旨):\S{4,24}$")
 _FIRST_LINES = 4  # lines of an issue in which a year alone is its date
@@ -105,6 +106,8 @@ def _read(
     if enough and spare <= (_MOST_SPARE if roomy else _SPARE):
         kind = Kind.STAFF if cues <= {"staff", "contact"} else Kind.ISSUE_LINE
         return kind, "issue-line.cues", 0.95, " ".join(reading.cues)
+    if cues == {"number"} and not spare and index < TOP and not line.text.endswith("号"):
+        return Kind.ISSUE_LINE, "issue-line.number", 0.85, "number"
     if cues == {"registration"} and spare <= _LEAST_SPARE:
         return Kind.ISSUE_LINE, "issue-line.registration", 0.9, "registration"
     if in_top and cues and last >= 0 and index <= last + _BESIDE and not spare:
@@ -121,7 +124,7 @@ def _is_page(rest: str) -> bool:
 
 def _is_issuer_and_date(text: str) -> bool:
     """Whether an office and a date stand left and right on the line, either first, as below the name of a brief."""
-    sides = _GAP.split(text.removesuffix("出版").removesuffix("编印"))
+    sides = _GAP.split(_RELEASED.sub("", text).removesuffix("出版").removesuffix("编印"))
     return len(sides) == 2 and any(
         DATE.fullmatch(date) and len(office) >= _SHORTEST_OFFICE and _OFFICE_END.search(office)
         for date, office in (sides, reversed(sides))

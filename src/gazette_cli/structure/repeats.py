@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from gazette_cli.grammar.openings import mark, numbering
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.patterns import late
 from gazette_cli.span import Span
@@ -279,6 +280,8 @@ def _orphan(sheet: Sheet, indexes: list[int], run: list[tuple[int, int]]) -> boo
     if headed and above_earlier is not None and not _is_heading(above_earlier):
         return True
     ends = above_earlier is None or _ends_story(above_earlier)
+    if mark(sheet.lines[earlier].text) or numbering(sheet.lines[earlier].text) is not None:
+        return False  # an item is no tail
     text, longer = sheet.lines[earlier].squeezed, sheet.lines[later].squeezed
     overlap = above_later.squeezed + longer
     return ends and not _ends_story(above_later) and len(text) >= len(longer) and (
