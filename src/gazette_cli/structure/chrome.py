@@ -156,8 +156,10 @@ def is_chrome(text: str) -> bool:
     if (">" in text or "»" in text or "›" in text) and _CRUMBS.fullmatch(text):
         return True
     if "http" in text:
+        if _LINK.fullmatch(text):
+            return True
         bare = _LINKED.sub(" ", text).strip(" ")
-        if _LINK.fullmatch(text) or (bare and "http" not in bare and is_chrome(bare)):
+        if bare and "http" not in bare and is_chrome(bare):
             return True
     if text[0] in "<«‹[0123456789" and _PAGES.fullmatch(text) and (text[0] in "<«‹" or text[-1] in ">»›"):
         return True

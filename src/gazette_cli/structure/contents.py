@@ -80,7 +80,7 @@ def label_contents(sheet: Sheet) -> None:
     _label_headless(sheet)
     stop = 0
     for index, line in sheet.free():
-        if index >= stop and (_is_header(line.text) or ("\\" in line.text and _has_field(line.text))):
+        if index >= stop and (_is_header(line.text) or _has_field(line.text)):
             stop = _take_list(sheet, index)
 
 

@@ -18,7 +18,7 @@ from gazette_cli.structure.joins import BYLINE, SIGNATURE, TEXT
 from gazette_cli.structure.lines import DASH, FRAMED, SECTION_MARKS
 from gazette_cli.structure.looks import look_of
 from gazette_cli.structure.sizes import Heads
-from gazette_cli.structure.standing_heads import is_standing_head
+from gazette_cli.structure.standing_heads import is_standing_head, title_words
 from gazette_cli.structure.states import ORIGINS, State
 from gazette_cli.structure.units import Unit
 
@@ -29,7 +29,6 @@ _RUN_IN = re.compile(
 )
 _MONTH = re.compile(r"^[(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})月[)]?$")
 _BRACKETED = re.compile(r"^\([^()]{2,40}\)$")
-_TITLE_WORDS = frozenset(words("title_words"))
 _DIGIT = re.compile(r"\d")
 _COLUMNS = re.compile(r"\S {2,}\S.*? {2,}\S")  # words set in three columns or more
 _MENU = 3  # lines
@@ -201,7 +200,7 @@ def _of_head(board: Board, n: int, unit: Unit) -> list[str]:
         "month": "月" in text and _MONTH.match(unit.squeezed),
         "bracketed": text[0] == "(" and _BRACKETED.match(text),
         "notice-title": _names_notice(unit.squeezed),
-        "title-word": not below and unit.squeezed.strip("[]【】") in _TITLE_WORDS,
+        "title-word": not below and unit.squeezed.strip("[]【】") in title_words(),
         "rubric": length <= _LONGEST_RUBRIC and below and not above,
         "below-attachment": n and board.units[n - 1].text[0] == "附" and _ATTACHMENT.match(board.units[n - 1].text),
         "indented": unit.first.indent >= 1,

@@ -18,15 +18,12 @@ from gazette_cli.structure.decode import decode
 from gazette_cli.structure.directions import label_directions
 from gazette_cli.structure.echoes import Echo, find_echoes
 from gazette_cli.structure.features import candidates, habits_of
-from gazette_cli.structure.furniture import (
-    label_running_heads,
-    label_single_lines,
-    squeeze_out_islands,
-)
+from gazette_cli.structure.furniture import label_single_lines
 from gazette_cli.structure.identity import label_identity
 from gazette_cli.structure.issue_facts import read_issue
 from gazette_cli.structure.joins import Judge
 from gazette_cli.structure.jumps import label_jump_heads
+from gazette_cli.structure.page_heads import label_running_heads, squeeze_out_islands
 from gazette_cli.structure.pages import number_pages
 from gazette_cli.structure.reading_order import in_reading_order, with_authors_below
 from gazette_cli.structure.removal import removed_pieces

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.full_names import standing_heads
 from gazette_cli.grammar.openings import TITLE_TAG, number_end
-from gazette_cli.lexicon import words
 from gazette_cli.patterns import late
 from gazette_cli.span import Span
+from gazette_cli.structure.standing_heads import title_words
 from gazette_cli.structure.units import Unit
 
 _RUN_IN = re.compile(
@@ -121,4 +121,4 @@ def _first_word(unit: Unit, start: int, habits: ItemHabits) -> RunIn | None:
 @cache
 def _columns() -> frozenset[str]:
     """Names of columns that are no titles of items, as 更正 is."""
-    return standing_heads() - frozenset(words("title_words"))
+    return standing_heads() - title_words()

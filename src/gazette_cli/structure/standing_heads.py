@@ -18,7 +18,7 @@ def is_standing_head(text: str) -> bool:
     >>> is_standing_head("【图片新闻】"), is_standing_head("图片里的新闻")
     (True, False)
     """
-    return len(text) <= _LONGEST and text.replace(" ", "").strip(_MARKS) in _names()
+    return _bare(text) in _names()
 
 
 @cache
@@ -32,9 +32,15 @@ def is_title_word(text: str) -> bool:
     >>> is_title_word("更 正"), is_title_word("更正一处")
     (True, False)
     """
-    return len(text) <= _LONGEST and text.replace(" ", "").strip(_MARKS) in _title_words()
+    return _bare(text) in title_words()
 
 
 @cache
-def _title_words() -> frozenset[str]:
+def title_words() -> frozenset[str]:
+    """Words that are a whole headline."""
     return frozenset(words("title_words"))
+
+
+def _bare(text: str) -> str:
+    """The words without blanks and marks; none where there are too many for a name."""
+    return text.replace(" ", "").strip(_MARKS) if len(text) <= _LONGEST else ""

@@ -1,0 +1,300 @@
+"""Heads and feet of pages: the issue's name, its sections and numbers printed again, and what is shut in there."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from gazette_cli.block import FURNITURE_KINDS, Kind
+from gazette_cli.fold import HAN
+from gazette_cli.grammar.folios import bare_number, read_folio, read_issue_line
+from gazette_cli.grammar.openings import read_opening
+from gazette_cli.grammar.people import read_byline
+from gazette_cli.lexicon import any_of
+from gazette_cli.patterns import late
+from gazette_cli.structure.chrome import has_buttons
+from gazette_cli.structure.lines import Line
+from gazette_cli.structure.sheet import Sheet
+from gazette_cli.structure.standing_heads import is_standing_head
+
+_TITLE_AGAIN = re.compile(r"(.{6,})\(\d{1,2}\)$")  # … on the second page of a piece
+_NUMBERS = late(r"[\d./年月日期|·第页共-]*\d[\d./年月日期|·第页共-]*|[·第|—-]+[一二三四五六七八九十]{1,2}[版页]?")
+_PAGE = re.compile(r"^(\d{1,3})(?=\s)|(?<=\s)(\d{1,3})$")  # where a page head has its number
+_COUNTED = late(  # the number of a page beside words, at an edge of the line or with its own words
+    rf"第 ?(\d{{1,3}}) ?[页頁版面](?: ?/?[共总] ?\d{{1,3}} ?[页頁版面])?$|{HAN} *[-—–·|] ?(\d{{1,3}}) ?[-—–·|]?$"
+    rf"|{HAN} {{2,}}(\d{{1,3}})$|^(\d{{1,3}}) {{2,}}{HAN}"
+)
+_NOTICE = re.compile(f"{any_of('notice_endings')}$")
+_WITH_WORDS = "folio.with-section"
+_SECTION_PAGE = re.compile(rf"{HAN}(?:{HAN}|·){{1,8}} {{1,2}}[1-9]\d?|[1-9]\d? {{1,2}}{HAN}(?:{HAN}|·){{1,8}}")
+_DATED = rf"{HAN}{{2,12}} ?\d{{4}}[.年]\d{{1,2}}月?"  # a name and a month
+_DATED_PAGE = late(rf"{_DATED} {{2,}}\d{{1,3}}|\d{{1,3}} {{2,}}{_DATED}")
+_NAME_ENDS = "报刊讯報訊"
+_SHORTEST_TITLE = 5  # characters
+_LONGEST_NAME = 8  # characters
+_DIGITS = re.compile(r"\d+")
+_COUNTS = re.compile(r"\d+(?:,\d+)*")
+_STOPS = re.compile("[。!?;]")
+_SENTENCE = late(r"[。!?;,:]")
+_GAP = re.compile(r"\S {3,}\S")  # print set left and right on one line
+_WIDE = re.compile(r" {3,}")
+_PAGE_HEADS = frozenset({Kind.RUNNING_HEAD, Kind.ISSUE_LINE})
+_PAGED = frozenset({Kind.RUNNING_HEAD, Kind.FOLIO})
+_HEADS = _PAGE_HEADS | {Kind.FOLIO}
+_PAGE_EDGES = _HEADS | {Kind.STAFF, Kind.JUMP, Kind.NAMEPLATE}
+_CLOSE = 3  # lines
+_ORNAMENTS = "◎●○■□◆◇★☆※~*"
+_SURELY = 3  # times the number of an issue is printed again with the same words: a page head wherever it stands
+_SHORTEST_NAME = 3  # characters of a name that is known again beside other words than numbers
+_LONGEST_ISLAND = 3  # characters
+_LONGEST_SECTION = 10  # characters of the section in a page head
+_ISSUE_IN_YEAR = 6  # … and of the year and number set beside the name
+_LONGEST_HEAD = 40  # characters of a running head
+_LONGEST_STAFFED = 70  # … with those who made the page
+
+
+def label_running_heads(sheet: Sheet) -> None:
+    """Page heads: lines with the issue's own name, and short lines that come back at the edges of pages."""
+    seen: dict[str, list[int]] = {}
+    paged: list[int] = []
+    for index, line in sheet.free():
+        if line.closed or len(line.squeezed) > _LONGEST_HEAD:
+            if len(line.squeezed) <= _LONGEST_STAFFED and not line.closed and _is_staffed_head(sheet, line):
+                sheet.put(index, Kind.RUNNING_HEAD, "running-head.staff", 0.9)
+            continue
+        if _names_issue(sheet, index) or (line.text[-1] in _NAME_ENDS and _is_name_of_page_head(sheet, index)):
+            sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-name", 0.9)
+        elif "   " in line.text and (_numbers_issue(sheet, index) or _DATED_PAGE.fullmatch(line.text)):
+            sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-number", 0.85)
+        else:
+            text = line.squeezed
+            if not text.isalpha():
+                if (text[0].isdigit() or text[-1].isdigit()) and _SECTION_PAGE.fullmatch(line.text):
+                    paged.append(index)
+                text = _COUNTS.sub("#", text)
+            seen.setdefault(text, []).append(index)
+    _label_section_pages(sheet, paged)
+    web = has_buttons(sheet)
+    if web:
+        _label_titles_again(sheet)
+    for places in seen.values():
+        if len(places) >= 2 and (heads := _titles_above(sheet, places)):
+            for index in heads:
+                sheet.put(index, Kind.RUNNING_HEAD, "running-head.title-again", 0.85)
+        elif len(places) >= 2 and _comes_back(sheet, places, web=web):
+            for index in places:
+                sheet.put(index, Kind.RUNNING_HEAD, "running-head.repeated", 0.9)
+        elif len(places) >= _SURELY and _counts_up(sheet, places):
+            for index in places:
+                sheet.put(index, Kind.RUNNING_HEAD, "running-head.counted", 0.9)
+        elif len(places) >= 2 and len(sheet.lines[places[0]].squeezed) <= _LONGEST_SECTION:
+            for index in places:
+                if _cuts_in(sheet, index):
+                    sheet.put(index, Kind.RUNNING_HEAD, "running-head.section", 0.8)
+
+
+def _titles_above(sheet: Sheet, places: list[int]) -> list[int]:
+    """Which of the lines alike print a headline again as the head of its pages: all right below folios, or at least
+    one of them, and then all but the one above a byline."""
+    text = sheet.lines[places[0]].text
+    if len(text) < _SHORTEST_TITLE or any(map(str.isdigit, text)) or read_opening(text) or read_byline(text):
+        return []
+    below = [index for index in places if sheet.kind(index - 1) is Kind.FOLIO and not sheet.lines[index].above]
+    if len(below) == len(places):
+        return places
+    headed = [index for index in places if index + 1 < len(sheet.lines) and read_byline(sheet.lines[index + 1].text)]
+    return [index for index in places if index not in headed] if below and len(headed) == 1 else []
+
+
+def _label_titles_again(sheet: Sheet) -> None:
+    """The title of a web piece printed above its second page, with the number of the page."""
+    above: set[str] = set()
+    for index, line in enumerate(sheet.lines):
+        match = _TITLE_AGAIN.fullmatch(line.squeezed) if line.squeezed[-1] == ")" else None
+        if match is None:
+            above.add(line.squeezed)
+        elif match[1] in above and sheet.is_free(index):
+            sheet.put(index, Kind.RUNNING_HEAD, "running-head.title-again", 0.85)
+
+
+def _name_in(sheet: Sheet, line: Line, least: int) -> str | None:
+    """The name of the issue, of `least` characters or more, that stands on a line without a comma."""
+    if "," in line.text:
+        return None
+    return next((name for name in sheet.names if len(name) >= least and name in line.squeezed), None)
+
+
+def _is_staffed_head(sheet: Sheet, line: Line) -> bool:
+    """Whether a long line is a page head with the name of the issue, its date and those who made the page."""
+    name = _name_in(sheet, line, _SHORTEST_NAME)
+    if name is None:
+        return False
+    reading = read_issue_line(line.text.replace(name, " ", 1))
+    return {"date", "staff"} <= set(reading.cues) and len(reading.rest) <= _LONGEST_SECTION
+
+
+def _names_issue(sheet: Sheet, index: int) -> bool:
+    """Whether the line holds the name of the issue and what page heads hold beside it: a date, a number, a gap."""
+    line = sheet.lines[index]
+    name = _name_in(sheet, line, 2)
+    if name is None:
+        return False
+    rest = line.squeezed.replace(name, "", 1).strip(_ORNAMENTS)
+    if rest[:2] == "《》" and _NOTICE.search(rest):
+        return False
+    if _NUMBERS.fullmatch(rest):
+        return True
+    if len(name) < _SHORTEST_NAME:
+        return False
+    if not rest:
+        return True
+    if _is_paged_name(line.text, name):
+        return True
+    reading = read_issue_line(rest)
+    if reading.cues or _GAP.search(line.text):
+        return len(reading.rest) <= _LONGEST_SECTION + (_ISSUE_IN_YEAR if _GAP.search(line.text) else 0)
+    return len(rest) <= _LONGEST_SECTION and _at_page_edge(sheet, index)
+
+
+def _is_paged_name(text: str, name: str) -> bool:
+    """Whether what stands beside the name is a page number at an edge of the line, a date and a section."""
+    words = [word for word in text.split(" ") if word and word != name]
+    rest = [word for word in words if not _NUMBERS.fullmatch(word)]
+    paged = any(word.isdigit() for word in (words[:1] + words[-1:]))
+    return paged and name in text.split(" ") and sum(map(len, rest)) <= _LONGEST_SECTION
+
+
+def _is_name_of_page_head(sheet: Sheet, index: int) -> bool:
+    """Whether a short line that ends as names of papers do stands tight beside the date or number of the issue."""
+    line = sheet.lines[index]
+    if len(line.text) > _LONGEST_NAME or index < _SURELY:
+        return False
+    above = sheet.kind(index - 1) is Kind.ISSUE_LINE and not line.above
+    return above or (sheet.kind(index + 1) is Kind.ISSUE_LINE and not sheet.lines[index + 1].above)
+
+
+def _label_section_pages(sheet: Sheet, paged: list[int]) -> None:
+    """The name of a section and the number of its page, at the edge of a page; rows of a table stand together.
+
+    A number that comes first may be the rest of one that the line above breaks off.
+    """
+    for index in paged:
+        beside = {sheet.kind(index - 1), sheet.kind(index + 1)}
+        broken = sheet.lines[index].text[0].isdigit() and sheet.is_free(index - 1)
+        alone = index - 1 not in paged and index + 1 not in paged and not broken
+        if alone and (index == 0 or not beside.isdisjoint(_PAGE_EDGES)):
+            sheet.put(index, Kind.FOLIO, _WITH_WORDS, 0.8)
+
+
+def _numbers_issue(sheet: Sheet, index: int) -> bool:
+    """Whether the line sets the number of the issue left or right of a section's name, at the edge of a page."""
+    sides = _WIDE.split(sheet.lines[index].text)
+    if len(sides) != 2 or not _at_page_edge(sheet, index):
+        return False
+    return any(
+        "number" in (reading := read_issue_line(one)).cues and not reading.rest
+        and len(other) <= _LONGEST_SECTION and not _SENTENCE.search(other) and not _DIGITS.search(other)
+        for one, other in (sides, reversed(sides))
+    )
+
+
+def _comes_back(sheet: Sheet, places: list[int], *, web: bool) -> bool:
+    """Whether lines alike but for their digits are page heads: no dates, bylines or openings, mostly at page edges.
+
+    On a web page one of several words that comes back three times is, wherever it stands.
+    """
+    text = sheet.lines[places[0]].text
+    cues, rest = read_issue_line(text)
+    if cues and set(cues) <= {"date", "weekday", "lunar"} and not (web and rest):
+        return False
+    apart = min(below - above for above, below in pairwise(places)) > _CLOSE  # rows of a table stand together
+    if web and len(places) >= _SURELY and apart and " " in text and not (_STOPS.search(text) or read_byline(text)):
+        return True
+    if len(places) < (2 if cues else 3) or read_byline(text) or (not cues and read_opening(text)):
+        return False
+    if len(places) >= _SURELY and "number" in cues:
+        return True
+    return 2 * sum(_at_page_edge(sheet, index) for index in places) > len(places)
+
+
+def _counts_up(sheet: Sheet, places: list[int]) -> bool:
+    """Whether lines alike are words set apart from a number that is one more on each: pages, wherever they end.
+
+    Rows of a table stand together; these do not.
+    """
+    found = [_COUNTED.search(sheet.lines[index].text) for index in places]
+    numbers = [int(next(filter(None, match.groups()))) for match in found if match]
+    return len(numbers) == len(places) and all(
+        after - before == 1 and below - above > 1
+        for (before, after), (above, below) in zip(pairwise(numbers), pairwise(places), strict=True)
+    )
+
+
+def _cuts_in(sheet: Sheet, index: int) -> bool:
+    """Whether the name of a section stands at the edge of a page where a sentence is broken off: a page head."""
+    if not _at_page_edge(sheet, index):
+        return False
+    above = index - 1
+    while above >= 0 and not sheet.is_free(above):
+        above -= 1
+    return above >= 0 and not sheet.lines[above].closed and bool(_SENTENCE.search(sheet.lines[above].text))
+
+
+def _at_page_edge(sheet: Sheet, index: int) -> bool:
+    """Whether a folio or another page mark stands next to the line, or the page begins there."""
+    if index == 0 or sheet.lines[index].above >= 3:
+        return True
+    return any(sheet.kind(near) in (Kind.FOLIO, Kind.RUNNING_HEAD, Kind.ISSUE_LINE) for near in (index - 1, index + 1))
+
+
+def _pages_around(sheet: Sheet, index: int) -> set[int]:
+    """The page that follows the page head or folio above and the one before that below, and that of a head above."""
+    pages: set[int] = set()
+    for step, further in ((-1, 1), (1, -1)):
+        at = index + step
+        while 0 <= at < len(sheet.lines) and sheet.kind(at) not in _PAGED:
+            at += step
+        if not 0 <= at < len(sheet.lines):
+            continue
+        text = sheet.lines[at].text
+        folio = read_folio(text) if sheet.kind(at) is Kind.FOLIO else None
+        beside = _PAGE.search(text)
+        if folio is not None and folio.number.isdigit() and folio.rule != _WITH_WORDS:
+            pages.add(int(folio.number) + further)
+        elif beside is not None:
+            number = int(beside[1] or beside[2])
+            pages.update((number, number + further) if step < 0 else (number + further,))
+    return pages
+
+
+def _is_in_head(sheet: Sheet, index: int) -> bool:
+    """Whether a page head stands next to the line, or next but one behind the name of a section."""
+    beside = {sheet.kind(index - 1), sheet.kind(index + 1)}
+    if not beside.isdisjoint(_PAGE_HEADS):
+        return True
+    for step in (-1, 1):
+        between = index + step
+        if sheet.is_free(between) and sheet.kind(between + step) in _PAGE_HEADS:
+            line = sheet.lines[between]
+            if len(line.text) <= _LONGEST_SECTION and not _SENTENCE.search(line.text):
+                return True
+    return False
+
+
+def squeeze_out_islands(sheet: Sheet) -> None:
+    """A tiny line shut in between two pieces of furniture is furniture too; in a page head a section's name is.
+
+    A number in or beside a page head is a folio.
+    """
+    for index, line in sheet.free():
+        number = bare_number(line.text) if line.text.isdigit() else None
+        if number is not None and (_is_in_head(sheet, index) or number in _pages_around(sheet, index)):
+            sheet.put(index, Kind.FOLIO, "folio.in-page-head", 0.85)
+    for index, line in sheet.free():
+        if len(line.text) > _LONGEST_SECTION or is_standing_head(line.text):
+            continue
+        before, after = sheet.kind(index - 1), sheet.kind(index + 1)
+        in_head = before in _HEADS and after in _HEADS and after is not Kind.FOLIO
+        longest = _LONGEST_SECTION if in_head else _LONGEST_ISLAND
+        if len(line.text) <= longest and not _SENTENCE.search(line.text) and {before, after} <= FURNITURE_KINDS:
+            sheet.put(index, Kind.FURNITURE, "furniture.island", 0.6)
