@@ -44,6 +44,7 @@ MEN_LAST = (
     "旺财发有礼义仁田成功全伦友明文斌武彪刚毅坤乾昆仑忠孝先锋"
 )
 WOMEN_LAST = "兰芳梅琴霞芝香花珍珠凤英娟丽敏静玲燕萍红艳娜婷莉蓉菊莲荣云秀娥妹姣娇彤妍琪蕾薇月仙巧芬翠青丹"
+OLD_TAIWAN = ("罔市", "罔腰", "阿卻", "招弟")
 SINGLE = (
     "伟静敏磊洋艳娟超涛琳倩婷健博昊蕾薇旭晨阳璐楠军强勇杰刚平明亮辉鹏飞斌波丽芳霞燕红梅兰玲娜莉萍峰毅俊凯"
     "帆瑞哲朗宁冉畅欣然瑶琪雯莹玥晗蓓蕊菲骏晖烨锋锐钧铭鑫淼森焱垚"
@@ -389,8 +390,19 @@ WITHOUT = tuple(
 {n}岁的{s}{r}{c}。
 {s}{z}{z},{s}{z}{z},{x}。
 {c}{s}{f}{f}{z}。
+{u}{f}了{m}{g},{x}。
+{u}{f}了{m}{z}{g}{k}。
+{v}多了{m}{g}:{x}。
+{x},{f}{m}{g}。
+{f}{m}{z}{z}的{k}。
+{n} {m}{g}{x}。
+每{m}{g}{n}元。
+{u}方{f}{k}。
+{u}方{g}{k},{x}。
 """.strip().split("\n")
 )
+# Words of measure that are surnames, too: 贴了张|红纸.
+MEASURES = "张张张张支封双项席束节管门份"
 # Parts of bodies, behind which somebody may be named: 急诊科, 社会课, 金工一车间.
 UNITS = _row(
     "急诊科 内科 外科 妇产科 儿科 药剂科 护理部 检验科 针灸科 财务科 保卫科 总务科 宣传科 技术科 设备科 企管科  "
@@ -457,10 +469,15 @@ def invented(rng: random.Random, pool: Pool) -> str:
     surname = rng.choice(
         double if chance < 0.06 else single if chance < 0.36 else EVERYDAY if chance < 0.54 else COMMON
     )
-    if rng.random() < 0.02:
-        return rng.choice(MARRIED) + rng.choice(MARRIED) + rng.choice(WOMEN + "阿阿") + rng.choice(WOMEN_LAST)
-    if rng.random() < 0.02:
-        return surname + rng.choice("阿老小") + rng.choice(MEN_LAST + WOMEN_LAST)
+    if rng.random() < 0.03:
+        given = rng.choice(OLD_TAIWAN) if rng.random() < 0.2 else rng.choice(WOMEN + "阿阿") + rng.choice(WOMEN_LAST)
+        return rng.choice(MARRIED) + rng.choice(MARRIED) + given
+    if rng.random() < 0.06:
+        return surname + rng.choice("阿老小小大二三四五再") + rng.choice((pool.any, pool.last)[rng.random() < 0.7])
+    if rng.random() < 0.01:
+        return surname + 2 * rng.choice(SINGLE)
+    if len(surname) == 2 and rng.random() < 0.3:
+        return surname + rng.choice(pool.single)
     if rng.random() < 0.08:
         return surname + rng.choice(pool.words)
     if rng.random() < 0.1:
@@ -496,6 +513,7 @@ def sentences(rng: random.Random, count: int, pool: Pool, traps: Sequence[str]) 
         "s": lambda: rng.choice(single),
         "q": lambda: rng.choice(AFTER_PLACES),
         "r": lambda: rng.choice(short),
+        "m": lambda: rng.choice(MEASURES),
         "z": lambda: rng.choice(pool.any),
         "f": lambda: rng.choice(pool.verbs),
         "e": lambda: rng.choice(EVERYDAY),

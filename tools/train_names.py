@@ -44,12 +44,14 @@ from gazette_cli.tagger.model import GROUPS, LETTERS, MIDDLE, STEP
 from gazette_cli.tagger.view import View, see
 from tools.name_sentences import Pool, Sentence, invented, sentences, stories
 
-LISTED = Path(__file__).parent / "names_gold.txt"
 _WORD = re.compile(r"\[?([^\s/]+)/([A-Za-z]+)(?:\][A-Za-z]+)?")
-_LEAST = 3  # a key seen at fewer places is not kept
+_LEAST = 8  # a key seen at fewer places is not kept
 _SMALL = 0.1  # nor one with a weight nearer to nought
 _PLACE_KEYS = sum(GROUPS[:3])
-_BLIND = 0.15  # share of the keys of a place that are hidden each time it is seen
+# Shares of the keys of a place, and of the keys of each name, that are hidden each time they are seen.
+_BLIND, _BLIND_NAME = 0.15, 0.1
+# How much a place counts: in the newspaper and in invented paragraphs, in sentences and renamed copies, in annotated issues.
+_PRINTED, _MADE, _ANNOTATED = 1.0, 0.5, 8.0
 # What a clause begins with that a name can stand before.
 _TELLING = frozenset(("v", "d", "p", "t", "f", "a", "r", "s", "vd", "ad"))
 Tagged = list[tuple[str, str]]
@@ -80,13 +82,9 @@ def is_named_in_full(word: str) -> bool:
 
 
 def annotated(folder: Path) -> list[Sentence]:
-    """The articles of the annotated issues listed in `names_gold.txt`, folded, and the full names in them.
-
-    A name broken by the end of a line is left out. Issues that are not listed are left out, those that come later too.
-    """
-    listed = frozenset(LISTED.read_text(encoding="utf-8").split("\n"))
+    """The articles of annotated issues, folded, and the full names in them; a name broken by the end of a line is left out."""
     found = []
-    for gold in (issue for issue in read_corpus(folder).issues if issue.path.stem in listed):
+    for gold in read_corpus(folder).issues:
         wanted = {m.start: m.end for m in gold.mentions if m.field == "names"}
         outside = gold.furniture_lines | gold.section_lines | gold.duplicate_lines
         for article in gold.articles if wanted else ():
@@ -233,11 +231,12 @@ def roughened(sentence: Sentence, rng: random.Random) -> Sentence:
 
 @dataclass(slots=True)
 class Group:
-    """One place: keys of the place, keys of each name that could begin there, and which is right (-1: none)."""
+    """One place: keys of the place, keys of each name that could begin there, which is right (-1: none); its weight."""
 
     base: tuple[int, ...]
     options: list[tuple[int, ...]]
     right: int
+    weight: float
 
 
 @dataclass(slots=True)
@@ -260,8 +259,10 @@ class Numbers:
         return tuple(out)
 
 
-def groups(material: Iterable[Sentence], keys: Numbers, lost: Counter[str] | None = None) -> Iterator[Group]:
-    """The places of all sentences."""
+def groups(
+    material: Iterable[Sentence], keys: Numbers, weight: float, lost: Counter[str] | None = None
+) -> Iterator[Group]:
+    """The places of all sentences, which count `weight` times."""
     for text, spans in material:
         view = see(text)
         right = dict(spans)
@@ -274,6 +275,7 @@ def groups(material: Iterable[Sentence], keys: Numbers, lost: Counter[str] | Non
                 keys.of(0, _of_place(view, start, title)),
                 [keys.of(_PLACE_KEYS, _of_name(view, (start, end), title)) for end in stops],
                 stops.index(stop) if stop in stops else -1,
+                weight,
             )
         if lost is not None:
             lost["lost"] += sum(is_named_in_full(text[start:end]) for start, end in right.items())
@@ -305,28 +307,34 @@ def fit(places: list[Group], keys: Numbers, *, epochs: int, rate: float, rng: ra
         began = time.perf_counter()
         rng.shuffle(places)
         step = rate / (1 + 0.3 * epoch)
-        loss = 0.0
-        for place in places:
-            seen = [k for k in place.base if rng.random() >= _BLIND]  # so that no key carries a place alone
-            base = sum([weight[k] for k in seen])
-            scores = [exp(min(30.0, base + sum([weight[k] for k in option]))) for option in place.options]
-            whole = 1.0 + sum(scores)
-            right = place.right
-            loss += 1 - (scores[right] if right >= 0 else 1.0) / whole
-            total = 0.0
-            for number, option in enumerate(place.options):
-                slope = scores[number] / whole - (number == right)
-                total += slope
-                if abs(slope) > 0.01:
-                    for k in option:
-                        square[k] += slope * slope
-                        weight[k] -= step * (slope + 2e-4 * weight[k]) / sqrt(square[k])
-            if abs(total) > 0.01:
-                for k in seen:
-                    square[k] += total * total
-                    weight[k] -= step * (total + 2e-4 * weight[k]) / sqrt(square[k])
+        loss = sum(_learn(place, weight, square, step, rng) for place in places)
         print(f"epoch {epoch}: loss {loss / len(places):.4f}, {time.perf_counter() - began:.0f} s", flush=True)
     return weight
+
+
+def _learn(place: Group, weight: list[float], square: list[float], step: float, rng: random.Random) -> float:
+    """One step at one place; the share that was given to what is wrong. Some keys are hidden, so that none carries it."""
+    draw = rng.random
+    seen = [k for k in place.base if draw() >= _BLIND]
+    options = [[k for k in option if draw() >= _BLIND_NAME] for option in place.options]
+    base = sum([weight[k] for k in seen])
+    scores = [exp(min(30.0, base + sum([weight[k] for k in option]))) for option in options]
+    whole = 1.0 + sum(scores)
+    total = 0.0
+    for number, option in enumerate(options):
+        slope = (scores[number] / whole - (number == place.right)) * place.weight
+        total += slope
+        _move(option, slope, weight, square, step)
+    _move(seen, total, weight, square, step)
+    return 1 - (scores[place.right] if place.right >= 0 else 1.0) / whole
+
+
+def _move(keys: list[int], slope: float, weight: list[float], square: list[float], step: float) -> None:
+    """Move the weights of `keys` down a slope that is worth it."""
+    if abs(slope) > 0.01:
+        for k in keys:
+            square[k] += slope * slope
+            weight[k] -= step * (slope + 2e-4 * weight[k]) / sqrt(square[k])
 
 
 def learnt(tagged: list[Tagged], args: argparse.Namespace, seed: int) -> dict[tuple[int, str], float]:
@@ -334,16 +342,16 @@ def learnt(tagged: list[Tagged], args: argparse.Namespace, seed: int) -> dict[tu
     rng = random.Random(seed)
     pool = pool_of(tagged)
     keys, lost = Numbers(), Counter[str]()
-    places = list(groups(map(as_sentence, tagged), keys, lost))
+    places = list(groups(map(as_sentence, tagged), keys, _PRINTED, lost))
     for _ in range(args.renamed):
-        places += groups((as_sentence(renamed(row, rng, pool)) for row in tagged), keys, lost)
+        places += groups((as_sentence(renamed(row, rng, pool)) for row in tagged), keys, _MADE, lost)
     made = sentences(rng, args.invented, pool, traps_of(tagged))
-    places += groups((roughened(sentence, rng) for sentence in made), keys, lost)
-    places += groups(stories(rng, args.stories, pool), keys, lost)
+    places += groups((roughened(sentence, rng) for sentence in made), keys, _MADE, lost)
+    places += groups(stories(rng, args.stories, pool), keys, _PRINTED, lost)
     for folder in args.gold:
         issues = annotated(folder)
         for _ in range(args.gold_copies):
-            places += groups((other_people(issue, rng, pool) for issue in issues), keys, lost)
+            places += groups((other_people(issue, rng, pool) for issue in issues), keys, _ANNOTATED, lost)
     print(f"{len(places)} places, {len(keys.seen)} keys, {lost['lost']} of {lost['all']} out of reach", flush=True)
     weight = fit(places, keys, epochs=args.epochs, rate=0.15, rng=rng)
     return {key: weight[index] for key, index in keys.number.items() if keys.seen[index] >= _LEAST}
@@ -374,7 +382,7 @@ def main() -> None:
     parser.add_argument("--stories", type=int, default=20000, help="how many invented paragraphs")
     parser.add_argument("--renamed", type=int, default=2, help="how many renamed copies")
     parser.add_argument("--gold", type=Path, action="append", default=[], help="a folder of annotated issues")
-    parser.add_argument("--gold-copies", type=int, default=4, help="how many renamed copies of these")
+    parser.add_argument("--gold-copies", type=int, default=6, help="how many renamed copies of these")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--runs", type=int, default=4, help="how many runs, each a process, to take the mean of")
     args = parser.parse_args()

@@ -88,13 +88,12 @@ def find_names(text: str, context: Context) -> Iterator[Found]:
     """
     plain = simplify(text)
     view = look(plain, (match.start() for match in _sounds().finditer(plain)))
-    people = [*_from_bylines(text, context), *_from_spaces(text, view)]
-    people += [*_from_sounds(text, view), *_from_latin(text, view)]
+    people = [*_from_bylines(text, context), *_from_sounds(text, view), *_from_latin(text, view)]
     issue = simplify(context.issue or "")
     readings = list(_from_text(text, view, issue) if context.engine is None else _from_engine(text, context.engine))
     places = called_after(text, _tops(readings), _SURE)
     readings = [reading for reading in readings if reading.name not in places or title_before(view.text, reading.start)]
-    people = _best([*people, *_lifted(text, readings, people)])
+    people = _best([*people, *_lifted(text, [*_from_spaces(text, view), *readings], people)])
     edge, role = 0, None  # behind the last name and the title printed after it; what names in a row are called
     for person in sorted(_again(text, people), key=lambda person: person.start):
         title, org = (person.role, None) if person.role else printed_before(view, person.start, edge)

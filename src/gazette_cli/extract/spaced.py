@@ -62,7 +62,7 @@ def spaced_names(view: View) -> Iterator[Spaced]:
     rows, edge = _rows(text), 0
     for match in _gap().finditer(text):
         start = match.start(1)
-        if start < edge or match[1] not in surnames()[0] or _ends_word(view, start):
+        if start < edge or not (match[1] in surnames()[0] or _is_double(match)) or _ends_word(view, start):
             continue
         for end in [rows[start]] if start in rows else _ends(text, match):
             name = text[start:end].replace(" ", "")
@@ -81,15 +81,20 @@ def _ends_word(view: View, at: int) -> bool:
 
 
 def _ends(text: str, match: re.Match[str]) -> Iterator[int]:
-    """Where a name with the gap could end: 甲 乙 丙, 甲 乙, 甲 乙丙."""
+    """Where a name with the gap could end: 甲 乙 丙, 甲 乙, 甲 乙丙; 欧 阳 丙."""
     third, closed = match[5], match.end(5) >= 0 and not _is_han(text[match.end(5) : match.end(5) + 1])
     apart = not _is_han(text[match.start(1) - 1 : match.start(1)])
     # beside a cell of its own no character of the next one belongs to the name: 宋 芝 左庆丰
-    if third and match[4] and third not in _signs() and (closed or not apart):
+    if third and match[4] and third not in _signs() and (closed or not apart or _is_double(match)):
         yield match.end(5)
     yield match.end(3)
     if third and not match[4] and closed and third not in _signs() and not is_word(match[3] + third):
         yield match.end(5)
+
+
+def _is_double(match: re.Match[str]) -> bool:
+    """Whether the gap stands inside a surname of two characters."""
+    return match[1] + match[3] in surnames()[1]
 
 
 def _rows(text: str) -> dict[int, int]:

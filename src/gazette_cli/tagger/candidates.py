@@ -12,14 +12,14 @@ from gazette_cli.tagger.view import UNKNOWN, View
 
 # Characters no name is written with, behind the surname.
 NEVER = frozenset(
-    "的了是在个这那不们你我他她它吗呢吧啊着很哪么什谁咱您再去与等也就都并或各每被把让给但却还该此些某壹贰叁肆"
+    "的了是在个这那不们你我他她它吗呢吧啊着很哪么什谁咱您去与等也就都并或各每被把让给但却还该此些某壹贰叁肆"
 )
 _NOT_SECOND = NEVER | frozenset(("", *",。、;:!?()[]“”‘’《》【】「」—·/\n 0123456789"))
 # Nor does a name end with one: places, bodies, units, kin, what is paid or suffered.
 NOT_LAST = frozenset(
     "镇村乡县区市省街屯寨坪库院站店厂馆局处室队吨斤个户组部厅氏口铺巷庵畈圩埠坎垭垸峪塬洼埂墩寺庙祠墓闸堰堡坑塆"
     "其墟厝寮圳滩淀荡汊甸岙崮峁坳嫂婶妈爸爷奶婆姨舅姑族"
-    "费率额款病症癌债券账罪罚税场囗"
+    "课办所费率额款病症癌债券账罪罚税场囗"
 )
 MARRIED = (
     "王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁余叶蒋杜苏魏程吕丁沈任姚卢"
@@ -133,7 +133,7 @@ def ends(text: str, start: int) -> Iterator[int]:
         last = text[end - 1]
         if last in NEVER or not _is_han(last):
             return
-        if last not in NOT_LAST and text[start + 1 : end] not in titles():
+        if (last not in NOT_LAST or text[end - 2 : end] == "罔市") and text[start + 1 : end] not in titles():
             yield end
 
 

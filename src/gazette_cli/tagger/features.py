@@ -78,16 +78,26 @@ def kind_of(name: str) -> str:
     return f"{len(name)}d" if len(name) > 2 and name[:2] in surnames()[1] else str(len(name))
 
 
+def size_of(kind: str) -> str:
+    """How many characters the given name has: 1 or 2; of those behind a double surname and a single one is learnt as one.
+
+    >>> [size_of(kind_of(name)) for name in ("王明", "王明辉", "欧阳明", "欧阳明辉", "陈林秀英")]
+    ['1', '2', '1', '2', '2']
+    """
+    return "1" if kind in ("2", "3d") else "2"
+
+
 def name_keys(name: str) -> Keys:
     """What the name itself says (NAME_KEYS keys)."""
     kind = kind_of(name)
-    given = name[2:] if len(kind) > 1 else name[1:]
+    size = size_of(kind)
+    surname, given = name[: -int(size)], name[-int(size) :]
     return (
-        kind + name[-1],
-        kind + given[0],
+        size + name[-1],
+        size + given[0],
         given if len(given) > 1 else "",
         f"{kind}{is_word(name):d}{is_word(name[:2]):d}{is_word(name[1:]):d}",
-        kind + name[0],
+        size + surname,
         name if len(name) == 2 else "",
         name[0] + tag_of(given) if len(given) > 1 else "",
     )
@@ -116,12 +126,13 @@ def cut_of(view: View, span: tuple[int, int], kind: str, title: str | None) -> t
 def cut_keys(cut: Cut) -> Keys:
     """What sorts of words the name is cut into (CUT_KEYS keys)."""
     kind, shape, tags, aligned, next_tag, title = cut
+    size = size_of(kind)
     return (
         f"{kind}{shape}{aligned:d}",
         kind + tags,
-        kind + next_tag,
+        size + next_tag,
         f"{kind}{title != '':d}{aligned:d}",
-        f"{kind}{title}{next_tag}",
+        f"{size}{title}{next_tag}",
     )
 
 
@@ -131,20 +142,21 @@ def end_keys(text: str, span: tuple[int, int], kind: str, next_word: str) -> Key
     behind = text[end : end + 3]
     after, pair, last = behind[:1] or "$", behind[:2], text[end - 1]
     left = text[start - 1] if start else "^"
+    size = size_of(kind)
     if after in _MARKS or not behind:
         title, joins = ",", "m"
     else:
         title, joins = title_after(text, end) or "", f"{is_word(last + after):d}{is_word(pair):d}"
     return (
-        kind + after,
-        kind + pair,
+        size + after,
+        size + pair,
         last + after,
         next_word,
         kind + joins,
         left + after,
-        kind + title,
+        size + title,
         behind,
-        kind + _row(text, span) if left in _ROW or after in _ROW else kind,
+        size + _row(text, span) if left in _ROW or after in _ROW else size,
     )
 
 

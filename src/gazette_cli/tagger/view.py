@@ -43,6 +43,12 @@ def double_surnames() -> frozenset[str]:
     return frozenset(entry for entry in simplified("surnames") if len(entry) == 2)
 
 
+@cache
+def single_surnames() -> frozenset[str]:
+    """Surnames of one character, simplified."""
+    return frozenset(entry for entry in simplified("surnames") if len(entry) == 1)
+
+
 @lru_cache(maxsize=1 << 16)
 def is_word(text: str) -> bool:
     """Whether the dictionary has it. The dictionary is loaded only here, as that takes a tenth of a second."""
@@ -126,7 +132,7 @@ def _words(
         word = cut[number]
         if tags[number][:2] != "nr" or word[0] < "\u3400":  # a number, a word in Latin letters
             tags[number] = UNKNOWN
-        if word[0] >= "\u3400" and _is_cut(text, starts[number], word, tags[number]):
+        if word[0] >= "\u3400" and _is_cut(text, starts[number], word, tags[number], cut[number - 1] if number else ""):
             row[0].extend(cut[edge:number])
             row[1].extend(tags[edge:number])
             _take_guess(text, starts[number], word, tags[number], row)
@@ -142,17 +148,27 @@ def _starts(cut: list[str]) -> list[int]:
     return list(accumulate(map(len, cut[:-1]), initial=0)) if cut else []
 
 
-def _is_cut(text: str, at: int, word: str, tag: str) -> bool:
-    """Whether a guess at `at` is none as it stands: a title ends in it, or it is a name of four characters."""
-    if len(word) == 4 and tag[:2] == "nr":
+def _is_cut(text: str, at: int, word: str, tag: str, before: str) -> bool:
+    """Whether a guess at `at` behind the word `before` is none as it stands.
+
+    A title ends in it, it begins early, or it is a name of four characters.
+    """
+    if (len(word) == 4 and tag[:2] == "nr") or _begins_early(word, before):
         return True
     return any(title_before(text, at + inner) is not None for inner in range(1, len(word)))
+
+
+def _begins_early(word: str, before: str) -> bool:
+    """Whether a guess begins with the end of the word in front of a name (检漏|工屠|保国), and is no given name (常|若谷)."""
+    single, double = single_surnames(), double_surnames()
+    return word[0] not in single and word[1] in single and word[:2] not in double and before not in single and before not in double
 
 
 def _take_guess(text: str, at: int, word: str, tag: str, row: tuple[list[str], list[str]]) -> None:
     """Put a word that the dictionary lacks behind the words and tags of `row`, cut anew where a title ends in it.
 
-    The guess begins too early behind titles (志|工柯佩珊), and a guessed name goes on too long (边牧之为).
+    The guess begins too early behind titles (志|工柯佩珊) and other words (检漏|工屠|保国), and a guessed
+    name goes on too long (边牧之为).
     """
     cut, tags = row
     for inner in range(1, len(word)):
@@ -161,6 +177,12 @@ def _take_guess(text: str, at: int, word: str, tag: str, row: tuple[list[str], l
             _take_title(title, word[:inner], row)
             word = word[inner:]
             break
+    else:
+        if _begins_early(word, cut[-1] if cut else ""):
+            cut.append(word[0])
+            tags.append(tag_of(word[0]))
+            word = word[1:]
+            tag = tag_of(word) or tag
     if tag[:2] == "nr" and len(word) == 4 and word[:2] not in double_surnames():
         cut.append(word[:3])
         tags.append(tag)
