@@ -77,7 +77,7 @@ def score(name: str) -> tuple[float, float]:
     return 2 * hits / (found_all + wanted_all), right / titled if titled else 1.0
 
 
-@pytest.mark.parametrize(("name", "floor"), [("names_hard", 0.85), ("names_unseen", 0.78)])
+@pytest.mark.parametrize(("name", "floor"), [("names_hard", 0.85), ("names_unseen", 0.83)])
 def test_hard_sentences_keep_their_floor(name: str, floor: float) -> None:
     """Sentences of the kinds that fail; those of `names_unseen` were written before anything was mended for them."""
     assert score(name)[0] >= floor
@@ -117,6 +117,11 @@ def test_a_view_covers_every_character() -> None:
     view = see(text)
     assert len(view.text) == len(view.cover) == len(text)
     assert "".join(view.words) == view.text
+
+
+def test_a_guess_of_the_cutter_does_not_begin_inside_the_word_in_front() -> None:
+    assert see("自来水厂检漏工鲍守田在井边").words[2:4] == ["工", "鲍守"]
+    assert see("院长常若谷说").words[-2:] == ["常若谷", "说"]
 
 
 def test_sentences_that_can_name_nobody_are_one_word() -> None:

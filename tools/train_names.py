@@ -27,7 +27,7 @@ from gazette_cli.evaluate.gold import read_corpus
 from gazette_cli.evaluate.ground import Ground
 from gazette_cli.fold import fold
 from gazette_cli.lexicon import simplify, words
-from gazette_cli.tagger.candidates import NEVER, NOT_LAST, ends, openings, starts, surnames
+from gazette_cli.tagger.candidates import NEVER, NOT_LAST, ends, openings, starts
 from gazette_cli.tagger.features import (
     Keys,
     class_keys,
@@ -41,7 +41,7 @@ from gazette_cli.tagger.features import (
     word_keys,
 )
 from gazette_cli.tagger.model import GROUPS, LETTERS, MIDDLE, STEP
-from gazette_cli.tagger.view import View, see
+from gazette_cli.tagger.view import View, see, surnames
 from tools.name_sentences import Pool, Sentence, invented, sentences, stories
 
 _WORD = re.compile(r"\[?([^\s/]+)/([A-Za-z]+)(?:\][A-Za-z]+)?")
@@ -50,7 +50,7 @@ _SMALL = 0.1  # nor one with a weight nearer to nought
 _PLACE_KEYS = sum(GROUPS[:3])
 # Shares of the keys of a place, and of the keys of each name, that are hidden each time they are seen.
 _BLIND, _BLIND_NAME = 0.15, 0.1
-# How much a place counts: in the newspaper and in invented paragraphs, in sentences and renamed copies, in annotated issues.
+# How much a place counts: in the newspaper and in paragraphs, in sentences and renamed copies, in annotated issues.
 _PRINTED, _MADE, _ANNOTATED = 1.0, 0.5, 8.0
 # What a clause begins with that a name can stand before.
 _TELLING = frozenset(("v", "d", "p", "t", "f", "a", "r", "s", "vd", "ad"))
@@ -82,7 +82,7 @@ def is_named_in_full(word: str) -> bool:
 
 
 def annotated(folder: Path) -> list[Sentence]:
-    """The articles of annotated issues, folded, and the full names in them; a name broken by the end of a line is left out."""
+    """The articles of annotated issues, folded, and the full names in them; those a line breaks are left out."""
     found = []
     for gold in read_corpus(folder).issues:
         wanted = {m.start: m.end for m in gold.mentions if m.field == "names"}
@@ -313,7 +313,7 @@ def fit(places: list[Group], keys: Numbers, *, epochs: int, rate: float, rng: ra
 
 
 def _learn(place: Group, weight: list[float], square: list[float], step: float, rng: random.Random) -> float:
-    """One step at one place; the share that was given to what is wrong. Some keys are hidden, so that none carries it."""
+    """One step at one place, some keys of which are hidden; the share that was given to what is wrong."""
     draw = rng.random
     seen = [k for k in place.base if draw() >= _BLIND]
     options = [[k for k in option if draw() >= _BLIND_NAME] for option in place.options]

@@ -31,7 +31,7 @@ from gazette_cli.grammar.full_names import SOUNDS
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.lexicon import simplified, simplify, words
 from gazette_cli.tagger import View, look, read_persons, title_before
-from gazette_cli.tagger.view import UNKNOWN
+from gazette_cli.tagger.view import UNKNOWN, is_word
 
 _PLACE_TAIL = frozenset(
     "省市县区镇乡村街路桥圳湾沟岭山河江湖井塘坪坝寨屯堡庄园苑院站队组局厅处科所厂店社馆楼港岛州旗里巷坊营口府校"
@@ -47,7 +47,9 @@ _LISTED = 1.5  # by how much a name speaks for its neighbours in a list
 _SPACED = 3.0  # by how much a gap inside speaks for a name
 _COUNTED = 4.0  # by how much a row that is counted as places speaks against its items
 _NAMESAKE = 4.0  # by how much the name of the newspaper speaks against what stands in it: 江湄社区报
+_OFFICE = 0.5  # by how much the title of who leads something speaks for a word behind it: 副镇长原野陪同
 _BODY = 2.5  # by how much the name of a body speaks against one inside it
+_HEADS = "记任长席理授监"  # what titles of those who lead end with
 # Behind these anything may stand: 群众幸福感.
 _CROWD = frozenset(
     ("群众", "居民", "村民", "市民", "党员", "干部", "学生", "代表", "委员", "业主", "商户", "农户", "患者", "游客",
@@ -107,7 +109,7 @@ def find_names(text: str, context: Context) -> Iterator[Found]:
 
 def _is_shared(title: str) -> bool:
     """Whether the next in a row can be called the same: deputies and trades, of which there are many; no heads."""
-    return title in _roles() or (title[0] == "副" and "、" not in title) or title[-1] not in "记任长席理授监"
+    return title in _roles() or (title[0] == "副" and "、" not in title) or title[-1] not in _HEADS
 
 
 @cache
@@ -183,6 +185,8 @@ def _from_text(text: str, view: View, issue: str) -> Iterator[_Person]:
                 against += _BODY  # 唐山|怡安生物工程有限公司
             if reading.end in counted:
                 against += _COUNTED
+        elif reading.title and reading.title[-1] in _HEADS and len(name) == 2 and is_word(simplify(name)):
+            against = -_OFFICE
         share = _raised(reading.share, -against) if against else reading.share
         yield _Person(reading.start, reading.end, name, share)
     for start, end in (*dotted_names(view), *joined_names(view)):
@@ -295,7 +299,7 @@ def _again(text: str, people: list[_Person]) -> list[_Person]:
 
 NAMES = Extractor(
     name="names",
-    version="3",
+    version="4",
     find=find_names,
     about="persons named in full, with the title printed next to them",
     about_zh="人名",

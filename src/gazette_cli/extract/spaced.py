@@ -14,8 +14,8 @@ from typing import NamedTuple
 from gazette_cli.fold import HAN
 from gazette_cli.lexicon import words
 from gazette_cli.tagger import View, look, read_persons, share_of
-from gazette_cli.tagger.candidates import is_full_name, surnames
-from gazette_cli.tagger.view import UNKNOWN, is_word
+from gazette_cli.tagger.candidates import is_full_name
+from gazette_cli.tagger.view import UNKNOWN, is_word, surnames
 
 _LIKELY = 0.4  # a share from which on three characters are rather a name than the first two of them
 _LONG_ROW = 8  # single characters; so many are a headline set wide rather than names beside each other

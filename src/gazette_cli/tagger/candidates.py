@@ -8,7 +8,7 @@ from functools import cache
 
 from gazette_cli.lexicon import simplified
 from gazette_cli.tagger.titles import title_before, title_ends
-from gazette_cli.tagger.view import UNKNOWN, View
+from gazette_cli.tagger.view import UNKNOWN, View, surnames
 
 # Characters no name is written with, behind the surname.
 NEVER = frozenset(
@@ -32,13 +32,6 @@ _UNITS = frozenset("毛时元年月日分石米")
 
 _AROUND = frozenset(("", *" \n、,"))
 _NUMBERED = re.compile(r"[0-9〇零一二三四五六七八九十百千几两多]\ ?\Z")
-
-
-@cache
-def surnames() -> tuple[frozenset[str], frozenset[str]]:
-    """Surnames of one character and of two, simplified."""
-    entries = simplified("surnames")
-    return frozenset(e for e in entries if len(e) == 1), frozenset(e for e in entries if len(e) == 2)
 
 
 def _is_han(char: str) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from gazette_cli.tagger.candidates import surnames, titles
+from gazette_cli.tagger.candidates import titles
 from gazette_cli.tagger.titles import title_after
-from gazette_cli.tagger.view import UNKNOWN, View, is_word, tag_of
+from gazette_cli.tagger.view import UNKNOWN, View, is_word, surnames, tag_of
 
 AGED = re.compile(r"[0-9一二三四五六七八九十] ?岁的? ?\Z")
 CLASS = re.compile(r"[0-9一二三四五六七八九十)]班的? ?\Z")
@@ -79,7 +79,7 @@ def kind_of(name: str) -> str:
 
 
 def size_of(kind: str) -> str:
-    """How many characters the given name has: 1 or 2; of those behind a double surname and a single one is learnt as one.
+    """How many characters the given name has, 1 or 2; whether the surname has one or two is not asked.
 
     >>> [size_of(kind_of(name)) for name in ("王明", "王明辉", "欧阳明", "欧阳明辉", "陈林秀英")]
     ['1', '2', '1', '2', '2']

@@ -36,8 +36,8 @@ STEP = 0.1
 
 # The least sums of weights, in steps, for which a place and then a name are weighed further: by the characters there,
 # by the sorts of words, by all (or where a known word hides the place); by the name itself, by how words cut it.
-_LEFT, _CLASS, _OPEN, _HIDDEN = -18, -36, -29, -19
-_NAME, _CUT = -44, -54
+_LEFT, _CLASS, _OPEN, _HIDDEN = -24, -42, -35, -29
+_NAME, _CUT = -44, -64
 
 GROUPS = (LEFT_KEYS, CLASS_KEYS, WORD_KEYS, NAME_KEYS, CUT_KEYS, END_KEYS)
 """How many keys each group has: three of a place, three of a name."""

@@ -38,15 +38,10 @@ class View:
 
 
 @cache
-def double_surnames() -> frozenset[str]:
-    """Surnames of two characters, simplified."""
-    return frozenset(entry for entry in simplified("surnames") if len(entry) == 2)
-
-
-@cache
-def single_surnames() -> frozenset[str]:
-    """Surnames of one character, simplified."""
-    return frozenset(entry for entry in simplified("surnames") if len(entry) == 1)
+def surnames() -> tuple[frozenset[str], frozenset[str]]:
+    """Surnames of one character and of two, simplified."""
+    entries = simplified("surnames")
+    return frozenset(e for e in entries if len(e) == 1), frozenset(e for e in entries if len(e) == 2)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -159,15 +154,16 @@ def _is_cut(text: str, at: int, word: str, tag: str, before: str) -> bool:
 
 
 def _begins_early(word: str, before: str) -> bool:
-    """Whether a guess begins with the end of the word in front of a name (检漏|工屠|保国), and is no given name (常|若谷)."""
-    single, double = single_surnames(), double_surnames()
-    return word[0] not in single and word[1] in single and word[:2] not in double and before not in single and before not in double
+    """Whether a guess begins with the end of a word in front of a name (检漏|工鲍|守田); a given name may (常|若谷)."""
+    single, double = surnames()
+    is_early = word[0] not in single and word[1] in single and word[:2] not in double
+    return is_early and before not in single and before not in double
 
 
 def _take_guess(text: str, at: int, word: str, tag: str, row: tuple[list[str], list[str]]) -> None:
     """Put a word that the dictionary lacks behind the words and tags of `row`, cut anew where a title ends in it.
 
-    The guess begins too early behind titles (志|工柯佩珊) and other words (检漏|工屠|保国), and a guessed
+    The guess begins too early behind titles (志|工柯佩珊) and other words (检漏|工鲍|守田), and a guessed
     name goes on too long (边牧之为).
     """
     cut, tags = row
@@ -183,7 +179,7 @@ def _take_guess(text: str, at: int, word: str, tag: str, row: tuple[list[str], l
             tags.append(tag_of(word[0]))
             word = word[1:]
             tag = tag_of(word) or tag
-    if tag[:2] == "nr" and len(word) == 4 and word[:2] not in double_surnames():
+    if tag[:2] == "nr" and len(word) == 4 and word[:2] not in surnames()[1]:
         cut.append(word[:3])
         tags.append(tag)
         word, tag = word[3], UNKNOWN
