@@ -9,6 +9,7 @@ from gazette_cli.fold import HAN
 from gazette_cli.grammar.folios import bare_number, read_folio
 from gazette_cli.patterns import late
 from gazette_cli.structure.chrome import (
+    is_button,
     is_chrome,
     is_teaser,
     label_advertisements,
@@ -22,7 +23,7 @@ from gazette_cli.structure.sheet import Sheet
 
 _JUMP = late(
     r"[(【\[<>《》〈〉▶►◀◄→←↑↓◎●○■□◆◇★☆]*\s*(?:[紧文]?[上下][接转轉]|紧接|文?[转轉接承])\s*(?:本报|今日)?(?:第)?\s*"
-    r"[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁].{0,12}?[)】]*|[(【]?[上下][接转轉]本[版页](?:[左右上下中]{1,2}角?)?[)】]?"
+    r"[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁].{0,12}?[)】]*|[(【]?文?(?:[上下][接转轉]|[接承转])本[版页](?:第?[\d一二三四五六七八九]{1,2}栏|[左右上下中]{1,2}[角栏]?)?[)】]?"
     r"|[(【]?上接\d{1,2}月\d{1,2}日(?:本报)?(?:本版|第?[A-Z0-9一二三四五六七八九十]{1,3}版)[)】]?"
 )
 _ADVERTISEMENT = late(
@@ -47,11 +48,13 @@ _INSERTED = late(  # what is set into a page in one line: nobody's story
     r"|[⊙◎●○★■◆·]?遗失.{4,40}声明作废[。!]?|.{8,40}欲购从速[。!]?"
 )
 _DEBRIS = re.compile(r"[丨\W]{3,}|\w(?: ?\W)+|(?:\W ?)+\w")  # what a scanner made of dirt
-_QUOTED_MAIL = late(r"(?:在|于|On) ?\S.{6,50}(?:写道|wrote):")  # above what somebody answers to
+_QUOTED_MAIL = late(  # above what somebody answers to
+    r"(?:在|于|On) ?\S.{6,50}(?:写道|wrote):|以下引[用自](?!.*[,。]).{0,40}:"
+)
 _FIELD_ERROR = late(r"错误!\s?(?:未定义书签|未找到引用源|超链接引用无效|文档中没有指定样式的文字)。?\d{0,4}")
 _NUMBER_MARK = re.compile(
     r"[-—─━=*·.|/\s]*(?:(?:no|part|chapter|vol)\s?[.·]?\s?(?:\d{1,2}|one|two|three|four|five|six|seven|eight))[-—─━=*·.|/\s]*"
-    r"|[-—─━=*·|\s]*[壹贰叁肆伍陆柒捌玖拾][-—─━=*·|、\s]*",
+    r"|[-—─━=*·|\s]*[壹贰叁肆伍陆柒捌玖拾][-—─━=*·|、\s]*|\[\d{1,2}\]|[①-⑳]",
     re.IGNORECASE,
 )
 _STAMP = re.compile(rf"{HAN}{{2,14}}(?:图书馆|档案馆|方志馆|资料室)(?:藏书?|馆藏|藏本|影印|复制|缩微)")
@@ -95,6 +98,8 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         sheet.put(index, Kind.JUMP, "jump.page")
     elif ("版" in text[-2:] or text[-1] in "页期") and _POINTER.fullmatch(text):
         sheet.put(index, Kind.CONTENTS, "contents.pointer", 0.8)
+    elif "]" in text and is_button(text):
+        sheet.put(index, Kind.NAVIGATION, "navigation.button", 0.85)
     elif is_chrome(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.chrome")
         _label_led_to(sheet, index)

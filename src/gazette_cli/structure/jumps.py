@@ -10,7 +10,7 @@ from gazette_cli.structure.joins import TEXT, Piece
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.sizes import is_display
 
-_FROM = late(r"上\s*[接承]|[接承]\s*(?:上|第|[A-D\d一二三四五六七八九十])")
+_FROM = late(r"上\s*[接承]|[接承]\s*(?:上|本|第|[A-D\d一二三四五六七八九十])")
 
 
 def label_jump_heads(sheet: Sheet) -> None:

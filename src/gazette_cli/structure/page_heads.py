@@ -15,7 +15,7 @@ from gazette_cli.patterns import late
 from gazette_cli.structure.chrome import has_buttons
 from gazette_cli.structure.lines import Line
 from gazette_cli.structure.sheet import Sheet
-from gazette_cli.structure.standing_heads import is_standing_head
+from gazette_cli.structure.standing_heads import is_standing_head, is_title_word
 
 _TITLE_AGAIN = re.compile(r"(.{6,})\(\d{1,2}\)$")  # … on the second page of a piece
 _NUMBERS = late(r"[\d./年月日期|·第页共-]*\d[\d./年月日期|·第页共-]*|[·第|—-]+[一二三四五六七八九十]{1,2}[版页]?")
@@ -291,7 +291,7 @@ def squeeze_out_islands(sheet: Sheet) -> None:
         if number is not None and (_is_in_head(sheet, index) or number in _pages_around(sheet, index)):
             sheet.put(index, Kind.FOLIO, "folio.in-page-head", 0.85)
     for index, line in sheet.free():
-        if len(line.text) > _LONGEST_SECTION or is_standing_head(line.text):
+        if len(line.text) > _LONGEST_SECTION or is_standing_head(line.text) or is_title_word(line.text):
             continue
         before, after = sheet.kind(index - 1), sheet.kind(index + 1)
         in_head = before in _HEADS and after in _HEADS and after is not Kind.FOLIO
