@@ -27,7 +27,8 @@ from gazette_cli.structure.page_heads import label_running_heads, squeeze_out_is
 from gazette_cli.structure.pages import number_pages
 from gazette_cli.structure.reading_order import in_reading_order, with_authors_below
 from gazette_cli.structure.removal import removed_pieces
-from gazette_cli.structure.repeats import Repeat, find_repeats
+from gazette_cli.structure.repeats import find_repeats
+from gazette_cli.structure.rests import Repeat
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.surroundings import Surroundings
 from gazette_cli.structure.units import Unit, build_units
