@@ -65,6 +65,7 @@ _LINK = late(  # 阅读全文 >> <https://…>, [1] https://…
     r"[^。,]{2,24}(?:>>|»|›|→|▶)\s?<?https?://\S+|[^。]{0,12}(?:全文|报名|退订|浏览器|网页版|原文)[^。]{0,6}<https?://[^<>\s]+>"
     r"|点此[^<>。]{0,10}<https?://[^<>\s]+>|\[\d{1,2}\]:?\s?<?https?://\S+",
 )
+_SITE = late(r"[^。,]{0,24}www\.\S+")
 _LINKED = late(r"<https?://[^<>\s]+>")
 _TEASER = re.compile(r".{4,}[\[【](?:详细|阅读全文|全文|查看详情|更多)[\]】]")
 _BUTTON = late(  # 已报名 176/180 [立即预约]
@@ -168,6 +169,8 @@ def is_chrome(text: str) -> bool:
         bare = _LINKED.sub(" ", text).strip(" ")
         if bare and "http" not in bare and is_chrome(bare):
             return True
+    if "www." in text and _SITE.fullmatch(text):
+        return True
     if text[0] in "<«‹[0123456789" and _PAGES.fullmatch(text) and (text[0] in "<«‹" or text[-1] in ">»›"):
         return True
     bare = text.replace(" ", "").strip(_BUTTONS)
