@@ -80,3 +80,46 @@ def test_parts_of_a_case_are_no_items() -> None:
     found = read(f"溪口维权通报\n第4期\n\n{case}").articles
     assert [one.headline and one.headline.text for one in found] == ["洗一次狗花了一万九"]
     assert len(found[0].paragraphs) == 3
+
+
+CHAT = (
+    "群聊\"溪口里②群(498)\"的聊天记录\n—————  2024-05-17  —————\n居委会-小江\n@所有人\n" + STORY
+    + "居委会-小江\n" + OTHER + "居委会-小江\n以上，收到请回复1\n"
+)
+
+
+@pytest.mark.parametrize("line", ['群聊"溪口里②群(498)"的聊天记录', "居委会-小江", "@所有人", "以上，收到请回复1"])
+def test_an_exported_chat(line: str) -> None:
+    assert label(CHAT, line)[1] == "furniture.chat"
+    assert label(CHAT, "车棚换了新灯")[0] not in (Kind.FURNITURE, Kind.NAMEPLATE)
+
+
+def test_a_headline_again_beside_the_jump_back() -> None:
+    text = f"{STORY}车棚的灯坏了两个月，大家都\n（下转第二版）\n{OTHER}夜班食堂开门　　（上接第一版）\n盼着修好。\n"
+    assert label(text, "夜班食堂开门　　（上接第一版）") == (Kind.JUMP, "jump.head")
+    other = text.replace("夜班食堂开门　　（上接", "从未见过的标题　　（上接")
+    assert label(other, "从未见过的标题　　（上接第一版）")[1] != "jump.head"
+
+
+@pytest.mark.parametrize(("line", "rule"), [
+    ("目次　理事長的話1／秋季義診2／細人仔講客3／芳名錄6", "contents.one-line"),
+    ("食堂 P.1   車棚換燈 P.2", "contents.entry"),
+    ("学电脑记…………………………………叶知秋（14）", "contents.entry"),
+])  # fmt: skip
+def test_contents_of_more_forms(line: str, rule: str) -> None:
+    head = "" if line.startswith("目次") else "本期内容\n食堂……………………（1）\n" if "（" in line else "本期内容\n"
+    text = f"溪口通讯\n第5期　2024年6月14日\n{head}{line}\n\n{STORY}{OTHER}"
+    assert label(text, line) == (Kind.CONTENTS, rule)
+
+
+def test_sections_with_their_page() -> None:
+    text = (
+        "溪口年鉴·2023\n" + STORY + "　　车棚的灯坏了两个月，大家都说\n农业农村　219\n该修一修，修好了才亮。\n" + OTHER
+        + "　　浴室的热水六月再开，大家都说\n农业农村　221\n好得很，来的人也多了。\n"
+    )
+    assert label(text, "农业农村　219")[0] is label(text, "农业农村　221")[0] is Kind.FOLIO
+
+
+def test_a_name_in_two_languages() -> None:
+    text = "A3\n2023年4月19日　星期三\n责编/江舟　校对/于明\nXIKOU EVENING NEWS　溪口晚报\n" + STORY + OTHER
+    assert label(text, "XIKOU EVENING NEWS　溪口晚报")[0] is Kind.NAMEPLATE

@@ -8,6 +8,7 @@ from gazette_cli.block import Kind
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.folios import bare_number, read_folio
 from gazette_cli.patterns import late
+from gazette_cli.structure.chat import label_chat
 from gazette_cli.structure.chrome import (
     is_button,
     is_chrome,
@@ -36,12 +37,12 @@ _POINTER = late(
     r"\S.{3,36}?(?:\s*[▶►→>…·.(/]+\s*|\s)(?:第|详见|见|刊)?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]?"
     r"|.{2,16}(?:另|详|请)见(?:本[报刊期])?第?(?:[A-D]?\d{1,2}|[一二三四五六七八九十]{1,2})[版页]"
     r"|[(](?:相关|更多|详细)?(?:报道|内容|新闻|图文)?详?[见刊]第?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]"
-    r"|[^,。]{4,20}(?<!答案)(?<!谜底)见下期"
+    r"|[^,。]{4,20}(?<!答案)(?<!谜底)见下期|下期(?:预告|看点|主题|内容):[^。]{4,40}"
 )
 _LONGEST_CELL = 10  # characters
 _TELLING = ("邮件", "退订", "正常", "浏览器", "声明作废", "欲购从速")  # of what says what it is
 _FOOTER = re.compile("Powered by|Copyright|©|版权所有")
-_SLOGAN = late(r"([★☆✩✭])\1+ ?\w{3,}(?: +\w{3,})+ ?\1{2,}")
+_SLOGAN = late(r"★\w{3,}(?: ?★ ?\w{3,})+ ?★|([★☆✩✭])\1+ ?\w{3,}(?: +\w{3,})+ ?\1{2,}")
 _SCAN = re.compile(r"[扫掃]一[扫掃]|[扫掃][码碼描]|[二长長][维維按]")  # asks to scan a code
 _INSERTED = late(  # what is set into a page in one line: nobody's story
     r"[⊙◎●○★■◆·]?\s?[〔【\[(]?(?:遗失(?:声明|启事)?|启事)[〕】\])]?[:\s]?.{6,40}声明作废.{0,8}"
@@ -75,6 +76,7 @@ def label_single_lines(sheet: Sheet) -> None:
         elif len(line.text) <= _LONGEST_FOOTER and line.text[0] in "PC©版" and _is_footer(line):
             sheet.put(index, Kind.NAVIGATION, "navigation.chrome", 0.85)
     label_mail(sheet)
+    label_chat(sheet)
     label_menu(sheet)
     label_site_heads(sheet)
     label_advertisements(sheet)
@@ -96,7 +98,7 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         return  # a sentence
     elif ("版" in text or "页" in text or "頁" in text) and _JUMP.fullmatch(text):
         sheet.put(index, Kind.JUMP, "jump.page")
-    elif ("版" in text[-2:] or text[-1] in "页期") and _POINTER.fullmatch(text):
+    elif ("版" in text[-2:] or text[-1] in "页期" or text[0] == "下") and _POINTER.fullmatch(text):
         sheet.put(index, Kind.CONTENTS, "contents.pointer", 0.8)
     elif "]" in text and is_button(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.button", 0.85)

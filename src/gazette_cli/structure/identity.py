@@ -23,6 +23,7 @@ _LATIN_END = re.compile(r"(?<=[^\W\da-zA-Z_])\s*[A-Za-z][A-Za-z .,&'-]{3,}$")
 _NO_NAME = re.compile(r"^\d{1,2}[^\d年月日]{2,6}$|机关报$|机关刊$|^第[\d一二三四五六七八九十]+版|出版$|^逢")
 _SPACED_NAME = re.compile(r"\S(?: +\S){2,7}")
 _LATIN = re.compile(r"[A-Z][A-Za-z .,&'-]{3,}")
+_IN_BOTH = late(r"[A-Z][A-Za-z .,&'-]{3,} +\w{2,10}(?:[报報刊讯訊]|之声|之窗|新闻)")
 _MAY_BE = re.compile(r"[\d期號号刊编編办辦印历曆校审責责卷版]")
 _MAY_BE_WORDS = re.compile("免费|内部|赠阅|每份|发至|传阅")
 _LONGEST_NAME = 8
@@ -207,9 +208,14 @@ def _label_nameplate(sheet: Sheet, top: int, last_issue_line: int) -> None:
             sheet.put(index, Kind.NAMEPLATE, "nameplate.spaced", 0.8)
     for index in range(top):  # a Latin transcription belongs to the nameplate
         beside = index <= last_issue_line + 2 or Kind.NAMEPLATE in (sheet.kind(index - 1), sheet.kind(index + 1))
-        if sheet.is_free(index) and _LATIN.fullmatch(sheet.lines[index].text) and beside:
+        if sheet.is_free(index) and beside and _is_latin_name(sheet.lines[index].text):
             sheet.put(index, Kind.NAMEPLATE, "nameplate.latin", 0.8)
     sheet.names.extend(issue_names(sheet))
+
+
+def _is_latin_name(text: str) -> bool:
+    """Whether a line is a name in Latin letters, the name in characters behind it or not."""
+    return _LATIN.fullmatch(text) is not None or (text[0].isascii() and _IN_BOTH.fullmatch(text) is not None)
 
 
 def _bare_name(text: str) -> str:

@@ -85,9 +85,10 @@ def _runs(indexes: list[int]) -> list[list[int]]:
 
 
 def _is_head(texts: list[str], run: list[int]) -> bool:
-    """Two fields below each other, one of them a sender or, at the top, a subject: notices have 日期 and 主题."""
+    """Two fields below each other, one of them a sender or, at the top, a subject (notices have 日期 and 主题), or who
+    sent it alone."""
     sure = any(_SENDER.match(texts[n]) or (run[0] < _TOP and _SUBJECT.match(texts[n])) for n in run)
-    return len(run) >= 2 and sure
+    return (len(run) >= 2 and sure) or texts[run[0]].startswith("发件人:")
 
 
 def _label_signature(sheet: Sheet, dashes: int) -> None:
