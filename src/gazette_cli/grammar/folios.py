@@ -42,7 +42,7 @@ _ISSUE_NUMBER = rf"""
     [(]?(?:{_YEAR}\s*年?)?\s*[总總]?\s*第\s*[0-9〇零一二三四五六七八九十百]{{1,5}}\s*[期号號][)]?
   | {_YEAR}\s*年\s*[01]?[0-9]\s*月[号號刊]
   | (?:民[国國])?[0-9]{{2,4}}\s*年?[春夏秋冬]季?[号號刊]
-  | (?:Issue|Vol\.?|Volume)\s*(?:No\.?)?\s*[0-9]{{1,4}} | (?:Issue\s*)?No\.\s*[0-9]{{1,4}}
+  | (?:Issue|V[Oo][Ll]\.?|Volume)\s*(?:No\.?)?\s*[0-9]{{1,4}} | (?:Issue\s*)?No\.\s*[0-9]{{1,4}}
   | [(]?[总總]\s*[0-9]{{1,5}}\s*期[)]?
   | 试刊 | 创刊号 | ^[(]?第\s*[0-9]{{1,4}}\s*[次辑卷集][)]?$
   | ^第\s*[0-9]{{1,2}}\s*周(?=\s+{_YEAR}\s*年)
@@ -72,7 +72,7 @@ _INTERNAL = rf"""
 """
 _NUMBER_OR_HAN = r"(?:[0-9.]{1,5}|[一二三四五六七八九十]{1,3})"
 _EDITION = rf"""
-    每(?:[年季月周旬]|半[年月])[一二两]期 | (?:零售)?每份\s*{_NUMBER_OR_HAN}\s*[分角元]
+    每(?:[年季月周旬]|半[年月])[一二两]期 | (?:零售)?每份\s*(?:大洋|国币|法币)?\s*{_NUMBER_OR_HAN}\s*[分角元]
   | 第?[0-9一二三四五六七八九十]{{1,3}}卷
   | [0-9]{{1,3}}\s*月刊 | (?<!{HAN})[季月周旬]刊(?!{HAN})
 """
@@ -80,7 +80,7 @@ _STAFF = rf"{any_of('editor_labels')}(?![部组室会同您你先老])\s*[/:|]?\
 _CUES = tuple(
     (name, re.compile(need), late(pattern, re.VERBOSE))
     for name, need, pattern in (  # `need` is what the pattern cannot do without: quicker to look for
-        ("number", "[期号號刊次辑卷集周]|Issue|Vol|No", _ISSUE_NUMBER),
+        ("number", "[期號号刊次辑卷集周IVN]", _ISSUE_NUMBER),
         ("date", "[年月./-]", _DATE),
         ("weekday", "[星周]", r"[(]?星期[一二三四五六日天][)]?|周[一二三四五六日](?![年边围])"),
         ("lunar", "[历曆]", rf"[农農][历曆]{HAN}{{2,14}}"),

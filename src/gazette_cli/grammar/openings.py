@@ -55,6 +55,11 @@ MARK = re.compile(
     r"|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff·※]\ufe0f?|\[(?!\d+\])[^\[\]]{1,6}\]|【[^【】]{1,28}】"
 )
 
+_PART = re.compile(  # of a script for broadcast, of a case: a paragraph it stands before goes on with its story
+    "(?:口播|正文|同期声?|字幕|解说词?|旁白|画面|配音|出镜|画外音|基本案情|案情(?:简介|回放)?|审理(?:结果)?|裁判(?:结果|要旨)?|处理(?:结果)?|调[处解](?:结果)?"
+    "|分歧|说法|评析|点评)[】\\]]"
+)
+
 
 class Opening(NamedTuple):
     """What stands before the first words of a paragraph: a dateline `[0, dateline)` and a byline
@@ -204,8 +209,10 @@ def number_end(text: str) -> int:
 
 @lru_cache(RECENT)
 def mark(text: str) -> str:
-    """The list mark (▲ ◆ 【城建】 …) at the head of `text`, or an empty string."""
+    """The list mark (▲ ◆ 【城建】 …) at the head of `text`, or an empty string; 【案情】 and its like mark no items."""
     if text[:1].isalnum() and text[1:2] != " ":
         return ""
     match = MARK.match(text)
-    return match[0] if match else ""
+    if match is None or (match[0][-1] in "】]" and match.end() < len(text) and _PART.match(text, 1)):
+        return ""
+    return match[0]

@@ -65,13 +65,19 @@ _LINK = late(  # 阅读全文 >> <https://…>, [1] https://…
     r"[^。,]{2,24}(?:>>|»|›|→|▶)\s?<?https?://\S+|[^。]{0,12}(?:全文|报名|退订|浏览器|网页版|原文)[^。]{0,6}<https?://[^<>\s]+>"
     r"|点此[^<>。]{0,10}<https?://[^<>\s]+>|\[\d{1,2}\]:?\s?<?https?://\S+",
 )
+_SITE = late(r"[^。,]{0,24}www\.\S+")
 _LINKED = late(r"<https?://[^<>\s]+>")
 _TEASER = re.compile(r".{4,}[\[【](?:详细|阅读全文|全文|查看详情|更多)[\]】]")
+_BUTTON = late(  # 已报名 176/180 [立即预约]
+    r"(?:已(?:报名|预约|售) ?\d+(?: ?/ ?\d+)?人? )?"
+    r"\[\S{0,4}(?:预约|报名|购票|抢票|购买|参与|领取|投票|候补|看展|提醒)\S{0,2}\]"
+    r"(?: ?(?:收藏|点赞|分享) ?\d*)*"
+)
 _ROW, _MOSTLY = 5, 0.6  # words side by side, and the share of them that must be known
 _LEAST_HOME = 4  # words of a row that leads home first
 _LONGEST_HOME_WORD = 6  # characters of each
 _LEAST_BARS = 3  # between the words of a menu
-_LONGEST_MENU_WORD = 6  # characters
+_LONGEST_MENU_WORD, _LONGEST_LATIN = 6, 12  # characters of one, and of one in Latin letters
 _MOST_WORDS = 12  # of a menu
 _LONGEST_HEADER = 24  # characters of the words above such titles
 _LONGEST_LISTED = 40  # characters of the title of another piece
@@ -153,6 +159,8 @@ def is_chrome(text: str) -> bool:
     >>> is_chrome("分享 收藏 点赞"), is_chrome("首页 | 乡情 | 政务 | 办事"), is_chrome("分享会如期举行")
     (True, True, False)
     """
+    if "&" in text:
+        text = text.replace("&lt;", "<").replace("&gt;", ">")
     if (">" in text or "»" in text or "›" in text) and _CRUMBS.fullmatch(text):
         return True
     if "http" in text:
@@ -161,6 +169,8 @@ def is_chrome(text: str) -> bool:
         bare = _LINKED.sub(" ", text).strip(" ")
         if bare and "http" not in bare and is_chrome(bare):
             return True
+    if "www." in text and _SITE.fullmatch(text):
+        return True
     if text[0] in "<«‹[0123456789" and _PAGES.fullmatch(text) and (text[0] in "<«‹" or text[-1] in ">»›"):
         return True
     bare = text.replace(" ", "").strip(_BUTTONS)
@@ -174,6 +184,11 @@ def is_teaser(text: str) -> bool:
     return _TEASER.fullmatch(text) is not None
 
 
+def is_button(text: str) -> bool:
+    """Whether the line is a button below what it is about, which ends there: 已报名 176/180 [立即预约]."""
+    return _BUTTON.fullmatch(text) is not None
+
+
 def _is_menu(text: str) -> bool:
     """Whether the words of a line are all chrome, or short between bars and one of them is."""
     barred = text.count("|") >= _LEAST_BARS
@@ -185,7 +200,7 @@ def _is_menu(text: str) -> bool:
     worded = [token for token in tokens if not token.isdigit()]
     if len(worded) >= 2 or _PAGER.search(text):
         tokens = worded
-    if barred and all(len(token) <= _LONGEST_MENU_WORD for token in tokens):
+    if barred and all(len(token) <= (_LONGEST_LATIN if token.isascii() else _LONGEST_MENU_WORD) for token in tokens):
         return any(map(_is_word, tokens))
     if not 1 < len(tokens) <= _MOST_WORDS:
         return False

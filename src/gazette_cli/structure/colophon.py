@@ -14,9 +14,17 @@ from gazette_cli.structure.sheet import Sheet
 _LABEL = re.compile(
     rf"(?:本报|本刊|本社|本期|值班|执行|副|总|责任|常务|名誉|特邀|本版)?{any_of('staff_labels')}[:/|丨]"
 )
-_DISTRIBUTION = re.compile(r"(?:报|送|发|抄送|抄报|主送|分送|報|發|印发)[:]")
+_DISTRIBUTION = re.compile(r"(?:报送?|送|发送?|抄送|抄报|抄发|主送|分送|印发)[:]")
+_SENT = frozenset("报送发抄主分印")  # what its lines begin with
+_FIELDS = late(  # who did what, several in a row
+    r"(?:\w{2,6}: ?[^: \d]{1,4}(?:[ 、][^: \d]{1,4}(?!:)){0,3}(?: +|$)){2,}"
+)
+_ASIDE = re.compile("作者|记者|通讯员|来源|文字?:|图|摄影|出席|主席|主持|整理|口述|经办|复核")
 _EDITORS = re.compile(rf"(?!本[报刊])《?{HAN}{{2,16}}》?(?:电子杂志|杂志|报)?(?:编辑部|编委会|编辑委员会|报社)")
-_CUES = re.compile(rf"\s(?:宣|编|编印|印发)$|{any_of('colophon_cues')}")
+_CUES = re.compile(
+    rf"\s(?:宣|编|编印|印发)$|{any_of('colophon_cues')}|^(?:Published|Printed) by"
+    r"|印[\d一二三四五六七八九十百千]{1,5}份|[(]?每[户人]一份|纸张?印[制刷]|浏览人次"
+)
 _PHONE = late(
     r"(?:0\d{2,3}\s*[-—]\s*)?\d{7,8}|1\d{10}|[\w.-]+@[\w.-]+|0?800-?\d{3}-?\d{3}|400-?\d{3}-?\d{4}|\(0\d{1,3}\)\s?\d{4}"
     r"|0\d{3}-\d{3,4}-\d{3,4}|微信号?:[A-Za-z][\w-]{4,}|(?:每[月年期份]|半年|全年|定价|零售价)\D{0,8}[\d,.]+元"
@@ -24,8 +32,9 @@ _PHONE = late(
 _MEDIA = re.compile(r"热线|熱線|专线|專線|訂閱|融媒|报社|编辑部|公众号|官方微|客户端|投稿|订阅|征订|广告")
 _HOUSE = re.compile(
     r"(?:24小时|服务|新闻|爆料|读者|订阅|发行)\S{0,4}热线$|扫码(?:关注|订阅).{2,16}$|^[~◎●※]?欢迎(?:订阅|关注|投稿).{2,30}$"
+    r"|^[▼●※◎]? ?\S{0,8}投稿请注明.{2,20}$"
 )
-_HOUSE_WORDS, _REACHABLE = ("热线", "扫码", "欢迎"), re.compile(r"[\d@]")
+_HOUSE_WORDS, _REACHABLE = ("热线", "扫码", "欢迎", "投稿请"), re.compile(r"[\d@]")
 _ASKED = late(r"广告(?:刊登|投放|招商)?请洽.{2,16}|[^,。:;]{2,10}请洽[^,。:;]{2,12}")
 _OWN_FIELD = late(r"(?:(?:本[报報刊社会](?:编辑部)?|编辑部|报社|杂志社) ?(?:地址|社址|电话|通讯处)|社址):")
 _PUBLISHER = late(r"(?:[发發]行[人所]|出版者|印刷者|主[办辦管](?:[单單]位)?|承印)[:/|]")
@@ -35,6 +44,7 @@ _OWN = re.compile(r"本[报報刊]\S{2,24}(?:[补補]助|[资資]助|支持|承�
 _EVENT_FIELD = re.compile("[◇◎●◆(]?(?:时间|地点|日期|费用|名额|对象|要求|待遇|岗位|范围|原因)[)]?:")
 _CONTACT = late(r"@[\w-]+\.\w|www\.|(?:电话|邮箱|传真|网址|Tel|Fax):? ?\S{0,4}\d{3}")
 _NOTICE = re.compile("联系人|咨询|报名|经办|附件")
+_FEWEST_FIELDS = 2
 _LAST = 3  # lines of an issue in which an address or a number to ring is the house's own
 _LOOK_BACK = 24  # lines a colophon can be long
 _LONGEST = 80
@@ -56,7 +66,11 @@ def label_colophon(sheet: Sheet) -> None:
     """Label the colophon at the end of the issue, and lines of the house's own in its middle."""
     _label_tail(sheet)
     for index, line in sheet.free():
-        if len(line.text) <= _LONGEST_HOUSE and not line.closed and "。" not in line.text and (
+        if line.text[0] in _SENT and ":" in line.text and _DISTRIBUTION.match(line.squeezed):
+            if len(line.squeezed) <= _LONGEST:
+                sheet.put(index, Kind.COLOPHON, "colophon.distribution", 0.85)
+                _label_sender(sheet, index + 1)
+        elif len(line.text) <= _LONGEST_HOUSE and not line.closed and "。" not in line.text and (
             (line.text[0] in "本编报杂社" and (_OWN_FIELD.match(line.text) or line.text.startswith("本版")))
             or (any(map(line.text.__contains__, _HOUSE_WORDS)) and _HOUSE.search(line.text))
             or ("请洽" in line.text and _ASKED.fullmatch(line.text))
@@ -65,6 +79,30 @@ def label_colophon(sheet: Sheet) -> None:
                 and _PHONE.search(line.text))
         ):
             sheet.put(index, Kind.COLOPHON, "colophon.house-line", 0.75)
+
+
+def is_staff_row(text: str) -> bool:
+    """Whether a line sets side by side who did what for an issue.
+
+    >>> is_staff_row("带班领导:王明  值班员:江舟 张华"), is_staff_row("作者:王明  来源:镇政府")
+    (True, False)
+    """
+    return text.count(":") >= _FEWEST_FIELDS and _FIELDS.fullmatch(text) is not None and not _ASIDE.search(text)
+
+
+def _label_sender(sheet: Sheet, below: int) -> None:
+    """Who made an issue and how to reach the house, below the lines that say whom it is sent to."""
+    while below < len(sheet.lines) and (not sheet.is_free(below) or _is_of_house(sheet.lines[below].text)):
+        if sheet.is_free(below):
+            sheet.put(below, *_kind(sheet.lines[below].text), 0.8)
+        below += 1
+
+
+def _is_of_house(text: str) -> bool:
+    squeezed = text.replace(" ", "")
+    if "。" in text or len(squeezed) > _LONGEST_HOUSE:
+        return False
+    return _LABEL.match(squeezed) is not None or is_staff_row(text) or _CONTACT.search(text) is not None
 
 
 def _label_tail(sheet: Sheet) -> None:

@@ -12,7 +12,7 @@ from gazette_cli.structure.lines import FRAMED
 from gazette_cli.structure.sheet import Sheet
 
 _HEADER = re.compile(
-    r"(?:目录|目錄|目次)?contents(?:目录|目錄)?|目录|要目|(?:这一|本|这)期(?:有|要点|内容|提示|重点)|主要内容|导读|导览|本[期封辑号刊次](?:要目|看点|导读|目录|内容|要闻|提要|头条)|今日(?:导读|看点|要闻|要点)|(?:本周|本月|一周)(?:看点|要闻|导读|要目)"
+    r"(?:目录|目錄|目次)?contents(?:目录|目錄)?|目录|本[周月]目录|(?:一周|本周|本期)速览|要目|(?:这一|本|这)期(?:有|要点|内容|提示|重点)|主要内容|导读|导览|本[期封辑号刊次](?:要目|看点|导读|目录|内容|要闻|提要|头条)|今日(?:导读|看点|要闻|要点)|(?:本周|本月|一周)(?:看点|要闻|导读|要目)"
     r"|内容(?:提要|导读|摘要)|(?:新闻|版面)导读|目次|节目单|目錄|導讀|本期(?:目錄|內容|要目|要聞|看點)|要聞導讀|內容提要",
     re.IGNORECASE,
 )
@@ -22,7 +22,7 @@ _IN_ONE_LINE = re.compile(
     r"|[【\[]?(?:节目单|(?:本期|今日)(?:节目|导读|要目|看点|内容))[】\]]?[: ]?(?:[①-⑳][^①-⑳]{2,20}){3,}$"
     r"|(?:本期|今日)?(?:导读|导览|要目|看点|目录|内容)[:\s]\s*(?:P\.?\d{1,2}\s*\S{3,}\s*){2,}$"
     r"|(?:本期|今日)?(?:导读|导览|要目|看点|目录|内容)[:\s]\s*(?:\d{1,2}\s+\S{2,12}\s*){3,}$"
-    r"|(?:本期|今日|本周)?(?:导读|導讀|内容|內容|要目|看点|看點|要闻|要聞|要点|目录|目錄)[:\s]\s*(?:\S[^。]*?\d{1,2}[版頁页]?(?:[|、/;\s]+|$)){2,}$"
+    r"|(?:本期|今日|本周)?(?:导读|導讀|内容|內容|要目|看点|看點|要闻|要聞|要点|目录|目錄|目次)[:\s]\s*(?:\S[^。]*?\d{1,2}[版頁页]?(?:[|、/;\s]+|$)){2,}$"
 )
 _DECORATION = " ↓↑→←▼▲◆◇■□●○★☆━—–-~=*·|【】[]()《》<>:👇👉🔻📖✨\ufe0f"
 _PREFIX = late(
@@ -36,10 +36,13 @@ _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W_]+")
 _PAUSE = late("[,;。]")
 _PAUSES = 3  # in a line of running text
-_IN_A_ROW = re.compile(r"(?:[①-⑳][^①-⑳]{2,20}){2,}|(?:\d{1,2}[.、][^\d]{2,16}){2,}")  # entries on one line
+_IN_A_ROW = re.compile(
+    r"(?:[①-⑳][^①-⑳]{2,20}){2,}|(?:\d{1,2}[.、][^\d]{2,16}){2,}"  # entries on one line
+    r"|(?:\S(?:[^\d。,]{1,20}) ?P\.? ?\d{1,3}(?: +|$))+|(?:\d{1,2} ?[^\d\s。,]{2,10}(?: +|$)){4,}"
+)
 _FIELD = late(r'PAGEREF _Toc|HYPERLINK \\l|^\{? ?TOC \\|_Toc\d{4}')  # what a word processor makes a list with
 _FAILED = late(r"错误!\s?(?:未定义书签|未找到引用源)。?\d{0,4}$")  # … and prints for the page where that has failed
-_DOTS = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|。{3,}|—{4,})\s*[(]?\s*\d{1,3}\s*[)]?$")
+_DOTS = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|。{3,}|—{4,})\s*(?:\w{2,4}\s*)?[(]?\s*\d{1,3}\s*[)]?$")
 _ABSTRACTS = ("内容提要", "内容摘要")  # above the words with which the story begins, printed once more
 _FIELD_RULE = "contents.field"
 _LONGEST_HEADER = 40  # characters, decoration included

@@ -14,6 +14,12 @@ _LONGEST_PLAYED = 36
 _PLAYED = re.compile(
     r"音乐|[垫配]乐|音效|(?:片头|片尾|开始|结束|主题|[换插])曲|渐[弱强]|压[低混]|淡[入出]|念[一两二三]遍|此处停顿"
 )
+_LENGTH = late(r"[(\[【〔](?:(?:时长|用时):?)?(?:\d{1,2}分(?:钟|\d{1,2}秒)|\d{1,2}秒)[)\]】〕]")  # of an item
+_PASSAGE = re.compile(r"[(\[【〔](?:片[头尾花]|间[隔奏]|隔断)[)\]】〕]")
+_SPOKEN = re.compile(r"以(?:口播|播出|录音)为准")
+_PARTING = late(r"(?:感谢|谢谢)\S{0,6}收[看听]|(?:明天|下[周期次])\S{0,8}再[见会]")
+_LAST = 8  # lines of an issue in which one takes leave
+_LONGEST_PARTING = 40  # characters
 _BLANKS = late(r"_{3,}.*_{3,}|: {4,}\S{2,6}: {4,}|: {4,}.*年 {2,}月")  # 班级____ 姓名____
 _CUT_OUT = re.compile("剪下|撕下|回执")
 _CUT = "✂✄✁"
@@ -27,11 +33,17 @@ def label_directions(sheet: Sheet) -> None:
             if _BLANKS.search(line.text):
                 _label_form(sheet, index)
     seen: dict[str, list[int]] = {}
+    last = len(sheet.lines) - _LAST
     for index, line in sheet.free():
         text = line.text
+        if index >= last and len(text) <= _LONGEST_PARTING and _PARTING.search(text):
+            sheet.put(index, Kind.FURNITURE, "furniture.played", 0.8)
+            continue
         if text[-1] not in ")]】〕" or text[0] not in "([【〔" or len(text) > _LONGEST_PLAYED:
             continue
-        if _PLAYED.search(text):
+        if text[-2] in "分钟秒" and _LENGTH.fullmatch(text):
+            sheet.put(index, Kind.FURNITURE, "furniture.length", 0.85)
+        elif _PLAYED.search(text) or _PASSAGE.fullmatch(text) or _SPOKEN.search(text):
             sheet.put(index, Kind.FURNITURE, "furniture.played", 0.85)
         elif len(text) <= _LONGEST_DIRECTION and text[0] == "(" and text[-1] == ")":
             seen.setdefault(line.squeezed, []).append(index)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from gazette_cli.patterns import late
 from gazette_cli.structure.clauses import WIDE, shared_clauses
 from gazette_cli.structure.joins import TEXT
-from gazette_cli.structure.repeats import noisy_print
+from gazette_cli.structure.repeats import is_dated, noisy_print
 from gazette_cli.structure.units import Unit
 
 _SHORTEST_CLAUSE = 6  # characters
@@ -50,10 +50,11 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
                 places.setdefault(clause, []).append(unit)
     found: list[Echo] = []
     copies: set[int] = set()
-    for unit in units:
+    for above, unit in zip([None, *units], units, strict=False):
         clauses = clauses_in.get(id(unit))
         if not clauses or unit.number:
             continue
+        deck = above is not None and above.head_like and above.lines[-1] + 1 == unit.lines[0] and not unit.first.above
         bare = _bare(texts[id(unit)])
         if len(bare) < _QUOTED:
             continue
@@ -61,29 +62,54 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
         for other in places.get(shared, ())[:_COMMON]:
             if other is unit or id(other) in copies or not _is_copy(unit, other, bare, clauses):
                 continue
+            if deck and unit.head_like and other.lines[0] > unit.lines[-1]:
+                continue  # a headline may be a quotation from its story
             span = _place(texts[id(other)], texts[id(unit)])
             if span is not None:
                 found.append(Echo(unit, other, *span))
                 copies.add(id(unit))
                 break
-    found = _without_chains(found, texts)
-    return found + _beside(units, found)
-
-
-def _beside(units: Sequence[Unit], found: Sequence[Echo]) -> list[Echo]:
-    """What stands below an echo and repeats what stands below its original: the rest of a tail, and who signed it."""
+    if not found:
+        return []
     after = {id(unit): below for unit, below in pairwise(units)}
+    found = [echo for echo in _without_chains(found, texts) if not _close_notices(echo, after)]
+    return found + _beside(units, found, after)
+
+
+def _beside(units: Sequence[Unit], found: Sequence[Echo], after: Mapping[int, Unit]) -> list[Echo]:
+    """What stands beside an echo and repeats what stands beside its original: the rest of a tail, and who signed it."""
+    before = {id(unit): above for above, unit in pairwise(units)}
     copies = {id(echo.copy) for echo in found}
     more: list[Echo] = []
     for echo in found:
-        copy, original = after.get(id(echo.copy)), after.get(id(echo.original))
-        while copy is not None and original is not None and id(copy) not in copies and copy is not original:
-            if not copy.squeezed or copy.squeezed.strip(_AROUND) != original.squeezed.strip(_AROUND):
-                break
-            more.append(Echo(copy, original, 0, len(original.squeezed)))
+        top = before.get(id(echo.copy))
+        if top is not None and top.squeezed and id(top) not in copies and (
+            echo.original.squeezed.endswith(top.squeezed, 0, echo.start)
+        ):
+            more.append(Echo(top, echo.original, echo.start - len(top.squeezed), echo.start))
+            copies.add(id(top))
+        marks = echo.copy.squeezed[len(echo.copy.squeezed.rstrip(_AROUND)) :]
+        end = echo.end + (len(marks) if echo.original.squeezed.startswith(marks, echo.end) else 0)
+        copy, original = after.get(id(echo.copy)), echo.original
+        while copy is not None and id(copy) not in copies and copy is not original and copy.squeezed:
+            if not original.squeezed.startswith(copy.squeezed, end):  # no rest of this one
+                below = after.get(id(original))
+                if below is None or copy is below or copy.squeezed.strip(_AROUND) != below.squeezed.strip(_AROUND):
+                    break
+                original, end = below, 0
+            start, end = end, end + len(copy.squeezed)
+            more.append(Echo(copy, original, start, min(end, len(original.squeezed))))
             copies.add(id(copy))
-            copy, original = after.get(id(copy)), after.get(id(original))
+            copy = after.get(id(copy))
     return more
+
+
+def _close_notices(echo: Echo, after: Mapping[int, Unit]) -> bool:
+    """Whether what is printed again is the last paragraph of two notices of one office, signed and dated below."""
+    if echo.copy.squeezed != echo.original.squeezed:
+        return False
+    dates = [after.get(id(after.get(id(unit)))) for unit in (echo.copy, echo.original)]
+    return all(date is not None and is_dated(date.squeezed) for date in dates)
 
 
 def _bare(text: str) -> str:

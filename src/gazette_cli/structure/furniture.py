@@ -8,7 +8,9 @@ from gazette_cli.block import Kind
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.folios import bare_number, read_folio
 from gazette_cli.patterns import late
+from gazette_cli.structure.chat import label_chat
 from gazette_cli.structure.chrome import (
+    is_button,
     is_chrome,
     is_teaser,
     label_advertisements,
@@ -22,7 +24,7 @@ from gazette_cli.structure.sheet import Sheet
 
 _JUMP = late(
     r"[(【\[<>《》〈〉▶►◀◄→←↑↓◎●○■□◆◇★☆]*\s*(?:[紧文]?[上下][接转轉]|紧接|文?[转轉接承])\s*(?:本报|今日)?(?:第)?\s*"
-    r"[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁].{0,12}?[)】]*|[(【]?[上下][接转轉]本[版页](?:[左右上下中]{1,2}角?)?[)】]?"
+    r"[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁].{0,12}?[)】]*|[(【]?文?(?:[上下][接转轉]|[接承转])本[版页](?:第?[\d一二三四五六七八九]{1,2}栏|[左右上下中]{1,2}[角栏]?)?[)】]?"
     r"|[(【]?上接\d{1,2}月\d{1,2}日(?:本报)?(?:本版|第?[A-Z0-9一二三四五六七八九十]{1,3}版)[)】]?"
 )
 _ADVERTISEMENT = late(
@@ -35,23 +37,25 @@ _POINTER = late(
     r"\S.{3,36}?(?:\s*[▶►→>…·.(/]+\s*|\s)(?:第|详见|见|刊)?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]?"
     r"|.{2,16}(?:另|详|请)见(?:本[报刊期])?第?(?:[A-D]?\d{1,2}|[一二三四五六七八九十]{1,2})[版页]"
     r"|[(](?:相关|更多|详细)?(?:报道|内容|新闻|图文)?详?[见刊]第?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]"
-    r"|[^,。]{4,20}(?<!答案)(?<!谜底)见下期"
+    r"|[^,。]{4,20}(?<!答案)(?<!谜底)见下期|下期(?:预告|看点|主题|内容):[^。]{4,40}"
 )
 _LONGEST_CELL = 10  # characters
 _TELLING = ("邮件", "退订", "正常", "浏览器", "声明作废", "欲购从速")  # of what says what it is
 _FOOTER = re.compile("Powered by|Copyright|©|版权所有")
-_SLOGAN = late(r"([★☆✩✭])\1+ ?\w{3,}(?: +\w{3,})+ ?\1{2,}")
+_SLOGAN = late(r"★\w{3,}(?: ?★ ?\w{3,})+ ?★|([★☆✩✭])\1+ ?\w{3,}(?: +\w{3,})+ ?\1{2,}")
 _SCAN = re.compile(r"[扫掃]一[扫掃]|[扫掃][码碼描]|[二长長][维維按]")  # asks to scan a code
 _INSERTED = late(  # what is set into a page in one line: nobody's story
     r"[⊙◎●○★■◆·]?\s?[〔【\[(]?(?:遗失(?:声明|启事)?|启事)[〕】\])]?[:\s]?.{6,40}声明作废.{0,8}"
     r"|[⊙◎●○★■◆·]?遗失.{4,40}声明作废[。!]?|.{8,40}欲购从速[。!]?"
 )
 _DEBRIS = re.compile(r"[丨\W]{3,}|\w(?: ?\W)+|(?:\W ?)+\w")  # what a scanner made of dirt
-_QUOTED_MAIL = late(r"(?:在|于|On) ?\S.{6,50}(?:写道|wrote):")  # above what somebody answers to
+_QUOTED_MAIL = late(  # above what somebody answers to
+    r"(?:在|于|On) ?\S.{6,50}(?:写道|wrote):|以下引[用自](?!.*[,。]).{0,40}:"
+)
 _FIELD_ERROR = late(r"错误!\s?(?:未定义书签|未找到引用源|超链接引用无效|文档中没有指定样式的文字)。?\d{0,4}")
 _NUMBER_MARK = re.compile(
     r"[-—─━=*·.|/\s]*(?:(?:no|part|chapter|vol)\s?[.·]?\s?(?:\d{1,2}|one|two|three|four|five|six|seven|eight))[-—─━=*·.|/\s]*"
-    r"|[-—─━=*·|\s]*[壹贰叁肆伍陆柒捌玖拾][-—─━=*·|、\s]*",
+    r"|[-—─━=*·|\s]*[壹贰叁肆伍陆柒捌玖拾][-—─━=*·|、\s]*|\[\d{1,2}\]|[①-⑳]",
     re.IGNORECASE,
 )
 _STAMP = re.compile(rf"{HAN}{{2,14}}(?:图书馆|档案馆|方志馆|资料室)(?:藏书?|馆藏|藏本|影印|复制|缩微)")
@@ -72,6 +76,7 @@ def label_single_lines(sheet: Sheet) -> None:
         elif len(line.text) <= _LONGEST_FOOTER and line.text[0] in "PC©版" and _is_footer(line):
             sheet.put(index, Kind.NAVIGATION, "navigation.chrome", 0.85)
     label_mail(sheet)
+    label_chat(sheet)
     label_menu(sheet)
     label_site_heads(sheet)
     label_advertisements(sheet)
@@ -93,8 +98,10 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         return  # a sentence
     elif ("版" in text or "页" in text or "頁" in text) and _JUMP.fullmatch(text):
         sheet.put(index, Kind.JUMP, "jump.page")
-    elif ("版" in text[-2:] or text[-1] in "页期") and _POINTER.fullmatch(text):
+    elif ("版" in text[-2:] or text[-1] in "页期" or text[0] == "下") and _POINTER.fullmatch(text):
         sheet.put(index, Kind.CONTENTS, "contents.pointer", 0.8)
+    elif "]" in text and is_button(text):
+        sheet.put(index, Kind.NAVIGATION, "navigation.button", 0.85)
     elif is_chrome(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.chrome")
         _label_led_to(sheet, index)

@@ -8,7 +8,7 @@ from gazette_cli.block import Kind
 from gazette_cli.grammar.folios import read_issue_line
 from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
-from gazette_cli.structure.colophon import is_staff_label
+from gazette_cli.structure.colophon import is_staff_label, is_staff_row
 from gazette_cli.structure.issue_facts import DATE
 from gazette_cli.structure.lines import Line
 from gazette_cli.structure.sheet import Sheet
@@ -16,14 +16,16 @@ from gazette_cli.structure.sheet import Sheet
 _MAILED = 40  # lines in which the mail that brings an issue ends
 TOP = 30  # lines in which a nameplate is looked for
 _LONGEST = 90  # characters of an issue line
-_LONGEST_NAMEPLATE = 20
+_LONGEST_NAMEPLATE, _LONGEST_OFFICE = 20, 32  # characters of a name, and of the office that sends out a brief
 _NAME_END = late(rf"{any_of('issue_names')}$")
 _SHORTER_NAME_END = re.compile(r"(?:[报報刊]|周报|简报|月讯|通讯)$")
 _LATIN_END = re.compile(r"(?<=[^\W\da-zA-Z_])\s*[A-Za-z][A-Za-z .,&'-]{3,}$")
 _NO_NAME = re.compile(r"^\d{1,2}[^\d年月日]{2,6}$|机关报$|机关刊$|^第[\d一二三四五六七八九十]+版|出版$|^逢")
 _SPACED_NAME = re.compile(r"\S(?: +\S){2,7}")
 _LATIN = re.compile(r"[A-Z][A-Za-z .,&'-]{3,}")
-_MAY_BE, _MAY_BE_WORDS = re.compile(r"[\d期號号刊编編办辦印历曆校审責责卷版]"), re.compile("免费|内部|赠阅|每份")
+_IN_BOTH = late(r"[A-Z][A-Za-z .,&'-]{3,} +\w{2,10}(?:[报報刊讯訊]|之声|之窗|新闻)")
+_MAY_BE = re.compile(r"[\d期號号刊编編办辦印历曆校审責责卷版]")
+_MAY_BE_WORDS = re.compile("免费|内部|赠阅|每份|发至|传阅")
 _LONGEST_NAME = 8
 _LONGEST_BOX = 6  # lines
 _LEAST_SPARE, _SPARE, _MOST_SPARE = 2, 8, 14  # characters no cue explains
@@ -37,6 +39,7 @@ _RELEASED = re.compile(r" +签发人?: ?\S{2,4}$")  # who let the issue go out
 _YEAR = re.compile(r"[(]?[12]\d{3}年?(?:度|\d{1,2}月)?[)]?")
 _MOTTO = late(r"(?:[校厂院社队]训|(?:本报|本刊|办报|办刊)?宗旨):\S{4,24}$")
 _FIRST_LINES = 4  # lines of an issue in which a year alone is its date
+_EDITOR_ALONE = late(r"(?!本版|责)\S{2,6} \S{2,4}")
 _BODY_MARK = late(r"[,。;]")
 _DECREE_NUMBER = re.compile(r"[(]?第?[\d一二三四五六七八九十百〇零]{1,5}号[)]?")
 _DECREES = ("令", "公告", "通告", "决定", "布告")
@@ -53,14 +56,15 @@ def label_identity(sheet: Sheet) -> None:
     for index, line in sheet.free():
         if len(line.text) > _LONGEST or line.text[-1] == "。":
             continue
-        if not (_MAY_BE.search(line.text) or _MAY_BE_WORDS.search(line.text)):
+        rowed = index < top and ":" in line.text
+        if not (rowed or _MAY_BE.search(line.text) or _MAY_BE_WORDS.search(line.text)):
             continue
         if index >= top and ("," in line.text or "。" in line.text or "《" in line.text):
             continue  # running text
         if _is_number_of_decree(sheet, index):
             continue
         found = _read(line, index, index < top, last, dates)
-        if found is not None:
+        if found is not None and not (found[1] == "staff.editors" and _signs(sheet, index)):
             sheet.put(index, *found)
             if found[1] == "issue-line.year" or (index < top and found[1] != "issue-line.date"):
                 last = index
@@ -87,12 +91,14 @@ def _read(
     spare = len(reading.rest)
     if in_top and index <= _FIRST_LINES and is_staff_label(line.squeezed):
         return Kind.STAFF, "staff.label", 0.9, ""
+    if in_top and 0 <= last <= index <= last + _BESIDE and is_staff_row(line.text):
+        return Kind.STAFF, "staff.row", 0.8, ""
     if in_top and index <= _FIRST_LINES and _MOTTO.match(line.squeezed):
         return Kind.FURNITURE, "furniture.motto", 0.85, ""
     if index <= _FIRST_LINES and _YEAR.fullmatch(line.squeezed):
         return Kind.ISSUE_LINE, "issue-line.year", 0.8, ""
     if in_top and "date" in cues and index <= last + 2 and (
-        (cues == {"date"} and not spare) or _is_issuer_and_date(line.text)
+        (cues == {"date"} and not spare) or is_issuer_and_date(line.text)
     ):
         return Kind.ISSUE_LINE, "issue-line.date", 0.8, ""
     if "date" in cues and (found := DATE.search(line.squeezed)):
@@ -117,12 +123,21 @@ def _read(
     return None
 
 
+def _signs(sheet: Sheet, index: int) -> bool:
+    """Whether an editor alone, set right or above a date, signs the text above, which has ended."""
+    line, above = sheet.lines[index], sheet.lines[index - 1]
+    if not (sheet.is_free(index - 1) and above.closed and _EDITOR_ALONE.fullmatch(line.text)):
+        return False
+    below = sheet.lines[index + 1].squeezed if index + 1 < len(sheet.lines) else ""
+    return line.indent > above.indent or DATE.fullmatch(below) is not None
+
+
 def _is_page(rest: str) -> bool:
     """Whether what stands beside a date may be the number of the page."""
     return len(rest) <= 2 and rest.isdigit()
 
 
-def _is_issuer_and_date(text: str) -> bool:
+def is_issuer_and_date(text: str) -> bool:
     """Whether an office and a date stand left and right on the line, either first, as below the name of a brief."""
     sides = _GAP.split(_RELEASED.sub("", text).removesuffix("出版").removesuffix("编印"))
     return len(sides) == 2 and any(
@@ -175,7 +190,8 @@ def _label_nameplate(sheet: Sheet, top: int, last_issue_line: int) -> None:
     first_free = next((index for index, _ in sheet.free()), None)
     for index in range(_first_line(sheet), last):
         line = sheet.lines[index]
-        short = len(_bare_name(line.text)) <= _LONGEST_NAMEPLATE
+        name = _bare_name(line.text)
+        short = len(name) <= (_LONGEST_OFFICE if _OFFICE_END.search(name) else _LONGEST_NAMEPLATE)
         if short and sheet.is_free(index) and not _BODY_MARK.search(line.text):
             sheet.put(index, Kind.NAMEPLATE, "nameplate.above-issue-line", 0.85)
     if last < 0 and first_free is not None and first_free < 2:
@@ -192,9 +208,14 @@ def _label_nameplate(sheet: Sheet, top: int, last_issue_line: int) -> None:
             sheet.put(index, Kind.NAMEPLATE, "nameplate.spaced", 0.8)
     for index in range(top):  # a Latin transcription belongs to the nameplate
         beside = index <= last_issue_line + 2 or Kind.NAMEPLATE in (sheet.kind(index - 1), sheet.kind(index + 1))
-        if sheet.is_free(index) and _LATIN.fullmatch(sheet.lines[index].text) and beside:
+        if sheet.is_free(index) and beside and _is_latin_name(sheet.lines[index].text):
             sheet.put(index, Kind.NAMEPLATE, "nameplate.latin", 0.8)
     sheet.names.extend(issue_names(sheet))
+
+
+def _is_latin_name(text: str) -> bool:
+    """Whether a line is a name in Latin letters, the name in characters behind it or not."""
+    return _LATIN.fullmatch(text) is not None or (text[0].isascii() and _IN_BOTH.fullmatch(text) is not None)
 
 
 def _bare_name(text: str) -> str:

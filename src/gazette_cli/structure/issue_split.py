@@ -19,6 +19,7 @@ from gazette_cli.structure.directions import label_directions
 from gazette_cli.structure.echoes import Echo, find_echoes
 from gazette_cli.structure.features import candidates, habits_of
 from gazette_cli.structure.furniture import label_single_lines
+from gazette_cli.structure.further_issues import label_further_issues
 from gazette_cli.structure.identity import label_identity
 from gazette_cli.structure.issue_facts import read_issue
 from gazette_cli.structure.joins import Judge
@@ -27,14 +28,15 @@ from gazette_cli.structure.page_heads import label_running_heads, squeeze_out_is
 from gazette_cli.structure.pages import number_pages
 from gazette_cli.structure.reading_order import in_reading_order, with_authors_below
 from gazette_cli.structure.removal import removed_pieces
-from gazette_cli.structure.repeats import Repeat, find_repeats
+from gazette_cli.structure.repeats import find_repeats
+from gazette_cli.structure.rests import Repeat
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.surroundings import Surroundings
 from gazette_cli.structure.units import Unit, build_units
 
 _FURNITURE = (
-    label_single_lines, label_jump_heads, label_contents, label_identity, label_running_heads, label_directions,
-    label_colophon, squeeze_out_islands,
+    label_single_lines, label_jump_heads, label_contents, label_identity, label_running_heads,
+    label_further_issues, label_directions, label_colophon, squeeze_out_islands,
 )  # fmt: skip
 
 
@@ -48,7 +50,7 @@ def split(source: Source) -> Document:
     composer.compose(units, decode(found, habits_of(board.units), Surroundings(board, found).of))
     plans = composer.plans()
     number_pages(sheet, plans)
-    removed = removed_pieces(sheet, repeats, plans)
+    removed = removed_pieces(sheet, repeats, plans, composer.loose)
     pieces = [*_furniture(sheet), *composer.loose, *removed, *(piece for plan in plans for piece in plan.pieces)]
     pieces.sort(key=attrgetter("start"))
     return assemble(source, pieces, plans, read_issue(sheet))

@@ -10,15 +10,30 @@ from gazette_cli.structure.joins import TEXT, Piece
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.sizes import is_display
 
-_FROM = late(r"上\s*[接承]|[接承]\s*(?:上|第|[A-D\d一二三四五六七八九十])")
+_FROM = late(r"上\s*[接承]|[接承]\s*(?:上|本|第|[A-D\d一二三四五六七八九十])")
+
+_HEADED = late(r"(\S.{3,28}?) *[(][上紧]\s*接\s*(?:本报)?第?[A-Z0-9一二三四五六七八九十]{1,3}版[)]")
+_SHORTEST_TITLE = 5  # characters
 
 
 def label_jump_heads(sheet: Sheet) -> None:
-    """The headline printed again above the rest of a story, where its size shows that it is one."""
+    """The headline printed again above the rest of a story: beside the jump, or below it where its size shows it."""
+    for index, line in sheet.free() if "版)" in sheet.script.plain else ():
+        if line.text[-1] == ")" and (match := _HEADED.fullmatch(line.text)) and _is_printed(sheet, index, match[1]):
+            sheet.put(index, Kind.JUMP, "jump.head", 0.85)
     for index, line in enumerate(sheet.lines) if sheet.source.lines else ():
         jump = sheet.kind(index - 1) is Kind.JUMP and _FROM.search(sheet.lines[index - 1].text)
         if jump and sheet.is_free(index) and is_display(line):
             sheet.put(index, Kind.JUMP, "jump.head")
+
+
+def _is_printed(sheet: Sheet, index: int, title: str) -> bool:
+    """Whether a line above holds the words, or they hold all of it."""
+    words = title.replace(" ", "")
+    return any(
+        words in line.squeezed or (len(line.squeezed) >= _SHORTEST_TITLE and line.squeezed in words)
+        for line in sheet.lines[:index]
+    )
 
 
 def pair_jumps(sheet: Sheet, pieces: Sequence[Piece]) -> None:

@@ -12,6 +12,7 @@ from gazette_cli.structure.sheet import Sheet
 MAILED = re.compile(  # what a mail says of itself
     r"收到(?:此|这封|本)邮件|[本此]邮件[由及仅共发]|邮件已?被\S{0,8}截断"
     r"|(?:^|[“\"|,。:复法要击 ])退订(?![人费款者的一])"
+    r"|(?:请勿|不要|无需|不必)(?:直接)?回复(?:此|本|这封)?邮件"
     r"|(?:无法|不能|不)正常(?:显示|浏览|阅读)|在浏览器中(?:查看|打开|阅读)"
 )
 _TOP = 8  # lines
@@ -84,9 +85,10 @@ def _runs(indexes: list[int]) -> list[list[int]]:
 
 
 def _is_head(texts: list[str], run: list[int]) -> bool:
-    """Two fields below each other, one of them a sender or, at the top, a subject: notices have 日期 and 主题."""
+    """Two fields below each other, one of them a sender or, at the top, a subject (notices have 日期 and 主题), or who
+    sent it alone."""
     sure = any(_SENDER.match(texts[n]) or (run[0] < _TOP and _SUBJECT.match(texts[n])) for n in run)
-    return len(run) >= 2 and sure
+    return (len(run) >= 2 and sure) or texts[run[0]].startswith("发件人:")
 
 
 def _label_signature(sheet: Sheet, dashes: int) -> None:

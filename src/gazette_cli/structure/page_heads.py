@@ -15,7 +15,7 @@ from gazette_cli.patterns import late
 from gazette_cli.structure.chrome import has_buttons
 from gazette_cli.structure.lines import Line
 from gazette_cli.structure.sheet import Sheet
-from gazette_cli.structure.standing_heads import is_standing_head
+from gazette_cli.structure.standing_heads import is_standing_head, is_title_word
 
 _TITLE_AGAIN = re.compile(r"(.{6,})\(\d{1,2}\)$")  # … on the second page of a piece
 _NUMBERS = late(r"[\d./年月日期|·第页共-]*\d[\d./年月日期|·第页共-]*|[·第|—-]+[一二三四五六七八九十]{1,2}[版页]?")
@@ -24,9 +24,10 @@ _COUNTED = late(  # the number of a page beside words, at an edge of the line or
     rf"第 ?(\d{{1,3}}) ?[页頁版面](?: ?/?[共总] ?\d{{1,3}} ?[页頁版面])?$|{HAN} *[-—–·|] ?(\d{{1,3}}) ?[-—–·|]?$"
     rf"|{HAN} {{2,}}(\d{{1,3}})$|^(\d{{1,3}}) {{2,}}{HAN}"
 )
+_PAGE_BEHIND = re.compile(r" (\d{1,3})$")
 _NOTICE = re.compile(f"{any_of('notice_endings')}$")
 _WITH_WORDS = "folio.with-section"
-_SECTION_PAGE = re.compile(rf"{HAN}(?:{HAN}|·){{1,8}} {{1,2}}[1-9]\d?|[1-9]\d? {{1,2}}{HAN}(?:{HAN}|·){{1,8}}")
+_SECTION_PAGE = re.compile(rf"{HAN}(?:{HAN}|·){{1,8}} {{1,2}}[1-9]\d{{0,2}}|[1-9]\d? {{1,2}}{HAN}(?:{HAN}|·){{1,8}}")
 _DATED = rf"{HAN}{{2,12}} ?\d{{4}}[.年]\d{{1,2}}月?"  # a name and a month
 _DATED_PAGE = late(rf"{_DATED} {{2,}}\d{{1,3}}|\d{{1,3}} {{2,}}{_DATED}")
 _NAME_ENDS = "报刊讯報訊"
@@ -178,12 +179,27 @@ def _label_section_pages(sheet: Sheet, paged: list[int]) -> None:
 
     A number that comes first may be the rest of one that the line above breaks off.
     """
+    rising = _rising(sheet, paged)
     for index in paged:
         beside = {sheet.kind(index - 1), sheet.kind(index + 1)}
+        if index in rising:
+            sheet.put(index, Kind.FOLIO, _WITH_WORDS, 0.8)
+            continue
         broken = sheet.lines[index].text[0].isdigit() and sheet.is_free(index - 1)
         alone = index - 1 not in paged and index + 1 not in paged and not broken
         if alone and (index == 0 or not beside.isdisjoint(_PAGE_EDGES)):
             sheet.put(index, Kind.FOLIO, _WITH_WORDS, 0.8)
+
+
+def _rising(sheet: Sheet, paged: list[int]) -> list[int]:
+    """Those with the number behind the name, where it goes up by odd or even pages from one to the next and they stand
+    far apart: the heads of pages whose other side bears the name of the issue."""
+    found = [(index, match) for index in paged if (match := _PAGE_BEHIND.search(sheet.lines[index].text))]
+    numbers = [int(match[1]) for _, match in found]
+    steps = [below - above for above, below in pairwise(numbers)]
+    apart = all(below - above > _CLOSE for (above, _), (below, _) in pairwise(found))
+    rise = bool(steps) and apart and min(steps) >= 2 and not any(n % 2 for n in steps)
+    return [index for index, _ in found] if rise else []
 
 
 def _numbers_issue(sheet: Sheet, index: int) -> bool:
@@ -291,7 +307,7 @@ def squeeze_out_islands(sheet: Sheet) -> None:
         if number is not None and (_is_in_head(sheet, index) or number in _pages_around(sheet, index)):
             sheet.put(index, Kind.FOLIO, "folio.in-page-head", 0.85)
     for index, line in sheet.free():
-        if len(line.text) > _LONGEST_SECTION or is_standing_head(line.text):
+        if len(line.text) > _LONGEST_SECTION or is_standing_head(line.text) or is_title_word(line.text):
             continue
         before, after = sheet.kind(index - 1), sheet.kind(index + 1)
         in_head = before in _HEADS and after in _HEADS and after is not Kind.FOLIO

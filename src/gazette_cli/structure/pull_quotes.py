@@ -9,8 +9,8 @@ from itertools import accumulate
 from gazette_cli.patterns import late
 from gazette_cli.structure.lines import Line
 
-_OPENS, _CLOSES = "“「\"", "”」\""
-_MARKS = "“”「」\"。,;!?…—·"
+_OPENS, _CLOSES = "“「\"┃│║", "”」\"┃│║"  # also the sides of a box
+_MARKS = "“”「」\"┃│║。,;!?…—·"
 _MOST_LINES = 4  # a pull quote is set on
 _LEAST = 5  # characters, marks left out
 _LONG = 16  # … from which a quotation with a comma is no headline

@@ -9,14 +9,18 @@ from gazette_cli.block import Kind
 from gazette_cli.evidence import Evidence
 from gazette_cli.span import Span
 from gazette_cli.structure.assemble import Piece, Plan
-from gazette_cli.structure.repeats import Repeat, spans_of
+from gazette_cli.structure.repeats import spans_of
+from gazette_cli.structure.rests import Repeat
 from gazette_cli.structure.sheet import CUE_LENGTH, Sheet
 
 
-def removed_pieces(sheet: Sheet, repeats: Sequence[Repeat], plans: Sequence[Plan]) -> list[Piece]:
+def removed_pieces(
+    sheet: Sheet, repeats: Sequence[Repeat], plans: Sequence[Plan], loose: Sequence[Piece] = ()
+) -> list[Piece]:
     """One piece a repeated line; lines in a row that repeat one stretch of print are one repeat.
 
-    What repeats something that belongs to no article, as the name of a column, is furniture.
+    What repeats something that belongs to no article is furniture, and the name of a column (one of `loose`) is that
+    name again.
     """
     if not repeats:
         return []
@@ -26,6 +30,10 @@ def removed_pieces(sheet: Sheet, repeats: Sequence[Repeat], plans: Sequence[Plan
         line, spans = sheet.lines[repeat.copy], spans_of(sheet, repeat)
         owner = _owner(kept, spans)
         cue = line.text[:CUE_LENGTH]
+        if owner is None and any(one.start < name.end and name.start < one.end for one in spans for name in loose):
+            evidence = Evidence("standing-head.column", cue, 0.7)
+            pieces.append(Piece(line.start, line.end, Kind.STANDING_HEAD, evidence))
+            continue
         if owner is None:
             evidence = Evidence("furniture.repeat-of-no-article", cue, 0.7)
             pieces.append(Piece(line.start, line.end, Kind.FURNITURE, evidence))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from gazette_cli.block import Kind
 from gazette_cli.grammar.openings import mark, numbering
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.patterns import late
@@ -14,6 +14,7 @@ from gazette_cli.span import Span
 from gazette_cli.structure.clauses import NARROW, shared_clauses
 from gazette_cli.structure.lines import CAPTION_SIGNS, Line
 from gazette_cli.structure.pull_quotes import pull_quotes
+from gazette_cli.structure.rests import Repeat, rests
 from gazette_cli.structure.sheet import Sheet
 
 _SLOT = late(r"[0-9〇零一二三四五六七八九十百千万亿两不未无非]")
@@ -27,27 +28,26 @@ _MISREAD = frozenset(
     for shape in shapes
     for pair in (number + shape, shape + number)
 )  # a number beside what it is misread as: not another number
+_DATED = late(
+    r"[(]?(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日[)]?"
+)
+_LONGEST_CLOSING = 3  # lines with which notices of one office end alike
 _SHORTEST_CLAUSE = 8  # characters
 _SHORTEST = 30  # characters; anything shorter is repeated only beside a longer repeat
 _SHORTEST_ADJACENT = 4
 _SHORTEST_TAIL = 8
-_SHORTEST_TWIN = 10  # the very same line twice in a row
+_SHORTEST_TWIN, _SHORTEST_AGAIN = 10, 6  # the very same line twice in a row, and with a full stop
 _SHORTEST_SENTENCE = 18  # the very same sentence anywhere
 _FIELD = late("[:0-9]")
+_SHORTEST_NOISY = 14  # characters of a short line that may be misread in one of two prints
+_TAIL = 8  # … of its end that are not
+_PAGE_EDGES = frozenset({Kind.FOLIO, Kind.RUNNING_HEAD, Kind.ISSUE_LINE, Kind.CONTENTS})
+_SIGNED = 4  # blanks before a line that is a signature set right
 _LEAST_RUN = 3  # short lines in a row that are printed again
 _LONGEST_HEADING = 30
 _LONGEST_NOISY = 1500  # characters; comparing longer ones takes time that grows with their square
 _SHARED = 0.2  # of the shorter text that clauses must share for the two to be compared
 _ALIKE = 0.9  # ratio of matching characters two noisy prints of one text share
-
-
-@dataclass(slots=True, eq=False)
-class Repeat:
-    """Line `copy` (an index) repeats lines `originals`; `fragment` where it covers only the end of them."""
-
-    copy: int
-    originals: tuple[int, ...]
-    fragment: bool
 
 
 def find_repeats(sheet: Sheet) -> list[Repeat]:
@@ -70,7 +70,8 @@ def find_repeats(sheet: Sheet) -> list[Repeat]:
         if repeat.copy not in found and repeat.copy not in kept:
             found[repeat.copy] = Repeat(repeat.copy, kept, repeat.fragment)
             roots[repeat.copy] = kept
-    return sorted([*_without_chains(found), *repeats], key=lambda repeat: repeat.copy)
+    stays = _without_chains(found)
+    return sorted([*stays, *rests(sheet, indexes, stays), *repeats], key=lambda repeat: repeat.copy)
 
 
 def _without_chains(found: dict[int, Repeat]) -> list[Repeat]:
@@ -98,12 +99,14 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
         text = texts[index]
         if len(text) < _SHORTEST:
             above = indexes[position - 1] if position else index
-            if len(text) >= _SHORTEST_TWIN and above != index and texts[above] == text:
+            if texts[above] == text and above != index and _may_be_twin(text):
                 pairs[index] = above
             elif text in shorts and _is_whole(sheet.lines[index]):
                 pairs[index] = indexes[shorts[text]]
-            elif text in shorts and (again_at := _same_run(printed, shorts[text], position)) is not None:
-                pairs[index] = indexes[again_at]
+            elif text in shorts or (above != index - 1 and len(text) >= _SHORTEST_NOISY):
+                first = shorts[text] if text in shorts else _misread(sheet, index, printed[:position])
+                if first >= 0 and (again_at := _same_run(printed, first, position)) is not None:
+                    pairs[index] = indexes[again_at]
             shorts.setdefault(text, position)
             continue
         if index not in clauses:
@@ -124,11 +127,27 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
     return pairs
 
 
+def _may_be_twin(text: str) -> bool:
+    """Whether a line printed twice in a row can be nothing but a repeat."""
+    return len(text) >= _SHORTEST_TWIN or (text[-1] == "。" and len(text) >= _SHORTEST_AGAIN)
+
+
 def _is_whole(line: Line) -> bool:
     """Whether a short line printed again can be nothing but a repeat: a caption, or a sentence without figures."""
     if line.text[0] in CAPTION_SIGNS and len(line.squeezed) >= _SHORTEST_TWIN:
         return True
     return line.closed and len(line.squeezed) >= _SHORTEST_SENTENCE and _FIELD.search(line.squeezed) is None
+
+
+def _misread(sheet: Sheet, index: int, printed: Sequence[str]) -> int:
+    """Position of the line of which this one at the edge of a page is a print but for one character; -1 for none."""
+    if sheet.kind(index - 1) not in _PAGE_EDGES:
+        return -1
+    text = sheet.lines[index].squeezed
+    whole = "\n".join((*printed, ""))
+    at = whole.find(f"{text[-_TAIL:]}\n")
+    first = whole.count("\n", 0, at) if at >= 0 else -1
+    return first if first >= 0 and _same_line(printed[first], text) else -1
 
 
 def _same_run(printed: Sequence[str], earlier: int, later: int) -> int | None:
@@ -144,7 +163,9 @@ def _same_run(printed: Sequence[str], earlier: int, later: int) -> int | None:
         run += 1
     letters = sum(len(text) for text in printed[later - first : later + run])
     at_once = run == later - earlier and letters >= _SHORTEST_TWIN  # the lines above, all of them once more
-    whole = first + run >= _LEAST_RUN and letters >= _SHORTEST
+    whole = letters >= _SHORTEST and (
+        first + run >= _LEAST_RUN or (run == 2 and min(map(len, printed[later : later + run])) >= _SHORTEST_NOISY)
+    )
     return earlier if (at_once or whole) and ":" not in printed[later - first] else None
 
 
@@ -232,7 +253,7 @@ def _in_step(sheet: Sheet, one: int, other: int) -> bool:
 def _choose(sheet: Sheet, indexes: list[int], runs: Iterable[list[tuple[int, int]]]) -> Iterator[Repeat]:
     lines = sheet.lines
     for run in runs:
-        if _is_table(lines, run):
+        if _is_table(lines, run) or _close_notices(sheet, run):
             continue
         swapped = _starts_inside(sheet, indexes, run[0]) or _orphan(sheet, indexes, run) or _is_preview(sheet, run)
         head = _head_of_fragment(sheet, indexes, run, swapped)
@@ -243,8 +264,26 @@ def _choose(sheet: Sheet, indexes: list[int], runs: Iterable[list[tuple[int, int
             yield Repeat(copy, originals, fragment or (n == 0 and bool(head)))
 
 
+def _close_notices(sheet: Sheet, run: list[tuple[int, int]]) -> bool:
+    """Whether all that is printed again is how two notices of one office end, each with a date of its own."""
+    later, earlier = run[-1]
+    if len(run) > _LONGEST_CLOSING or sheet.lines[later].closed or not (
+        sheet.is_free(later + 1) and sheet.is_free(earlier + 1)
+    ):
+        return False
+    return all(is_dated(sheet.lines[index + 1].squeezed) for index in (later, earlier))
+
+
+def is_dated(text: str) -> bool:
+    """Whether the text is the date below a notice."""
+    return _DATED.fullmatch(text) is not None
+
+
 def _is_preview(sheet: Sheet, run: list[tuple[int, int]]) -> bool:
     """Whether the earlier print stands by itself, and the later one in its story."""
+    later, earlier = run[0]
+    if len(sheet.lines[later].squeezed) < len(sheet.lines[earlier].squeezed):
+        return False  # a preview is no longer than what it announces
     return _is_island(sheet, [earlier for _, earlier in run]) and not _is_island(sheet, [later for later, _ in run])
 
 
@@ -275,7 +314,11 @@ def _orphan(sheet: Sheet, indexes: list[int], run: list[tuple[int, int]]) -> boo
         return False
     if above_earlier is not None and above_earlier.squeezed == above_later.squeezed:
         return False
+    if sheet.lines[earlier].text[0] in CAPTION_SIGNS:
+        return False
     whole = len(sheet.lines[earlier].squeezed) <= len(sheet.lines[later].squeezed)  # else the later is but its end
+    if whole and bisect_left(indexes, later) == bisect_left(indexes, earlier) + 2 and _may_head(above_later):
+        return above_later.indent < _SIGNED  # between the two its headline, or who signed it
     headed = whole and _is_heading(above_later) and not _is_heading(sheet.lines[later])
     if headed and above_earlier is not None and not _is_heading(above_earlier):
         return True
@@ -301,6 +344,12 @@ def _is_heading(line: Line) -> bool:
         and not (":" in line.text and line.text[-1].isdigit())
         and line.text[-1] not in "年月日号" and read_byline(line.text) is None
     )
+
+
+def _may_head(line: Line) -> bool:
+    """Whether a line is short and unfinished and names nobody, commas or not."""
+    short = not line.closed and len(line.squeezed) <= _LONGEST_HEADING and not line.text[-1].isdigit()
+    return short and read_byline(line.text) is None
 
 
 def _head_of_fragment(sheet: Sheet, indexes: list[int], run: list[tuple[int, int]], swapped: bool) -> tuple[int, ...]:

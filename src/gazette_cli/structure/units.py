@@ -114,7 +114,10 @@ class Unit:
         return self.mark[:1]
 
 
-_RULES = {"ornament.number-mark": "number-mark", "ornament.rule": "rule"}
+_RULES = {
+    "ornament.number-mark": "number-mark", "ornament.rule": "rule",
+    "navigation.button": "ornament", "furniture.length": "ornament",  # what stands above has ended
+}  # fmt: skip
 _EDGES = (
     "number-mark", "rule", "running-head", "ornament", "folio", "issue-line", "contents", "jump", "staff", "duplicate",
 )  # fmt: skip

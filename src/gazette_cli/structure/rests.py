@@ -1,0 +1,57 @@
+"""What repeats what, and the lines below a copy that go on with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gazette_cli.structure.sheet import Sheet
+
+_SHORTEST_REST = 3  # characters
+_REST = 6  # lines that may go on with a copy
+
+
+@dataclass(slots=True, eq=False)
+class Repeat:
+    """Line `copy` (an index) repeats lines `originals`; `fragment` where it covers only the end of them."""
+
+    copy: int
+    originals: tuple[int, ...]
+    fragment: bool
+
+
+def rests(sheet: Sheet, indexes: list[int], repeats: list[Repeat]) -> list[Repeat]:
+    """The lines below a copy that go on with its words, however the two prints are broken into lines."""
+    position = {index: n for n, index in enumerate(indexes)}
+    taken = {index for repeat in repeats for index in (repeat.copy, *repeat.originals)}
+    copies = {repeat.copy for repeat in repeats}
+    found: list[Repeat] = []
+    for repeat in repeats:
+        copy, original = position[repeat.copy], position[repeat.originals[-1]]
+        stretch = indexes[original : min(original + _REST, copy) if original < copy else original + _REST]
+        text = "".join(sheet.lines[index].squeezed for index in stretch)
+        words = sheet.lines[repeat.copy].squeezed
+        at = text.find(words, 0, len(sheet.lines[stretch[0]].squeezed)) if len(repeat.originals) == 1 else -1
+        end = at + len(words) if at >= 0 else len(sheet.lines[stretch[0]].squeezed)
+        for index in indexes[copy + 1 : copy + 1 + _REST]:
+            rest = sheet.lines[index].squeezed
+            if index in taken or index in stretch or len(rest) < _SHORTEST_REST or not text.startswith(rest, end):
+                break
+            held = _lines_at(sheet, stretch, end, end + len(rest))
+            if not copies.isdisjoint(held):
+                break
+            found.append(Repeat(index, held, fragment=True))
+            taken.add(index)
+            end += len(rest)
+    return found
+
+
+def _lines_at(sheet: Sheet, stretch: Sequence[int], start: int, end: int) -> tuple[int, ...]:
+    """Which of the lines hold the characters between two places of their words put together."""
+    held, edge = [], 0
+    for index in stretch:
+        below = edge + len(sheet.lines[index].squeezed)
+        if edge < end and start < below:
+            held.append(index)
+        edge = below
+    return tuple(held)
