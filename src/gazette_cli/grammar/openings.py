@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.full_names import is_given, is_name, is_word_of_a_name
-from gazette_cli.grammar.people import LONGEST, PLACE_ENDS, RECENT, Byline, Named, read_byline
+from gazette_cli.grammar.offices import PLACE_ENDS
+from gazette_cli.grammar.people import LONGEST, RECENT, Byline, Named, read_byline
 from gazette_cli.patterns import late
 
 _PLACE_AND_DAY = r"(?:[^\Wa-zA-Z_ ]|(?<=\d) | (?=\d))"  # 某地 7 月 21 日, as some pages space their numbers

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gazette_cli.fold import HAN
+from gazette_cli.grammar.byline_trimmings import trim
 from gazette_cli.grammar.forum_heads import read_forum_head
 from gazette_cli.grammar.full_names import (
     DOTTED_NAME,
@@ -25,8 +26,18 @@ from gazette_cli.grammar.full_names import (
     standing_heads,
     surnames,
 )
+from gazette_cli.grammar.offices import (
+    HOUSE_ROLE,
+    IDENTITY,
+    OFFICE,
+    ORG_END,
+    ORG_SENDS,
+    PLACE,
+    PLACE_ENDS,
+    TITLED,
+    described,
+)
 from gazette_cli.lexicon import any_of, words
-from gazette_cli.patterns import late
 
 RECENT = 256  # texts whose reading is kept: several steps ask about the same lines of an issue
 LONGEST = 80  # characters; a longer line is no byline
@@ -35,63 +46,17 @@ _SEPARATOR = re.compile(r"[ 、,;:|/&+和—–-]+")
 _CHUNK = re.compile(r"[^ 、,;:|/&+和—–()\[\]【】〔〕<>《》□■●◎○△▲▼◆◇★☆*·-]+")
 _COMMA = re.compile(r"[,;:]")  # names alone are not divided by these
 _TRAILING = frozenset(words("trailing_roles"))
-_ORG_END = re.compile(
-    r".{2}[办辦局镇鎮乡鄉厅廳院委科处處部室会會队隊站所社组組股馆館课課]$|.[法案判民刑]庭$|.[仓品料粮冷]库$"
-)
 _OWN = re.compile("本[报刊社网台校院厂](?= )")  # 文/本刊 王明
 _SPACED_NAME = re.compile(rf"({HAN}) +({HAN})(?: +({HAN})(?!{HAN}))?(?!{HAN})")
 _TWO_SPACED = re.compile(rf"({HAN}) +({HAN})()")
-_IDENTITIES = (
-    "市民|村民|居民|读者|网友|业主|职工|员工|家长|家属|群众|学生|[教学]师|老师|社员|会员|志愿者|医生|干部|司机|农民|工人|住户|游客|乘客|患者|商户|租户"
-)
-_DESCRIBED = late(  # 王明(某市,教师), 王明(某中学退休教师), 王明(十二岁), 王明(原某厂厂长), 王明(会员编号12)
-    rf"(?:[◎□■◆●★]|—{{1,2}})?\s?({HAN}{{2,4}}|{HAN} +{HAN})"
-    rf"\((?:(?:原|现任|时任|曾任){HAN}{{2,12}}|[^()\d。,、]{{2,12}}[,、](?:[^()\d。]{{1,12}}|\d{{1,3}}岁)|{HAN}{{1,12}}(?:{_IDENTITIES})"
-    rf"|(?:\d|[一二三四五六七八九十]){{1,3}}岁|{HAN}{{1,6}}(?:编号|学号):?\d+)\)"
-)
-_INTRODUCED = late(  # (王明,某县人,……): the last line tells who wrote
-    rf"\(({HAN}{{2,4}}|{HAN} +{HAN}),\s?(?:[男女],)?{HAN}{{2,12}}[人员生师会族](?:[,。][^()]*)?\)"
-)
-_CLASS = re.compile(
-    rf"(?:(?:[初高]|(?<![国國])小)?[一二三四五六七八九](?:年级?)?|[初高小]?20\d\d级|{HAN}{{2,6}}学院|{HAN}{{2,8}}专业)?"
-    r"(?:[(]?\d{1,2}[)]?|[甲乙丙丁])班"
-    r"|(?<![^\W_])(?:[一二三四五六七八九]年级|[初高][一二三])(?=[ :/])"
-    r"|(?:19|20)\d\d ?级(?= )"
-    rf"|{HAN}{{0,4}}(?:[一二三四五六七八九十]{{1,2}}|\d{{1,2}})(?:村民小组|小组|组|队|车间|工区)(?=[ :/])"
-    rf"|(?<![\d-])\d{{1,3}}(?:-\d{{1,4}}){{1,2}}(?={HAN}| )"
-    rf"|(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:号楼|栋|幢|单元)(?:\d{{1,4}}室?)?(?={HAN}| )"
-)
-_CLASS_END = re.compile("班|[组队间区级一二三][ :/]|\\d-\\d|号楼|[栋幢元]")
 _SOURCES = frozenset({"来源", "稿源", "來源", "出处", "数据来源", "资料来源"})
 _SOURCE = re.compile(rf"[ :|/]*(?:{HAN}|[A-Za-z0-9]){{2,16}}")
 _LONGEST_PLACE = 4  # characters of the place behind a name and a stroke
 _LONGEST_ROLE = 10  # characters of a role that signs without a name
-_GENDER = late(rf"\((?:女|男|{HAN}{{1,3}}族|(?:\d|[一二三四五六七八九十]){{1,3}}岁)\)")
-_WEB_PARTS = late(  # what stands beside 作者 and 来源 on a web page
-    r"(?:(?:发布(?:时间|日期)|更新时间|日期|时间):\s*\d[\d年月日/.-]+|^[12]\d{3}[年/.-][\d月日/.-]+)(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
-    r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)?:?\s*\d+\s*次?|字号:.*$"
-)
-_BESIDE = late(  # when and where it was written, behind the last name
-    rf" (?:[12]\d{{3}}年)?(?:\d{{1,2}}月\d{{1,2}}日|[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}[日曰])"
-    rf"(?:[于写在]{{1,2}}{HAN}{{1,8}})?(?=[)】]?$)"
-    rf"| 发自{HAN}{{2,8}}(?=[)】]?$)"
-)
-_OTHERS = re.compile(r"(?<=[^\W\d_])\s?等(?:(?:\d|[一二三四五六七八九十]){1,3}人)?(?=[)】]?$)")  # 王明等七人
 _REPORT_FROM = re.compile(rf"{HAN}{{2,9}}(?:報導|报导|報道|报道|摄影|專訪|专访|提供|[讯訊电電])")
 _SENT_FROM = re.compile(rf"({HAN}{{2,6}})\d{{1,2}}日[電电]")  # 王小明台北14日電
-_ORG_SENDS = re.compile(rf"{HAN}{{2,12}}[会會社站部室校厂廠司局院所科处處队隊]((?:供|来|來|投)稿)")  # 某某分会供稿
-_AGENCY = re.compile("(?:中央社|新华社|新華社|中新社|中通社)(?=[记記]者)")
-_HOUSE_ROLE = re.compile(rf"{HAN}{{2,8}}?((?:特约|见习|实习)?记者|通讯员)")  # 某县发布记者 王明
-_SPREAD_ROLE = re.compile("通 +[讯訊] +[员員]|[记記] +者|作 +者|摄 +影|供 +稿")
-_TITLED = re.compile(  # what a person is, between the role or the office and the name
-    rf"[A-Z]{{0,5}}{HAN}{{0,9}}(?:[长長员員师師士生工]|书记|主任|经理|干事|助理|教授|老师|同学|作家|诗人|顾问|专家|{_IDENTITIES})(?<!记者)"
-)
-PLACE_ENDS = "村乡镇县市区里屯寨庄社组长员"  # of what stands before a name rather than of a name: 江湾村 王明
-_PLACE = re.compile(rf"{HAN}{{2}}(?:[村镇屯寨]|{HAN}+学|{HAN}+公司)")  # no person, whatever it begins with
-_OFFICE = re.compile(rf"{HAN}{{1,5}}[科室部组組队隊班库庫课課间間股站所处處办辦]")  # before a name alone: 儿科 王明
 _SIGNS = frozenset("摄攝文图圖")
 _GIVEN_TOO = "文图圖"  # roles that end names as well
-_IDENTITY = re.compile(_IDENTITIES)
 _HOLDS_AND = re.compile(rf"{HAN}和{HAN}(?=[ )】/]|$)|{HAN}{{2}}和(?=[摄攝]?[)】]?$)")  # 景和平 is no 景 and 平
 _EDITED = re.compile("[编編][辑輯](?=[ :/|])")  # beside other roles it is one, alone it is of the staff
 _TEACHERS = ("指导教师", "指导老师", "辅导教师")  # who helped a pupil write is no author
@@ -126,15 +91,6 @@ def _tells_its_role(word: str) -> bool:
     return role is not None and role.end() == len(word) and len(role[0]) > 1 and is_name(word[: role.start()])
 
 
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
-
-
-def _closed_up(match: re.Match[str]) -> str:
-    """The word without its spaces, which stand behind it then."""
-    return match[0].replace(" ", "").ljust(len(match[0]))
-
-
 @lru_cache(RECENT)
 def read_byline(text: str) -> Byline | None:
     """The byline that the whole of `text` is, or None.
@@ -144,9 +100,9 @@ def read_byline(text: str) -> Byline | None:
     """
     if not 2 <= len(text) <= LONGEST:
         return None
-    described = (_DESCRIBED.fullmatch(text) or _INTRODUCED.fullmatch(text)) if text[-1] == ")" else None
-    if described and is_name(name := described[1].replace(" ", "")):
-        return Byline((Named(name, None, *described.span(1)),), False, False, False)
+    match = described(text)
+    if match and is_name(name := match[1].replace(" ", "")):
+        return Byline((Named(name, None, *match.span(1)),), False, False, False)
     if "。" in text:
         return None
     forum = read_forum_head(text) if text[:2] == "楼主" or "发表于" in text else None
@@ -161,19 +117,10 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.bracketed = text[:1] in "([【" and text[-1:] in ")]】"
-        blanked = _WEB_PARTS.sub(_blank, text) if ":" in text or text[:1].isdigit() else text
-        blanked = _OTHERS.sub(_blank, blanked) if "等" in text[-6:] else blanked
-        blanked = _GENDER.sub(_blank, blanked) if "(" in text else blanked
-        blanked = _SPREAD_ROLE.sub(_closed_up, blanked) if " " in text else blanked
-        blanked = _AGENCY.sub(_blank, blanked) if "社" in text else blanked
-        dated = _BESIDE.sub(_blank, blanked) if "月" in text or "发自" in text else blanked
-        self.dated = dated != blanked
-        blanked = dated
-        self.text = _CLASS.sub(_blank, blanked) if _CLASS_END.search(blanked) else blanked
+        self.text, self.dated, self.has_org = trim(text)
         self.people: list[Named] = []
         self.roles: list[str] = []  # printed since the last name
         self.has_role = False
-        self.has_org = self.text != blanked
         self.orgs = 0
         self.introduced = False  # an office in brackets, or what somebody is, stands before the name
         self.trailing = False  # roles stand behind the names: 甲 讲述 乙 整理
@@ -275,11 +222,11 @@ class _Reader:
             inner = _role().search(chunk, 2)
             # 尉迟文然 is no 尉迟 who wrote, and 王开文 no 王开
             whole = inner and (len(inner[0]) > 1 or (inner.end() == len(chunk) and inner[0] not in _GIVEN_TOO))
-            if inner and whole and is_name(chunk[: inner.start()]) and not _PLACE.fullmatch(chunk[: inner.start()]):
+            if inner and whole and is_name(chunk[: inner.start()]) and not PLACE.fullmatch(chunk[: inner.start()]):
                 return self._add(chunk[: inner.start()], at, at + inner.start())
             place = chunk[-1] in PLACE_ENDS and edge < stop and self._names_behind(edge, stop)
-            place = place or (not self.roles and _PLACE.fullmatch(chunk) is not None)
-            if is_name(chunk) and not _ORG_END.search(chunk) and not place:
+            place = place or (not self.roles and PLACE.fullmatch(chunk) is not None)
+            if is_name(chunk) and not ORG_END.search(chunk) and not place:
                 return self._add(chunk, at, edge)
         if self.has_role and self._plausible(chunk, at):
             return self._add(chunk, at, edge)
@@ -299,7 +246,7 @@ class _Reader:
             self.introduced = self.bracketed
             self.orgs += 1
             return edge
-        sent_in = _ORG_SENDS.fullmatch(chunk)
+        sent_in = ORG_SENDS.fullmatch(chunk)
         if sent_in:
             self.has_role = self.has_org = True
             self.roles.append(sent_in[1])
@@ -307,12 +254,12 @@ class _Reader:
         if org and is_name(chunk[org.end() :]):
             self.has_org = True
             return at + org.end()
-        house = _HOUSE_ROLE.fullmatch(chunk) if edge < stop else None
+        house = HOUSE_ROLE.fullmatch(chunk) if edge < stop else None
         if house:
             self.has_role = self.has_org = True
             self.roles.append(house[1])
             return edge
-        known = _IDENTITY.match(chunk)
+        known = IDENTITY.match(chunk)
         if known and is_name(chunk[known.end() :]):
             self.has_org = True
             return at + known.end()
@@ -323,7 +270,7 @@ class _Reader:
             return edge
         # in brackets, and behind a role with its colon, any word may say who it is: (物业 王明)
         told = self.bracketed or self.dated or (self.roles and (self.text[at - 1] in ":/" or self.has_org))
-        titled = told or chunk[-1] in PLACE_ENDS or _TITLED.fullmatch(chunk) or _OFFICE.fullmatch(chunk)
+        titled = told or chunk[-1] in PLACE_ENDS or TITLED.fullmatch(chunk) or OFFICE.fullmatch(chunk)
         if titled and edge < stop and self._names_behind(edge, stop, known=known is not None):
             self.has_org = True
             self.introduced = known is not None
@@ -350,7 +297,7 @@ class _Reader:
         words = rest.split()
         if (self.bracketed or self.roles) and len(words) > 1 and (is_name(words[0]) or is_word_of_a_name(words[0])):
             return True
-        while len(words) > 1 and _IDENTITY.fullmatch(words[0]):  # 四队 家属 王明
+        while len(words) > 1 and IDENTITY.fullmatch(words[0]):  # 四队 家属 王明
             words = words[1:]
         name = "".join(words).removesuffix("敬上").rstrip(_AROUND)
         spread = len(words) > 1 and len(name) == len(words) <= 3 and name[0] in surnames()  # 护士 万 里

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.full_names import is_name
+from gazette_cli.grammar.offices import PLACE_ENDS
 from gazette_cli.grammar.openings import (
     Opening,
     mark,
@@ -20,7 +21,7 @@ from gazette_cli.grammar.openings import (
     read_opening,
     read_word_closing,
 )
-from gazette_cli.grammar.people import PLACE_ENDS, Byline, Named, read_byline
+from gazette_cli.grammar.people import Byline, Named, read_byline
 from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
 from gazette_cli.structure.continuation import seam
