@@ -30,6 +30,22 @@ from gazette_cli.structure import split
         ("(王三和摄)", [("王三和", "摄")]),  # 和 inside a name
         ("记者 景和平", [("景和平", "记者")]),
         ("王楚 文并摄", [("王楚", "文并摄")]),
+        ("芦川台记者 王静 通讯员 李海燕", [("王静", "记者"), ("李海燕", "通讯员")]),  # 芦川台 is the house
+        ("作者:农学院 王明", [("王明", "作者")]),
+        ("文/王明 图/石磨国小提供", [("王明", "文")]),  # 石磨国小 gave it
+        ("(殷实、王天 采制)", [("殷实", None), ("王天", "采制")]),
+        ("(撰稿 王春 审稿 李北辰)", [("王春", "撰稿"), ("李北辰", "审稿")]),
+        ("张 弛摄", [("张弛", "摄")]),
+        ("文|仡小满 图|王信", [("仡小满", "文"), ("王信", "图")]),  # behind a stroke a surname of no list
+        ("通讯员 曲比阿依", [("曲比阿依", "通讯员")]),
+        ("达娃卓玛 王小川", [("达娃卓玛", None), ("王小川", None)]),
+        ("(王秋实,澄江律师协会)", [("王秋实", None)]),
+        ("(中青班 喜子明)", [("喜子明", None)]),
+        ("(法制科 孟和)", [("孟和", None)]),
+        ("防保科 王秋实", [("王秋实", None)]),
+        ("心理门诊 申屠静", [("申屠静", None)]),
+        ("外卖骑手 王晓东", [("王晓东", None)]),
+        ("——膳食委员会家长代表 王诚 李秋香", [("王诚", None), ("李秋香", None)]),
         ("楼主: 7栋王小舟 发表于 2022-10-10 08:52 查看 2317 回复 48", [("王小舟", "楼主")]),
         ("楼主: 树先生(12栋 李墨) 2022-10-11 19:03", [("李墨", "楼主")]),
         ("9栋 诸葛思 发表于 2022/10/12", [("诸葛思", "楼主")]),
@@ -47,6 +63,9 @@ def test_who_wrote(line: str, people: list[tuple[str, str | None]]) -> None:
         "楼主: 看海听风 2022-10-11 19:03",  # a nickname names nobody
         "责编 王明",  # alone it is of the staff
         "患者 满意度",
+        "(云顶村的茶农在晨雾中采茶 燕北飞 摄)",  # tells what is seen
+        "克拉玛依 王明",
+        "高血压",
         "城南 王敬亭",  # a place and a name, nothing says that it signs
     ],
 )
@@ -59,6 +78,7 @@ def test_no_byline(line: str) -> None:
     [
         ("他说不卖，“它能进去。”        石 磊", "石磊"),  # at the right edge, behind a gap
         ("带动收入三百万元。王诺", "王诺"),
+        ("他抹着眼泪。石门村 王伍", "王伍"),  # with the place
         ("他说不卖，“它能进去。” 石 磊", None),  # words behind a quotation, no gap
         ("两人都来了。一 起", None),
     ],
@@ -66,6 +86,14 @@ def test_no_byline(line: str) -> None:
 def test_a_name_behind_the_last_sentence(text: str, name: str | None) -> None:
     closing = read_bare_closing(text)
     assert (closing and closing[1].people[0].name) == name
+
+
+@pytest.mark.parametrize("opening", ["【本报讯】（记者 王明）", "〔本刊讯／记者 王明〕"])
+def test_a_dateline_in_brackets(opening: str) -> None:
+    text = f"旧桥换上新栏杆\n\n{opening}今年夏天，村里修了三公里长的水渠。\n\n两百亩旱地变成了水田。\n"
+    article, = split(Source.from_text(text)).articles
+    assert article.headline is not None and article.headline.text == "旧桥换上新栏杆"
+    assert [who.name for who in article.people] == ["王明"]
 
 
 STORY = "今年夏天，村里修了三公里长的水渠，两百亩旱地变成了水田。"

@@ -23,10 +23,12 @@ from gazette_cli.grammar.full_names import (
     is_transliterated,
     is_word_of_a_name,
     opens_as_name,
+    sounds_foreign,
     standing_heads,
     surnames,
 )
 from gazette_cli.grammar.offices import (
+    HOUSE,
     HOUSE_ROLE,
     IDENTITY,
     OFFICE,
@@ -34,6 +36,7 @@ from gazette_cli.grammar.offices import (
     ORG_SENDS,
     PLACE,
     PLACE_ENDS,
+    TELLS,
     TITLED,
     described,
 )
@@ -51,14 +54,15 @@ _SPACED_NAME = re.compile(rf"({HAN}) +({HAN})(?: +({HAN})(?!{HAN}))?(?!{HAN})")
 _TWO_SPACED = re.compile(rf"({HAN}) +({HAN})()")
 _SOURCES = frozenset({"来源", "稿源", "來源", "出处", "数据来源", "资料来源"})
 _SOURCE = re.compile(rf"[ :|/]*(?:{HAN}|[A-Za-z0-9]){{2,16}}")
+_FULL = 3  # characters of most full names
 _LONGEST_PLACE = 4  # characters of the place behind a name and a stroke
 _LONGEST_ROLE = 10  # characters of a role that signs without a name
 _REPORT_FROM = re.compile(rf"{HAN}{{2,9}}(?:報導|报导|報道|报道|摄影|專訪|专访|提供|[讯訊电電])")
 _SENT_FROM = re.compile(rf"({HAN}{{2,6}})\d{{1,2}}日[電电]")  # 王小明台北14日電
 _SIGNS = frozenset("摄攝文图圖")
 _GIVEN_TOO = "文图圖"  # roles that end names as well
-_HOLDS_AND = re.compile(rf"{HAN}和{HAN}(?=[ )】/]|$)|{HAN}{{2}}和(?=[摄攝]?[)】]?$)")  # 景和平 is no 景 and 平
-_EDITED = re.compile("[编編][辑輯](?=[ :/|])")  # beside other roles it is one, alone it is of the staff
+_HOLDS_AND = re.compile(rf"{HAN}和{HAN}(?=[ )】/]|$)|{HAN}{{1,2}}和(?=[摄攝]?[)】]?$)")  # 景和平 is no 景 and 平
+_EDITED = re.compile("(?:[编編][辑輯]|审[稿核]|校对)(?=[ :/|])")  # beside other roles one, alone of the staff
 _TEACHERS = ("指导教师", "指导老师", "辅导教师")  # who helped a pupil write is no author
 
 
@@ -91,6 +95,19 @@ def _tells_its_role(word: str) -> bool:
     return role is not None and role.end() == len(word) and len(role[0]) > 1 and is_name(word[: role.start()])
 
 
+def _before_role(chunk: str) -> str:
+    """The name with a role set tight behind it (王明摄), or nothing.
+
+    尉迟文然 is no 尉迟 who wrote, 王开文 no 王开, and 芦川台记者 nobody.
+    """
+    role = _role().search(chunk, 2)
+    if role is None or not (len(role[0]) > 1 or (role.end() == len(chunk) and role[0] not in _GIVEN_TOO)):
+        return ""
+    name = chunk[: role.start()]
+    house = role[0].endswith(("记者", "通讯员")) and HOUSE.fullmatch(name)
+    return name if is_name(name) and not (house or PLACE.fullmatch(name)) else ""
+
+
 @lru_cache(RECENT)
 def read_byline(text: str) -> Byline | None:
     """The byline that the whole of `text` is, or None.
@@ -101,7 +118,7 @@ def read_byline(text: str) -> Byline | None:
     if not 2 <= len(text) <= LONGEST:
         return None
     match = described(text)
-    if match and is_name(name := match[1].replace(" ", "")):
+    if match and (is_name(name := match[1].replace(" ", "")) or is_named_by_word(name)):
         return Byline((Named(name, None, *match.span(1)),), False, False, False)
     if "。" in text:
         return None
@@ -219,21 +236,23 @@ class _Reader:
         if self.people and not self.roles and self.text[at - 1] == "/" and len(chunk) <= _LONGEST_PLACE:
             return edge  # 记者王明/湖东: where it was reported from
         if opens_as_name(chunk):
-            inner = _role().search(chunk, 2)
-            # 尉迟文然 is no 尉迟 who wrote, and 王开文 no 王开
-            whole = inner and (len(inner[0]) > 1 or (inner.end() == len(chunk) and inner[0] not in _GIVEN_TOO))
-            if inner and whole and is_name(chunk[: inner.start()]) and not PLACE.fullmatch(chunk[: inner.start()]):
-                return self._add(chunk[: inner.start()], at, at + inner.start())
+            signed = _before_role(chunk)
+            if signed:
+                return self._add(signed, at, at + len(signed))
             place = chunk[-1] in PLACE_ENDS and edge < stop and self._names_behind(edge, stop)
             place = place or (not self.roles and PLACE.fullmatch(chunk) is not None)
             if is_name(chunk) and not ORG_END.search(chunk) and not place:
                 return self._add(chunk, at, edge)
         if self.has_role and self._plausible(chunk, at):
             return self._add(chunk, at, edge)
+        if sounds_foreign(chunk) and (self.people or self.has_role or self._is_named_beside(edge, stop)):
+            return self._add(chunk, at, edge)  # 达娃卓玛 宗小川
         if self.introduced and edge >= stop and is_named_by_word(chunk):
             return self._add(chunk, at, edge)  # (后勤处 王万里), 读者 王秋实: a name that holds a common word
         if self.bracketed and self.people and is_like_name(chunk):
             return self._add(chunk, at, edge)  # beside a name in brackets a misprinted one is taken too
+        if self.bracketed and self.has_org and edge >= stop and len(chunk) == _FULL and is_given(chunk[1:]):
+            return self._add(chunk, at, edge)  # (中青班 喜子明): a surname of no list
         if _REPORT_FROM.fullmatch(chunk):
             return self._take_report(chunk, at, edge)
         return self._take_org(chunk, at, edge, stop)
@@ -243,7 +262,7 @@ class _Reader:
         org = ORGANISATION.match(chunk)
         if org and org.end() == len(chunk):
             self.has_org = True
-            self.introduced = self.bracketed
+            self.introduced = self.bracketed or OFFICE.fullmatch(chunk) is not None
             self.orgs += 1
             return edge
         sent_in = ORG_SENDS.fullmatch(chunk)
@@ -263,19 +282,25 @@ class _Reader:
         if known and is_name(chunk[known.end() :]):
             self.has_org = True
             return at + known.end()
+        office = OFFICE.fullmatch(chunk) is not None
+        sure = known is not None or office or chunk.endswith("工作者")
         sent = _SENT_FROM.match(self.text, at, stop) if self.roles else None
         if sent is not None:
             return self._take_sent(sent, at)
         if _OWN.match(self.text, at, stop):
             return edge
-        # in brackets, and behind a role with its colon, any word may say who it is: (物业 王明)
-        told = self.bracketed or self.dated or (self.roles and (self.text[at - 1] in ":/" or self.has_org))
-        titled = told or chunk[-1] in PLACE_ENDS or TITLED.fullmatch(chunk) or OFFICE.fullmatch(chunk)
-        if titled and edge < stop and self._names_behind(edge, stop, known=known is not None):
+        titled = self._is_told(chunk, at) or office or TITLED.fullmatch(chunk)
+        if titled and edge < stop and self._names_behind(edge, stop, known=sure):
             self.has_org = True
-            self.introduced = known is not None
+            self.introduced = sure
             return edge
         return None
+
+    def _is_told(self, chunk: str, at: int) -> bool:
+        """Whether any word may say here who somebody is: in brackets, above a date, and behind a role with its colon
+        (物业 王明); elsewhere the word for a place at its end says so."""
+        told = (self.bracketed and not TELLS.search(chunk)) or self.dated or chunk[-1] in PLACE_ENDS
+        return told or (bool(self.roles) and (self.text[at - 1] in ":/" or self.has_org))
 
     def _take_sent(self, sent: re.Match[str], at: int) -> int | None:
         """王小明台北14日電: name, place and day run together."""
@@ -302,21 +327,29 @@ class _Reader:
         name = "".join(words).removesuffix("敬上").rstrip(_AROUND)
         spread = len(words) > 1 and len(name) == len(words) <= 3 and name[0] in surnames()  # 护士 万 里
         named = is_name(name) or (known and is_named_by_word(name)) or (self.roles and is_word_of_a_name(name))
-        return rest[:1] == " " and (named or spread or all(map(_tells_its_role, words)))
+        dashed = self.text[0] in "—–" and len(words) > 1 and all(map(is_name, words))  # ——家长代表 王明 李芳
+        return rest[:1] == " " and (named or spread or dashed or all(map(_tells_its_role, words)))
+
+    def _is_named_beside(self, at: int, stop: int) -> bool:
+        """Whether a blank and names stand behind, and nothing else."""
+        behind = self.text[at:stop]
+        return behind[:1] in " 、" and all(map(is_name, _SEPARATOR.split(behind.lstrip(" 、"))))
 
     def _take_report(self, chunk: str, at: int, edge: int) -> int:
         """王明臺南報導: name and place run together; or a place alone."""
         self.has_role = True
         for length in (3, 2):
-            if self.roles and len(chunk) >= length + 4 and is_name(chunk[:length]):
+            if self.roles and not chunk.endswith("提供") and len(chunk) >= length + 4 and is_name(chunk[:length]):
                 self._add(chunk[:length], at, at + length)
                 break
         return edge
 
     def _plausible(self, chunk: str, at: int) -> bool:
         """Behind 记者 and a space even a surname we do not know is taken, if the word is no common one."""
-        if not self.roles or not at or self.text[at - 1] not in " :/|":
+        if not self.roles or not at or self.text[at - 1] not in " :/|" or ORG_END.search(chunk):
             return False
+        if self.text[at - 1] == "|" and self.roles[-1] in _SIGNS and len(chunk) == _FULL:
+            return is_like_name(chunk)  # 文|仡小满
         word = is_word_of_a_name(chunk) and len(self.roles[-1]) > 1
         if not self.roles[-1].endswith(("者", "员", "约撰稿")):
             return word and (self.text[at - 1] in ":|" or self.has_org)
@@ -338,10 +371,10 @@ class _Reader:
         return self._add(name, at, end)
 
     def _run_into_role(self, at: int, stop: int) -> re.Match[str] | None:
-        """A spaced name with a role set tight behind it: 张 弛整理."""
+        """A spaced name with a role set tight behind it: 张 弛整理, at the end 张 弛摄 too."""
         match = _TWO_SPACED.match(self.text, at, stop)
         role = _role().match(self.text, match.end(), stop) if match else None
-        return match if role and len(role[0]) > 1 else None
+        return match if role and (len(role[0]) > 1 or (role[0] in "摄攝" and role.end() >= stop)) else None
 
     def _add(self, name: str, start: int, end: int) -> int:
         self.borrowed = not self.roles and bool(self.people)

@@ -34,7 +34,10 @@ from gazette_cli.structure.sizes import is_display, is_small
 from gazette_cli.structure.standing_heads import is_standing_head
 
 _LONGEST_HEAD = 46  # characters, blanks left out
-_DOCUMENT_NUMBER = late(rf"{HAN}{{1,12}}[〔\[(【]\s*\d{{4}}\s*[〕\])】]\s*第?\s*\d+\s*号")
+_DOCUMENT_NUMBER = late(
+    rf"{HAN}{{1,12}}[〔\[(【]\s*\d{{4}}\s*[〕\])】]\s*第?\s*\d+\s*号"
+    rf"|[〔\[]{HAN}{{2,4}}[〕\]]\s*第?\s*\d+\s*号|{HAN}{{1,3}}字第\s*(?:\d|[一二三四五六七八九十百〇○零])+\s*号"
+)
 _NO_HEAD = re.compile(r"[。;:]$|.{24}[,、]$|。|;.*;|,.*,.*,")
 _CAPTION = re.compile(
     r"^[▲△▼◀►▶↑↓←→][^。]*(?:。\s?(?:\([^()]{0,16}(?:[图圖摄攝]|提供)[^()]{0,12}\)|(?i:photos?|图片?|摄影)\s?[:/].{1,24}))?$|^[(【]图[)】]|^[(【\[]?(?:图|图片|上图|下图|左图|右图|题图)[:为是]|^图\d|.{6,}[^。!?](?:摄影|摄|攝|供图)(?:\s?[(]资料(?:图片|照片)[)])?[)】]?$|资料(?:图片|照片)[)]?$|^\([^()]{8,60}(?:活动|现场|行动|场景|照片|仪式|合影|[摄图])\)$"
