@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gazette_cli.grammar.openings import read_bare_closing
+from gazette_cli.grammar.openings import read_bare_closing, read_closing
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.source import Source
 from gazette_cli.structure import split
@@ -39,6 +39,7 @@ from gazette_cli.structure import split
         ("文|仡小满 图|王信", [("仡小满", "文"), ("王信", "图")]),  # behind a stroke a surname of no list
         ("通讯员 曲比阿依", [("曲比阿依", "通讯员")]),
         ("达娃卓玛 王小川", [("达娃卓玛", None), ("王小川", None)]),
+        ("科级干部进修班二组 巴特尔", [("巴特尔", None)]),
         ("(王秋实,澄江律师协会)", [("王秋实", None)]),
         ("(中青班 喜子明)", [("喜子明", None)]),
         ("(法制科 孟和)", [("孟和", None)]),
@@ -94,6 +95,19 @@ def test_a_dateline_in_brackets(opening: str) -> None:
     article, = split(Source.from_text(text)).articles
     assert article.headline is not None and article.headline.text == "旧桥换上新栏杆"
     assert [who.name for who in article.people] == ["王明"]
+
+
+def test_a_name_behind_a_mark_that_begins_headings_is_one_of_them() -> None:
+    story = "今年夏天，村里修了三公里长的水渠，两百亩旱地变成了水田。"
+    later = "竣工那天，老人们沿着水渠走了一遍，孩子们在水里放了纸船。"
+    text = f"旧桥换上新栏杆\n本报记者 王明\n{story}\n◇怎么干\n{story[::-1]}\n◇干得值\n{later}\n"
+    assert [who.name for article in split(Source.from_text(text)).articles for who in article.people] == ["王明"]
+
+
+def test_a_name_that_sounds_foreign_in_brackets_behind_the_last_full_stop() -> None:
+    closing = read_closing("平台不答复，再拨打投诉电话。(古丽夏提)")
+    assert closing and closing[1].people[0].name == "古丽夏提"
+    assert read_closing("三楼的灯也亮了。(设备层内)") is None
 
 
 STORY = "今年夏天，村里修了三公里长的水渠，两百亩旱地变成了水田。"

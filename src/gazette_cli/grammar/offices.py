@@ -33,7 +33,7 @@ TITLED = re.compile(  # what a person is, between the role or the office and the
 TELLS = re.compile("[的在了]")  # words that tell what is seen rather than who somebody is
 PLACE_ENDS = "村乡镇县市区里屯寨庄社组长员"  # of what stands before a name rather than of a name: 江湾村 王明
 PLACE = re.compile(rf"{HAN}{{2}}(?:[村镇屯寨]|{HAN}+学|{HAN}+公司)")  # no person, whatever it begins with
-OFFICE = re.compile(rf"{HAN}{{1,5}}[科室部组組队隊班库庫课課间間股站所处處办辦诊診]")  # before a name alone: 儿科 王明
+OFFICE = re.compile(rf"{HAN}{{1,9}}[科室部组組队隊班库庫课課间間股站所处處办辦诊診]")  # before a name alone: 儿科 王明
 
 
 def described(text: str) -> re.Match[str] | None:

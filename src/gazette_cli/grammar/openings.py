@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gazette_cli.fold import HAN
-from gazette_cli.grammar.full_names import is_given, is_name, is_word_of_a_name
+from gazette_cli.grammar.full_names import is_given, is_name, is_word_of_a_name, sounds_foreign
 from gazette_cli.grammar.offices import PLACE_ENDS
 from gazette_cli.grammar.people import LONGEST, RECENT, Byline, Named, read_byline
 from gazette_cli.patterns import late
@@ -41,7 +41,7 @@ NUMBERING = (
     ("part", re.compile(r"第([一二三四五六七八九十\d]{1,3})[部分章节篇]{1,2}")),
 )
 _ENDS = "。!?…”’)】 "  # what stands before a name alone in brackets
-_RARE = re.compile(rf"\(({HAN}{{2,3}}|{HAN} +{HAN})\)")
+_RARE = re.compile(rf"\(({HAN}{{2,5}}|{HAN} +{HAN})\)")
 _WORD_SIGNS = re.compile(rf"[。!?”]\(({HAN}{{2,3}})\)$")
 _NOTE_WORD = late(
     "[的不未见图表略完续如含暂试修节摘附同上下左右本此该报版文笔编处站馆社部局组室科办课股队委会院校村镇乡所厂店]"
@@ -105,9 +105,11 @@ def read_opening(text: str) -> Opening | None:
 
 def _read_rare(text: str, start: int) -> Byline | None:
     """A name in brackets behind a full stop that begins with no surname we know, in three characters or spread wide,
-    or made of characters of given names only."""
+    in more that sound foreign, or made of characters of given names only."""
     match = _RARE.fullmatch(text, start) if text[start - 1] in "。!?”" else None
     if match is None or _NOTE_WORD.search(match[1]) or (len(match[1]) < 3 and not is_given(match[1])):
+        return None
+    if len(match[1]) > _SENDER and not sounds_foreign(match[1]):
         return None
     return Byline((Named(match[1].replace(" ", ""), None, match.start(1) - start, match.end(1) - start),), *_UNSURE)
 

@@ -245,7 +245,8 @@ class _Reader:
                 return self._add(chunk, at, edge)
         if self.has_role and self._plausible(chunk, at):
             return self._add(chunk, at, edge)
-        if sounds_foreign(chunk) and (self.people or self.has_role or self._is_named_beside(edge, stop)):
+        beside = self.people or self.has_role or self.has_org
+        if sounds_foreign(chunk) and (beside or self._is_named_beside(edge, stop)):
             return self._add(chunk, at, edge)  # 达娃卓玛 宗小川
         if self.introduced and edge >= stop and is_named_by_word(chunk):
             return self._add(chunk, at, edge)  # (后勤处 王万里), 读者 王秋实: a name that holds a common word
@@ -326,7 +327,8 @@ class _Reader:
             words = words[1:]
         name = "".join(words).removesuffix("敬上").rstrip(_AROUND)
         spread = len(words) > 1 and len(name) == len(words) <= 3 and name[0] in surnames()  # 护士 万 里
-        named = is_name(name) or (known and is_named_by_word(name)) or (self.roles and is_word_of_a_name(name))
+        named = is_name(name) or sounds_foreign(name) or (known and is_named_by_word(name))
+        named = named or (bool(self.roles) and is_word_of_a_name(name))
         dashed = self.text[0] in "—–" and len(words) > 1 and all(map(is_name, words))  # ——家长代表 王明 李芳
         return rest[:1] == " " and (named or spread or dashed or all(map(_tells_its_role, words)))
 

@@ -47,6 +47,8 @@ _CREDIT = late(r"[摄攝影][)】]?$|供[图圖][)】]?$")
 _PLACEHOLDER = late(r"[\[【(]?[图圖][片]?\d{0,2}[\]】)]?")
 _SHORTEST_TITLE = 10  # characters; shorter ones name a section
 _FULL_NAME, _LONGEST_PLACE = 3, 6  # characters
+_HEAD_MARKS = frozenset("◇◆●○■▲△▼★☆▶►❖✦")  # of bylines as well, but for □ and ◎, which are seldom anything else
+_LONGEST_MARKED = 14  # characters of a heading behind a mark
 _LEAST_SIGNED = 3  # signed stories that make a habit
 _LEAST_LISTED = 4  # lines with one sign that make a list
 _SHORTEST_VERTICAL = 3  # lines of one character each that make a vertical title
@@ -245,13 +247,28 @@ def _pieces(sheet: Sheet, skipped: frozenset[int]) -> list[Piece]:
 
 
 def _undo_lists(pieces: list[Piece]) -> None:
-    """Lines of two names and more, no role among them, are a list where they stand below each other."""
+    """Lines of two names and more, no role among them, are a list where they stand below each other; a name behind a
+    mark is a heading where the mark begins others."""
     for above, piece in pairwise(pieces):
         if above.type == piece.type == BYLINE and _lists_names(above) and _lists_names(piece):
             above.listed = piece.listed = True
+    headed = Counter([piece.line.text[0] for piece in pieces if piece.type == TEXT and _is_short(piece.line)])
     for piece in pieces:
+        if piece.type == BYLINE and headed[piece.line.text[0]] and _names_alone(piece):
+            piece.listed = True
         if piece.listed:
             piece.type, piece.byline = TEXT, None
+
+
+def _is_short(line: Line) -> bool:
+    """A mark and a few words: ◇难在哪."""
+    return line.text[0] in _HEAD_MARKS and len(line.text) <= _LONGEST_MARKED
+
+
+def _names_alone(piece: Piece) -> bool:
+    """A single name behind a mark, which begins headings of this issue as well: ◇干得值."""
+    byline = piece.byline
+    return byline is not None and not (byline.has_role or byline.has_org) and piece.line.text[0] in _HEAD_MARKS
 
 
 def _lists_names(piece: Piece) -> bool:
