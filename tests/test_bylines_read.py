@@ -35,6 +35,7 @@ from gazette_cli.structure import split
         ("文/王明 图/石磨国小提供", [("王明", "文")]),  # 石磨国小 gave it
         ("(殷实、王天 采制)", [("殷实", None), ("王天", "采制")]),
         ("(撰稿 王春 审稿 李北辰)", [("王春", "撰稿"), ("李北辰", "审稿")]),
+        ("文 东摄", [("文东", "摄")]),
         ("张 弛摄", [("张弛", "摄")]),
         ("文|仡小满 图|王信", [("仡小满", "文"), ("王信", "图")]),  # behind a stroke a surname of no list
         ("通讯员 曲比阿依", [("曲比阿依", "通讯员")]),
@@ -67,6 +68,7 @@ def test_who_wrote(line: str, people: list[tuple[str, str | None]]) -> None:
         "(云顶村的茶农在晨雾中采茶 燕北飞 摄)",  # tells what is seen
         "克拉玛依 王明",
         "高血压",
+        "《王双双》——",
         "城南 王敬亭",  # a place and a name, nothing says that it signs
     ],
 )

@@ -120,7 +120,7 @@ def read_byline(text: str) -> Byline | None:
     match = described(text)
     if match and (is_name(name := match[1].replace(" ", "")) or is_named_by_word(name)):
         return Byline((Named(name, None, *match.span(1)),), False, False, False)
-    if "。" in text:
+    if "。" in text or text[0] == "《":  # 《李双双》—— is a title
         return None
     forum = read_forum_head(text) if text[:2] == "楼主" or "发表于" in text else None
     if forum is not None:
@@ -188,7 +188,9 @@ class _Reader:
         if self.people and self.people[-1].role is None and _TWO_SPACED.match(self.text[role.end() :].lstrip(" ")):
             return False  # 王小明 文 李 明 图
         return not (_SEPARATOR.match(after) or after in _AROUND) or (
-            role[0] == "文" and after == " " and self._single_at(role.end() + 1, stop)
+            role[0] == "文"
+            and after == " "
+            and (self._single_at(role.end() + 1, stop) or self._run_into_role(role.start(), stop) is not None)
         )
 
     def _take_source(self, at: int, stop: int) -> int:
