@@ -151,6 +151,13 @@ def test_a_signed_paragraph_below_an_item_with_a_tag_goes_on_with_it() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("signer", "name"), [("二分公司　王海涛", "王海涛"), ("三区坪上　欧阳春生", "欧阳春生")])
+def test_who_signs_a_letter_above_its_answer(signer: str, name: str) -> None:
+    text = f"手套能不能换一换\n\n{STORY}\n\n{signer}\n\n复：收到来信以后，我们到五个车间看了现场，下月起改发新的。\n"
+    people = [who.name for article in split(Source.from_text(text)).articles for who in article.people]
+    assert people == [name]
+
+
 def test_a_place_a_name_and_a_day_sign_what_stands_above() -> None:
     letter = f"石阶该修了\n\n{STORY}\n\n城南　王敬亭　10月19日\n\n夜校开到村里\n\n{STORY}\n"
     articles = split(Source.from_text(letter)).articles

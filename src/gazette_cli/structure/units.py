@@ -83,6 +83,7 @@ _NOTE = re.compile(
     rf"((?<!请){HAN}{{1,4}}[处部组室社者辑]按|编者按|编者的话|编后|编后语|按语|记者手记|采访手记|编者语|编者附[言记]"
     rf"|编辑部?(?:回复|回信|附言)|{any_of('corrections')})(?=[: ])"
 )
+_ANSWERS = late(r"[【\[]?(?:答?复|回音|回复|答复|编者|编辑)[:】\] ]")
 _ASKED = re.compile(r"(?:\d{1,2}[.、]\s?|[一二三四五六七八九十]、)?[问Q]\s?:")
 
 
@@ -357,15 +358,20 @@ def _signed_head(text: str) -> tuple[int, Byline | None]:
 
 def _signatory(unit: Unit, *, dated: bool, letter: bool) -> Byline | None:
     """The person who signs with what he or she is (货车司机 张三); above a date any two words will do, and between a
-    full stop and the next heading (`letter`) a place and a name of three characters."""
+    full stop and the next heading (`letter`) a place and a name of three characters or more."""
     match = _PERSON_SIGNS.fullmatch(unit.text) if " " in unit.text else None
     if match is None or not is_name(match[2]):
         return None
-    full = len(match[2]) == _FULL_NAME and match[2][-1] not in PLACE_ENDS
+    full = len(match[2]) >= _FULL_NAME and match[2][-1] not in PLACE_ENDS
     placed = letter and full and len(match[1]) <= _LONGEST_PLACE
     if not (dated or placed or _IDENTITY.search(match[1])):
         return None
     return Byline((Named(match[2], None, match.start(2), match.end(2)),), False, False, False)
+
+
+def _is_answer(unit: Unit) -> bool:
+    """Whether the house speaks here, below a letter."""
+    return unit.note is not None or _ANSWERS.match(unit.text) is not None
 
 
 def _confirm_signatures(units: list[Unit]) -> None:
@@ -374,7 +380,8 @@ def _confirm_signatures(units: list[Unit]) -> None:
         if unit.type == TEXT and unit.head_like and n:
             above, below = units[n - 1], units[n + 1] if n + 1 < len(units) else None
             dated = below is not None and below.type == SIGNATURE
-            letter = above.type == TEXT and above.last.closed and (below is None or below.head_like)
+            ends = below is None or below.head_like or _is_answer(below)
+            letter = above.type == TEXT and above.last.closed and ends
             byline = _signatory(unit, dated=dated, letter=letter)
             if byline is not None:
                 unit.type, unit.head_like, unit.byline = SIGNATURE, False, byline
