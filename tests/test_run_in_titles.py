@@ -71,3 +71,16 @@ def test_where_gaps_end_the_titles_a_colon_ends_none() -> None:
 )
 def test_gaps(item: str, title: str | None) -> None:
     assert titles(item) == [title]
+
+
+def test_items_without_a_mark_that_open_with_a_word_and_a_colon() -> None:
+    assert titles(f"会员大会：{WATER}", f"贷学金：{TENNIS}", WATER) == ["会员大会", "贷学金", None]
+    assert titles(f"会员大会：{WATER}", TENNIS) == [None, None]  # one alone is a sentence
+
+
+def test_behind_the_sign_for_a_place_stands_a_place() -> None:
+    assert titles(f"📍北街　{WATER}") == [None]
+
+
+def test_a_title_ends_before_a_date_whose_numbers_are_spaced() -> None:
+    assert titles("★流感疫苗　10 月 1 日至明年 2 月 28 日，六十五岁以上公费接种，洽卫生所。") == ["流感疫苗"]

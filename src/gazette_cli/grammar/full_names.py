@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from gazette_cli import lexicon
 from gazette_cli.fold import HAN
-from gazette_cli.lexicon import any_of, words
+from gazette_cli.lexicon import any_of, packaged, words
 
 ORGANISATION = re.compile(rf"[^\d。,]{{2,24}}{any_of('org_endings')}")
 """Words that end as names of bodies do."""
@@ -87,6 +88,24 @@ def is_like_name(text: str) -> bool:
         and bool(_HAN_NAME.fullmatch(text))
         and not (text in _common_words() or ORGANISATION.fullmatch(text))
     )
+
+
+def sounds_foreign(text: str) -> bool:
+    """Three to five characters of which all but one at most are those that foreign names are written with, as
+    Uyghur, Tibetan, Mongolian and Yi names are, and that are no place.
+
+    >>> sounds_foreign("古丽夏提"), sounds_foreign("哈尔滨"), sounds_foreign("水库边上")
+    (True, False, False)
+    """
+    if not 3 <= len(text) <= 5 or sum([char in _TRANSLITERATION for char in text]) < max(3, len(text) - 1):
+        return False
+    return not (_common(text) or f"\t{text}" in _regions())
+
+
+@cache
+def _regions() -> str:
+    """The list as it stands: searching it once takes less than reading its rows."""
+    return packaged(lexicon.__name__, "regions.txt").decode("utf-8")
 
 
 def is_given(text: str) -> bool:

@@ -7,13 +7,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gazette_cli.fold import HAN
-from gazette_cli.grammar.full_names import is_given, is_name, is_word_of_a_name
-from gazette_cli.grammar.people import LONGEST, PLACE_ENDS, RECENT, Byline, Named, read_byline
+from gazette_cli.grammar.full_names import is_given, is_name, is_word_of_a_name, sounds_foreign
+from gazette_cli.grammar.offices import PLACE_ENDS
+from gazette_cli.grammar.people import LONGEST, RECENT, Byline, Named, read_byline
 from gazette_cli.patterns import late
 
 _PLACE_AND_DAY = r"(?:[^\Wa-zA-Z_ ]|(?<=\d) | (?=\d))"  # 某地 7 月 21 日, as some pages space their numbers
 _DATELINE = re.compile(
-    rf"本[报刊网台社]{_PLACE_AND_DAY}{{0,10}}?[讯訊电電](?!{HAN})"
+    rf"[【\[〔]本[报刊网台社]{_PLACE_AND_DAY}{{0,10}}?[讯電电][】\]〕]"
+    rf"|本[报刊网台社]{_PLACE_AND_DAY}{{0,10}}?[讯訊电電](?!{HAN})"
     rf"|本[报刊网台社][讯訊](?={HAN})"
     rf"|(?:新华社|新華社|中新社|中央社|人民网|中新网|据新华社){_PLACE_AND_DAY}{{0,14}}?[电電讯訊](?!{HAN})"
     rf"|{HAN}{{2,4}}社{HAN}{{2,8}}?\d{{1,2}}月\d{{1,2}}日[电電讯訊](?!{HAN})"
@@ -27,6 +29,7 @@ _REPORT_BYLINE = re.compile(
     r"(?:本[报刊网台社站])?(?:特约)?(?:记者|通讯员)[^,。:;()]{2,40}?(?:报道|摄影报道|文/图)[:,]?(?=\s|$|[\w“])"
 )
 _BRACKETED = re.compile(r"[(【\[〔]([^()【】\[\]〔〕。]{2,60})[)】\]〕]")
+_HOUSE_IN_BRACKET = late(r"本[报刊网台社][讯訊电電]?[/,: ]+")  # 〔本刊讯/记者 王明〕
 _SENTENCE_END = re.compile(r"[。!?…”’)】]")
 
 NUMBERING = (
@@ -38,7 +41,7 @@ NUMBERING = (
     ("part", re.compile(r"第([一二三四五六七八九十\d]{1,3})[部分章节篇]{1,2}")),
 )
 _ENDS = "。!?…”’)】 "  # what stands before a name alone in brackets
-_RARE = re.compile(rf"\(({HAN}{{2,3}}|{HAN} +{HAN})\)")
+_RARE = re.compile(rf"\(({HAN}{{2,5}}|{HAN} +{HAN})\)")
 _WORD_SIGNS = re.compile(rf"[。!?”]\(({HAN}{{2,3}})\)$")
 _NOTE_WORD = late(
     "[的不未见图表略完续如含暂试修节摘附同上下左右本此该报版文笔编处站馆社部局组室科办课股队委会院校村镇乡所厂店]"
@@ -46,6 +49,8 @@ _NOTE_WORD = late(
 _UNSURE = (False, False, False)  # no role, no organisation
 _SENDER = 3  # characters of the name of who sent in a piece: places of two begin with surnames
 _BARE = re.compile(rf"([。!?…”』」])( *)({HAN}{{2,4}}|{HAN} +{HAN}(?: +{HAN})?)$")
+_PLACED = late(rf"[。!?”]({HAN}{{1,6}}[村镇乡组区县厂队科室局站] +({HAN}{{2,3}}))$")  # 家家都好。石门村 王明
+_NAME_BEHIND = 4  # characters of a name and the blank before it
 _SHORTEST_BARE = 8  # characters at the end that hold the full stop or the gap before such a name
 _LONGEST_BARE = 32  # characters of a name printed behind the last full stop, the gap before it included
 TITLE_TAG = 7  # characters, brackets included, from which a tag in brackets is a title rather than a rubric
@@ -89,7 +94,8 @@ def read_opening(text: str) -> Opening | None:
     after = dateline + (len(text[dateline:]) - len(text[dateline:].lstrip(" ")))
     bracket = _BRACKETED.match(text, after)
     if bracket and len(bracket[0]) < len(text) - after:
-        byline = read_byline(bracket[1])
+        house = _HOUSE_IN_BRACKET.match(bracket[1]) if bracket[1][0] == "本" else None
+        byline = read_byline(bracket[1][house.end() :] if house else bracket[1])
         if dateline and byline is None and is_word_of_a_name(bracket[1]):  # 本报讯(盛夏): a common word elsewhere
             byline = Byline((Named(bracket[1], None, 0, len(bracket[1])),), *_UNSURE)
         if byline and (dateline or (byline.people and (byline.has_role or byline.has_org))):
@@ -104,9 +110,11 @@ def read_opening(text: str) -> Opening | None:
 
 def _read_rare(text: str, start: int) -> Byline | None:
     """A name in brackets behind a full stop that begins with no surname we know, in three characters or spread wide,
-    or made of characters of given names only."""
+    in more that sound foreign, or made of characters of given names only."""
     match = _RARE.fullmatch(text, start) if text[start - 1] in "。!?”" else None
     if match is None or _NOTE_WORD.search(match[1]) or (len(match[1]) < 3 and not is_given(match[1])):
+        return None
+    if len(match[1]) > _SENDER and not sounds_foreign(match[1]):
         return None
     return Byline((Named(match[1].replace(" ", ""), None, match.start(1) - start, match.end(1) - start),), *_UNSURE)
 
@@ -144,12 +152,25 @@ def read_bare_closing(text: str) -> tuple[int, Byline] | None:
     >>> read_bare_closing("带动收入380万元左右。佘一诺")[0]
     12
     """
-    if text[-1:] == "。" or not ("。" in text[-_SHORTEST_BARE:] or "  " in text[-_SHORTEST_BARE:]):
+    if text[-1:] == "。":
+        return None
+    if " " in text[-_NAME_BEHIND:] and (placed := _read_placed(text)):
+        return placed
+    if not ("。" in text[-_SHORTEST_BARE:] or "  " in text[-_SHORTEST_BARE:]):
         return None
     match = _BARE.search(text, max(len(text) - _LONGEST_BARE, 0))
     if match is None or not (match[1] == "。" or len(match[2]) > 1) or not is_name(name := match[3].replace(" ", "")):
         return None
     return match.start(3), Byline((Named(name, None, *match.span(3)),), *_UNSURE)
+
+
+def _read_placed(text: str) -> tuple[int, Byline] | None:
+    """A place or an office, a blank and a full name behind the last full stop; or None."""
+    match = _PLACED.search(text, max(len(text) - _LONGEST_BARE, 0))
+    if match is None or not is_name(match[2]):
+        return None
+    name = Named(match[2], None, match.start(2) - match.start(1), match.end(2) - match.start(1))
+    return match.start(1), Byline((name,), False, False, True)
 
 
 def read_word_closing(text: str) -> tuple[int, Byline] | None:

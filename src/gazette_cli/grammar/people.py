@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gazette_cli.fold import HAN
+from gazette_cli.grammar.byline_trimmings import trim
 from gazette_cli.grammar.forum_heads import read_forum_head
 from gazette_cli.grammar.full_names import (
     DOTTED_NAME,
@@ -22,11 +23,24 @@ from gazette_cli.grammar.full_names import (
     is_transliterated,
     is_word_of_a_name,
     opens_as_name,
+    sounds_foreign,
     standing_heads,
     surnames,
 )
+from gazette_cli.grammar.offices import (
+    HOUSE,
+    HOUSE_ROLE,
+    IDENTITY,
+    OFFICE,
+    ORG_END,
+    ORG_SENDS,
+    PLACE,
+    PLACE_ENDS,
+    TELLS,
+    TITLED,
+    described,
+)
 from gazette_cli.lexicon import any_of, words
-from gazette_cli.patterns import late
 
 RECENT = 256  # texts whose reading is kept: several steps ask about the same lines of an issue
 LONGEST = 80  # characters; a longer line is no byline
@@ -35,65 +49,20 @@ _SEPARATOR = re.compile(r"[ 、,;:|/&+和—–-]+")
 _CHUNK = re.compile(r"[^ 、,;:|/&+和—–()\[\]【】〔〕<>《》□■●◎○△▲▼◆◇★☆*·-]+")
 _COMMA = re.compile(r"[,;:]")  # names alone are not divided by these
 _TRAILING = frozenset(words("trailing_roles"))
-_ORG_END = re.compile(
-    r".{2}[办辦局镇鎮乡鄉厅廳院委科处處部室会會队隊站所社组組股馆館课課]$|.[法案判民刑]庭$|.[仓品料粮冷]库$"
-)
 _OWN = re.compile("本[报刊社网台校院厂](?= )")  # 文/本刊 王明
 _SPACED_NAME = re.compile(rf"({HAN}) +({HAN})(?: +({HAN})(?!{HAN}))?(?!{HAN})")
 _TWO_SPACED = re.compile(rf"({HAN}) +({HAN})()")
-_IDENTITIES = (
-    "市民|村民|居民|读者|网友|业主|职工|员工|家长|家属|群众|学生|[教学]师|老师|社员|会员|志愿者|医生|干部|司机|农民|工人|住户|游客|乘客|患者|商户|租户"
-)
-_DESCRIBED = late(  # 王明(某市,教师), 王明(某中学退休教师), 王明(十二岁), 王明(原某厂厂长), 王明(会员编号12)
-    rf"(?:[◎□■◆●★]|—{{1,2}})?\s?({HAN}{{2,4}}|{HAN} +{HAN})"
-    rf"\((?:(?:原|现任|时任|曾任){HAN}{{2,12}}|[^()\d。,、]{{2,12}}[,、](?:[^()\d。]{{1,12}}|\d{{1,3}}岁)|{HAN}{{1,12}}(?:{_IDENTITIES})"
-    rf"|(?:\d|[一二三四五六七八九十]){{1,3}}岁|{HAN}{{1,6}}(?:编号|学号):?\d+)\)"
-)
-_INTRODUCED = late(  # (王明,某县人,……): the last line tells who wrote
-    rf"\(({HAN}{{2,4}}|{HAN} +{HAN}),\s?(?:[男女],)?{HAN}{{2,12}}[人员生师会族](?:[,。][^()]*)?\)"
-)
-_CLASS = re.compile(
-    rf"(?:(?:[初高]|(?<![国國])小)?[一二三四五六七八九](?:年级?)?|[初高小]?20\d\d级|{HAN}{{2,6}}学院|{HAN}{{2,8}}专业)?"
-    r"(?:[(]?\d{1,2}[)]?|[甲乙丙丁])班"
-    r"|(?<![^\W_])(?:[一二三四五六七八九]年级|[初高][一二三])(?=[ :/])"
-    r"|(?:19|20)\d\d ?级(?= )"
-    rf"|{HAN}{{0,4}}(?:[一二三四五六七八九十]{{1,2}}|\d{{1,2}})(?:村民小组|小组|组|队|车间|工区)(?=[ :/])"
-    rf"|(?<![\d-])\d{{1,3}}(?:-\d{{1,4}}){{1,2}}(?={HAN}| )"
-    rf"|(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:号楼|栋|幢|单元)(?:\d{{1,4}}室?)?(?={HAN}| )"
-)
-_CLASS_END = re.compile("班|[组队间区级一二三][ :/]|\\d-\\d|号楼|[栋幢元]")
 _SOURCES = frozenset({"来源", "稿源", "來源", "出处", "数据来源", "资料来源"})
 _SOURCE = re.compile(rf"[ :|/]*(?:{HAN}|[A-Za-z0-9]){{2,16}}")
+_FULL = 3  # characters of most full names
 _LONGEST_PLACE = 4  # characters of the place behind a name and a stroke
 _LONGEST_ROLE = 10  # characters of a role that signs without a name
-_GENDER = late(rf"\((?:女|男|{HAN}{{1,3}}族|(?:\d|[一二三四五六七八九十]){{1,3}}岁)\)")
-_WEB_PARTS = late(  # what stands beside 作者 and 来源 on a web page
-    r"(?:(?:发布(?:时间|日期)|更新时间|日期|时间):\s*\d[\d年月日/.-]+|^[12]\d{3}[年/.-][\d月日/.-]+)(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
-    r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)?:?\s*\d+\s*次?|字号:.*$"
-)
-_BESIDE = late(  # when and where it was written, behind the last name
-    rf" (?:[12]\d{{3}}年)?(?:\d{{1,2}}月\d{{1,2}}日|[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}[日曰])"
-    rf"(?:[于写在]{{1,2}}{HAN}{{1,8}})?(?=[)】]?$)"
-    rf"| 发自{HAN}{{2,8}}(?=[)】]?$)"
-)
-_OTHERS = re.compile(r"(?<=[^\W\d_])\s?等(?:(?:\d|[一二三四五六七八九十]){1,3}人)?(?=[)】]?$)")  # 王明等七人
 _REPORT_FROM = re.compile(rf"{HAN}{{2,9}}(?:報導|报导|報道|报道|摄影|專訪|专访|提供|[讯訊电電])")
 _SENT_FROM = re.compile(rf"({HAN}{{2,6}})\d{{1,2}}日[電电]")  # 王小明台北14日電
-_ORG_SENDS = re.compile(rf"{HAN}{{2,12}}[会會社站部室校厂廠司局院所科处處队隊]((?:供|来|來|投)稿)")  # 某某分会供稿
-_AGENCY = re.compile("(?:中央社|新华社|新華社|中新社|中通社)(?=[记記]者)")
-_HOUSE_ROLE = re.compile(rf"{HAN}{{2,8}}?((?:特约|见习|实习)?记者|通讯员)")  # 某县发布记者 王明
-_SPREAD_ROLE = re.compile("通 +[讯訊] +[员員]|[记記] +者|作 +者|摄 +影|供 +稿")
-_TITLED = re.compile(  # what a person is, between the role or the office and the name
-    rf"[A-Z]{{0,5}}{HAN}{{0,9}}(?:[长長员員师師士生工]|书记|主任|经理|干事|助理|教授|老师|同学|作家|诗人|顾问|专家|{_IDENTITIES})(?<!记者)"
-)
-PLACE_ENDS = "村乡镇县市区里屯寨庄社组长员"  # of what stands before a name rather than of a name: 江湾村 王明
-_PLACE = re.compile(rf"{HAN}{{2}}(?:[村镇屯寨]|{HAN}+学|{HAN}+公司)")  # no person, whatever it begins with
-_OFFICE = re.compile(rf"{HAN}{{1,5}}[科室部组組队隊班库庫课課间間股站所处處办辦]")  # before a name alone: 儿科 王明
 _SIGNS = frozenset("摄攝文图圖")
 _GIVEN_TOO = "文图圖"  # roles that end names as well
-_IDENTITY = re.compile(_IDENTITIES)
-_HOLDS_AND = re.compile(rf"{HAN}和{HAN}(?=[ )】/]|$)|{HAN}{{2}}和(?=[摄攝]?[)】]?$)")  # 景和平 is no 景 and 平
-_EDITED = re.compile("[编編][辑輯](?=[ :/|])")  # beside other roles it is one, alone it is of the staff
+_HOLDS_AND = re.compile(rf"{HAN}和{HAN}(?=[ )】/]|$)|{HAN}{{1,2}}和(?=[摄攝]?[)】]?$)")  # 景和平 is no 景 and 平
+_EDITED = re.compile("(?:[编編][辑輯]|审[稿核]|校对)(?=[ :/|])")  # beside other roles one, alone of the staff
 _TEACHERS = ("指导教师", "指导老师", "辅导教师")  # who helped a pupil write is no author
 
 
@@ -126,13 +95,17 @@ def _tells_its_role(word: str) -> bool:
     return role is not None and role.end() == len(word) and len(role[0]) > 1 and is_name(word[: role.start()])
 
 
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+def _before_role(chunk: str) -> str:
+    """The name with a role set tight behind it (王明摄), or nothing.
 
-
-def _closed_up(match: re.Match[str]) -> str:
-    """The word without its spaces, which stand behind it then."""
-    return match[0].replace(" ", "").ljust(len(match[0]))
+    尉迟文然 is no 尉迟 who wrote, 王开文 no 王开, and 芦川台记者 nobody.
+    """
+    role = _role().search(chunk, 2)
+    if role is None or not (len(role[0]) > 1 or (role.end() == len(chunk) and role[0] not in _GIVEN_TOO)):
+        return ""
+    name = chunk[: role.start()]
+    house = role[0].endswith(("记者", "通讯员")) and HOUSE.fullmatch(name)
+    return name if is_name(name) and not (house or PLACE.fullmatch(name)) else ""
 
 
 @lru_cache(RECENT)
@@ -144,10 +117,10 @@ def read_byline(text: str) -> Byline | None:
     """
     if not 2 <= len(text) <= LONGEST:
         return None
-    described = (_DESCRIBED.fullmatch(text) or _INTRODUCED.fullmatch(text)) if text[-1] == ")" else None
-    if described and is_name(name := described[1].replace(" ", "")):
-        return Byline((Named(name, None, *described.span(1)),), False, False, False)
-    if "。" in text:
+    match = described(text)
+    if match and (is_name(name := match[1].replace(" ", "")) or is_named_by_word(name)):
+        return Byline((Named(name, None, *match.span(1)),), False, False, False)
+    if "。" in text or text[0] == "《":  # 《李双双》—— is a title
         return None
     forum = read_forum_head(text) if text[:2] == "楼主" or "发表于" in text else None
     if forum is not None:
@@ -161,19 +134,10 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.bracketed = text[:1] in "([【" and text[-1:] in ")]】"
-        blanked = _WEB_PARTS.sub(_blank, text) if ":" in text or text[:1].isdigit() else text
-        blanked = _OTHERS.sub(_blank, blanked) if "等" in text[-6:] else blanked
-        blanked = _GENDER.sub(_blank, blanked) if "(" in text else blanked
-        blanked = _SPREAD_ROLE.sub(_closed_up, blanked) if " " in text else blanked
-        blanked = _AGENCY.sub(_blank, blanked) if "社" in text else blanked
-        dated = _BESIDE.sub(_blank, blanked) if "月" in text or "发自" in text else blanked
-        self.dated = dated != blanked
-        blanked = dated
-        self.text = _CLASS.sub(_blank, blanked) if _CLASS_END.search(blanked) else blanked
+        self.text, self.dated, self.has_org = trim(text)
         self.people: list[Named] = []
         self.roles: list[str] = []  # printed since the last name
         self.has_role = False
-        self.has_org = self.text != blanked
         self.orgs = 0
         self.introduced = False  # an office in brackets, or what somebody is, stands before the name
         self.trailing = False  # roles stand behind the names: 甲 讲述 乙 整理
@@ -224,7 +188,9 @@ class _Reader:
         if self.people and self.people[-1].role is None and _TWO_SPACED.match(self.text[role.end() :].lstrip(" ")):
             return False  # 王小明 文 李 明 图
         return not (_SEPARATOR.match(after) or after in _AROUND) or (
-            role[0] == "文" and after == " " and self._single_at(role.end() + 1, stop)
+            role[0] == "文"
+            and after == " "
+            and (self._single_at(role.end() + 1, stop) or self._run_into_role(role.start(), stop) is not None)
         )
 
     def _take_source(self, at: int, stop: int) -> int:
@@ -272,21 +238,24 @@ class _Reader:
         if self.people and not self.roles and self.text[at - 1] == "/" and len(chunk) <= _LONGEST_PLACE:
             return edge  # 记者王明/湖东: where it was reported from
         if opens_as_name(chunk):
-            inner = _role().search(chunk, 2)
-            # 尉迟文然 is no 尉迟 who wrote, and 王开文 no 王开
-            whole = inner and (len(inner[0]) > 1 or (inner.end() == len(chunk) and inner[0] not in _GIVEN_TOO))
-            if inner and whole and is_name(chunk[: inner.start()]) and not _PLACE.fullmatch(chunk[: inner.start()]):
-                return self._add(chunk[: inner.start()], at, at + inner.start())
+            signed = _before_role(chunk)
+            if signed:
+                return self._add(signed, at, at + len(signed))
             place = chunk[-1] in PLACE_ENDS and edge < stop and self._names_behind(edge, stop)
-            place = place or (not self.roles and _PLACE.fullmatch(chunk) is not None)
-            if is_name(chunk) and not _ORG_END.search(chunk) and not place:
+            place = place or (not self.roles and PLACE.fullmatch(chunk) is not None)
+            if is_name(chunk) and not ORG_END.search(chunk) and not place:
                 return self._add(chunk, at, edge)
         if self.has_role and self._plausible(chunk, at):
             return self._add(chunk, at, edge)
+        beside = self.people or self.has_role or self.has_org
+        if sounds_foreign(chunk) and (beside or self._is_named_beside(edge, stop)):
+            return self._add(chunk, at, edge)  # 达娃卓玛 宗小川
         if self.introduced and edge >= stop and is_named_by_word(chunk):
             return self._add(chunk, at, edge)  # (后勤处 王万里), 读者 王秋实: a name that holds a common word
         if self.bracketed and self.people and is_like_name(chunk):
             return self._add(chunk, at, edge)  # beside a name in brackets a misprinted one is taken too
+        if self.bracketed and self.has_org and edge >= stop and len(chunk) == _FULL and is_given(chunk[1:]):
+            return self._add(chunk, at, edge)  # (中青班 喜子明): a surname of no list
         if _REPORT_FROM.fullmatch(chunk):
             return self._take_report(chunk, at, edge)
         return self._take_org(chunk, at, edge, stop)
@@ -296,10 +265,10 @@ class _Reader:
         org = ORGANISATION.match(chunk)
         if org and org.end() == len(chunk):
             self.has_org = True
-            self.introduced = self.bracketed
+            self.introduced = self.bracketed or OFFICE.fullmatch(chunk) is not None
             self.orgs += 1
             return edge
-        sent_in = _ORG_SENDS.fullmatch(chunk)
+        sent_in = ORG_SENDS.fullmatch(chunk)
         if sent_in:
             self.has_role = self.has_org = True
             self.roles.append(sent_in[1])
@@ -307,28 +276,34 @@ class _Reader:
         if org and is_name(chunk[org.end() :]):
             self.has_org = True
             return at + org.end()
-        house = _HOUSE_ROLE.fullmatch(chunk) if edge < stop else None
+        house = HOUSE_ROLE.fullmatch(chunk) if edge < stop else None
         if house:
             self.has_role = self.has_org = True
             self.roles.append(house[1])
             return edge
-        known = _IDENTITY.match(chunk)
+        known = IDENTITY.match(chunk)
         if known and is_name(chunk[known.end() :]):
             self.has_org = True
             return at + known.end()
+        office = OFFICE.fullmatch(chunk) is not None
+        sure = known is not None or office or chunk.endswith("工作者")
         sent = _SENT_FROM.match(self.text, at, stop) if self.roles else None
         if sent is not None:
             return self._take_sent(sent, at)
         if _OWN.match(self.text, at, stop):
             return edge
-        # in brackets, and behind a role with its colon, any word may say who it is: (物业 王明)
-        told = self.bracketed or self.dated or (self.roles and (self.text[at - 1] in ":/" or self.has_org))
-        titled = told or chunk[-1] in PLACE_ENDS or _TITLED.fullmatch(chunk) or _OFFICE.fullmatch(chunk)
-        if titled and edge < stop and self._names_behind(edge, stop, known=known is not None):
+        titled = self._is_told(chunk, at) or office or TITLED.fullmatch(chunk)
+        if titled and edge < stop and self._names_behind(edge, stop, known=sure):
             self.has_org = True
-            self.introduced = known is not None
+            self.introduced = sure
             return edge
         return None
+
+    def _is_told(self, chunk: str, at: int) -> bool:
+        """Whether any word may say here who somebody is: in brackets, above a date, and behind a role with its colon
+        (物业 王明); elsewhere the word for a place at its end says so."""
+        told = (self.bracketed and not TELLS.search(chunk)) or self.dated or chunk[-1] in PLACE_ENDS
+        return told or (bool(self.roles) and (self.text[at - 1] in ":/" or self.has_org))
 
     def _take_sent(self, sent: re.Match[str], at: int) -> int | None:
         """王小明台北14日電: name, place and day run together."""
@@ -350,26 +325,35 @@ class _Reader:
         words = rest.split()
         if (self.bracketed or self.roles) and len(words) > 1 and (is_name(words[0]) or is_word_of_a_name(words[0])):
             return True
-        while len(words) > 1 and _IDENTITY.fullmatch(words[0]):  # 四队 家属 王明
+        while len(words) > 1 and IDENTITY.fullmatch(words[0]):  # 四队 家属 王明
             words = words[1:]
         name = "".join(words).removesuffix("敬上").rstrip(_AROUND)
         spread = len(words) > 1 and len(name) == len(words) <= 3 and name[0] in surnames()  # 护士 万 里
-        named = is_name(name) or (known and is_named_by_word(name)) or (self.roles and is_word_of_a_name(name))
-        return rest[:1] == " " and (named or spread or all(map(_tells_its_role, words)))
+        named = is_name(name) or sounds_foreign(name) or (known and is_named_by_word(name))
+        named = named or (bool(self.roles) and is_word_of_a_name(name))
+        dashed = self.text[0] in "—–" and len(words) > 1 and all(map(is_name, words))  # ——家长代表 王明 李芳
+        return rest[:1] == " " and (named or spread or dashed or all(map(_tells_its_role, words)))
+
+    def _is_named_beside(self, at: int, stop: int) -> bool:
+        """Whether a blank and names stand behind, and nothing else."""
+        behind = self.text[at:stop]
+        return behind[:1] in " 、" and all(map(is_name, _SEPARATOR.split(behind.lstrip(" 、"))))
 
     def _take_report(self, chunk: str, at: int, edge: int) -> int:
         """王明臺南報導: name and place run together; or a place alone."""
         self.has_role = True
         for length in (3, 2):
-            if self.roles and len(chunk) >= length + 4 and is_name(chunk[:length]):
+            if self.roles and not chunk.endswith("提供") and len(chunk) >= length + 4 and is_name(chunk[:length]):
                 self._add(chunk[:length], at, at + length)
                 break
         return edge
 
     def _plausible(self, chunk: str, at: int) -> bool:
         """Behind 记者 and a space even a surname we do not know is taken, if the word is no common one."""
-        if not self.roles or not at or self.text[at - 1] not in " :/|":
+        if not self.roles or not at or self.text[at - 1] not in " :/|" or ORG_END.search(chunk):
             return False
+        if self.text[at - 1] == "|" and self.roles[-1] in _SIGNS and len(chunk) == _FULL:
+            return is_like_name(chunk)  # 文|仡小满
         word = is_word_of_a_name(chunk) and len(self.roles[-1]) > 1
         if not self.roles[-1].endswith(("者", "员", "约撰稿")):
             return word and (self.text[at - 1] in ":|" or self.has_org)
@@ -391,10 +375,10 @@ class _Reader:
         return self._add(name, at, end)
 
     def _run_into_role(self, at: int, stop: int) -> re.Match[str] | None:
-        """A spaced name with a role set tight behind it: 张 弛整理."""
+        """A spaced name with a role set tight behind it: 张 弛整理, at the end 张 弛摄 too."""
         match = _TWO_SPACED.match(self.text, at, stop)
         role = _role().match(self.text, match.end(), stop) if match else None
-        return match if role and len(role[0]) > 1 else None
+        return match if role and (len(role[0]) > 1 or (role[0] in "摄攝" and role.end() >= stop)) else None
 
     def _add(self, name: str, start: int, end: int) -> int:
         self.borrowed = not self.roles and bool(self.people)

@@ -20,13 +20,16 @@ _RUN_IN = re.compile(
     rf"(?: +(?<![A-Za-z] (?=[A-Za-z]))(?!{HAN}[ ,。、:;(])(?=[^\s\d]|\d+[^\s\d])| {{2,}}(?=\d+ [^\s\d]))"
 )
 _MARKED_RUN_IN = late(_RUN_IN.pattern.replace("{2,30}", "{1,30}"))  # behind a mark a title of two characters
+_BEFORE_DATE = late(r"([^ ,。;:、\d]{2,14}) +(?=\d+ [年月日] ?\d)")  # ★流感疫苗 10 月 1 日起……
 _SECOND_PART = late(r"[^ ,。;:、\d()]{4,14} +(?=[^ ]{8})")  # ■秋汛退去 步道重开 因高水位……
 _FIRST_SENTENCE = re.compile(r"\s*([^,。;:\d]{4,16})。(?=\s*\S{12})")  # behind a tag it is a title
 _FIRST_WORD = re.compile(r"([^ ,。;:、\d]{2,7})。(?=\s*\S{12})")  # behind a mark: * 寻物。
 _BEFORE_COLON = re.compile(r"([^ ,。;:、()]{2,13}):(?=\s*\S{8})")
-_ONLY_DATE = late(r"[\d年月日至上中下半旬季度是同本当度间内初底末一二三四五六七八九十~—–-]+")
+_ONLY_DATE = late(r"[\d年月日至上中下半旬季度是同本当度间内初底末一二三四五六七八九十~—–\-():、 周星期午点时分]+")
 _SAYING = late(f"(?:提醒|通报|介绍|透露|指出|认为|表示|公布|[报報说說称稱电電讯訊]|{HAN}问|同志|读者|你好)$")
 _WORDS = late(r"[\w“”]{2,}(?<!\d)")  # 【5】 is a number, and no title
+_LEAST_NAMED = 2  # items of one issue that open with a word and a colon
+_PIN = "📍"  # tells where something happened
 _TAGS = ("【", "[")
 
 
@@ -39,17 +42,19 @@ class RunIn(NamedTuple):
 
 
 class ItemHabits(NamedTuple):
-    """How the items of an issue are titled: whether their tags name subjects (【水利】) rather than the items, and the
-    items that open with another mark."""
+    """How the items of an issue are titled: whether their tags name subjects (【水利】) rather than the items, the
+    items that open with another mark, and whether those without any open with a word and a colon."""
 
     subjects: bool
     marked: tuple[Unit, ...]
+    named: bool = False
 
 
 def item_habits(items: Iterable[Unit]) -> ItemHabits:
     """What the items of one issue have in common."""
     subjects, seen = False, set()
     marked = []
+    named = 0
     for unit in items:
         if unit.mark_kind in _TAGS:
             tag = unit.mark[1:-1]
@@ -58,7 +63,9 @@ def item_habits(items: Iterable[Unit]) -> ItemHabits:
             seen.add(tag)
         elif unit.mark:
             marked.append(unit)
-    return ItemHabits(subjects, tuple(marked))
+        elif not unit.note and _before_colon(unit, _start(unit)) is not None:
+            named += 1
+    return ItemHabits(subjects, tuple(marked), named >= _LEAST_NAMED)
 
 
 def read_run_in(unit: Unit, habits: ItemHabits) -> RunIn | None:
@@ -88,7 +95,10 @@ def _start(unit: Unit) -> int:
 
 def _gap(unit: Unit, start: int) -> RunIn | None:
     """The words before the first gap, or before the second one where two short parts stand there."""
-    match = (_MARKED_RUN_IN if start else _RUN_IN).match(unit.text, start)
+    if unit.mark[:1] == _PIN:
+        return None
+    match = _BEFORE_DATE.match(unit.text, start) if start else None
+    match = match or (_MARKED_RUN_IN if start else _RUN_IN).match(unit.text, start)
     if match is None or _ONLY_DATE.fullmatch(match[1]):
         return None
     second = _SECOND_PART.match(unit.text, match.end()) if unit.mark else None
@@ -104,18 +114,24 @@ def _sentence(match: re.Match[str] | None) -> RunIn | None:
 def _first_word(unit: Unit, start: int, habits: ItemHabits) -> RunIn | None:
     """A word or two behind a mark and before a colon or full stop, unless they say who speaks or, where gaps end the
     titles of this mark, what happened: ■抽签揭晓:16支队伍分四组."""
-    if not unit.mark or unit.head_like:
+    if not (unit.mark or habits.named) or unit.head_like:
         return None
-    word = _FIRST_WORD.match(unit.text, start)
+    word = _FIRST_WORD.match(unit.text, start) if unit.mark else None
     if word:
         return _sentence(word)
-    match = _BEFORE_COLON.match(unit.text, start)
-    if match is None or _SAYING.search(match[1]) or _ONLY_DATE.fullmatch(match[1]):
+    match = _before_colon(unit, start)
+    if match is None:
         return None
     alike = [other for other in habits.marked if other.mark_kind == unit.mark_kind]
     if any(_gap(other, _start(other)) is not None for other in alike):
         return None
     return RunIn(Span(*match.span(1)), match.end(), "headline.run-in")
+
+
+def _before_colon(unit: Unit, start: int) -> re.Match[str] | None:
+    """The words before the first colon, unless they say who speaks, or when."""
+    match = _BEFORE_COLON.match(unit.text, start)
+    return match if match and not (_SAYING.search(match[1]) or _ONLY_DATE.fullmatch(match[1])) else None
 
 
 @cache

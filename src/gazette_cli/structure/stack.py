@@ -6,16 +6,29 @@ import re
 from collections.abc import Sequence
 
 from gazette_cli.block import Kind
+from gazette_cli.fold import HAN
+from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
 from gazette_cli.structure.contents import bigrams, likeness
 from gazette_cli.structure.lines import DASH
 from gazette_cli.structure.sizes import main_lines
+from gazette_cli.structure.standing_heads import title_words
 from gazette_cli.structure.units import Unit
 
 _ABOUT = re.compile(r"^关于|^印发|^转发|^批转")
 _OPEN_END = late(r"[、,(《“]$")
 _DETAIL = re.compile(r"^(?:较|比|同比|其中|今年|全年|截至|上半年|下半年|总投资|累计|共|将|预计)")
 _ENDED_KICKER = late(r"(?:……|…|进行时|系列报道.{0,4}|之[一二三四五六七八九十]{1,2})$")
+_BODY = late(rf".{{4,}}{any_of('signatories')}$")  # a body that issues: …人民代表大会常务委员会
+_DOCUMENT = late(rf"(?:{any_of('notice_endings')}|议程|决议|布告|公报|纪要)$")  # … and what it issues
+_PERIOD = late(
+    r"(?:[12]\d{3}年)?(?:第?[一二三四]季度|[上下]半年|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)|[12]\d{3}年度?"
+)
+_OFFICE = late(  # the name of a body alone, below a headline: 县农业技术推广中心
+    rf"{HAN}{{0,4}}?[省市县区镇乡州]{HAN}{{2,}}(?:[局厅委办院处所]|委员会|中心|[总推]站|协会|公司)(?: {HAN}{{2,4}}站)?"
+)
+_LABEL = late("(?:案情|事件|案例)(?:回放|简介|回顾)|基本案情|读者来[电信]|(?:市民|群众|读者|村民)反映")
+_SHORTEST_MAIN = 4  # characters: 案情 below a headline is none
 _MEASURED = re.compile(r"\d")
 
 
@@ -44,10 +57,10 @@ def split_stack(units: Sequence[Unit], entries: Sequence[str]) -> list[Kind]:
 
 
 def _kind_alone(unit: Unit) -> Kind:
-    """What a line says of itself: a dash opens a deck, the number of a document stands above its title."""
+    """What a line says of itself: a dash opens a deck, brackets say when it was passed; a number is above a title."""
     if unit.numbers_document:
         return Kind.KICKER
-    return Kind.DECK if DASH.match(unit.text) else Kind.HEADLINE
+    return Kind.DECK if DASH.match(unit.text) or (unit.text[0] == "(" and unit.text[-1] == ")") else Kind.HEADLINE
 
 
 def _by_place(n: int, largest: Sequence[int]) -> Kind:
@@ -62,6 +75,8 @@ def _is_one(units: Sequence[Unit], main: Sequence[int], entries: Sequence[str]) 
     texts = [units[n].squeezed for n in main]
     if any(_ABOUT.match(text) for text in texts[1:]) or any(_OPEN_END.search(text) for text in texts[:-1]):
         return True
+    if len(texts) == 2 and (_PERIOD.fullmatch(texts[0]) or (_BODY.fullmatch(texts[0]) and _DOCUMENT.search(texts[1]))):
+        return True
     whole = bigrams("".join(texts))
     parts = [bigrams(text) for text in texts]
     return any(
@@ -75,6 +90,14 @@ def _main_line(units: Sequence[Unit], main: Sequence[int]) -> int:
     first, second = units[main[0]].squeezed, units[main[1]].squeezed
     if _ENDED_KICKER.search(first):
         return main[1]
+    if len(main) == 2 and (_is_label(units[main[1]].text, first) or _OFFICE.fullmatch(units[main[1]].text)):
+        return main[0]
     detail = bool(_DETAIL.match(second)) or ("," in second and "," not in first and len(second) > len(first)) or (
         len(_MEASURED.findall(second)) > len(_MEASURED.findall(first)) and len(second) > len(first))
     return main[0] if detail else main[1]
+
+
+def _is_label(text: str, above: str) -> bool:
+    """Whether a word below a headline names what begins there (案情); spaced wide, or a title by itself, it is one."""
+    short = len(text) < _SHORTEST_MAIN <= len(above) and " " not in text and text not in title_words()
+    return short or _LABEL.fullmatch(text) is not None

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.full_names import is_name
+from gazette_cli.grammar.offices import PLACE_ENDS
 from gazette_cli.grammar.openings import (
     Opening,
     mark,
@@ -20,7 +21,7 @@ from gazette_cli.grammar.openings import (
     read_opening,
     read_word_closing,
 )
-from gazette_cli.grammar.people import PLACE_ENDS, Byline, Named, read_byline
+from gazette_cli.grammar.people import Byline, Named, read_byline
 from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
 from gazette_cli.structure.continuation import seam
@@ -33,7 +34,10 @@ from gazette_cli.structure.sizes import is_display, is_small
 from gazette_cli.structure.standing_heads import is_standing_head
 
 _LONGEST_HEAD = 46  # characters, blanks left out
-_DOCUMENT_NUMBER = late(rf"{HAN}{{1,12}}[〔\[(【]\s*\d{{4}}\s*[〕\])】]\s*第?\s*\d+\s*号")
+_DOCUMENT_NUMBER = late(
+    rf"{HAN}{{1,12}}[〔\[(【]\s*\d{{4}}\s*[〕\])】]\s*第?\s*\d+\s*号"
+    rf"|[〔\[]{HAN}{{2,4}}[〕\]]\s*第?\s*\d+\s*号|{HAN}{{1,3}}字第\s*(?:\d|[一二三四五六七八九十百〇○零])+\s*号"
+)
 _NO_HEAD = re.compile(r"[。;:]$|.{24}[,、]$|。|;.*;|,.*,.*,")
 _CAPTION = re.compile(
     r"^[▲△▼◀►▶↑↓←→][^。]*(?:。\s?(?:\([^()]{0,16}(?:[图圖摄攝]|提供)[^()]{0,12}\)|(?i:photos?|图片?|摄影)\s?[:/].{1,24}))?$|^[(【]图[)】]|^[(【\[]?(?:图|图片|上图|下图|左图|右图|题图)[:为是]|^图\d|.{6,}[^。!?](?:摄影|摄|攝|供图)(?:\s?[(]资料(?:图片|照片)[)])?[)】]?$|资料(?:图片|照片)[)]?$|^\([^()]{8,60}(?:活动|现场|行动|场景|照片|仪式|合影|[摄图])\)$"
@@ -43,6 +47,8 @@ _CREDIT = late(r"[摄攝影][)】]?$|供[图圖][)】]?$")
 _PLACEHOLDER = late(r"[\[【(]?[图圖][片]?\d{0,2}[\]】)]?")
 _SHORTEST_TITLE = 10  # characters; shorter ones name a section
 _FULL_NAME, _LONGEST_PLACE = 3, 6  # characters
+_HEAD_MARKS = frozenset("◇◆●○■▲△▼★☆▶►❖✦")  # of bylines as well, but for □ and ◎, which are seldom anything else
+_LONGEST_MARKED = 14  # characters of a heading behind a mark
 _LEAST_SIGNED = 3  # signed stories that make a habit
 _LEAST_LISTED = 4  # lines with one sign that make a list
 _SHORTEST_VERTICAL = 3  # lines of one character each that make a vertical title
@@ -77,6 +83,7 @@ _NOTE = re.compile(
     rf"((?<!请){HAN}{{1,4}}[处部组室社者辑]按|编者按|编者的话|编后|编后语|按语|记者手记|采访手记|编者语|编者附[言记]"
     rf"|编辑部?(?:回复|回信|附言)|{any_of('corrections')})(?=[: ])"
 )
+_ANSWERS = late(r"[【\[]?(?:答?复|回音|回复|答复|编者|编辑)[:】\] ]")
 _ASKED = re.compile(r"(?:\d{1,2}[.、]\s?|[一二三四五六七八九十]、)?[问Q]\s?:")
 
 
@@ -244,13 +251,28 @@ def _pieces(sheet: Sheet, skipped: frozenset[int]) -> list[Piece]:
 
 
 def _undo_lists(pieces: list[Piece]) -> None:
-    """Lines of two names and more, no role among them, are a list where they stand below each other."""
+    """Lines of two names and more, no role among them, are a list where they stand below each other; a name behind a
+    mark is a heading where the mark begins others."""
     for above, piece in pairwise(pieces):
         if above.type == piece.type == BYLINE and _lists_names(above) and _lists_names(piece):
             above.listed = piece.listed = True
+    headed = Counter([piece.line.text[0] for piece in pieces if piece.type == TEXT and _is_short(piece.line)])
     for piece in pieces:
+        if piece.type == BYLINE and headed[piece.line.text[0]] and _names_alone(piece):
+            piece.listed = True
         if piece.listed:
             piece.type, piece.byline = TEXT, None
+
+
+def _is_short(line: Line) -> bool:
+    """A mark and a few words: ◇难在哪."""
+    return line.text[0] in _HEAD_MARKS and len(line.text) <= _LONGEST_MARKED
+
+
+def _names_alone(piece: Piece) -> bool:
+    """A single name behind a mark, which begins headings of this issue as well: ◇干得值."""
+    byline = piece.byline
+    return byline is not None and not (byline.has_role or byline.has_org) and piece.line.text[0] in _HEAD_MARKS
 
 
 def _lists_names(piece: Piece) -> bool:
@@ -339,15 +361,20 @@ def _signed_head(text: str) -> tuple[int, Byline | None]:
 
 def _signatory(unit: Unit, *, dated: bool, letter: bool) -> Byline | None:
     """The person who signs with what he or she is (货车司机 张三); above a date any two words will do, and between a
-    full stop and the next heading (`letter`) a place and a name of three characters."""
+    full stop and the next heading (`letter`) a place and a name of three characters or more."""
     match = _PERSON_SIGNS.fullmatch(unit.text) if " " in unit.text else None
     if match is None or not is_name(match[2]):
         return None
-    full = len(match[2]) == _FULL_NAME and match[2][-1] not in PLACE_ENDS
+    full = len(match[2]) >= _FULL_NAME and match[2][-1] not in PLACE_ENDS
     placed = letter and full and len(match[1]) <= _LONGEST_PLACE
     if not (dated or placed or _IDENTITY.search(match[1])):
         return None
     return Byline((Named(match[2], None, match.start(2), match.end(2)),), False, False, False)
+
+
+def _is_answer(unit: Unit) -> bool:
+    """Whether the house speaks here, below a letter."""
+    return unit.note is not None or _ANSWERS.match(unit.text) is not None
 
 
 def _confirm_signatures(units: list[Unit]) -> None:
@@ -356,7 +383,8 @@ def _confirm_signatures(units: list[Unit]) -> None:
         if unit.type == TEXT and unit.head_like and n:
             above, below = units[n - 1], units[n + 1] if n + 1 < len(units) else None
             dated = below is not None and below.type == SIGNATURE
-            letter = above.type == TEXT and above.last.closed and (below is None or below.head_like)
+            ends = below is None or below.head_like or _is_answer(below)
+            letter = above.type == TEXT and above.last.closed and ends
             byline = _signatory(unit, dated=dated, letter=letter)
             if byline is not None:
                 unit.type, unit.head_like, unit.byline = SIGNATURE, False, byline

@@ -1,0 +1,66 @@
+"""What stands in the line of a byline and names nobody: dates, classes, rooms, counters of web pages, ages."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from gazette_cli.fold import HAN
+from gazette_cli.patterns import late
+
+_CLASS = re.compile(
+    rf"(?:(?:[初高]|(?<![国國])小)?[一二三四五六七八九](?:年级?)?|[初高小]?20\d\d级|{HAN}{{2,6}}学院|{HAN}{{2,8}}专业)?"
+    r"(?:[(]?\d{1,2}[)]?|[甲乙丙丁])班"
+    r"|(?<![^\W_])(?:[一二三四五六七八九]年级|[初高][一二三])(?=[ :/])"
+    r"|(?:19|20)\d\d ?级(?= )"
+    rf"|{HAN}{{0,8}}(?:[一二三四五六七八九十]{{1,2}}|\d{{1,2}})(?:村民小组|小组|组|队|车间|工区)(?=[ :/])"
+    rf"|(?<![\d-])\d{{1,3}}(?:-\d{{1,4}}){{1,2}}(?={HAN}| )"
+    rf"|(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:号楼|栋|幢|单元)(?:\d{{1,4}}室?)?(?={HAN}| )"
+)
+_CLASS_END = re.compile("班|[组队间区级一二三][ :/]|\\d-\\d|号楼|[栋幢元]")
+_GENDER = late(rf"\((?:女|男|{HAN}{{1,3}}族|(?:\d|[一二三四五六七八九十]){{1,3}}岁)\)")
+_WEB_PARTS = late(  # what stands beside 作者 and 来源 on a web page
+    r"(?:(?:发布(?:时间|日期)|更新时间|日期|时间):\s*\d[\d年月日/.-]+|^[12]\d{3}[年/.-][\d月日/.-]+)(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
+    r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)?:?\s*\d+\s*次?|字号:.*$"
+)
+_BESIDE = late(  # when and where it was written, behind the last name
+    rf" (?:[12]\d{{3}}年)?(?:\d{{1,2}}月\d{{1,2}}日|[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}[日曰])"
+    rf"(?:[于写在]{{1,2}}{HAN}{{1,8}})?(?=[)】]?$)"
+    rf"| 发自{HAN}{{2,8}}(?=[)】]?$)"
+)
+_OTHERS = re.compile(r"(?<=[^\W\d_])\s?等(?:(?:\d|[一二三四五六七八九十]){1,3}人)?(?=[)】]?$)")  # 王明等七人
+_AGENCY = re.compile("(?:中央社|新华社|新華社|中新社|中通社)(?=[记記]者)")
+_SPREAD_ROLE = re.compile("通 +[讯訊] +[员員]|[记記] +者|作 +者|摄 +影|供 +稿")
+
+
+class Trimmed(NamedTuple):
+    """The line with what names nobody blanked out, and whether a date or a class was among it."""
+
+    text: str
+    dated: bool
+    classed: bool
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _closed_up(match: re.Match[str]) -> str:
+    """The word without its spaces, which stand behind it then."""
+    return match[0].replace(" ", "").ljust(len(match[0]))
+
+
+def trim(text: str) -> Trimmed:
+    """The line with blanks of the same length where something stands that names nobody.
+
+    >>> trim("高一(3)班 王明").text
+    '       王明'
+    """
+    left = _WEB_PARTS.sub(_blank, text) if ":" in text or text[:1].isdigit() else text
+    left = _OTHERS.sub(_blank, left) if "等" in text[-6:] else left
+    left = _GENDER.sub(_blank, left) if "(" in text else left
+    left = _SPREAD_ROLE.sub(_closed_up, left) if " " in text else left
+    left = _AGENCY.sub(_blank, left) if "社" in text else left
+    undated = _BESIDE.sub(_blank, left) if "月" in text or "发自" in text else left
+    bare = _CLASS.sub(_blank, undated) if _CLASS_END.search(undated) else undated
+    return Trimmed(bare, undated != left, bare != undated)

@@ -1,0 +1,40 @@
+"""Which line of a headline is the main one, and what below a headline belongs to none."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazette_cli.source import Source
+from gazette_cli.structure import split
+
+BODY = """　　今年夏天，村里修了三公里长的水渠，两百亩旱地变成了水田。
+
+　　水渠由十二个村民小组分段包干，每段都有人看护，雨季前全部完工。
+"""
+
+OTHER = """　　会议听取了有关部门的报告，对存在的问题逐项提出了整改要求。
+
+　　有关部门要在年底以前把整改结果书面报来，逾期不报的到会说明。
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["某县第八届人民代表大会常务委员会", "第十四次会议议程"], "某县第八届人民代表大会常务委员会第十四次会议议程"),
+        (
+            ["某县人民代表大会常务委员会", "关于批准决算的决议", "（2023 年 8 月 25 日第十四次会议通过）"],
+            "某县人民代表大会常务委员会关于批准决算的决议",
+        ),
+        (["2024年第三季度", "村级财务收支明细表"], "2024年第三季度村级财务收支明细表"),
+        (["谷雨前后农事意见", "县农业技术推广中心 粮油站"], "谷雨前后农事意见"),
+        (["乘客开车门司机赔了钱", "案情"], "乘客开车门司机赔了钱"),
+        (["电梯停了二十天没人修", "读者来电"], "电梯停了二十天没人修"),
+        (["某县人民委员会布告", "农字第四十二号"], "某县人民委员会布告"),
+        (["某县人民代表大会常务委员会公告", "〔十八届〕第 7 号"], "某县人民代表大会常务委员会公告"),
+    ],
+)
+def test_the_headline_of_a_stack(lines: list[str], title: str) -> None:
+    text = f"旧桥换上新栏杆\n\n{BODY}\n" + "\n".join(lines) + f"\n\n{OTHER}"
+    article = split(Source.from_text(text)).articles[1]
+    assert article.headline is not None and article.headline.text == title
