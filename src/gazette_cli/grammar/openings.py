@@ -56,7 +56,7 @@ _LONGEST_BARE = 32  # characters of a name printed behind the last full stop, th
 TITLE_TAG = 7  # characters, brackets included, from which a tag in brackets is a title rather than a rubric
 _NUMBER_STARTS = frozenset("一二三四五六七八九十0123456789(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第")
 MARK = re.compile(
-    r"(?:[*#-]|>>|[lnuØ§v]) (?=[^\W\da-zA-Z_]|[“《])"
+    r"(?:[*#+-]|&bull;|>>|[lnuØ§v]) (?=[^\W\da-zA-Z_]|[“《])|(?:[*#+]|&bull;) (?=\d{1,2}月)"
     r"|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff·※]\ufe0f?|\[(?!\d+\])[^\[\]]{1,6}\]|【[^【】]{1,28}】"
 )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from gazette_cli.block import Kind
+from gazette_cli.structure.box_names import SIDEBAR_TITLE
 from gazette_cli.structure.draft import Draft
-from gazette_cli.structure.sidebars import TITLE as SIDEBAR_TITLE
 
 _NOTICES = (
     "通知", "公告", "公示", "通告", "启事", "声明", "倡议书", "意见", "决定", "办法", "批复", "函", "方案",

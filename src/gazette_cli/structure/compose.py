@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import fsum
 
 from gazette_cli.article import Person
@@ -52,6 +53,7 @@ class Composer:
         self.marked = False  # whether the last item has a mark: what stands below it without one goes on with it
         self.paragraph = 0
         self.habits = ItemHabits(False, ())
+        self.resumed: Draft | None = None  # interrupted by the draft opened last, and taken up again
         self.waiting: list[Unit] = []  # captions printed before any article
 
     def compose(self, units: Sequence[Unit], decisions: Sequence[Decision]) -> None:
@@ -60,13 +62,23 @@ class Composer:
         items = (unit for unit, made in zip(decided, decisions, strict=True) if made.state is State.ITEM)
         self.habits = item_habits(items)
         answers = iter(decisions)
+        printed = _printed_above(units)
+        homes: dict[int, Draft] = {}
         for unit in units:
             if unit.type != CAPTION:
-                self._take(unit, next(answers))
-            elif self.drafts:
-                self._body(self.drafts[-1], unit, Kind.CAPTION, _evidence(unit, _ALONE, "caption.line"))
+                decision, above = next(answers), homes.get(printed.get(id(unit), 0))
+                if above is not None and decision.state in _CROSSHEADS:
+                    self._resume(above)
+                opened = len(self.drafts)
+                self._take(unit, decision)
+                if len(self.drafts) > opened:
+                    self.drafts[-1].printed_below = above
+            elif (draft := self._last()) is not None:
+                self._body(draft, unit, Kind.CAPTION, _evidence(unit, _ALONE, "caption.line"))
             else:
                 self.waiting.append(unit)
+            if printed and (draft := self._last()) is not None:
+                homes[id(unit)] = draft
         for unit in self.waiting:
             self._body(self._open(), unit, Kind.CAPTION, _evidence(unit, _ALONE, "caption.alone"))
         give_back(self.drafts)
@@ -94,9 +106,19 @@ class Composer:
             for byline in bylines for who in byline.people
         ))
 
+    def _last(self) -> Draft | None:
+        """The draft that goes on: the one taken up again, or else the last one opened."""
+        return self.resumed or (self.drafts[-1] if self.drafts else None)
+
+    def _resume(self, draft: Draft) -> None:
+        """Go on with a draft that was interrupted: a heading inside it stands below its rest in print."""
+        if not draft.ended:
+            self.resumed = draft
+
     def _open(self, kind: str = "article") -> Draft:
         draft = Draft(section=self.section, kind=kind)
         self.drafts.append(draft)
+        self.resumed = None
         return draft
 
     def _take(self, unit: Unit, decision: Decision) -> None:
@@ -114,13 +136,13 @@ class Composer:
         self.section, self.fresh_section = self._below_year(name), True
         evidence = _evidence(unit, decision, "standing-head.column")
         self.loose += self.cutter.cut(unit, _whole(unit), Kind.STANDING_HEAD, evidence)
-        if self.drafts:
-            self.drafts[-1].ended = True
+        if (draft := self._last()) is not None:
+            draft.ended = True
 
     def _below_year(self, name: str) -> str:
         """The name of a section; a month says the year above it as well (2022年大事记 1月), or its days have none."""
         if _MONTH_NAME.fullmatch(name):
-            draft = self.drafts[-1] if self.drafts else None
+            draft = self._last()
             if draft is not None and draft.heads and not draft.has_body:  # the year was taken for a headline
                 head = draft.heads[-1][0].text
                 self.year_head = self.sheet.script.restore(head) if _YEAR_NAMED.search(head) else self.year_head
@@ -129,7 +151,7 @@ class Composer:
         return name
 
     def _head(self, unit: Unit, decision: Decision) -> None:
-        draft = self.drafts[-1] if self.drafts else None
+        draft = self._last()
         if draft is None or draft.has_body or draft.bylines or draft.ended or draft.section != self.section:
             self._leave_section(unit)
             draft = self._open()
@@ -150,7 +172,7 @@ class Composer:
 
         An item ends with its paragraph, but for what goes on below it or signs it.
         """
-        draft = self.drafts[-1] if self.drafts else None
+        draft = self._last()
         if draft is None:
             return self._open()
         opens = state in _OPENINGS and (draft.ended or draft.has_body)
@@ -241,6 +263,8 @@ class Composer:
         draft.pieces += pieces
         if unit.head_like:
             draft.headings.add(self.paragraph)
+        if not unit.last.closed or unit.number or unit.mark:
+            draft.rows.add(self.paragraph)
         draft.has_body = draft.has_body or kind is not Kind.CAPTION
 
     def _finish_heads(self, draft: Draft) -> None:
@@ -255,6 +279,21 @@ class Composer:
                     heads += self.cutter.cut(unit, signed, Kind.BYLINE, _evidence(unit, decision, "byline.head"))
                     draft.bylines.insert(0, unit.byline)
             draft.pieces = heads + draft.pieces
+
+
+def _printed_above(units: Sequence[Unit]) -> dict[int, int]:
+    """For each unit that was printed below another one than it is read below, which one that is (both by `id`)."""
+    if all(above.lines[-1] < unit.lines[0] for above, unit in pairwise(units)):
+        return {}
+    owners = {line: unit for unit in units for line in unit.lines}
+    lines = sorted(owners)
+    above_of = {below: owners[above] for above, below in pairwise(lines)}
+    found: dict[int, int] = {}
+    for read, unit in pairwise(units):
+        above = above_of.get(unit.lines[0])
+        if above is not None and above is not read:
+            found[id(unit)] = id(above)
+    return found
 
 
 def _whole(unit: Unit) -> Span:

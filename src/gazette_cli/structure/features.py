@@ -14,6 +14,7 @@ from gazette_cli.grammar.openings import TITLE_TAG, opens_with_date
 from gazette_cli.lexicon import words
 from gazette_cli.patterns import late
 from gazette_cli.structure.board import CENTRED, COLON, LONGEST_SECTION, SPACED, Board
+from gazette_cli.structure.box_names import is_box_name, surely_heads_box
 from gazette_cli.structure.joins import BYLINE, SIGNATURE, TEXT
 from gazette_cli.structure.lines import DASH, FRAMED, SECTION_MARKS
 from gazette_cli.structure.looks import look_of
@@ -120,6 +121,9 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
             states = (*states, State.ITEM)
         if board.is_enclosed(n):
             states = tuple([state for state in states if state not in (State.HEAD, State.SECTION)])
+        elif surely_heads_box(unit.text):
+            above_head = is_box_name(unit.squeezed) and board.is_head(n + 1)
+            states = (State.HEAD, State.SECTION) if above_head else (State.HEAD,)
         return states, (*features, *_of_head(board, n, unit))
     run_in = " " in unit.text and _RUN_IN.match(unit.text) is not None
     return _text_states(board, n, unit, run_in), (*features, *_of_text(board, n, unit, run_in))

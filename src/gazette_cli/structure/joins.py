@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -41,6 +41,9 @@ _HAN = re.compile(HAN)
 _NUMERALS = "一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾"
 _SHORTEST_BODY = 12  # characters of the line a large initial has been torn from
 _TORN = 0.5  # by which the rest of a paragraph may look more like its beginning (log ratio) than like one word
+_NOT_CUT = re.compile(r"\([^()]*$|[)—]$|(?:^|[。 ])[^,。: ]{2,6}:[^,。]{2,8}$")  # an open bracket, a label and a name
+PASSED = 0.5  # … and how much less with every such line passed over
+RESUMED = 3.0  # what it counts (log-odds) that a line takes up a paragraph that was cut off
 _REACH = 40  # printed lines within which the rest of a broken paragraph is looked for
 
 _RUNS_ON = Seam(9.0, ("runs-on",))
@@ -108,7 +111,7 @@ class _Linker:
             else:
                 matches.append(match)
                 beside[first.index] = verdict.score
-        matches += [match for match in self._across() if match.score > beside.get(match.first.index, HOPED) + MARGIN]
+        matches += self._across(beside)
         matches.sort(key=lambda match: (-match.score, match.second.index, match.first.index))
         for match in matches:
             labelled = "label-start" in match.seam.cues
@@ -222,8 +225,9 @@ class _Linker:
             self.opened[above] = depth(self.lines[above].text) + max(self.opened.get(self.links.get(above, -1), 0), 0)
         return max(self.opened[above], 0)
 
-    def _across(self) -> Iterator[_Match]:
-        """Seams over other text, between lines that found no sure neighbour."""
+    def _across(self, beside: Mapping[int, float]) -> Iterator[_Match]:
+        """Seams over other text, between lines that found no sure neighbour; `beside` has the scores of those with
+        their neighbours."""
         open_ends = [
             piece for piece in self.pieces
             if piece.type == TEXT and piece.index not in self.continued and not piece.line.closed
@@ -234,6 +238,9 @@ class _Linker:
         opens = [piece.type != TEXT or self._opens(piece.line) for piece in self.pieces] if open_ends else []
         for first in open_ends:
             start = position[first.index] + 2
+            least = beside.get(first.index, HOPED)
+            passed = 0
+            cut = least <= LIKELY and self._is_cut(position[first.index])
             for n in range(start, len(self.pieces)):
                 second = self.pieces[n]
                 if second.index - first.index > _REACH:
@@ -245,7 +252,37 @@ class _Linker:
                 signed = self._is_signed(n, second)
                 place = Place(FAR, second.edge, second.index - first.index, 0, after, odd, first.edge, signed)
                 verdict = self.judge(first.line, second.line, self.habits, place)
-                yield _Match(verdict.score, first, second, verdict, near=False)
+                resumed = cut and self._resumes(second)
+                score = verdict.score + (RESUMED - PASSED * passed if resumed else 0.0)
+                passed += resumed
+                if score > least + (0.0 if resumed else MARGIN):
+                    yield _Match(score, first, second, verdict, near=False)
+
+    def _is_cut(self, n: int) -> bool:
+        """Whether a paragraph with a full stop in it breaks off in mid-sentence, above a heading or no text at all."""
+        below = next((piece for piece in self.pieces[n + 1 :] if piece.type != CAPTION), None)
+        if below is not None and below.type == TEXT and not self._may_head(below.line):
+            return False
+        if _NOT_CUT.search(self.pieces[n].line.text):
+            return False
+        index: int | None = self.pieces[n].index
+        while index is not None:
+            if "。" in self.lines[index].text:
+                return True
+            index = self.links.get(index)
+        return False
+
+    def _may_head(self, line: Line) -> bool:
+        """Whether a line is no text that goes on or ends, as far as it can be seen from itself."""
+        text = line.text
+        return not (line.closed or len(text) == 1 or text[-1] == ":" or reads_as_body(line, self.habits))
+
+    def _resumes(self, piece: Piece) -> bool:
+        """Whether a line is text that no paragraph begins with, as far as this issue indents them."""
+        line = piece.line
+        if self.habits.indented > 0.5 and line.indent >= self.habits.indent:
+            return False
+        return "。" in line.text or (not line.closed and reads_as_body(line, self.habits))
 
     def _opens(self, line: Line) -> bool:
         """Whether a line looks too much like a heading or the first of a paragraph to continue something far off."""

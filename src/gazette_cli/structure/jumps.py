@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from gazette_cli.block import Kind
 from gazette_cli.patterns import late
@@ -10,10 +12,20 @@ from gazette_cli.structure.joins import TEXT, Piece
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.sizes import is_display
 
-_FROM = late(r"上\s*[接承]|[接承]\s*(?:上|本|第|[A-D\d一二三四五六七八九十])")
-
+_FROM = late(r"上\s*[接承]|(?<!下)[接承]\s*(?:上|第|本|[A-D\d一二三四五六七八九十])")
 _HEADED = late(r"(\S.{3,28}?) *[(][上紧]\s*接\s*(?:本报)?第?[A-Z0-9一二三四五六七八九十]{1,3}版[)]")
 _SHORTEST_TITLE = 5  # characters
+_ONWARDS = re.compile(r"\((?:[紧文]?下|文)[接转][^()]{1,8}版[^()]{0,2}\)$")  # at the end of a line of text
+_JUMPS = ("版", "页", "頁")  # one of them is in every jump
+_MARK = late(r"[①-⑳]")
+_NAMED = late(r"《([^《》]{2,24})》|([^,。;:()《》]{4,24}?) *\(")  # the title of a story that goes on
+
+
+class _Broken(NamedTuple):
+    """The last line in front of a jump onwards and the circled number of that jump, if it has one."""
+
+    piece: Piece
+    mark: str
 
 
 def label_jump_heads(sheet: Sheet) -> None:
@@ -37,24 +49,48 @@ def _is_printed(sheet: Sheet, index: int, title: str) -> bool:
 
 
 def pair_jumps(sheet: Sheet, pieces: Sequence[Piece]) -> None:
-    """Fill `sheet.jumps`: each line above a jump onwards with the line below the next jump back.
+    """Fill `sheet.jumps`: each line above a jump onwards with the line below the jump back that belongs to it.
 
-    Stories are continued in the order they are broken off, but one broken off in mid-sentence is sooner
-    the one meant than one that ended.
+    A number or a title in the jump back says which one that is. Otherwise stories are continued in the order they
+    are broken off, but one broken off in mid-sentence is sooner the one meant than one that ended.
     """
+    if not any(map(sheet.script.plain.__contains__, _JUMPS)):
+        return
     lines = [piece for piece in pieces if piece.type == TEXT]
-    waiting: list[Piece] = []
+    marks = {index for index, label in enumerate(sheet.labels) if label is not None and label.kind is Kind.JUMP}
+    broken = {piece.index: piece for piece in lines if piece.line.text[-1] == ")" and _ONWARDS.search(piece.line.text)}
+    waiting: list[_Broken] = []
     jumps: list[tuple[int, int]] = []
-    for index, label in enumerate(sheet.labels):
-        if label is None or label.kind is not Kind.JUMP:
-            continue
-        if _FROM.search(sheet.lines[index].text):
+    for index in sorted(marks | broken.keys()):
+        text = sheet.lines[index].text
+        if index in broken:
+            waiting.append(_Broken(broken[index], _mark(text)))
+        elif _FROM.search(text):
             below = next((piece for piece in lines if piece.index > index), None)
             if below is not None and waiting:
-                above = next((piece for piece in waiting if not piece.line.closed), waiting[0])
-                waiting.remove(above)
-                jumps.append((above.index, below.index))
+                meant = _meant(sheet, text, waiting)
+                waiting.remove(meant)
+                jumps.append((meant.piece.index, below.index))
         else:
-            above_all = [piece for piece in lines if piece.index < index]
-            waiting += above_all[-1:]
+            above = [piece for piece in lines if piece.index < index]
+            waiting += [_Broken(piece, _mark(text)) for piece in above[-1:]]
     sheet.jumps = jumps
+
+
+def _mark(text: str) -> str:
+    match = _MARK.search(text)
+    return match[0] if match else ""
+
+
+def _meant(sheet: Sheet, text: str, waiting: Sequence[_Broken]) -> _Broken:
+    """Which of the stories broken off a jump back continues."""
+    mark, named = _mark(text), _NAMED.search(text)
+    if mark:
+        return next((broken for broken in waiting if broken.mark == mark), waiting[0])
+    if named:
+        title = (named[1] or named[2]).replace(" ", "")
+        head = next((n for n, line in enumerate(sheet.lines) if title in line.squeezed), -1)
+        after = next((broken for broken in waiting if broken.piece.index > head >= 0), None)
+        if after is not None:
+            return after
+    return next((broken for broken in waiting if not broken.piece.line.closed), waiting[0])

@@ -44,6 +44,9 @@ _CAPTION = re.compile(
 )
 _CAPTION_STARTS, _CAPTION_WORDS = frozenset(CAPTION_SIGNS + "(【[图上下左右题"), ("摄", "攝", "片", "供图")
 _CREDIT = late(r"[摄攝影][)】]?$|供[图圖][)】]?$")
+_FULL_CREDIT = late(  # on a full line, which may be broken before 摄像 as well
+    rf"影[)】]?$|供[图圖][)】]?$|(?:^|[ (:/。])(?:[^ ,。]{{2,12}}|{HAN} +{HAN}) ?[摄攝][)】]?$"
+)
 _PLACEHOLDER = late(r"[\[【(]?[图圖][片]?\d{0,2}[\]】)]?")
 _SHORTEST_TITLE = 10  # characters; shorter ones name a section
 _FULL_NAME, _LONGEST_PLACE = 3, 6  # characters
@@ -53,6 +56,7 @@ _LEAST_SIGNED = 3  # signed stories that make a habit
 _LEAST_LISTED = 4  # lines with one sign that make a list
 _SHORTEST_VERTICAL = 3  # lines of one character each that make a vertical title
 _LONGEST_LEGEND = 40  # characters of a line below an image placeholder that is its caption
+_KEYCAP = "\u20e3"  # around a number
 _LONGEST_CAPTION = 140  # characters
 _LONGEST_NOTE = 8  # characters of the name of a note, and of what stands behind it
 _SHORTEST_PHOTO = 24  # characters of a caption that tells a story of its own
@@ -168,6 +172,7 @@ def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> li
     _sign_by_words(units)
     _confirm_signatures(units)
     _set_photos_apart(units)
+    _tell_photos(units)
     _raise_document_numbers(units)
     return units
 
@@ -190,6 +195,17 @@ def _raise_document_numbers(units: list[Unit]) -> None:
             above = units[n - 1] if n else None
             if above is None or not above.head_like or len(above.squeezed) <= _SHORTEST_TITLE:
                 unit.head_like = unit.numbers_document = True
+
+
+def _tell_photos(units: list[Unit]) -> None:
+    """A paragraph below which only who took the picture is named may be an item of its own."""
+    for n, (unit, below) in enumerate(pairwise(units)):
+        if below.byline is None or below.type != BYLINE or not below.byline.people or unit.type != TEXT:
+            continue
+        taken = all(who.role is not None and who.role[-1] in "摄攝影" for who in below.byline.people)
+        told = n > 0 and not units[n - 1].head_like and not unit.head_like and unit.last.closed
+        if taken and told and unit.opening is None and unit.closing is None:
+            unit.photo = True
 
 
 def _set_photos_apart(units: list[Unit]) -> None:
@@ -237,17 +253,23 @@ def _pieces(sheet: Sheet, skipped: frozenset[int]) -> list[Piece]:
                 kind = _by_size(line, kind)
             if kind == BYLINE and pieces and depth(line.text) < 0 < depth(pieces[-1].line.text):
                 kind, byline = TEXT, None  # the bracket of a byline glued to the text above was broken
-            if kind == CAPTION and line.fills and not _CREDIT.search(line.text):
+            if kind == CAPTION and line.fills and not _FULL_CREDIT.search(line.text):
                 kind = TEXT  # its further lines have to be found first
             if kind == CAPTION and line.text[0] in listed:
                 kind = TEXT
-            if pictured and kind == TEXT and not (line.closed or line.fills) and len(line.text) <= _LONGEST_LEGEND:
+            if pictured and kind == TEXT and _may_be_legend(line):
                 kind = CAPTION
             pieces.append(Piece(index, line, kind, edge, byline, pictured=pictured))
             pictured = False
             edge = None
     _undo_lists(pieces)
     return pieces
+
+
+def _may_be_legend(line: Line) -> bool:
+    """Whether a line below an image placeholder may say what the picture shows: headings with a mark do not."""
+    short = not (line.closed or line.fills) and len(line.text) <= _LONGEST_LEGEND
+    return short and _KEYCAP not in line.text[:3]
 
 
 def _undo_lists(pieces: list[Piece]) -> None:

@@ -1,0 +1,48 @@
+"""What boxes beside an article are called: 小贴士, 数读·三年, 【链接】退耕还林."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gazette_cli.lexicon import any_of, words
+from gazette_cli.patterns import late
+
+SIDEBAR_TITLE = re.compile(rf"^[【\[(■▲]?{any_of('sidebars')}|.{{0,16}}(?:点评|短评)$")
+_NEVER_ELSE = "小贴士|小知识|小提示|小资料|小档案|小辞典|小常识|数读|数字看|名词解释|背景资料"
+_NAMED = late(rf"\W{{0,2}}(?!问答)(?:(?:{_NEVER_ELSE})|{any_of('sidebars')}(?!\w))")
+_SURE = late(rf"\W{{0,2}}(?:(?:{_NEVER_ELSE})|{any_of('sidebars')}\W+\w)")
+_ALONE = late(rf"\W{{0,2}}(?:{_NEVER_ELSE})\W{{0,2}}")
+
+
+def has_box_name(text: str) -> bool:
+    """Whether a title begins with the name of a box, and that is a word by itself.
+
+    >>> has_box_name("链接 何为小院"), has_box_name("链接城乡的路")
+    (True, False)
+    """
+    return _NAMED.match(text) is not None
+
+
+def surely_heads_box(text: str) -> bool:
+    """Whether a heading is that of a box and of nothing else: 数读·三年, 【链接】退耕还林.
+
+    >>> surely_heads_box("【链接】退耕还林"), surely_heads_box("点评")
+    (True, False)
+    """
+    return (text[0] in _firsts() or not text[0].isalnum()) and _SURE.match(text) is not None
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """What names of boxes begin with."""
+    return frozenset(name[0] for name in words("sidebars"))
+
+
+def is_box_name(text: str) -> bool:
+    """Whether the words are the name of a box alone, which may stand above its headline as well.
+
+    >>> is_box_name("●小资料"), is_box_name("数读·三年")
+    (True, False)
+    """
+    return _ALONE.fullmatch(text) is not None

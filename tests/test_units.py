@@ -1,0 +1,67 @@
+"""What lines are taken for before anything is decided: items, captions, pictures told in a paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazette_cli.grammar.openings import mark
+from gazette_cli.source import Source
+from gazette_cli.structure import split
+from gazette_cli.structure.issue_split import board_of
+from gazette_cli.structure.units import Unit
+
+STORY = "便民桥修好了\n本报讯（记者 林小满）溪口镇的便民桥上周通车，两岸三千户居民上街少走四公里。\n"
+
+
+def units(text: str) -> list[Unit]:
+    return board_of(Source.from_text(text)).units
+
+
+@pytest.mark.parametrize(
+    ("line", "sign"),
+    [
+        ("+ 溪口镇为六十户改造卫生间。", "+ "),
+        ("+ 5月7日，溪口镇出台新规。", "+ "),
+        ("&bull; 6月2日，便民桥合龙。", "&bull; "),
+        ("* 8月9日，救助队成立二十年。", "* "),
+        ("- 4月6日 北堤 限25人", ""),  # a row of a table as often as not
+        ("+ 3摄氏度", ""),
+    ],
+)
+def test_marks(line: str, sign: str) -> None:
+    assert mark(line) == sign
+
+
+def test_items_behind_a_plus_are_articles() -> None:
+    items = (
+        "+ 5月7日，溪口镇出台新规，把二十九项康复项目纳入门诊报销，全年限额四千五百元。\n"
+        "+ 云头村为六十四户家庭改造卫生间和坡道，户均投入三千八百元，月底前全部完工。\n"
+        "+ 东门小学学生在全县技能竞赛中得了面点组第二名，参赛六人有四人得奖。\n"
+    )
+    found = split(Source.from_text(f"{STORY}小动态\n{items}")).articles
+    assert len(found) == 4
+
+
+def test_a_heading_with_a_number_in_a_box_below_a_picture_is_no_caption() -> None:
+    found = units(f"{STORY}[图片]\n2️⃣ 挡水板上岗\n今年汛期居委会装上了十二块挡水板，花了三万九千元。\n")
+    assert any(unit.text.endswith("挡水板上岗") and unit.head_like for unit in found)
+
+
+def test_a_full_line_broken_inside_a_word_is_no_caption() -> None:
+    rows = [
+        "■ 防鼠灭虫　镇里七月起在五个黑点放置了热能探测摄", "录机四十六部，捕获及清除死鼠三百一十八只，较去年同",
+        "期少两成二。环境整治覆盖三个街市，商户的后巷每两天", "冲洗一次，清走的杂物装了二十六车，居民投诉由每月四",
+        "十宗减到十一宗。镇里的下一步是换掉破损的垃圾桶，预", "计九月底前换完，换下的旧桶送到回收站拆解，铁件卖得",
+        "的钱归入街市的维修基金，账目每季度贴在街市门口，谁", "都可以查。镇里还请了八名监督员，每周沿街走一趟，见",
+        "了垃圾就拍照上传，当天有人来清，清完再拍一张贴回去", "，商户们都说这个办法好。",
+    ]  # fmt: skip
+    found = units("\n".join(rows) + "\n")
+    assert found[0].text.startswith("■ 防鼠灭虫") and "录机四十六部" in found[0].text
+
+
+def test_a_picture_told_in_a_paragraph() -> None:
+    told = "4月12日，北仓小学的学生在河边认养了十九棵乌桕，图为校工教孩子们扶苗。\n蓝田玉 摄\n"
+    lines = f"{STORY}桥头添了路灯。\n（高远）\n{told}"
+    assert [unit.photo for unit in units(lines) if "乌桕" in unit.text] == [True]
+    signed = told.replace("蓝田玉 摄", "本报记者 蓝田玉")
+    assert [unit.photo for unit in units(f"{STORY}桥头添了路灯。\n{signed}") if "乌桕" in unit.text] == [False]
