@@ -69,17 +69,12 @@ class Amount(NamedTuple):
 
 @cache
 def _second() -> re.Pattern[str]:
-    return re.compile(f"{_SEPARATOR}({_NEGATIVE})?({NUMERAL}) ?")
+    return re.compile(f"{_SEPARATOR}({_NEGATIVE}|百分之)?({NUMERAL}) ?")
 
 
 @cache
 def _upper() -> re.Pattern[str]:
     return re.compile(f"{_UNTIL}({NUMERAL}) ?")
-
-
-@cache
-def _upper_share() -> re.Pattern[str]:
-    return re.compile(f"{_SEPARATOR}(?:百分之)?({NUMERAL})(?!分之)")
 
 
 @cache
@@ -273,13 +268,12 @@ def _share_range(text: str, end: int, numeral: Numeral) -> tuple[Numeral, int]:
     """百分之二十至三十, 百分之二十至百分之三十."""
     if text[end : end + 1] not in _BEFORE_SECOND or numeral.high is not None:
         return numeral, end
-    match = _upper_share().match(text, end)
-    second = read_numeral(match[1]) if match else None
+    match = _second().match(text, end)
+    second = read_numeral(match[2]) if match else None
     if match is None or second is None or second.high is not None or not numeral.low < second.low <= 100:
         return numeral, end
-    past = match.end()
-    bare = text[past - len(match[1]) - 1] != "之"
-    if bare and (text[past : past + 1] not in _BEHIND_SHARE or unit_at(text, past) is not None):
+    past = match.end(2)
+    if match[1] != "百分之" and (text[past : past + 1] not in _BEHIND_SHARE or unit_at(text, match.end()) is not None):
         return numeral, end
     return Numeral(numeral.low, second.low), past
 
@@ -339,7 +333,7 @@ def _read_second(text: str, end: int, numeral: Numeral, unit: Unit) -> tuple[Num
         return numeral, end
     upward = bound_after(text, end)
     match = _upper().match(text, upward.edge) if upward.kind == "min" else _second().match(text, end)
-    if match is None:
+    if match is None or match[1] == "百分之":
         return numeral, end
     other, second = unit_at(text, match.end()), read_numeral(match[match.re.groups])
     same = other is not None and (other.main or other.word) == (unit.main or unit.word)

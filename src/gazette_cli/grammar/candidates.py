@@ -48,7 +48,7 @@ def _scanner() -> re.Pattern[str]:
         f"|(?<=[{SPENT_LAST}])[{CHINESE}]"
         f"|{sign_pattern()} ?[0-9一二两三四五六七八九十几数百千]|半[斤亩里吨公米成升加磅]"
     )
-    month = "月(?:(?<=[个個半多来余]月)|(?<=[个個半多来余] 月))"
+    month = "月(?:(?<=[个個半多来余]月)|(?<=[个個半多来余] 月)|(?=者))"
     duration = (
         f"(?!{_CALENDAR}){EDGE}[{re.escape(''.join(sorted(inside)))}-]{{0,{_LONGEST}}}+(?:[年载工交昼日星礼小钟鐘分秒周週天夭]|{month})"
         "|半[个個]?多?[年月天小钟鐘星分]"
