@@ -57,8 +57,16 @@ def _no_day_after(printed: str) -> tuple[str, ...]:
 
 _DAY_HEADS = tuple(" 、(《")  # 六日 《…》 on a playbill
 _STREET = tuple("街路道巷弄里胡同村组苑园")
-_COUNTED_MONTHS = tuple("两几数个隔近历歷出满滿期过過经經逾余又首@“《")  # 两三月, 不出三月: that many months
+_COUNTED_MONTHS = tuple("两几数个隔近历歷出满滿期过過经經逾余又首后後前-@“《")  # 两三月, 不出三月: that many months
 _IN_WORDS = re.compile("[一二三四五六七八九十]月\\Z")
+
+
+def _is_month(text: str, point: Point) -> bool:
+    """A month in characters, without year and day; behind a year that cannot be read only a range is certain."""
+    before = text[point.start - 1 : point.start]
+    if before == "年":
+        return patterns.RANGE.match(text, point.end) is not None
+    return before not in _COUNTED_MONTHS
 
 
 def is_date(text: str, point: Point) -> bool:
@@ -74,7 +82,7 @@ def is_date(text: str, point: Point) -> bool:
         if in_words and patterns.MONTH_WORD.match(text, point.end):
             return False
         bare = point.day is None and point.part is None and printed[0] > "9" and not _has_year(point)
-        return not bare or printed[-1] != "月" or text[point.start - 1 : point.start] not in _COUNTED_MONTHS
+        return not bare or printed[-1] != "月" or _is_month(text, point)
     if point.day is not None:
         if point.day > 31 or (printed[-1] in "号號" and text[point.start - 1 : point.start] in _STREET):
             return False
