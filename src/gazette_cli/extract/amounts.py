@@ -30,7 +30,7 @@ def dollars_of(text: str, year: int | None = None, issue: str | None = None) -> 
     ('TWD', 'HKD', 'CNY')
     >>> dollars_of("經費500元", 1956), dollars_of("民國二十一年,經費500元", 1935)
     ('CNY', 'CNY')
-    >>> dollars_of("撥款500元", issue="青鷺灣區議會通訊"), dollars_of("收費150元,會員100澳門元")
+    >>> dollars_of("會議撥款500元", issue="青鷺灣區議會通訊"), dollars_of("收費150元,會員100澳門元")
     ('HKD', 'MOP')
     """
     if any(char in text for char in simplify(_TRADITIONAL)):
@@ -70,13 +70,13 @@ def find_amounts(text: str, context: Context) -> Iterator[Found]:
     dollars: str | None = None
     for amount in scan(text):
         value = value_of(amount)
-        bare_sign = amount.currency == "USD" and text[amount.start] == "$"
-        if amount.currency == "CNY" or bare_sign:
+        currency = amount.currency
+        if currency == "CNY" or (currency == "USD" and text[amount.start] == "$"):
             dollars = dollars or dollars_of(text, context.date.year if context.date else None, context.issue)
-        if amount.currency == "CNY":
-            value["currency"] = "CNY" if "人民" in text[amount.start : amount.end] else dollars
-        elif bare_sign and dollars in _DOLLARS:  # $500 on a page from Hong Kong
-            value["currency"], value["unit"] = dollars, _DOLLARS[dollars]
+            if currency == "CNY":
+                value["currency"] = "CNY" if "人民" in text[amount.start : amount.end] else dollars
+            elif dollars in _DOLLARS:  # $500 on a page from Hong Kong
+                value["currency"], value["unit"] = dollars, _DOLLARS[dollars]
         yield Found(amount.start, amount.end, value)
 
 

@@ -46,7 +46,6 @@ _SPENT = re.compile(
     "|[赔賠赚賺挣掙亏虧花欠垫墊借罚罰捐私]了?|[赔賠赚賺花掏洗][了出]|超收) ?\\Z"
 )
 _BEHIND_MINUS = frozenset("负負下- ")  # between a sign and its number stands nothing or a space
-_VERBS_LIKE_NUMERALS = frozenset("拾伍")
 _BEFORE_SECOND = frozenset("-—–~～至到以 ")
 _MINUS = re.compile("(?:[负負]|零下|(?<![0-9A-Za-z)\\]%％℃-])-) ?\\Z")
 
@@ -133,9 +132,9 @@ def _read_candidate(text: str, match: re.Match[str]) -> tuple[Amount | None, int
     group = match.lastindex or 0
     if group in (6, 7):
         start = match.start()
-        past = numeral_word_end(text, start) if text[start] > "9" else None
-        if past is None and text[start] in _VERBS_LIKE_NUMERALS:
-            past = _verb_end(text, match)
+        past = None
+        if text[start] > "9":
+            past = _verb_end(text, match) if text[start] in "拾伍" else numeral_word_end(text, start)
         return (None, past) if past is not None else (_read_counted(text, match), match.end())
     if group == 9:
         return _read_signed(text, match), match.end()

@@ -53,6 +53,7 @@ _ONE_NOT_BEFORE = tuple("有这那第某每哪同当统唯之专单的下這當"
 _NOT_FIRST = tuple("以之此目日提眼面当病婚产孕术满期役")  # 提前8个月
 _ERA_LEFT = ("公元", "公元前", "西元", "西元前")
 _NOT_MORE = tuple("种样次个元0123456789花收挣掙赚賺省付交")  # 一年多花3万元
+_BARE_MONTHS_AFTER = tuple("逾期满滿過足")  # 逾期三月者
 _HALF_MONTH_AFTER = tuple("用期时時达達近约約满滿隔")
 _ROUND = tuple("场場绕繞城湖圈")
 _TAKES = ("用时", "历时", "耗时", "费时", "用時", "歷時", "耗時")
@@ -171,9 +172,8 @@ def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -
     if first[0] == "0" and len(first) > 1 and "." not in first:
         return False
     counted = middle[:1] in ("个", "個") or middle[-1:] == "个"  # 三个月, but 三年
-    bare_month = word == "月" and text.startswith("者", end)  # 逾期三月者
     if word in ("月", "年", "周", "天", "日", "秒") and counted is not (word == "月") and not _are_halves(middle, word):
-        return bare_month and text.endswith(("逾", "期", "满", "滿", "過", "足"), 0, start)
+        return word == "月" and text.startswith("者", end) and before in _BARE_MONTHS_AFTER
     if word == "日" and first not in ("两", "兩"):
         return _counts_days(text, (start, end), numeral)
     if word in ("年", "年头") and _is_calendar_year(text, start, match, numeral):
