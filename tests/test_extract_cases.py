@@ -31,7 +31,7 @@ def check(extractor: Extractor, case: dict[str, Any]) -> None:
     text = fold(case["text"]).text
     parts = tuple(TextPart(kind, 0, len(text)) for kind in case.get("parts", ()))
     day = date.fromisoformat(case["date"]) if case["date"] else None
-    context = Context(date=day, resolved_by="option", parts=parts)
+    context = Context(date=day, resolved_by="option", parts=parts, issue=case.get("issue"))
     found = list(extractor(text, context))
     assert [text[m.start : m.end] for m in found] == [want["text"] for want in case["want"]], case["why"]
     for mention, want in zip(found, case["want"], strict=True):

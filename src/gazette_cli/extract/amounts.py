@@ -12,26 +12,39 @@ from gazette_cli.grammar.numbers import write_decimal
 from gazette_cli.lexicon import simplify
 
 _TRADITIONAL = "個這說會國來為對發過還時經農縣區開關長門東車"
+_SELDOMER = "無員動務業電號額鄉鎮戶與將樂陳黃劉張鍾鄭順學報點總費價錢計贈補資類變賣紙寶"
 _TAIWAN = re.compile("新[臺台]幣|[臺台]幣|NT\\$|民國|[臺台]灣|[臺台][北中南東]")
-_HONG_KONG = re.compile("港[元幣]|HK\\$|香港")
+_MACAU = re.compile("澳門[元幣]|MOP|澳門")
+_HONG_KONG = re.compile("港[元幣]|HK\\$|香港|區議[會員]|民政事務|港鐵|劏房|屋[邨苑]")
+_DOLLARS = {"TWD": "新台币", "HKD": "港元", "MOP": "澳门元"}
 
 
-def dollars_of(text: str, year: int | None = None) -> str:
-    """The currency a bare 元 stands for: what the text says of its country, if it is printed in traditional script.
+def dollars_of(text: str, year: int | None = None, issue: str | None = None) -> str:
+    """The currency a bare 元 stands for: what the text and the name of its `issue` say of its country, if it is printed
+    in traditional script.
 
     A text that mixes in simplified characters is an older one of the mainland, and so is one of a `year` before
-    1965, when the mainland printed traditional ones too, unless it says otherwise.
+    1965, when the mainland printed traditional ones too, unless it says otherwise; before 1949 民國 says nothing.
 
     >>> dollars_of("經費500元"), dollars_of("撥款500元,合每戶20港元,說明"), dollars_of("经费500元")
     ('TWD', 'HKD', 'CNY')
-    >>> dollars_of("經費500元", 1956)
-    'CNY'
+    >>> dollars_of("經費500元", 1956), dollars_of("民國二十一年,經費500元", 1935)
+    ('CNY', 'CNY')
+    >>> dollars_of("會議撥款500元", issue="青鷺灣區議會通訊"), dollars_of("收費150元,會員100澳門元")
+    ('HKD', 'MOP')
     """
-    if not any(char in text for char in _TRADITIONAL) or any(char in text for char in simplify(_TRADITIONAL)):
+    if any(char in text for char in simplify(_TRADITIONAL)):
         return "CNY"
-    if year is not None and 1949 < year < 1965 and not _TAIWAN.search(text) and not _HONG_KONG.search(text):
+    if not any(char in text for char in _TRADITIONAL) and not any(char in text for char in _SELDOMER):
         return "CNY"
-    return "HKD" if _HONG_KONG.search(text) and not _TAIWAN.search(text) else "TWD"
+    told = f"{text}\n{issue or ''}"
+    if _TAIWAN.search(told) and (year is None or year > 1948):
+        return "TWD"
+    if _MACAU.search(told):
+        return "MOP"
+    if _HONG_KONG.search(told):
+        return "HKD"
+    return "CNY" if year is not None and year < 1965 else "TWD"
 
 
 def value_of(amount: Amount) -> dict[str, Any]:
@@ -57,9 +70,13 @@ def find_amounts(text: str, context: Context) -> Iterator[Found]:
     dollars: str | None = None
     for amount in scan(text):
         value = value_of(amount)
-        if amount.currency == "CNY":
-            dollars = dollars or dollars_of(text, context.date.year if context.date else None)
-            value["currency"] = "CNY" if "人民" in text[amount.start : amount.end] else dollars
+        currency = amount.currency
+        if currency == "CNY" or (currency == "USD" and text[amount.start] == "$"):
+            dollars = dollars or dollars_of(text, context.date.year if context.date else None, context.issue)
+            if currency == "CNY":
+                value["currency"] = "CNY" if "人民" in text[amount.start : amount.end] else dollars
+            elif dollars in _DOLLARS:  # $500 on a page from Hong Kong
+                value["currency"], value["unit"] = dollars, _DOLLARS[dollars]
         yield Found(amount.start, amount.end, value)
 
 

@@ -10,7 +10,8 @@ from gazette_cli.grammar.units import Unit, is_word_at
 _OPENING, _CLOSING = "“‘\"'《「『〈", "”’\"'》」』〉"
 _SLOGAN = re.compile(f"[^,。;:!?、\n{_CLOSING}]{{1,9}}[{_CLOSING}]")
 _TIME_NOUNS = (  # 三个月 is a duration
-    *("月", "小时", "小時", "钟", "鐘", "工作日", "工作天", "交易日", "自然日", "星期", "週", "礼拜", "季度", "学期"),
+    *("月", "小时", "小時", "钟", "鐘", "工作日", "工作天", "交易日", "自然日", "星期", "週", "礼拜"),
+    *("禮拜", "季度", "学期"),
     *("年", "世纪", "昼夜", "上午", "下午", "晚上", "半", "多月", "多小时", "多星期", "多钟", "多年", "来月", "余月"),
 )
 # Numbers of places, not counts: 溪口村3组, 锦绣苑5栋, 二班, 三期工程.
@@ -23,7 +24,7 @@ _COUNTED_BEFORE = (
     *("组织", "建筑", "房屋", "住宅", "民居", "厂房", "封顶", "竣工", "完工", "开工", "交付", "完成", "拆除", "改造"),
     *("地上", "地下"),
 )
-_ORDINAL_SMALL = frozenset("期组組班队隊级号區区届课站版门門层層单排行村")
+_ORDINAL_SMALL = frozenset("期组組班队隊级号區区届课站版门門单排行村")
 _ARABIC_ONLY = frozenset("度方里分代格环字点折")
 _TELLING = frozenset("第 老-:/.+" + _OPENING)
 _CODE_BEFORE = re.compile(r"[0-9A-Za-z)][-:/.+]\Z")
@@ -32,13 +33,14 @@ _EACH = re.compile(r"每[^,。;:!?、\n“”]{1,9}\Z|一[家户戶人][送发�
 _NAMING = frozenset("里道元门台盘间角")  # 三道湾, 五里堡: with such a unit a short numeral begins a place name
 _PLACE_TAIL = frozenset("村镇乡庄街路巷桥湾沟岭山河江湖井塘坪坝寨屯堡店铺坊营口区县")
 _SECONDS = re.compile(" ?[0-9一二三四五六七八九十]{1,3} ?秒")
+_GRAIN = re.compile("[粮糧米谷穀稻麦麥豆租]")  # 积谷六百石
 _PATH = ("路", "山路", "夜路", "水路", "旱路", "土路", "地", "长", "远")
 # 步行三十里到县城
 _WENT = re.compile("(?:[走跑行赶趕爬挑背抬推修挖距离離隔]|往返|来回|來回|全程|全[长長])[了过過有]? ?\\Z")
 _FIELD = re.compile("[菜水旱荒薄坡沙稻麦熟][田地]")  # 九分菜地
 _COUNTED_BY_TWO = frozenset("晚夜年天个個月周日小分次名栋户条项岁")
 _COINS_ON = frozenset("钱零一二三四五六七八九123456789分至到以多")
-_PRICED = frozenset("元价每涨降减付收交费补贴圆")
+_PRICED = frozenset("元价每涨降减付收交费补贴圆宜扣")
 _PRICE = re.compile(
     "(?:每(?:公?[斤里]|千克|[张度尺米只枚块袋支吨升束尾盒包瓶碗担亩])|[价票资费钱贵]|便宜)"
     "(?:约|为|是|收|只要?|仅|[补加减降涨扣]价?)? ?\\Z"
@@ -50,11 +52,15 @@ _SCORED = re.compile("[得比评打总均满学工]分|考试|成绩|比赛|竞�
 _REGIME = re.compile("制(?![定造作度止冷氧药图售])")  # 三级制, but 3家制造企业
 _NEW_YEAR = re.compile("[旦宵]|宝山|月(?![租薪供均收费票度])|年(?![费租薪货度均产收轻底初])")
 _ENDS = ("", *",。;、:!?)\n”」")
-_SHORT = frozenset("度方里成番倍折平分角毛元两")  # also parts of other words
-_STEPS = ("台阶", "臺階", "台階", "石阶", "石階", "踏步", "石级")
+_SHORT = frozenset("度方里成番倍折平分角毛元两仙石")  # also parts of other words
+_STEPS = ("台阶", "臺階", "台階", "石阶", "石階", "踏步", "石级", "石級", "楼梯", "樓梯", "梯级", "梯級")
+_STEPS_LEFT = re.compile("(?:[台石臺]阶|[台石臺]階|踏步|楼梯|樓梯|山径|山徑|石级|石級)[^,。;!?\n]{0,8}\\Z")
+_BEDDING = re.compile(" ?[棉被毛毯褥床]")
+_BEDDING_LEFT = re.compile("[被毯褥单單垫墊席位][^,。;、\n]?\\Z|(?:增设|新增|增加|开放|设置|加)(?:病床)? ?\\Z")
 _LAND = re.compile("(?:多|半)?(?:[水旱果农農耕山林]?[地田]|果園|魚塭)|的(?:[水旱果农農耕山林]?[地田]|果園)")
 _LIMITS = ("以上", "以下", "以内", "以內", "为限", "為限")
 _ALONE = frozenset("一壹二零百千万亿拾")
+_MEETINGS = ("全会", "全体", "党代会", "代表大会", "会议", "會議")
 _STAFF = frozenset("员工长师者生民士夫手")
 _NO_TIME = ("年轻", "年龄", "年级", "年货", "年画", "年味", "小时候")
 _HALF_TIME = re.compile("半 ?(?:个?月|小[时時]|[钟鐘]|年|天|星期|周|[學学]期|世纪|多)|半(?![\u4e00-\u9fff])")
@@ -64,7 +70,7 @@ _BROTHERS = frozenset("二三四五六七八九")
 _THE_OLD = tuple("养養敬尊扶助孝为為护")
 _HAMLETS = frozenset("村庄寨坪屯")
 _POWERS = frozenset("百千万亿萬億")
-_SCALED = frozenset("里方倍成度米克丈")
+_SCALED = frozenset("里方倍成度米克丈两兩")
 _TABLE_HEAD = ("", ":", "、", "(", "\n", "位", " ", "每")  # 单位:万元, 每百斤
 _LAST = re.compile(r"最[后後前] ?\Z")
 _MONEY_LEFT = re.compile(
@@ -73,9 +79,12 @@ _MONEY_LEFT = re.compile(
 _SOLD = re.compile("(?:[涨漲降跌卖賣][到了]|[花赚賺赔賠]了) ?\\Z")  # 涨到七十块的时候
 _MONEY_RIGHT = re.compile(" ?(?:[钱進进多出上以左]|人民币|不到|到手)")
 _THING_RIGHT = re.compile(
-    " ?[奖獎匾标標指碑警田地屏牌砖石板表肉糖布金木玻蛋豆饼冰电太展绿草稻农林茶菜果水显宣铜钢区空骨拼的围]"
+    " ?[奖獎匾标標指碑警田地屏牌砖石板表肉糖布金木玻蛋豆饼冰电太展绿草稻农林茶菜果水显宣铜钢区空骨拼的围"
+    "麦铸皂磨瓷塑蓄旧叶谷价]| ?小(?!费)|这样|構成|构成|手[表帕錶]"
 )
 _THING_SEEN = re.compile("[每这那一两几]块|块[田地屏牌砖石板]")
+# 立牌412块, 塔砖掉了6块
+_THING_LEFT = re.compile("(?:[牌砖磚屏匾碑]|卵块)[^。;!?\n元价價钱錢卖賣]{0,12}\\Z")
 
 
 def counts_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit) -> bool:
@@ -97,7 +106,7 @@ def counts_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit) -
         return True
     if is_word_at(text, offset, unit) and not (unit.word == "成" and _is_share(text, start)):
         return True
-    if unit.word == "分" and (_SECONDS.match(text, offset + 1) or text.startswith("半钟", offset + 1)):  # 10分30秒
+    if unit.word == "分" and (_SECONDS.match(text, offset + 1) or text.startswith("半", offset + 1)):  # 10分30秒, 7分半
         return True
     if unit.kind == "classifier":
         return _counts_no_thing(text, span, numeral, unit)
@@ -153,8 +162,8 @@ def _counts_no_thing(text: str, span: tuple[int, int], numeral: str, unit: Unit)
         return len(numeral) > 2
     if word in _ARABIC_ONLY and ((chinese and len(numeral) < 2 and word != "字") or _after_clock(text, start)):
         return True
-    if word == "次" and text.startswith(("全会", "全体", "党代会", "代表大会"), end):
-        return True  # 五次全会
+    if word == "次" and (text.startswith(_MEETINGS, end) or text[start - 1 : start] in ("届", "屆")):
+        return True  # 五次全会, 七届三次理事会
     if word in _NUMBERED and numeral not in ("两", "兩") and _is_numbered(text, span, unit):
         return True
     if word == "版" and not text.endswith(_COUNTED_BEFORE, max(0, start - 2), start):  # 2版要闻
@@ -171,8 +180,8 @@ def _is_indefinite(text: str, span: tuple[int, int], numeral: str, word: str) ->
     start, end = span
     if numeral in "一壹二" and _is_limited(text, start, end, word):
         return False
-    if numeral == "二" and word in "笔筆" and text[start - 1 : start] == "(":  # (二筆)
-        return False
+    if numeral == "二" and (word in ("名", "人", "件") or (word in "笔筆" and text[start - 1 : start] == "(")):
+        return False  # 监事二人, (二筆)
     if numeral in "一壹":
         return _EACH.search(text, max(0, start - 10), start) is None
     return numeral in "二零拾" or text[start - 1 : start] not in ("近", "上", "逾", "超", "约", "过")
@@ -184,9 +193,9 @@ def _is_blows(text: str, span: tuple[int, int]) -> bool:
 
 
 def _is_steps(text: str, span: tuple[int, int]) -> bool:
-    """108级台阶, 踏步14级; not 3级风, 2018级."""
-    left = span[0] - (text[span[0] - 1 : span[0]] == " ")
-    return text.startswith(_STEPS, span[1] + 1) or text.endswith(_STEPS, 0, left)
+    """108级台阶, 踏步14级, 山径八百余级; not 3级风, 2018级."""
+    start = span[0]
+    return text.startswith(_STEPS, span[1] + 1) or _STEPS_LEFT.search(text, max(0, start - 12), start) is not None
 
 
 def _is_land(text: str, span: tuple[int, int]) -> bool:
@@ -194,12 +203,20 @@ def _is_land(text: str, span: tuple[int, int]) -> bool:
     return _LAND.match(text, span[1] + 1) is not None
 
 
+def _is_bedding(text: str, span: tuple[int, int]) -> bool:
+    """20床毛毯, 棉被6000床, 新增120床; 16床 and 八床 are patients."""
+    start, end = span
+    if _BEDDING.match(text, end + 1) or _BEDDING_LEFT.search(text, max(0, start - 4), start):
+        return True
+    return text[start] <= "9" and end - start > 2
+
+
 def _is_all(text: str, span: tuple[int, int]) -> bool:
     """全里二十二鄰; 12鄰 is a place."""
     return text.endswith(("全里", "全村", "共", "轄", "分為"), 0, span[0])
 
 
-_BY_CONTEXT = {"下": _is_blows, "级": _is_steps, "級": _is_steps, "甲": _is_land, "鄰": _is_all}
+_BY_CONTEXT = {"下": _is_blows, "级": _is_steps, "級": _is_steps, "甲": _is_land, "鄰": _is_all, "床": _is_bedding}
 
 
 def _counts_time(text: str, offset: int) -> bool:
@@ -289,6 +306,10 @@ def _measures_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit
 def _is_loose(text: str, span: tuple[int, int], numeral: str, word: str) -> bool:
     """Short Chinese numerals before characters that are also parts of other words."""
     end = span[1]
+    if word == "仙":  # 八仙, but 50仙
+        return True
+    if word == "石":
+        return _GRAIN.search(text, max(0, span[0] - 8), span[0]) is None
     if word == "里":
         follows = text.startswith(("路", "地", "外", "长", "远", "山", "多", "以", "半", "水"), end)
         ends = len(numeral) > 1 and text[end : end + 1] in (",", "。", ";", "、", "!", "\n")  # 来回四十里
@@ -317,6 +338,8 @@ def is_money_block(text: str, start: int, end: int) -> bool:
     if not rented_out and _MONEY_LEFT.search(text, max(0, start - 4), start):
         return True
     if text.find("每块", end, end + 16) >= 0:  # 煤一百二十块,牌价每块三分
+        return False
+    if _THING_LEFT.search(text, max(0, start - 14), start):
         return False
     return _THING_SEEN.search(text, max(0, start - 400), start) is None
 

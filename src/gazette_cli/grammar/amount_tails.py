@@ -10,10 +10,13 @@ from gazette_cli.grammar.units import Unit, unit_at
 
 _HUNDRED = Decimal(100)
 # A unit and its tenth: 3亩6分, 3斤7两.
-_TENTH = {"亩": "分", "畝": "分", "斤": "两兩", "两": "钱", "兩": "錢", "丈": "尺", "尺": "寸"}
+_TENTH = {
+    "亩": "分", "畝": "分", "斤": "两兩", "两": "钱", "兩": "錢", "丈": "尺", "尺": "寸", "寸": "分", "方": "",
+    "石": "斗",
+}  # fmt: skip
 _METRE_TAIL = re.compile("([1-9一二三四五六七八九])([0-9零一二三四五六七八九])?(?![0-9十百千万])")
 _SMALL_DIGIT = "[0-9〇零一二三四五六七八九]"
-_TENTH_TAIL = re.compile(f" ?(?:零|又)? ?({_SMALL_DIGIT}) ?(分|两|兩|钱|錢|尺|寸)(?![0-9分])")
+_TENTH_TAIL = re.compile(f" ?(?:零|又)? ?({_SMALL_DIGIT}) ?(分|两|兩|钱|錢|尺|寸|斗)(?![0-9分])")
 COINS = re.compile(
     f" ?(?:零)?({_SMALL_DIGIT}) ?(?:[角毛]|毫(?![米升克安巴秒伏]))(?:({_SMALL_DIGIT}) ?分)?钱?"
     f"|零?({_SMALL_DIGIT}) ?分钱?(?!之)"
@@ -24,6 +27,8 @@ TAIL_BEGINNINGS = frozenset(f" 0123456789{CHINESE}又半多余")
 """The characters with which what `read_tail` reads can begin."""
 _BARE_COIN = re.compile("([1-9](?![0-9.])|[一二三四五六七八九])钱?")
 _CENTS = re.compile("零([1-9一二三四五六七八九])(?![0-9十百千])")
+_BARE_TENTH = re.compile("([一二三四五六七八九])(?=[,。;、:!?)的”]|\\Z)")
+_HALF_AT_END = re.compile("半(?=[,。;、:!?)的多”\n]|\\Z)")  # 两本半, 一间半; not 三辆半挂车
 _HALF_TAIL = re.compile("半(?![天年个月日夜小周数路途岛导径空决])")
 
 
@@ -48,13 +53,17 @@ def smaller(text: str, end: int, unit: Unit) -> tuple[Decimal, int]:
         tail = _TENTH_TAIL.match(text, end)
         if tail and tail[2] in _TENTH[unit.word]:
             return digit(tail[1]) / 10, tail.end()
+        bare = _BARE_TENTH.match(text, end) if text[end - 2] in CHINESE else None
+        if bare:  # 四两二, 六寸四
+            return digit(bare[1]) / 10, bare.end()
     if unit.word in ("米", "公尺"):
         tail = _METRE_TAIL.match(text, end)
         if tail and unit_at(text, tail.end()) is None:
             return digit(tail[1]) / 10 + digit(tail[2]) / _HUNDRED, tail.end()
-    halved = unit.kind == "measure" or unit.word in ("个", "個")
-    if halved and text[end : end + 1] == "半" and _HALF_TAIL.match(text, end):
-        return Decimal("0.5"), end + 1
+    if text[end : end + 1] == "半":
+        halved = unit.kind == "measure" or unit.word in ("个", "個")
+        if (_HALF_TAIL if halved else _HALF_AT_END).match(text, end):
+            return Decimal("0.5"), end + 1
     return Decimal(0), end
 
 
@@ -84,6 +93,8 @@ def _yuan_coins(text: str, end: int, unit: Unit) -> tuple[Decimal, int]:
         return digit(tenths) / 10 + digit(hundredths) / _HUNDRED, past
     if unit.word not in ("块", "塊", "蚊"):
         return Decimal(0), end
+    if text[end : end + 1] == "半" and _HALF_TAIL.match(text, end):
+        return Decimal("0.5"), end + 1
     cents = _CENTS.match(text, end)
     if cents and unit_at(text, cents.end()) is None:
         return digit(cents[1]) / _HUNDRED, cents.end()

@@ -21,9 +21,12 @@ from gazette_cli.grammar.numbers import CHINESE, NUMERAL, Numeral, read_numeral
 from gazette_cli.grammar.shares import Share, spaced_shares
 from gazette_cli.grammar.units import Unit, beginnings, numeral_word_end, sign_pattern, signs, unit_at
 
+_BEHIND_SHARE = ("", *",。;、:!?)\n 的左之不给給以多")
 _SEPARATOR = r" ?(?:-{1,2}|—{1,2}|–|~{1,2}|～|至|到) ?"
 _YUAN = ("人民币", "人民幣")  # stands before the approximator too: 人民币约46万元
 _NEGATIVE = "(?:零下|[-负負])"
+_UNTIL = "(但?不[满滿足]|未[满滿]|[、 ]?)"  # 五百元以上不满千元: the second bound says itself that it is one
+_POWERS_ALONE = frozenset("百千万亿萬億")
 _HUNDRED = Decimal(100)
 _YUAN_MEANT = Unit("元", "money", "CNY", Decimal(1), "元")
 _PERCENT = Unit("%", "measure", main="%")
@@ -38,7 +41,10 @@ _SHARE_OF = {
 # Before these a dash is a minus wherever it stands; elsewhere (白菜-3元) only where nothing else can be meant.
 _SIGNED_UNITS = frozenset(("%", "‰", "℃", "°C", "摄氏度", "个百分点", "個百分點", "百分点"))
 # 赔了两万七, 超收二百一十六万: money, though it is not said
-_SPENT = re.compile("(?:[赔賠赚賺挣掙亏虧花欠垫墊借罚罰捐私]了?|[赔賠赚賺花掏洗][了出]|超收) ?\\Z")
+_SPENT = re.compile(
+    "(?:[工月日周年]薪|[工价]钱.{0,2}得|(?<![峰分均数阈极])值"
+    "|[赔賠赚賺挣掙亏虧花欠垫墊借罚罰捐私]了?|[赔賠赚賺花掏洗][了出]|超收) ?\\Z"
+)
 _BEHIND_MINUS = frozenset("负負下- ")  # between a sign and its number stands nothing or a space
 _BEFORE_SECOND = frozenset("-—–~～至到以 ")
 _MINUS = re.compile("(?:[负負]|零下|(?<![0-9A-Za-z)\\]%％℃-])-) ?\\Z")
@@ -62,12 +68,12 @@ class Amount(NamedTuple):
 
 @cache
 def _second() -> re.Pattern[str]:
-    return re.compile(f"{_SEPARATOR}({_NEGATIVE})?({NUMERAL}) ?")
+    return re.compile(f"{_SEPARATOR}({_NEGATIVE}|百分之)?({NUMERAL}) ?")
 
 
 @cache
 def _upper() -> re.Pattern[str]:
-    return re.compile(f"[、 ]?({NUMERAL}) ?")
+    return re.compile(f"{_UNTIL}({NUMERAL}) ?")
 
 
 @cache
@@ -77,11 +83,11 @@ def _candidates() -> re.Pattern[str]:
     return re.compile(
         f"(百?万万|百万|千万|[十百佰千仟万萬亿])分之({NUMERAL}[kK]?)"
         f"|(?<![{CHINESE}双])([二三四五六七八九十]{{1,2}})分之([一二两三四五六七八九十]{{1,2}})"
+        f"|(?<=[{SPENT_LAST}])([{CHINESE}]{{1,8}}(?<=万[一二三四五六七八九])|[{CHINESE}]{{2,8}}(?<=[{CHINESE[:-4]}][万千]))"
+        "(?=[,。;、:!?)—\\n]|\\Z)"
         f"|{EDGE}({NUMERAL})(?:(?:\\(含\\))?{_SEPARATOR}({_NEGATIVE}?{NUMERAL}))?{follows}"
         f"|({sign_pattern()}) ?(?=[0-9一二两三四五六七八九十几数百千])({NUMERAL})"
         f"|(?<![{CHINESE}个多年月天])(半)(?=[斤亩里吨公米成升加磅])"
-        f"|(?<=[{SPENT_LAST}])([{CHINESE}]{{1,8}}(?<=万[一二三四五六七八九])|[{CHINESE}]{{2,8}}(?<=[{CHINESE[:-4]}]万))"
-        "(?=[,。;、:!?)—\\n]|\\Z)"
     )
 
 
@@ -124,24 +130,34 @@ def _scan(text: str, edge: int, limit: int) -> Iterator[Amount]:
 def _read_candidate(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
     """The amount at a candidate or None, and where to look on."""
     group = match.lastindex or 0
-    if group in (5, 6):
+    if group in (6, 7):
         start = match.start()
-        past = numeral_word_end(text, start) if text[start] > "9" else None
+        past = None
+        if text[start] > "9":
+            past = _verb_end(text, match) if text[start] in "拾伍" else numeral_word_end(text, start)
         return (None, past) if past is not None else (_read_counted(text, match), match.end())
-    if group == 8:
+    if group == 9:
         return _read_signed(text, match), match.end()
     if group in (2, 4):
         return _read_share(text, match), match.end()
-    if group == 10:
+    if group == 5:
         return _read_spent(text, match), match.end()
     unit = unit_at(text, match.end())
     counts = unit is not None and unit.kind != "classifier"
     return (_finish(text, match.span(), Numeral(Decimal("0.5")), unit) if unit and counts else None), match.end()
 
 
+def _verb_end(text: str, match: re.Match[str]) -> int | None:
+    """拾到八十六元, 退伍回乡: where to look on behind what only looks like a numeral."""
+    start = match.start()
+    if match[6] == "拾" and match[7]:
+        return match.start(7)
+    return start + 1 if match[6] == "伍" and text[start - 1 : start] in ("退", "入", "队", "隊", "落", "行") else None
+
+
 def _read_counted(text: str, match: re.Match[str]) -> Amount | None:
     """Numeral, perhaps a second one, unit."""
-    first, second = match.group(5, 6)
+    first, second = match.group(6, 7)
     start, end = match.span()
     offset, opened = end, False
     if text[end] == " ":
@@ -211,7 +227,7 @@ def _pair(low: Decimal, high: Decimal, first: str, second: str) -> Numeral | Non
 
 def _read_signed(text: str, match: re.Match[str]) -> Amount | None:
     """人民币5万元, ¥5000: the sign tells the currency, a unit behind it is swallowed."""
-    numeral, unit = read_numeral(match[8]), signs()[match[7]]
+    numeral, unit = read_numeral(match[9]), signs()[match[8]]
     start, end = match.span()
     if numeral is None or (text[start - 1 : start].isascii() and text[start - 1 : start].isalnum()):
         return None
@@ -220,8 +236,8 @@ def _read_signed(text: str, match: re.Match[str]) -> Amount | None:
         swallowed = end + (text[end : end + 1] == " ") + len(printed.word)
         numeral, past = _read_second(text, swallowed, numeral, printed)
         return _close(text, (start, past), numeral, unit._replace(factor=printed.factor))
-    bare = not match[7].isascii() and match[7] != "¥"
-    if bare and not set(match[8]) & set(".,万亿萬億") and text[end : end + 1] not in ("", "\n"):
+    bare = not match[8].isascii() and match[8] != "¥"
+    if bare and not set(match[9]) & set(".,万亿萬億") and text[end : end + 1] not in ("", "\n"):
         return None  # 人民币5 没有单位: no sum
     return _close(text, (start, end), numeral, unit)
 
@@ -233,7 +249,8 @@ def _read_share(text: str, match: re.Match[str]) -> Amount | None:
         sign, factor = _SHARE_OF.get(match[1], ("%", Decimal(10)))
         if numeral is None:
             return None
-        return _close(text, match.span(), _times(numeral, factor), Unit(sign, "measure", main=sign))
+        numeral, end = _share_range(text, match.end(), numeral)
+        return _close(text, (match.start(), end), _times(numeral, factor), Unit(sign, "measure", main=sign))
     whole, part = read_numeral(match[3]), read_numeral(match[4])
     if whole is None or part is None or whole.high or part.high or not part.low < whole.low:
         return None
@@ -246,10 +263,24 @@ def _read_share(text: str, match: re.Match[str]) -> Amount | None:
     return _close(text, match.span(), Numeral(share), _PERCENT)
 
 
+def _share_range(text: str, end: int, numeral: Numeral) -> tuple[Numeral, int]:
+    """百分之二十至三十, 百分之二十至百分之三十."""
+    if text[end : end + 1] not in _BEFORE_SECOND or numeral.high is not None:
+        return numeral, end
+    match = _second().match(text, end)
+    second = read_numeral(match[2]) if match else None
+    if match is None or second is None or second.high is not None or not numeral.low < second.low <= 100:
+        return numeral, end
+    past = match.end(2)
+    if match[1] != "百分之" and (text[past : past + 1] not in _BEHIND_SHARE or unit_at(text, match.end()) is not None):
+        return numeral, end
+    return Numeral(numeral.low, second.low), past
+
+
 def _read_spent(text: str, match: re.Match[str]) -> Amount | None:
     """赔了两万七: who says so means money."""
-    numeral = read_numeral(match[10])
-    if numeral is None or _SPENT.search(text, max(0, match.start() - 3), match.start()) is None:
+    numeral = read_numeral(match[5])
+    if numeral is None or _SPENT.search(text, max(0, match.start() - 6), match.start()) is None:
         return None
     return _close(text, match.span(), numeral, _YUAN_MEANT)
 
@@ -301,7 +332,7 @@ def _read_second(text: str, end: int, numeral: Numeral, unit: Unit) -> tuple[Num
         return numeral, end
     upward = bound_after(text, end)
     match = _upper().match(text, upward.edge) if upward.kind == "min" else _second().match(text, end)
-    if match is None:
+    if match is None or match[1] == "百分之":
         return numeral, end
     other, second = unit_at(text, match.end()), read_numeral(match[match.re.groups])
     same = other is not None and (other.main or other.word) == (unit.main or unit.word)
@@ -309,16 +340,18 @@ def _read_second(text: str, end: int, numeral: Numeral, unit: Unit) -> tuple[Num
         same = other is not None and other.word in ("%", "成")
     if other is None or second is None or second.high is not None or not same:
         return numeral, end
-    factor = Decimal(10) if other.word == "成" else Decimal(1)
+    if set(match[match.re.groups]) <= _POWERS_ALONE:  # 升至1.12万吨——百万吨死亡率为零
+        return numeral, end
+    factor = Decimal(10) if other.word == "成" else other.factor / unit.factor
     past = match.end() + len(other.word)
     if upward.kind == "min":
         downward = bound_after(text, past)
-        if downward.kind != "max":
+        if downward.kind != "max" and len(match[1]) < 2:
             return numeral, end
         past = downward.edge
     extra, past = smaller(text, past, other) if upward.kind != "min" else (Decimal(0), past)
-    high = second.low * factor + extra
-    if match.re.groups > 1 and match[1]:  # -5℃~-1℃
+    high = (second.low + extra) * factor
+    if upward.kind != "min" and match[1]:  # -5℃~-1℃
         high = -high
     return (Numeral(numeral.low, high), past) if numeral.low < high else (numeral, end)
 

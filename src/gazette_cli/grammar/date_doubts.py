@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from gazette_cli.grammar import date_patterns as patterns
 from gazette_cli.grammar.date_points import Point
@@ -58,32 +57,16 @@ def _no_day_after(printed: str) -> tuple[str, ...]:
 
 _DAY_HEADS = tuple(" 、(《")  # 六日 《…》 on a playbill
 _STREET = tuple("街路道巷弄里胡同村组苑园")
-_BEFORE_MONTH = tuple("从自於于由至到")  # 从二月 is certain, 二月 is not
-_COUNTED_MONTHS = tuple("两几数个隔近")  # 两三月
-_MONTH_ON = re.compile(
-    f"里(?!的)|起|以[来來前后後]|[间間](?!谍)|份| ?(?:至|到|—{{1,2}}|-) ?[{CHINESE}]{{1,2}} ?月"
-    "|[^\n,。;、]{1,12}(?:表|安排|计划|計畫|要事|大事记)(?:\n|\\Z)"
-)
+_COUNTED_MONTHS = tuple("两几数个隔近历歷出满滿期过過经經逾余又首后後前-@“《")  # 两三月, 不出三月: that many months
 _IN_WORDS = re.compile("[一二三四五六七八九十]月\\Z")
-_IN_CHARACTERS = re.compile("[一二三四五六七八九十]月[一二三四五六七八九十廿卅]{1,3}[日号號]")
-
-
-@lru_cache(maxsize=2)
-def _prints_characters(text: str) -> bool:
-    """Whether a text prints the days of its months in characters (五月九日), as old papers do."""
-    return _IN_CHARACTERS.search(text) is not None
 
 
 def _is_month(text: str, point: Point) -> bool:
-    """A month in characters, without year and day: certain by its neighbours or by the habit of the text."""
+    """A month in characters, without year and day; behind a year that cannot be read only a range is certain."""
     before = text[point.start - 1 : point.start]
-    if before in _COUNTED_MONTHS and point.start:
-        return False
-    if before in ("", "\n") and text[point.end : point.end + 1] in ("", "\n"):
-        return True
-    return before in _BEFORE_MONTH or _MONTH_ON.match(text, point.end) is not None or _prints_characters(text)
-
-
+    if before == "年":
+        return patterns.RANGE.match(text, point.end) is not None
+    return before not in _COUNTED_MONTHS
 
 
 def is_date(text: str, point: Point) -> bool:

@@ -324,7 +324,9 @@ def _read_named_end(text: str, offset: int, first: Point) -> Point | None:
 
 
 def _carry_unit(first: Point, last: Point) -> Point:
-    """七月至九月 is certain where 七月 alone is not."""
+    """七月至九月 is certain where 七月 alone is not, 九月一日到十日 where 十日 is not."""
+    if last.month is None and last.day is not None and first.day is not None and first.month is not None:
+        return last._replace(month=first.month)
     return last._replace(part="M") if last.month is not None and first.month is not None and last.part is None else last
 
 

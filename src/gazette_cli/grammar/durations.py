@@ -16,13 +16,14 @@ from gazette_cli.grammar.period_dates import PAIRS, read_republic_year
 from gazette_cli.grammar.units import numeral_word_end
 
 _UNIT = (
-    "年头|周年|年|载(?![重人客货体物运])|工作日|交易日|昼夜|日历天|日曆天|月|星期|礼拜"
+    "年头|周年|週年|年|载(?![重人客货体物运])|工作日|交易日|昼夜|日历天|日曆天|月|星期|礼拜|禮拜"
     "|小时|小時|钟头|鐘頭|分钟|分鐘|秒钟|秒|周|週|天|日|夭"
 )
 _UNIT_NAME = {
-    "年头": "年", "周年": "年", "载": "年", "年": "年", "月": "个月", "工作日": "个工作日", "交易日": "个交易日",
+    "年头": "年", "周年": "年", "週年": "年", "载": "年", "年": "年", "月": "个月",
+    "工作日": "个工作日", "交易日": "个交易日",
     "天": "天", "日": "天", "夭": "天", "昼夜": "天", "日历天": "天", "日曆天": "天",
-    "星期": "周", "礼拜": "周", "周": "周", "週": "周", "秒钟": "秒", "秒": "秒",
+    "星期": "周", "礼拜": "周", "禮拜": "周", "周": "周", "週": "周", "秒钟": "秒", "秒": "秒",
     "小时": "小时", "小時": "小时", "钟头": "小时", "鐘頭": "小时", "分钟": "分钟", "分鐘": "分钟", "分": "分钟",
 }  # fmt: skip
 _ISO = {"年": "P{}Y", "个月": "P{}M", "周": "P{}W", "天": "P{}D", "小时": "PT{}H", "分钟": "PT{}M", "秒": "PT{}S"}
@@ -51,10 +52,15 @@ _NOT_AFTER = {
 _ONE_NOT_BEFORE = tuple("有这那第某每哪同当统唯之专单的下這當")
 _NOT_FIRST = tuple("以之此目日提眼面当病婚产孕术满期役")  # 提前8个月
 _ERA_LEFT = ("公元", "公元前", "西元", "西元前")
+_NOT_MORE = tuple("种样次个元0123456789花收挣掙赚賺省付交")  # 一年多花3万元
+_BARE_MONTHS_AFTER = tuple("逾期满滿過足")  # 逾期三月者
+_HALF_MONTH_AFTER = tuple("用期时時达達近约約满滿隔")
 _ROUND = tuple("场場绕繞城湖圈")
 _TAKES = ("用时", "历时", "耗时", "费时", "用時", "歷時", "耗時")
-_DAYS_RIGHT = re.compile(" ?(?:以?[内內]|之[内內]|以[上下])")
-_DAYS_LEFT = re.compile(rf"(?:{'|'.join(COUNTED_DAYS_AFTER)}|为时|长达|共计|期限|不少于|不超过|超过|不足|满) ?\Z")
+_DAYS_RIGHT = re.compile(" ?(?:冷静期|以?[内內]|之[内內]|以[上下])")
+_DAYS_LEFT = re.compile(
+    rf"(?:{'|'.join(COUNTED_DAYS_AFTER)}|为时|长达|共计|期限|不少于|不超过|超过|不足|满|開學|(?<![早业業])已) ?\Z"
+)
 
 
 class Duration(NamedTuple):
@@ -77,14 +83,14 @@ def _second() -> re.Pattern[str]:
 
 @cache
 def _upper() -> re.Pattern[str]:
-    return re.compile(f"[、 ]?({NUMERAL}) ?(?:个|個)? ?({_UNIT})")
+    return re.compile(f"(但?不[满滿足]|未[满滿]|[、 ]?)({NUMERAL}) ?(?:个|個)? ?({_UNIT})")
 
 
 @cache
 def _candidates() -> re.Pattern[str]:
     """Tried at the candidates. Matches "25天", "一个半小时", "半年", "5至8年"; not "5月", "三条"."""
     middle = "(个半|個半|个多|個多|多个|余个|来个|个来|个|個|半)?"
-    units = _UNIT.replace("|月|", "|月(?<=[个個半多来余]月)|月(?<=[个個半多来余] 月)|")
+    units = _UNIT.replace("|月|", "|月(?<=[个個半多来余]月)|月(?<=[个個半多来余] 月)|月(?=者)|")
     return re.compile(
         f"{EDGE}({NUMERAL})(?:{_SEPARATOR}({NUMERAL}))? ?{middle} ?({units}|分(?= ?[0-9]{{1,2}} ?秒))"
         f"|(?<![{CHINESE}个個多年周两])(半)(个|個)?(多)?(年|月|天|小时|小時|钟头|鐘頭|星期|分钟)"
@@ -113,12 +119,13 @@ def scan(text: str) -> Iterator[Duration]:
 def _read_half(text: str, match: re.Match[str]) -> Duration | None:
     """半年, 半个多月."""
     unit = _UNIT_NAME[match[8]]
-    if (unit == "个月") is not bool(match[6]) and unit not in ("小时", "周"):
-        return None
     start = match.start()
     before = text[start - 1 : start]
+    old_style = unit == "个月" and before in _HALF_MONTH_AFTER  # 试用半月, but 上半月
+    if (unit == "个月") is not bool(match[6]) and unit not in ("小时", "周") and not old_style:
+        return None
     # 上半年 and 今年后半年 are dates
-    if before in ("上", "下", "每") and not text.endswith("剩下", 0, start):
+    if before in ("上", "下") and not text.endswith("剩下", 0, start):
         return None
     if before in ("前", "后", "後") and text[start - 2 : start - 1] == "年":
         return None
@@ -166,12 +173,12 @@ def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -
         return False
     counted = middle[:1] in ("个", "個") or middle[-1:] == "个"  # 三个月, but 三年
     if word in ("月", "年", "周", "天", "日", "秒") and counted is not (word == "月") and not _are_halves(middle, word):
-        return False
+        return word == "月" and text.startswith("者", end) and before in _BARE_MONTHS_AFTER
     if word == "日" and first not in ("两", "兩"):
         return _counts_days(text, (start, end), numeral)
     if word in ("年", "年头") and _is_calendar_year(text, start, match, numeral):
         return False
-    if first == "一" and not middle and before in _ONE_NOT_BEFORE and start:
+    if first == "一" and not middle and ((start and before in _ONE_NOT_BEFORE) or _is_compared(text, match)):
         return False
     if before == "前" and word == "月" and text[start - 2 : start - 1] not in _NOT_FIRST:  # 前8个月 is a date
         return False
@@ -191,6 +198,14 @@ def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -
     return not _is_word(text, end, unit)
 
 
+def _is_compared(text: str, match: re.Match[str]) -> bool:
+    """比上一年多两成, 一年比一年少: no time that passes."""
+    start, end = match.span()
+    if text.startswith(("比一", "又一"), end) or text[start - 2 : start] in (match[4] + "比", match[4] + "又"):
+        return True
+    return match[4] in ("年", "周", "週", "天") and text.endswith(("比上", "较上", "較上", "与上"), 0, start)
+
+
 def _are_halves(middle: str, word: str) -> bool:
     """两个半天 is one day."""
     return word == "天" and middle in ("个半", "個半")
@@ -198,13 +213,15 @@ def _are_halves(middle: str, word: str) -> bool:
 
 def _counts_days(text: str, span: tuple[int, int], numeral: Numeral) -> bool:
     """7日内, 连续五日, 100日: otherwise 日 is the day of a date."""
-    if numeral.low > 31 and numeral.low < 3000 and text[span[0]] > "9":
-        return text[span[0] - 1 : span[0]] == "满" or _DAYS_RIGHT.match(text, span[1]) is not None
+    start, end = span
+    if numeral.low > 31 and numeral.low < 3000 and text[start] > "9":
+        counted = numeral.low < 100 or text[start - 1 : start] == "满"
+        return counted or _DAYS_RIGHT.match(text, end) is not None
     if numeral.low > 31:
         return numeral.low < 3000
-    if _DAYS_RIGHT.match(text, span[1]):
-        return not text[max(0, span[0] - 2) : span[0]].rstrip().endswith("月")
-    return _DAYS_LEFT.search(text, max(0, span[0] - 5), span[0]) is not None
+    if _DAYS_RIGHT.match(text, end) or (text[start] > "9" and text[end : end + 1] == "未" and numeral.low < 10):
+        return not text[max(0, start - 2) : start].rstrip().endswith("月")
+    return _DAYS_LEFT.search(text, max(0, start - 5), start) is not None
 
 
 def _is_calendar_year(text: str, start: int, match: re.Match[str], numeral: Numeral) -> bool:
@@ -243,7 +260,7 @@ def _read_tail(text: str, span: tuple[int, int], numeral: Numeral, unit: str) ->
         follows = text[end : end + 1]
         if follows == "半" and text[end + 1 : end + 2] not in tuple("年个天小夜价数路岛导径空决"):
             numeral, end = Numeral(numeral.low + Decimal("0.5")), end + 1
-        elif follows in ("多", "余") and text[end + 1 : end + 2] not in tuple("种样次个元0123456789"):
+        elif follows in ("多", "余") and text[end + 1 : end + 2] not in _NOT_MORE:
             numeral, end = numeral._replace(bound="min"), end + 1
         else:
             numeral, end = _read_second(text, end, numeral, unit)
@@ -272,13 +289,14 @@ def _read_second(text: str, end: int, numeral: Numeral, unit: str) -> tuple[Nume
         return numeral, end
     upward = bound_after(text, end)
     match = _upper().match(text, upward.edge) if upward.kind == "min" else _second().match(text, end)
-    second = read_numeral(match[1]) if match else None
+    groups = match.groups() if match else ()
+    second = read_numeral(groups[-2]) if groups else None
     if match is None or second is None or second.high is not None:
         return numeral, end
-    other, past, high = _UNIT_NAME[match[2]], match.end(), second.low
+    other, past, high = _UNIT_NAME[groups[-1]], match.end(), second.low
     if upward.kind == "min":
         downward = bound_after(text, past)
-        if downward.kind != "max":
+        if downward.kind != "max" and len(groups[0]) < 2:
             return numeral, end
         past = downward.edge
         smaller, factor = _SMALLER.get(other, (other, 1))

@@ -17,7 +17,9 @@ BIG = "万亿萬億"
 CHINESE = DIGITS + SMALL + BIG
 
 _COUNTS = "人次总總件户戶分"  # 人数三百: the word 人数, not some three hundred
-_ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])(?:\.[0-9]{1,12})?|[0-9]{1,20}(?:\.[0-9]{1,12})?)"
+# 1,200 and 3 862, as typesetters part thousands
+_GROUPS = "[0-9]{1,3}(?=[, ][0-9]{3})(?:(?:,[0-9]{3}){1,5}(?![0-9])(?:\\.[0-9]{1,12})?|(?: [0-9]{3}){1,3}(?![0-9 .,:]))"
+_ARABIC = f"(?:{_GROUPS}|[0-9]{{1,20}}(?:\\.[0-9]{{1,12}})?)"
 # 兆 is a number (10^12) only before money or more of the number; elsewhere it is a unit (100兆).
 _ZHAO = f"兆(?=[{DIGITS}十百千]|[0-9]{{1,4}}[{BIG}]|元|圆|圓|[美日港韩韓歐欧]元)"
 _GROUP = "(?:[0-9],[0-9]{3}(?![0-9])|[0-9]{1,4})"

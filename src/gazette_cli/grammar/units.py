@@ -176,7 +176,7 @@ def numeral_word_end(text: str, offset: int) -> int | None:
         return None
     end = offset + len(word)
     is_number = word == "十分" and text.startswith(("钟", "鐘", "之"), end)
-    is_money = word == "三角" and (text[end + 1 : end + 2] == "分" or _is_paid(text, offset, end))
+    is_money = word == "三角" and _is_paid(text, offset, end)
     is_round = word == "三轮" and text.startswith(_ROUNDS, end)
     return None if is_number or is_money or is_round else end
 
@@ -190,5 +190,7 @@ _PAID = re.compile("[收奖獎扣罚罰交补補付价價费費卖賣涨漲降]\
 
 
 def _is_paid(text: str, offset: int, end: int) -> bool:
-    """奖三角。 is money, 金三角 is none."""
+    """奖三角。, 三角钱 and 三角五分 are money, 金三角 is none."""
+    if text.startswith(("钱", "錢"), end) or text[end + 1 : end + 2] == "分":
+        return True
     return _PAID.search(text, max(0, offset - 2), offset) is not None and text[end : end + 1] in ("", *",。;、:!?)\n钱")
