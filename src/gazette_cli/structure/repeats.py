@@ -15,6 +15,7 @@ from gazette_cli.structure.clauses import NARROW, shared_clauses
 from gazette_cli.structure.lines import CAPTION_SIGNS, Line
 from gazette_cli.structure.pull_quotes import pull_quotes
 from gazette_cli.structure.rests import Repeat, rests
+from gazette_cli.structure.said_again import quoted_again
 from gazette_cli.structure.sheet import Sheet
 
 _SLOT = late(r"[0-9〇零一二三四五六七八九十百千万亿两不未无非]")
@@ -43,6 +44,7 @@ _SHORTEST_NOISY = 14  # characters of a short line that may be misread in one of
 _TAIL = 8  # … of its end that are not
 _PAGE_EDGES = frozenset({Kind.FOLIO, Kind.RUNNING_HEAD, Kind.ISSUE_LINE, Kind.CONTENTS})
 _SIGNED = 4  # blanks before a line that is a signature set right
+_LONGEST_PREVIEW = 8  # lines of the story that a preview may hold
 _LEAST_RUN = 3  # short lines in a row that are printed again
 _LONGEST_HEADING = 30
 _LONGEST_NOISY = 1500  # characters; comparing longer ones takes time that grows with their square
@@ -59,9 +61,18 @@ def find_repeats(sheet: Sheet) -> list[Repeat]:
     quotes = pull_quotes(list(sheet.free()))
     repeats = [Repeat(copy, originals, fragment=True) for copy, originals in quotes.items()]
     indexes = [index for index, _ in sheet.free() if index not in quotes]
+    repeats += _in_step_repeats(sheet, indexes)
+    if ">" in sheet.script.plain:
+        gone = {repeat.copy for repeat in repeats}
+        repeats += quoted_again(sheet, [index for index in indexes if index not in gone])
+    return sorted(repeats, key=lambda repeat: repeat.copy)
+
+
+def _in_step_repeats(sheet: Sheet, indexes: list[int]) -> list[Repeat]:
+    """Repeats of whole lines and of what stands beside them in both prints."""
     pairs = _pairs(sheet, indexes)
     if not pairs:
-        return repeats
+        return []
     runs = _extend(sheet, indexes, pairs)
     found: dict[int, Repeat] = {}
     roots: dict[int, tuple[int, ...]] = {}  # for each copy the lines that stay, however long the chain to them
@@ -71,7 +82,7 @@ def find_repeats(sheet: Sheet) -> list[Repeat]:
             found[repeat.copy] = Repeat(repeat.copy, kept, repeat.fragment)
             roots[repeat.copy] = kept
     stays = _without_chains(found)
-    return sorted([*stays, *rests(sheet, indexes, stays), *repeats], key=lambda repeat: repeat.copy)
+    return [*stays, *rests(sheet, indexes, stays)]
 
 
 def _without_chains(found: dict[int, Repeat]) -> list[Repeat]:
@@ -282,8 +293,11 @@ def is_dated(text: str) -> bool:
 def _is_preview(sheet: Sheet, run: list[tuple[int, int]]) -> bool:
     """Whether the earlier print stands by itself, and the later one in its story."""
     later, earlier = run[0]
-    if len(sheet.lines[later].squeezed) < len(sheet.lines[earlier].squeezed):
-        return False  # a preview is no longer than what it announces
+    words = sheet.lines[earlier].squeezed
+    if len(sheet.lines[later].squeezed) < len(words):  # a preview is no longer than what it announces
+        story = "".join(line.squeezed for line in sheet.lines[later : later + _LONGEST_PREVIEW])
+        if not story.startswith(words):
+            return False
     return _is_island(sheet, [earlier for _, earlier in run]) and not _is_island(sheet, [later for later, _ in run])
 
 
@@ -341,7 +355,7 @@ def _is_heading(line: Line) -> bool:
     """Whether a line is short and unfinished, as headings are."""
     return (
         not line.closed and len(line.squeezed) <= _LONGEST_HEADING and "," not in line.text
-        and not (":" in line.text and line.text[-1].isdigit())
+        and not (line.text[-1].isdigit() and (":" in line.text or "  " in line.text))
         and line.text[-1] not in "年月日号" and read_byline(line.text) is None
     )
 
