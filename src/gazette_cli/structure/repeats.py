@@ -10,7 +10,6 @@ from gazette_cli.block import Kind
 from gazette_cli.grammar.openings import mark, numbering
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.patterns import late
-from gazette_cli.span import Span
 from gazette_cli.structure.clauses import NARROW, shared_clauses
 from gazette_cli.structure.lines import CAPTION_SIGNS, Line
 from gazette_cli.structure.pull_quotes import pull_quotes
@@ -387,28 +386,3 @@ def _is_table(lines: list[Line], run: list[tuple[int, int]]) -> bool:
     """Rows of a table repeat their frame: many digits, few words."""
     text = "".join(lines[later].squeezed for later, _ in run)
     return sum(map(str.isdigit, text)) > 0.4 * len(text)
-
-
-def spans_of(sheet: Sheet, repeat: Repeat) -> tuple[Span, ...]:
-    """Where the words that a copy repeats were printed, one span a line."""
-    text = sheet.lines[repeat.copy].squeezed
-    spans = []
-    for index in repeat.originals:
-        line = sheet.lines[index]
-        start = line.start
-        only = len(repeat.originals) == 1 and line.squeezed != text
-        if only and line.squeezed.endswith(text):
-            start = line.end - _printed_length(sheet, line, len(text))
-        spans.append(Span(start, line.end))
-    return tuple(spans)
-
-
-def _printed_length(sheet: Sheet, line: Line, words: int) -> int:
-    """How many characters of the print, from its end, hold `words` characters that are not blank."""
-    seen = 0
-    printed = sheet.source.text[line.start : line.end]
-    for length in range(1, len(printed) + 1):
-        seen += not printed[-length].isspace()
-        if seen >= words:
-            return length
-    return len(printed)

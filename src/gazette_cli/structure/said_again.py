@@ -62,8 +62,8 @@ def said_again(sheet: Sheet, copies: AbstractSet[int]) -> list[Repeat]:
     printed = [pair for pair in sheet.free() if pair[0] not in copies] if copies else sheet.free()
     near = [
         n for n, (index, line) in enumerate(printed)
-        if ((line.closed and (line.above or not lines[index - 1].fills)) or labels[index - 1] is not None)
-        and _SHORTEST <= len(line.squeezed) <= _LONGEST
+        if _SHORTEST <= len(line.text) <= _LONGEST
+        and ((line.closed and (line.above or not lines[index - 1].fills)) or labels[index - 1] is not None)
     ]  # neither the rest of a paragraph nor a line in one
     if not near:
         return []
