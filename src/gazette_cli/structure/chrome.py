@@ -36,7 +36,7 @@ _OFFERED = re.compile(
 _CELL = re.compile(r"(?<=[ ])[-+]?\d[\d.,]*%?(?=[ ]|$)")  # of the row of a table
 _FEWEST_CELLS = 2
 _TOUTED = re.compile(  # what only advertisements say
-    r"预购|免费估价|[时月]薪[\d一二三四五六七八九十]|月租[\d一二三四五六七八九十]|吉屋|分租|欢迎选购|随到随修|取件迅速|美观耐用"
+    r"预购|[随隨][传傳叫][随隨]到|免费估价|[时月]薪[\d一二三四五六七八九十]|月租[\d一二三四五六七八九十]|吉屋|分租|欢迎选购|随到随修|取件迅速|美观耐用"
     r"|满[\d一二三四五六七八九十百千]+元?送|意洽|拎包"
 )
 _RING = re.compile(r" (?:电话|热线|订购|咨询电话):? ?[\d-]{6,}")
@@ -349,13 +349,18 @@ def label_recommendations(sheet: Sheet) -> None:
 
 
 def _listed(sheet: Sheet, first: int) -> list[int]:
-    """The undecided short unfinished lines from `first` on, none of them set apart by blank lines."""
+    """The undecided short unfinished lines from `first` on, none of them set apart by blank lines, unless all are
+    down to the end or to the next line that belongs to no article."""
     listed: list[int] = []
+    spaced = 0  # how many there are when the first blank line comes
     for index in range(first, len(sheet.lines)):
         line = sheet.lines[index]
-        apart = bool(listed) and line.above > 0
-        ended = line.closed and line.text[-1] not in "?!"  # a title may ask
-        if not sheet.is_free(index) or ended or len(line.text) > _LONGEST_LISTED or apart:
+        if not sheet.is_free(index):
             break
+        ended = line.closed and line.text[-1] not in "?!"  # a title may ask
+        apart = bool(listed) and line.above > 0
+        spaced = spaced or (len(listed) if apart else 0)
+        if ended or len(line.text) > _LONGEST_LISTED or (apart and not sheet.lines[first].above):
+            return listed[: spaced or None]
         listed.append(index)
     return listed

@@ -21,6 +21,7 @@ _FIELDS = late(  # who did what, several in a row
 )
 _ASIDE = re.compile("作者|记者|通讯员|来源|文字?:|图|摄影|出席|主席|主持|整理|口述|经办|复核")
 _EDITORS = re.compile(rf"(?!本[报刊])《?{HAN}{{2,16}}》?(?:电子杂志|杂志|报)?(?:编辑部|编委会|编辑委员会|报社)")
+_BOARD = re.compile(rf"《{HAN}{{2,16}}》编辑(?:委员会|部)(?:主任|主编|编辑|顾问|委员)[:]")
 _CUES = re.compile(
     rf"\s(?:宣|编|编印|印发)$|{any_of('colophon_cues')}|^(?:Published|Printed) by"
     r"|印[\d一二三四五六七八九十百千]{1,5}份|[(]?每[户人]一份|纸张?印[制刷]|浏览人次"
@@ -39,7 +40,10 @@ _ASKED = late(r"广告(?:刊登|投放|招商)?请洽.{2,16}|[^,。:;]{2,10}请�
 _OWN_FIELD = late(r"(?:(?:本[报報刊社会](?:编辑部)?|编辑部|报社|杂志社) ?(?:地址|社址|电话|通讯处)|社址):")
 _PUBLISHER = late(r"(?:[发發]行[人所]|出版者|印刷者|主[办辦管](?:[单單]位)?|承印)[:/|]")
 _REACHED = re.compile(r".{0,12}(?:电话|热线|邮箱|网址|传真):?[\w.@/:()（）—-]{4,40}")
-_WELCOME = re.compile(r"※?本[报報刊](?:常年|长期|长年)?[欢歡]迎")
+_WELCOME = re.compile(
+    r"※?本[报報刊](?:常年|长期|长年)?[欢歡]迎|※?[欢歡]迎[您你]?(?:[赐賜]稿|投稿|[来來]稿)"
+    r"|[(\[〔【]?本[报報刊][启啟]事[)\]〕】]?[: ]?(?:[来來]稿|投稿|稿件|征稿)"
+)
 _OWN = re.compile(r"本[报報刊]\S{2,24}(?:[补補]助|[资資]助|支持|承印|[发發]行|[免赠]\S{0,2})")
 _EVENT_FIELD = re.compile("[◇◎●◆(]?(?:时间|地点|日期|费用|名额|对象|要求|待遇|岗位|范围|原因)[)]?:")
 _CONTACT = late(r"@[\w-]+\.\w|www\.|(?:电话|邮箱|传真|网址|Tel|Fax):? ?\S{0,4}\d{3}")
@@ -142,7 +146,7 @@ def _reading(sheet: Sheet, index: int) -> bool | None:
         return None  # a letter begins as a staff box does
     if _LABEL.match(text) or _DISTRIBUTION.match(text) or _EDITORS.fullmatch(text):
         return True
-    if _WELCOME.match(text):
+    if _WELCOME.match(text) or _BOARD.match(text):
         return True
     if "。" in text or _EVENT_FIELD.match(text):
         return None

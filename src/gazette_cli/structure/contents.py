@@ -8,11 +8,11 @@ from operator import add
 
 from gazette_cli.block import Kind
 from gazette_cli.patterns import late
-from gazette_cli.structure.lines import FRAMED
+from gazette_cli.structure.lines import FRAMED, Line
 from gazette_cli.structure.sheet import Sheet
 
 _HEADER = re.compile(
-    r"(?:目录|目錄|目次)?contents(?:目录|目錄)?|目录|本[周月]目录|(?:一周|本周|本期)速览|要目|(?:这一|本|这)期(?:有|要点|内容|提示|重点)|主要内容|导读|导览|本[期封辑号刊次](?:要目|看点|导读|目录|内容|要闻|提要|头条)|今日(?:导读|看点|要闻|要点)|(?:本周|本月|一周)(?:看点|要闻|导读|要目)"
+    r"(?:目录|目錄|目次)?contents(?:目录|目錄)?|目录|本[周月]目录|(?:一周|本周|本期)速览|要目|(?:这一|本|这)期(?:有|要点|内容|提示|重点)|主要内容|导读|导览|本[期封辑号刊次](?:要目|看点|导读|目录|内容|要闻|提要|头条|摘要)|今期(?:要目|目录|目錄|内容|內容)|今日(?:导读|看点|要闻|要点)|(?:本周|本月|一周)(?:看点|要闻|导读|要目)"
     r"|内容(?:提要|导读|摘要)|(?:新闻|版面)导读|目次|节目单|目錄|導讀|本期(?:目錄|內容|要目|要聞|看點)|要聞導讀|內容提要",
     re.IGNORECASE,
 )
@@ -22,13 +22,15 @@ _IN_ONE_LINE = re.compile(
     r"|[【\[]?(?:节目单|(?:本期|今日)(?:节目|导读|要目|看点|内容))[】\]]?[: ]?(?:[①-⑳][^①-⑳]{2,20}){3,}$"
     r"|(?:本期|今日)?(?:导读|导览|要目|看点|目录|内容)[:\s]\s*(?:P\.?\d{1,2}\s*\S{3,}\s*){2,}$"
     r"|(?:本期|今日)?(?:导读|导览|要目|看点|目录|内容)[:\s]\s*(?:\d{1,2}\s+\S{2,12}\s*){3,}$"
-    r"|(?:本期|今日|本周)?(?:导读|導讀|内容|內容|要目|看点|看點|要闻|要聞|要点|目录|目錄|目次)[:\s]\s*(?:\S[^。]*?\d{1,2}[版頁页]?(?:[|、/;\s]+|$)){2,}$"
+    r"|(?:本期|今日|本周)?(?:导读|導讀|内容|內容|要目|看点|看點|要闻|要聞|要点|目录|目錄|目次)[:\s]\s*(?:\S[^。]*?\d{1,2}[版頁页]?[)]?(?:[|、/;\s]+|$)){2,}$"
+    r"|今日导读[:\s]\s*(?:\d{1,2}版\s*[^|。]{2,20}(?:[|]\s*|$)){2,}$"
+    r"|今日[二四六八]版\s*(?:[★☆●◆▲]?第?[一二三四五六七八]版:[^★☆●◆▲。]{2,24}){2,}$"
 )
 _DECORATION = " ↓↑→←▼▲◆◇■□●○★☆━—–-~=*·|【】[]()《》<>:👇👉🔻📖✨\ufe0f"
 _PREFIX = late(
     r"(?P<page>第?[一二三四五六七八九十]{1,3}[版页](?=\s))|(?P<bracketed>\[\d{1,2}\])"
     r"|(?P<ordinal>(?:第)?\d{1,3}(?:版|页)?[.、:/)]?(?![年月日时点号]\d)(?=[\s\u3400-\u9fff“\"《【(]))|(?P<mark>[●○◆◇■□▲△★☆·•👉🔹🔸▶►※✦➤☞]\ufe0f?)"
-    r"|(?P<circled>[①-⑳])|(?P<han>[一二三四五六七八九十]{1,3}、)|(?P<letter>[A-Z]\d{1,2}版?)(?=\s)"
+    r"|(?P<circled>[①-⑳])|(?P<cover>封[二三四底](?=\s))|(?P<han>[一二三四五六七八九十]{1,3}、)|(?P<letter>[A-Z]\d{1,2}版?)(?=\s)"
 )
 _LATIN_END = re.compile(r"(?<=[^\W\da-zA-Z_])\s+[A-Za-z' ]+$")  # the same in English
 _LEADER = late(r"\s*(?:[.…·。—-]{2,}|\s/|\s)\s*[(/]?\s*(?:第|P)?[A-Z]?\d{1,3}(?:[版页])?\s*[)]?$")
@@ -95,7 +97,7 @@ def _label_headless(sheet: Sheet) -> None:
         if sheet.kind(index) is Kind.NAVIGATION:  # names of pages between titles
             continue
         text = sheet.lines[index].text
-        style = _style(sheet, index) if len(text) <= _LONGEST_TITLE and not sheet.lines[index].closed else None
+        style = _style(sheet, index) if len(text) <= _LONGEST_TITLE and _may_be_title(sheet.lines[index]) else None
         again = bool(run) and _is_said_again(sheet, run[0], index)
         if style in _LISTED and (style == common or not run) and not again:
             common = style
@@ -108,11 +110,16 @@ def _label_headless(sheet: Sheet) -> None:
     _take_headless(sheet, run)
 
 
+def _may_be_title(line: Line) -> bool:
+    """Whether the line does not end as a statement does; a title may be a call or a question."""
+    return not line.closed or line.text[-1] in "!?"
+
+
 def _take_headless(sheet: Sheet, run: list[int]) -> None:
     if len(run) < _FEWEST_TITLES:
         return
     later = [bigrams(line.text) for index, line in sheet.free()
-             if index > run[-1] and len(line.text) <= _LONGEST_ENTRY and not line.closed]
+             if index > run[-1] and len(line.text) <= _LONGEST_ENTRY and _may_be_title(line)]
     titles = [_PREFIX.sub("", sheet.lines[index].text, count=1) for index in run]
     known = sum(any(likeness(grams, other) >= _MATCH for other in later) for grams in map(bigrams, titles))
     if 2 * known >= len(run):
@@ -130,7 +137,7 @@ def _has_field(text: str) -> bool:
 
 
 def _is_header(text: str) -> bool:
-    if text[0] in "本今这导導内內要看目节【[" and _IN_ONE_LINE.match(text):
+    if text[0] in "本今这导導内內要看目节【[★" and _IN_ONE_LINE.match(text.lstrip("★")):
         return True
     if len(text) > _LONGEST_HEADER:
         return False
@@ -144,7 +151,7 @@ def _take_list(sheet: Sheet, header: int) -> int:
     while first < len(sheet.lines) and (_is_header(sheet.lines[first].text) or sheet.kind(first) is Kind.ORNAMENT):
         first += 1
     stop = _by_prefix(sheet, first) or _by_likeness(sheet, first) or _by_digest(sheet, first)
-    if not stop and _IN_ONE_LINE.match(sheet.lines[header].text):
+    if not stop and _IN_ONE_LINE.match(sheet.lines[header].text.lstrip("★")):
         sheet.put(header, Kind.CONTENTS, "contents.one-line", 0.85)
     if not stop:
         stop = _pointers_below(sheet, first)
@@ -193,7 +200,7 @@ def _run_of(sheet: Sheet, styles: Sequence[tuple[int, str | None]], common: str)
         ended = ended and style != "leader"
         if not _may_be_entry(sheet, index) or ended or index - stop > _WRAPPED or _is_said_again(sheet, first, index):
             break
-        if style == common:
+        if style == common or (style == "cover" and entries):
             stop, entries = index + 1, entries + 1
     return stop, entries
 

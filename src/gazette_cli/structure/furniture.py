@@ -30,18 +30,19 @@ _JUMP = late(
 )
 _ADVERTISEMENT = late(
     r"[(【\[](?:公益)?[广廣]告[)】\]]$|公益广告$|^公益广告[:·|]"
+    r"|^贺 ?\S{2,30} ?\S{2,12}(?:同贺|敬贺)$|^([▍▌▎█■◆※])\S.*\d{4}.*\1$|^[【\[(]\w{0,4}分[类類](?:信息)?[】\])].*\|"
     r"|^(?:[(【\[《〈](?:公益|分类|商业)?[广廣]告[)】\]》〉]|·[广廣]告·|[广廣] ?告[ :|]|中[缝縫]:)"
 )
 _CROSSES = re.compile(r"[xX×✕](?:\s*[xX×✕]){2,7}")  # between pieces
 _RULE = late(r"([-—–─━=＝_~*·•+#])(?:\s*\1){7,}")  # drawn with characters from margin to margin
 _POINTER = late(
     r"\S.{3,36}?(?:\s*[▶►→>…·.(/]+\s*|\s)(?:第|详见|见|刊)?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]?"
-    r"|.{2,16}(?:另|详|请)见(?:本[报刊期])?第?(?:[A-D]?\d{1,2}|[一二三四五六七八九十]{1,2})[版页]"
+    r"|.{2,16}(?:另|详|请)见 ?(?:本[报刊期])?第? ?(?:[A-D]?\d{1,2}|[一二三四五六七八九十]{1,2}) ?[版页]"
     r"|[(](?:相关|更多|详细)?(?:报道|内容|新闻|图文)?详?[见刊]第?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]"
     r"|[^,。]{4,20}(?<!答案)(?<!谜底)见下期|下期(?:预告|看点|主题|内容):[^。]{4,40}"
 )
 _LONGEST_CELL = 10  # characters
-_TELLING = ("邮件", "退订", "正常", "浏览器", "声明作废", "欲购从速")  # of what says what it is
+_TELLING = ("邮件", "这封信,", "退订", "正常", "浏览器", "声明作废", "欲购从速")  # of what says what it is
 _FOOTER = re.compile("Powered by|Copyright|©|版权所有")
 _SLOGAN = late(r"★\w{3,}(?: ?★ ?\w{3,})+ ?★|([★☆✩✭])\1+ ?\w{3,}(?: +\w{3,})+ ?\1{2,}")
 _SCAN = re.compile(r"[扫掃]一[扫掃]|[扫掃][码碼描]|[二长長][维維按]")  # asks to scan a code
@@ -89,7 +90,7 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
     text = line.text
     if any(map(text.__contains__, _TELLING)) and (found := _told(sheet, index, line)):
         sheet.put(index, *found)
-    elif ("告" in text or text[0] == "中") and _ADVERTISEMENT.search(text):
+    elif ("告" in text or text[0] in "中【贺▍▌▎█■◆※") and _ADVERTISEMENT.search(text):
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
     elif (text[-1] == ":" or text[0] in "错★☆✩✭") and (rule := _left_over(text)):
         sheet.put(index, Kind.FURNITURE, rule, 0.85)
@@ -163,6 +164,8 @@ def _label_bare_numbers(sheet: Sheet) -> None:
     """Lines of digits alone: two or more that count upwards are folios or number marks."""
     bare = [(index, number) for index, line in sheet.free() if (number := bare_number(line.text)) is not None]
     for position, (index, number) in enumerate(bare):
+        if len(bare) == 1 and _stands_alone(sheet, index):
+            sheet.put(index, Kind.FOLIO, "folio.bare-number", 0.75)
         before = bare[position - 1][1] if position else None
         after = bare[position + 1][1] if position + 1 < len(bare) else None
         steps = [number - before] if before is not None else []
@@ -171,6 +174,15 @@ def _label_bare_numbers(sheet: Sheet) -> None:
             padded = sheet.lines[index].text.startswith("0") or not sheet.lines[index].text.isdigit()
             rule = "ornament.number-mark" if padded else "folio.bare-number"
             sheet.put(index, Kind.ORNAMENT if padded else Kind.FOLIO, rule, 0.85)
+
+
+def _stands_alone(sheet: Sheet, index: int) -> bool:
+    """Whether a blank line stands above the only bare number, and above that the end of a sentence in lines that stand
+    tight."""
+    if not (index and sheet.lines[index].above):
+        return False
+    above = sheet.lines[index - 1]
+    return above.closed and not above.above
 
 
 def _is_cell(sheet: Sheet, index: int) -> bool:

@@ -20,7 +20,9 @@ _LONGEST_NAMEPLATE, _LONGEST_OFFICE = 20, 32  # characters of a name, and of the
 _NAME_END = late(rf"{any_of('issue_names')}$")
 _SHORTER_NAME_END = re.compile(r"(?:[报報刊]|周报|简报|月讯|通讯)$")
 _LATIN_END = re.compile(r"(?<=[^\W\da-zA-Z_])\s*[A-Za-z][A-Za-z .,&'-]{3,}$")
-_NO_NAME = re.compile(r"^\d{1,2}[^\d年月日]{2,6}$|机关报$|机关刊$|^第[\d一二三四五六七八九十]+版|出版$|^逢")
+_NO_NAME = re.compile(
+    r"^\d{1,2}[^\d年月日]{2,6}$|机关报$|机关刊$|^第[\d一二三四五六七八九十]+版|出版$|^逢|社[长長址]|[发發]行人"
+)
 _SPACED_NAME = re.compile(r"\S(?: +\S){2,7}")
 _LATIN = re.compile(r"[A-Z][A-Za-z .,&'-]{3,}")
 _IN_BOTH = late(r"[A-Z][A-Za-z .,&'-]{3,} +\w{2,10}(?:[报報刊讯訊]|之声|之窗|新闻)")
@@ -192,7 +194,8 @@ def _label_nameplate(sheet: Sheet, top: int, last_issue_line: int) -> None:
         line = sheet.lines[index]
         name = _bare_name(line.text)
         short = len(name) <= (_LONGEST_OFFICE if _OFFICE_END.search(name) else _LONGEST_NAMEPLATE)
-        if short and sheet.is_free(index) and not _BODY_MARK.search(line.text):
+        under = line.text[0] == "—" and sheet.kind(index - 1) is Kind.NAMEPLATE  # what the name promises
+        if short and sheet.is_free(index) and (under or not _BODY_MARK.search(line.text)):
             sheet.put(index, Kind.NAMEPLATE, "nameplate.above-issue-line", 0.85)
     if last < 0 and first_free is not None and first_free < 2:
         line = sheet.lines[first_free]

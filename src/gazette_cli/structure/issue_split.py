@@ -30,6 +30,7 @@ from gazette_cli.structure.reading_order import in_reading_order, with_authors_b
 from gazette_cli.structure.removal import removed_pieces
 from gazette_cli.structure.repeats import find_repeats
 from gazette_cli.structure.rests import Repeat
+from gazette_cli.structure.said_again import said_again
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.surroundings import Surroundings
 from gazette_cli.structure.units import Unit, build_units
@@ -67,10 +68,15 @@ def read_units(sheet: Sheet, judge: Judge = seam) -> tuple[list[Unit], list[Repe
             line for original in repeat.originals for line in echoed.get(original, (original,))
         ))
     repeats += [Repeat(index, originals, fragment=True) for index, originals in echoed.items()]
-    gone = {id(echo.copy) for echo in echoes}
+    copies = {repeat.copy for repeat in repeats}
+    if more := said_again(sheet, copies):
+        repeats += more
+        units = build_units(sheet, copies.union(repeat.copy for repeat in more), judge)
+    else:
+        gone = {id(echo.copy) for echo in echoes}
+        units = [unit for unit in units if id(unit) not in gone]
     repeats.sort(key=lambda repeat: repeat.copy)
-    kept = [unit for unit in units if id(unit) not in gone]
-    return with_authors_below(in_reading_order(kept, sheet.jumps)), repeats
+    return with_authors_below(in_reading_order(units, sheet.jumps)), repeats
 
 
 def _lines_under(sheet: Sheet, echo: Echo) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from gazette_cli.patterns import late
 from gazette_cli.structure.sheet import Sheet
 
 MAILED = re.compile(  # what a mail says of itself
-    r"收到(?:此|这封|本)邮件|[本此]邮件[由及仅共发]|邮件已?被\S{0,8}截断"
+    r"收到(?:此|这封|本)邮件|收到这封信,是因为|[本此]邮件[由及仅共发]|邮件已?被\S{0,8}截断"
     r"|(?:^|[“\"|,。:复法要击 ])退订(?![人费款者的一])"
     r"|(?:请勿|不要|无需|不必)(?:直接)?回复(?:此|本|这封)?邮件"
     r"|(?:无法|不能|不)正常(?:显示|浏览|阅读)|在浏览器中(?:查看|打开|阅读)"
@@ -26,13 +26,15 @@ _SENDER = re.compile(
 )
 _SUBJECT = re.compile("主题|主旨")
 _DIVIDER = re.compile(
-    r"[-—=_*]{2,}(?:(?:以下为)?(?:转发的?邮件(?:信息)?|原始邮件|邮件原文|附件(?:正文)?|邮件(?:的)?(?:纯文本)?(?:正文|副本|版本)|转发自[^-=]{1,16}|转发的邮件结束)|(?:original|forwarded)message)"
+    r"[-—=_*]{2,}(?:(?:以下为)?(?:转发的?(?:邮件|内容|消息)(?:信息)?|原始邮件|邮件原文|附件(?:正文)?|邮件(?:的)?(?:纯文本)?(?:正文|副本|版本)|转发自[^-=]{1,16}|转发的邮件结束)|(?:original|forwarded)message)"
     r"(?:开始|结束)?[-—=_*]{2,}",
     re.IGNORECASE,
 )
 _GREETING = late(
-    r"(?:各位|尊敬的|亲爱的)\w{1,10}(?:、\w{1,10})*[,:!]?\s?(?:大家好|您好|你们好|早上好)?[,:!。]?(?:(?:本期|以下|附件)[^。]{2,24}。)?"
+    r"(?:各位|各(?=单位|部门|支部|站所)|尊敬的|亲爱的)\w{1,10}(?:、\w{1,10})*[,:!]?\s?(?:大家好|您好|你们好|早上好)?[,:!。]?(?:(?:本期|以下|附件)[^。]{2,24}。){0,3}"
 )
+_ABOUT = re.compile(r"本[期封刊]|以下|附件|转发|现将|[这此]是")
+_SHORTEST_LETTER = 12  # characters of its first line
 _LONGEST_FIELD = 12  # characters, the colon included
 _SIGNATURE = "--"
 _LONGEST_TAIL = 8  # lines
@@ -54,12 +56,20 @@ def label_mail(sheet: Sheet) -> None:
     if not heads and not dividers:
         return
     for index, line in enumerate(sheet.lines[:_TOP]):
-        if sheet.is_free(index) and _GREETING.fullmatch(line.text.lstrip("> ")):
+        if sheet.is_free(index) and _GREETING.fullmatch(line.text.lstrip("> ")) and not _opens_letter(sheet, index):
             sheet.put(index, Kind.FURNITURE, "furniture.mail-greeting", 0.8)
     for index, line in enumerate(sheet.lines):
         if line.text.removesuffix("=20").rstrip(" ") == _SIGNATURE:
             _label_signature(sheet, index)
     _label_tail(sheet)
+
+
+def _opens_letter(sheet: Sheet, index: int) -> bool:
+    """Whether a greeting stands above a letter of its own: sentences that do not tell about the issue or the mail."""
+    if not sheet.is_free(index + 1) or sheet.lines[index].closed:
+        return False
+    below = sheet.lines[index + 1]
+    return (below.closed or "," in below.text) and len(below.text) >= _SHORTEST_LETTER and not _ABOUT.match(below.text)
 
 
 def _label_tail(sheet: Sheet) -> None:

@@ -18,6 +18,11 @@ from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.standing_heads import is_standing_head, is_title_word
 
 _TITLE_AGAIN = re.compile(r"(.{6,})\(\d{1,2}\)$")  # … on the second page of a piece
+_GOES_ON = re.compile(r"[(](?:续|接上页)[)](.{6,})")
+_CONTINUED = re.compile(r"[(](?:[^()]{2,16} )?续[)]")
+_NAME_AND_NUMBER = re.compile(
+    rf"{HAN}{{2,12}}[报刊讯報訊息](?:[12]\d{{3}}年)?第?\d{{1,4}}期|[(]?{HAN}{{2,10}}[(\[〔][12]\d{{3}}[)\]〕]第?\d{{1,3}}期[)]?"
+)
 _NUMBERS = late(r"[\d./年月日期|·第页共-]*\d[\d./年月日期|·第页共-]*|[·第|—-]+[一二三四五六七八九十]{1,2}[版页]?")
 _PAGE = re.compile(r"^(\d{1,3})(?=\s)|(?<=\s)(\d{1,3})$")  # where a page head has its number
 _COUNTED = late(  # the number of a page beside words, at an edge of the line or with its own words
@@ -29,7 +34,11 @@ _NOTICE = re.compile(f"{any_of('notice_endings')}$")
 _WITH_WORDS = "folio.with-section"
 _SECTION_PAGE = re.compile(rf"{HAN}(?:{HAN}|·){{1,8}} {{1,2}}[1-9]\d{{0,2}}|[1-9]\d? {{1,2}}{HAN}(?:{HAN}|·){{1,8}}")
 _DATED = rf"{HAN}{{2,12}} ?\d{{4}}[.年]\d{{1,2}}月?"  # a name and a month
-_DATED_PAGE = late(rf"{_DATED} {{2,}}\d{{1,3}}|\d{{1,3}} {{2,}}{_DATED}")
+_DATED_PAGE = late(
+    rf"{_DATED} {{2,}}\d{{1,3}}|\d{{1,3}} {{2,}}{_DATED}"
+    rf"|第?[\d一二三四五六七八九十]{{1,3}}版 {{2,}}{HAN}{{2,10}} {{2,}}(?:\d{{2,4}}[.年-]\d{{1,2}}[.月-]\d{{1,2}}日?)"
+)
+_MARKED_PAGE = late(rf"{HAN}{{2,8}} {{3,}}([·—–-]) ?\d{{1,3}} ?\1|([·—–-]) ?\d{{1,3}} ?\2 {{3,}}{HAN}{{2,8}}")
 _NAME_ENDS = "报刊讯報訊"
 _SHORTEST_TITLE = 5  # characters
 _LONGEST_NAME = 8  # characters
@@ -58,6 +67,7 @@ def label_running_heads(sheet: Sheet) -> None:
     """Page heads: lines with the issue's own name, and short lines that come back at the edges of pages."""
     seen: dict[str, list[int]] = {}
     paged: list[int] = []
+    numbered: list[int] = []
     for index, line in sheet.free():
         if line.closed or len(line.squeezed) > _LONGEST_HEAD:
             if len(line.squeezed) <= _LONGEST_STAFFED and not line.closed and _is_staffed_head(sheet, line):
@@ -67,14 +77,20 @@ def label_running_heads(sheet: Sheet) -> None:
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-name", 0.9)
         elif "   " in line.text and (_numbers_issue(sheet, index) or _DATED_PAGE.fullmatch(line.text)):
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-number", 0.85)
+        elif "   " in line.text and _MARKED_PAGE.fullmatch(line.text):
+            sheet.put(index, Kind.FOLIO, _WITH_WORDS, 0.85)
         else:
             text = line.squeezed
             if not text.isalpha():
                 if (text[0].isdigit() or text[-1].isdigit()) and _SECTION_PAGE.fullmatch(line.text):
                     paged.append(index)
                 text = _COUNTS.sub("#", text)
+                if line.text[-1] in "期)" and "期" in line.text:
+                    numbered.append(index)
             seen.setdefault(text, []).append(index)
     _label_section_pages(sheet, paged)
+    if "续" in sheet.script.plain:
+        _label_continued(sheet)
     web = has_buttons(sheet)
     if web:
         _label_titles_again(sheet)
@@ -92,6 +108,9 @@ def label_running_heads(sheet: Sheet) -> None:
             for index in places:
                 if _cuts_in(sheet, index):
                     sheet.put(index, Kind.RUNNING_HEAD, "running-head.section", 0.8)
+    for index in numbered:
+        if sheet.is_free(index) and _is_paper_and_number(sheet, index):
+            sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-number", 0.85)
 
 
 def _titles_above(sheet: Sheet, places: list[int]) -> list[int]:
@@ -105,6 +124,26 @@ def _titles_above(sheet: Sheet, places: list[int]) -> list[int]:
         return places
     headed = [index for index in places if index + 1 < len(sheet.lines) and read_byline(sheet.lines[index + 1].text)]
     return [index for index in places if index not in headed] if below and len(headed) == 1 else []
+
+
+def _label_continued(sheet: Sheet) -> None:
+    """A headline printed again at the edge of a page with the word that it goes on, or who wrote it with that word."""
+    for index, line in sheet.free():
+        text = line.squeezed
+        if text[0] != "(" or "续" not in text or sheet.kind(index - 1) not in _PAGED:
+            continue
+        again = _GOES_ON.match(text)
+        if _CONTINUED.fullmatch(line.text) or (
+            again and any(again[1] in other.squeezed for other in sheet.lines[:index])
+        ):
+            sheet.put(index, Kind.RUNNING_HEAD, "running-head.title-again", 0.85)
+
+
+def _is_paper_and_number(sheet: Sheet, index: int) -> bool:
+    """Whether the line is the number of the issue behind the name of a paper, or among the words of an office, at the
+    edge of a page."""
+    text = sheet.lines[index].squeezed
+    return index >= _SURELY and _at_page_edge(sheet, index) and _NAME_AND_NUMBER.fullmatch(text) is not None
 
 
 def _label_titles_again(sheet: Sheet) -> None:
@@ -147,7 +186,7 @@ def _names_issue(sheet: Sheet, index: int) -> bool:
         return True
     if len(name) < _SHORTEST_NAME:
         return False
-    if not rest:
+    if not rest or (rest.isascii() and rest.isalpha() and rest.isupper()):
         return True
     if _is_paged_name(line.text, name):
         return True

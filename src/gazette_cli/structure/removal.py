@@ -9,8 +9,7 @@ from gazette_cli.block import Kind
 from gazette_cli.evidence import Evidence
 from gazette_cli.span import Span
 from gazette_cli.structure.assemble import Piece, Plan
-from gazette_cli.structure.repeats import spans_of
-from gazette_cli.structure.rests import Repeat
+from gazette_cli.structure.rests import Repeat, spans_of
 from gazette_cli.structure.sheet import CUE_LENGTH, Sheet
 
 

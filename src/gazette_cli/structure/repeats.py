@@ -10,11 +10,11 @@ from gazette_cli.block import Kind
 from gazette_cli.grammar.openings import mark, numbering
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.patterns import late
-from gazette_cli.span import Span
 from gazette_cli.structure.clauses import NARROW, shared_clauses
 from gazette_cli.structure.lines import CAPTION_SIGNS, Line
 from gazette_cli.structure.pull_quotes import pull_quotes
 from gazette_cli.structure.rests import Repeat, rests
+from gazette_cli.structure.said_again import quoted_again
 from gazette_cli.structure.sheet import Sheet
 
 _SLOT = late(r"[0-9〇零一二三四五六七八九十百千万亿两不未无非]")
@@ -43,6 +43,7 @@ _SHORTEST_NOISY = 14  # characters of a short line that may be misread in one of
 _TAIL = 8  # … of its end that are not
 _PAGE_EDGES = frozenset({Kind.FOLIO, Kind.RUNNING_HEAD, Kind.ISSUE_LINE, Kind.CONTENTS})
 _SIGNED = 4  # blanks before a line that is a signature set right
+_LONGEST_PREVIEW = 8  # lines of the story that a preview may hold
 _LEAST_RUN = 3  # short lines in a row that are printed again
 _LONGEST_HEADING = 30
 _LONGEST_NOISY = 1500  # characters; comparing longer ones takes time that grows with their square
@@ -59,9 +60,18 @@ def find_repeats(sheet: Sheet) -> list[Repeat]:
     quotes = pull_quotes(list(sheet.free()))
     repeats = [Repeat(copy, originals, fragment=True) for copy, originals in quotes.items()]
     indexes = [index for index, _ in sheet.free() if index not in quotes]
+    repeats += _in_step_repeats(sheet, indexes)
+    if ">" in sheet.script.plain:
+        gone = {repeat.copy for repeat in repeats}
+        repeats += quoted_again(sheet, [index for index in indexes if index not in gone])
+    return sorted(repeats, key=lambda repeat: repeat.copy)
+
+
+def _in_step_repeats(sheet: Sheet, indexes: list[int]) -> list[Repeat]:
+    """Repeats of whole lines and of what stands beside them in both prints."""
     pairs = _pairs(sheet, indexes)
     if not pairs:
-        return repeats
+        return []
     runs = _extend(sheet, indexes, pairs)
     found: dict[int, Repeat] = {}
     roots: dict[int, tuple[int, ...]] = {}  # for each copy the lines that stay, however long the chain to them
@@ -71,7 +81,7 @@ def find_repeats(sheet: Sheet) -> list[Repeat]:
             found[repeat.copy] = Repeat(repeat.copy, kept, repeat.fragment)
             roots[repeat.copy] = kept
     stays = _without_chains(found)
-    return sorted([*stays, *rests(sheet, indexes, stays), *repeats], key=lambda repeat: repeat.copy)
+    return [*stays, *rests(sheet, indexes, stays)]
 
 
 def _without_chains(found: dict[int, Repeat]) -> list[Repeat]:
@@ -282,8 +292,11 @@ def is_dated(text: str) -> bool:
 def _is_preview(sheet: Sheet, run: list[tuple[int, int]]) -> bool:
     """Whether the earlier print stands by itself, and the later one in its story."""
     later, earlier = run[0]
-    if len(sheet.lines[later].squeezed) < len(sheet.lines[earlier].squeezed):
-        return False  # a preview is no longer than what it announces
+    words = sheet.lines[earlier].squeezed
+    if len(sheet.lines[later].squeezed) < len(words):  # a preview is no longer than what it announces
+        story = "".join(line.squeezed for line in sheet.lines[later : later + _LONGEST_PREVIEW])
+        if not story.startswith(words):
+            return False
     return _is_island(sheet, [earlier for _, earlier in run]) and not _is_island(sheet, [later for later, _ in run])
 
 
@@ -341,7 +354,7 @@ def _is_heading(line: Line) -> bool:
     """Whether a line is short and unfinished, as headings are."""
     return (
         not line.closed and len(line.squeezed) <= _LONGEST_HEADING and "," not in line.text
-        and not (":" in line.text and line.text[-1].isdigit())
+        and not (line.text[-1].isdigit() and (":" in line.text or "  " in line.text))
         and line.text[-1] not in "年月日号" and read_byline(line.text) is None
     )
 
@@ -373,28 +386,3 @@ def _is_table(lines: list[Line], run: list[tuple[int, int]]) -> bool:
     """Rows of a table repeat their frame: many digits, few words."""
     text = "".join(lines[later].squeezed for later, _ in run)
     return sum(map(str.isdigit, text)) > 0.4 * len(text)
-
-
-def spans_of(sheet: Sheet, repeat: Repeat) -> tuple[Span, ...]:
-    """Where the words that a copy repeats were printed, one span a line."""
-    text = sheet.lines[repeat.copy].squeezed
-    spans = []
-    for index in repeat.originals:
-        line = sheet.lines[index]
-        start = line.start
-        only = len(repeat.originals) == 1 and line.squeezed != text
-        if only and line.squeezed.endswith(text):
-            start = line.end - _printed_length(sheet, line, len(text))
-        spans.append(Span(start, line.end))
-    return tuple(spans)
-
-
-def _printed_length(sheet: Sheet, line: Line, words: int) -> int:
-    """How many characters of the print, from its end, hold `words` characters that are not blank."""
-    seen = 0
-    printed = sheet.source.text[line.start : line.end]
-    for length in range(1, len(printed) + 1):
-        seen += not printed[-length].isspace()
-        if seen >= words:
-            return length
-    return len(printed)

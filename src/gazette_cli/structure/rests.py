@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gazette_cli.span import Span
+from gazette_cli.structure.lines import Line
 from gazette_cli.structure.sheet import Sheet
 
 _SHORTEST_REST = 3  # characters
@@ -55,3 +57,28 @@ def _lines_at(sheet: Sheet, stretch: Sequence[int], start: int, end: int) -> tup
             held.append(index)
         edge = below
     return tuple(held)
+
+
+def spans_of(sheet: Sheet, repeat: Repeat) -> tuple[Span, ...]:
+    """Where the words that a copy repeats were printed, one span a line."""
+    text = sheet.lines[repeat.copy].squeezed
+    spans = []
+    for index in repeat.originals:
+        line = sheet.lines[index]
+        start = line.start
+        only = len(repeat.originals) == 1 and line.squeezed != text
+        if only and line.squeezed.endswith(text):
+            start = line.end - _printed_length(sheet, line, len(text))
+        spans.append(Span(start, line.end))
+    return tuple(spans)
+
+
+def _printed_length(sheet: Sheet, line: Line, words: int) -> int:
+    """How many characters of the print, from its end, hold `words` characters that are not blank."""
+    seen = 0
+    printed = sheet.source.text[line.start : line.end]
+    for length in range(1, len(printed) + 1):
+        seen += not printed[-length].isspace()
+        if seen >= words:
+            return length
+    return len(printed)

@@ -1,0 +1,88 @@
+"""Sentences that an issue has printed before, and prints again on a line of their own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import accumulate
+
+from gazette_cli.structure.rests import Repeat
+from gazette_cli.structure.sheet import Sheet
+
+_SHORTEST = 10  # characters
+_ENDS = "。”」』"  # of a sentence that is nobody's headline
+_LONGEST = 80  # … of a line; longer ones are compared as paragraphs
+_ABOVE = 4  # lines whose end may be printed again right below them
+_QUOTED = ">"  # before a line of a mail
+_REACHED = re.compile(r"电话|\d{7}")  # how notices of one office end
+
+
+class _Print:
+    """The words of lines put together."""
+
+    def __init__(self, sheet: Sheet, indexes: Sequence[int]) -> None:
+        self.indexes = indexes
+        self.texts = [sheet.lines[index].squeezed for index in indexes]
+        self.starts = [0, *accumulate(map(len, self.texts))]
+        self.whole = "".join(self.texts)
+
+    def lines_at(self, start: int, end: int) -> tuple[int, ...]:
+        """The lines that hold the characters from `start` to `end`."""
+        first, last = bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1)
+        return tuple(self.indexes[first:last])
+
+
+def quoted_again(sheet: Sheet, indexes: Sequence[int]) -> list[Repeat]:
+    """Lines that a mail quotes of what stands above it, from one of `_SHORTEST` characters on."""
+    if not any(sheet.lines[index].text[0] == _QUOTED for index in indexes):
+        return []
+    of = _Print(sheet, indexes)
+    found: list[Repeat] = []
+    end = -1  # of the words that the line above repeats
+    for position, (index, text) in enumerate(zip(indexes, of.texts, strict=True)):
+        bare = text.lstrip(_QUOTED)
+        at = -1
+        if len(bare) < len(text) and bare:
+            if end >= 0 and of.whole.startswith(bare, end):
+                at = end
+            elif len(bare) >= _SHORTEST:
+                at = of.whole.find(bare, 0, of.starts[position])
+        end = at + len(bare) if at >= 0 else -1
+        if at >= 0:
+            found.append(Repeat(index, of.lines_at(at, end), fragment=True))
+    return found
+
+
+def said_again(sheet: Sheet, copies: AbstractSet[int]) -> list[Repeat]:
+    """The later prints of sentences, whatever lines the earlier ones are broken into, and of the end of the lines
+    right above; `copies` are the lines known to be repeats."""
+    lines, labels = sheet.lines, sheet.labels
+    printed = [pair for pair in sheet.free() if pair[0] not in copies] if copies else sheet.free()
+    near = [
+        n for n, (index, line) in enumerate(printed)
+        if _SHORTEST <= len(line.text) <= _LONGEST
+        and ((line.closed and (line.above or not lines[index - 1].fills)) or labels[index - 1] is not None)
+    ]  # neither the rest of a paragraph nor a line in one
+    if not near:
+        return []
+    of = _Print(sheet, [index for index, _ in printed])
+    found: list[Repeat] = []
+    gone: set[int] = set()
+    for position in near:
+        text, stop = of.texts[position], of.starts[position]
+        if _is_sentence(text):
+            at = of.whole.find(text, 0, stop)
+        else:
+            at = stop - len(text) if of.whole.endswith(text, of.starts[max(position - _ABOVE, 0)], stop) else -1
+        originals = of.lines_at(at, at + len(text)) if at >= 0 else ()
+        formula = len(originals) == 1 and lines[originals[0]].squeezed == text and _REACHED.search(text)
+        if originals and not formula and gone.isdisjoint(originals):
+            gone.add(of.indexes[position])
+            found.append(Repeat(of.indexes[position], originals, fragment=True))
+    return found
+
+
+def _is_sentence(text: str) -> bool:
+    return text[-1] == "。" or (text[-1] in _ENDS and text[-2] in "。!?")
