@@ -84,3 +84,23 @@ def test_behind_the_sign_for_a_place_stands_a_place() -> None:
 
 def test_a_title_ends_before_a_date_whose_numbers_are_spaced() -> None:
     assert titles("★流感疫苗　10 月 1 日至明年 2 月 28 日，六十五岁以上公费接种，洽卫生所。") == ["流感疫苗"]
+
+
+@pytest.mark.parametrize(
+    ("item", "title"),
+    [
+        (f"◇北街换上“新水管”。{WATER}", "北街换上“新水管”"),
+        (f"▪北街卫生院：窗口降了20厘米。{WATER}", "北街卫生院：窗口降了20厘米"),  # a colon and a number stand in it
+        (f"◇昨天，北街停了水。{TENNIS}", None),
+        (f"◇9月3日。{TENNIS}", None),
+        (f"■免费送春联——{WATER}", "免费送春联"),
+        (f"▇职工球赛。{TENNIS}", "职工球赛"),
+    ],
+)
+def test_a_sentence_or_words_before_a_dash_behind_a_mark(item: str, title: str | None) -> None:
+    found, = titles(item)
+    assert (found and found.replace(":", "：")) == title
+
+
+def test_words_before_an_upright_bar() -> None:
+    assert titles(f"旧衣箱到楼下｜{WATER}", f"旧衣箱｜楼下｜{WATER}") == ["旧衣箱到楼下", None]

@@ -43,9 +43,19 @@ def is_name(text: str) -> bool:
     return text[0] in known and len(text) <= 3 and not (_common(text) or _is_place(text) or _COUNTS.search(text, 1))
 
 
+def is_of_two_families(text: str) -> bool:
+    """Whether four characters may be the name of a married woman: two surnames, and a given name.
+
+    >>> is_of_two_families("张黄月娥"), is_of_two_families("水利建设")
+    (True, False)
+    """
+    known = surnames()
+    return len(text) == 4 and text[0] in known and text[1] in known and text[:2] not in known and is_given(text[2:])
+
+
 def _is_place(text: str) -> bool:
     """麻园村, 席上: what ends with the word for a place."""
-    return text[-1] in ("村镇乡县" if len(text) == 3 else "上里")
+    return text[-1] in ("村镇乡县屋" if len(text) == 3 else "上里")
 
 
 def opens_as_name(text: str) -> bool:

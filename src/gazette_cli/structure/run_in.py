@@ -24,6 +24,9 @@ _BEFORE_DATE = late(r"([^ ,。;:、\d]{2,14}) +(?=\d+ [年月日] ?\d)")  # ★�
 _SECOND_PART = late(r"[^ ,。;:、\d()]{4,14} +(?=[^ ]{8})")  # ■秋汛退去 步道重开 因高水位……
 _FIRST_SENTENCE = re.compile(r"\s*([^,。;:\d]{4,16})。(?=\s*\S{12})")  # behind a tag it is a title
 _FIRST_WORD = re.compile(r"([^ ,。;:、\d]{2,7})。(?=\s*\S{12})")  # behind a mark: * 寻物。
+_MARKED_SENTENCE = re.compile(r"([^ ,。;|]{4,24})。(?=\s*\S{12})")  # … a whole sentence too, if no comma stands in it
+_BARRED = re.compile(r"([^ ,。;:|]{4,20}) ?\|(?=\s*[^\s|]{8})(?=[^|]*$)")  # 车站搬迁|11月8日起……
+_DASHED = late(r"([^ ,。;:|—]{4,16})——(?=[^—]{8,}$)")  # ■挥春免费送——一月二十五日……
 _BEFORE_COLON = re.compile(r"([^ ,。;:、()]{2,13}):(?=\s*\S{8})")
 _ONLY_DATE = late(r"[\d年月日至上中下半旬季度是同本当度间内初底末一二三四五六七八九十~—–\-():、 周星期午点时分]+")
 _SAYING = late(f"(?:提醒|通报|介绍|透露|指出|认为|表示|公布|[报報说說称稱电電讯訊]|{HAN}问|同志|读者|你好)$")
@@ -83,7 +86,20 @@ def read_run_in(unit: Unit, habits: ItemHabits) -> RunIn | None:
     start = _start(unit)
     numbered = unit.number is not None and unit.number[0] == "arabic"
     found = _sentence(_FIRST_SENTENCE.match(unit.text, start)) if numbered else None
-    return found or _gap(unit, start) or _first_word(unit, start, habits)
+    return found or _barred(unit, start) or _gap(unit, start) or _first_word(unit, start, habits)
+
+
+def _barred(unit: Unit, start: int) -> RunIn | None:
+    """The words before an upright bar or, behind a mark, before a dash."""
+    match = _BARRED.match(unit.text, start) if "|" in unit.text else None
+    if match is None and unit.mark and "——" in unit.text:
+        match = _DASHED.match(unit.text, start)
+    return RunIn(Span(*match.span(1)), match.end(), "headline.run-in") if match else None
+
+
+def is_barred(text: str) -> bool:
+    """Whether a text begins with a few words and an upright bar, the only one in it."""
+    return "|" in text and _BARRED.match(text) is not None
 
 
 def _start(unit: Unit) -> int:
@@ -116,8 +132,8 @@ def _first_word(unit: Unit, start: int, habits: ItemHabits) -> RunIn | None:
     titles of this mark, what happened: ■抽签揭晓:16支队伍分四组."""
     if not (unit.mark or habits.named) or unit.head_like:
         return None
-    word = _FIRST_WORD.match(unit.text, start) if unit.mark else None
-    if word:
+    word = unit.mark and (_FIRST_WORD.match(unit.text, start) or _MARKED_SENTENCE.match(unit.text, start))
+    if word and not _ONLY_DATE.fullmatch(word[1]):
         return _sentence(word)
     match = _before_colon(unit, start)
     if match is None:

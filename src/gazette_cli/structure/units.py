@@ -49,6 +49,7 @@ _FULL_CREDIT = late(  # on a full line, which may be broken before 摄像 as wel
 )
 _PLACEHOLDER = late(r"[\[【(]?[图圖][片]?\d{0,2}[\]】)]?")
 _SHORTEST_TITLE = 10  # characters; shorter ones name a section
+_LONGEST_WORD = 6  # characters of a word in brackets that signs, on a line of its own
 _FULL_NAME, _LONGEST_PLACE = 3, 6  # characters
 _HEAD_MARKS = frozenset("◇◆●○■▲△▼★☆▶►❖✦")  # of bylines as well, but for □ and ◎, which are seldom anything else
 _LONGEST_MARKED = 14  # characters of a heading behind a mark
@@ -182,10 +183,13 @@ def _sign_by_words(units: list[Unit]) -> None:
     signed = sum([unit.closing is not None or unit.type == BYLINE for unit in units])
     if signed < _LEAST_SIGNED:
         return
-    for unit, below in zip(units, [*units[1:], None], strict=True):
-        if unit.type == TEXT and unit.closing is None and unit.text[-1] == ")" and not unit.head_like:
-            ends = below is None or below.head_like or below.at_edge is not None or below.mark
-            unit.closing = read_word_closing(unit.text) if ends else None
+    for unit in units:
+        if unit.type != TEXT or unit.closing is not None or unit.text[-1] != ")":
+            continue
+        if not unit.head_like and not _ASKED.match(unit.text):
+            unit.closing = read_word_closing(unit.text)
+        elif len(unit.text) <= _LONGEST_WORD and (signed := read_word_closing(f"。{unit.text}")):
+            unit.type, unit.head_like, unit.byline = BYLINE, False, signed[1]
 
 
 def _raise_document_numbers(units: list[Unit]) -> None:
