@@ -9,6 +9,7 @@ from gazette_cli.grammar.people import read_byline
 from gazette_cli.source import Source
 from gazette_cli.structure import split
 
+OTHER = "会议听取了有关部门的报告，对存在的问题逐项提出了整改要求，年底以前书面报来。"
 STORY = "今年夏天，村里修了三公里长的水渠，两百亩旱地变成了水田。"
 
 
@@ -36,6 +37,7 @@ STORY = "今年夏天，村里修了三公里长的水渠，两百亩旱地变�
         ("(后文芳 王一帆)", ["后文芳", "王一帆"]),
         ("四(1)班 苗小欣妈妈 王静", ["王静"]),
         ("□ 盛夏", ["盛夏"]),
+        ("答复人:王高娃(县法律援助中心律师)", ["王高娃"]),
     ],
 )
 def test_who_is_named(line: str, names: list[str]) -> None:
@@ -58,10 +60,24 @@ def test_a_name_behind_a_dash_signs() -> None:
 
 def test_a_word_in_brackets_on_its_own_line_signs_where_others_do() -> None:
     text = "\n\n".join([
-        f"水渠修到田头\n\n{STORY}（王小明）", f"夜校开到村里\n\n{STORY}（李芳华）", f"旧桥换上新栏杆\n\n{STORY}（张文秀）",
-        f"车库明天启用\n\n{STORY}\n\n（盛夏）",
+        f"水渠修到田头\n\n{STORY}（王小明）", f"夜校开到村里\n\n{STORY}（李芳华）",
+        f"旧桥换上新栏杆\n\n{STORY}（张文秀）", f"车库明天启用\n\n{STORY}\n\n（盛夏）",
     ])  # fmt: skip
     articles = split(Source.from_text(text)).articles
     assert [[who.name for who in article.people] for article in articles][-1] == ["盛夏"]
-    asked = f"{text}\n\n电梯坏了谁来修\n\n问：电梯坏了二十天，物业一直没有人来修，该找谁？（蔚然）\n\n答：可以先找居委会。\n"
+    letter = "问：电梯坏了二十天，物业一直没有人来修，该找谁？（蔚然）\n\n答：可以先找居委会。\n"
+    asked = f"{text}\n\n电梯坏了谁来修\n\n{letter}"
     assert "蔚然" not in [who.name for article in split(Source.from_text(asked)).articles for who in article.people]
+
+
+def test_an_office_in_brackets_on_its_own_line_ends_what_it_supplied() -> None:
+    text = f"水渠修到田头\n\n{STORY}\n\n（某县水利局）\n\n夜校开到村里\n\n{OTHER}\n"
+    articles = split(Source.from_text(text)).articles
+    assert [article.headline and article.headline.text for article in articles] == ["水渠修到田头", "夜校开到村里"]
+    assert articles[0].byline is not None and not articles[0].people
+
+
+def test_rows_of_names_are_no_headline() -> None:
+    text = f"年度金牌调解员（十二名）\n\n王必成　李　南　扎西卓玛　令狐小婉　祁　红　於开国\n\n{STORY}\n"
+    article = split(Source.from_text(text)).articles[0]
+    assert article.headline is not None and article.headline.text == "年度金牌调解员（十二名）"

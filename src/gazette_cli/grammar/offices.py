@@ -52,3 +52,13 @@ def described(text: str) -> re.Match[str] | None:
         match = _OF_BODY.fullmatch(text)
         return match if match and ORGANISATION.fullmatch(match[2]) else None
     return match
+
+
+def names_office(text: str) -> bool:
+    """Whether a word is the name of a body or an office, by how it ends.
+
+    >>> names_office("县气象站"), names_office("外一首"), names_office("图为文化馆")
+    (True, False, False)
+    """
+    named = ORGANISATION.fullmatch(text) or OFFICE.fullmatch(text) or ORG_END.search(text)
+    return named is not None and not text.startswith(("图为", "作者"))

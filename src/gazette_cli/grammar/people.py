@@ -260,6 +260,8 @@ class _Reader:
 
     def _take_org(self, chunk: str, at: int, edge: int, stop: int) -> int | None:
         """An office, or what somebody is, with the name behind it or without."""
+        if self.people and self.has_role and self.text[at - 1] == "(" and edge >= stop and TITLED.fullmatch(chunk):
+            return edge  # 答复人:王明(县法律援助中心律师)
         org = ORGANISATION.match(chunk)
         if org and org.end() == len(chunk):
             self.has_org = True
