@@ -41,3 +41,11 @@ def test_the_headline_of_a_stack(lines: list[str], title: str) -> None:
     text = f"旧桥换上新栏杆\n\n{BODY}\n" + "\n".join(lines) + f"\n\n{OTHER}"
     article = split(Source.from_text(text)).articles[1]
     assert article.headline is not None and article.headline.text == title
+
+
+def test_a_column_in_shell_brackets_stands_above_a_headline() -> None:
+    letter = f"〔家长来信〕\n我在校门口站了一年岗\n四（1）班 王静\n{OTHER}"
+    articles = split(Source.from_text(f"旧桥换上新栏杆\n\n{BODY}\n{letter}")).articles
+    heads = [article.headline and article.headline.text for article in articles]
+    assert heads == ["旧桥换上新栏杆", "我在校门口站了一年岗"]
+    assert articles[1].section == "家长来信" and articles[1].kicker is None

@@ -140,8 +140,9 @@ def _first_word(unit: Unit, start: int, habits: ItemHabits) -> RunIn | None:
     titles of this mark, what happened: ■抽签揭晓:16支队伍分四组."""
     if not (unit.mark or habits.named or habits.told) or unit.head_like:
         return None
-    word = unit.mark and _FIRST_WORD.match(unit.text, start)
-    word = word or ((unit.mark or habits.told) and _MARKED_SENTENCE.match(unit.text, start))
+    word = _FIRST_WORD.match(unit.text, start) if unit.mark else None
+    if word is None and (unit.mark or habits.told):
+        word = _MARKED_SENTENCE.match(unit.text, start)
     if word and not _ONLY_DATE.fullmatch(word[1]):
         return _sentence(word)
     match = _before_colon(unit, start) if unit.mark or habits.named else None

@@ -189,8 +189,8 @@ def _sign_by_words(units: list[Unit]) -> None:
             continue
         if not unit.head_like and not _ASKED.match(unit.text):
             unit.closing = read_word_closing(unit.text)
-        elif len(unit.text) <= _LONGEST_WORD and (signed := read_word_closing(f"。{unit.text}")):
-            unit.type, unit.head_like, unit.byline = BYLINE, False, signed[1]
+        elif len(unit.text) <= _LONGEST_WORD and (word := read_word_closing(f"。{unit.text}")):
+            unit.type, unit.head_like, unit.byline = BYLINE, False, word[1]
 
 
 def _raise_document_numbers(units: list[Unit]) -> None:
