@@ -30,6 +30,9 @@ OTHER = """　　会议听取了有关部门的报告，对存在的问题逐项
         (["谷雨前后农事意见", "县农业技术推广中心 粮油站"], "谷雨前后农事意见"),
         (["乘客开车门司机赔了钱", "案情"], "乘客开车门司机赔了钱"),
         (["电梯停了二十天没人修", "读者来电"], "电梯停了二十天没人修"),
+        (["孩子的近视还能“摘帽”吗", "受访专家：眼科副主任医师 王雪莲"], "孩子的近视还能“摘帽”吗"),
+        (["某县政府训令", "令各区区长、各校校长"], "某县政府训令"),
+        (["夜行火车", "（外一首）"], "夜行火车"),
         (["某县人民委员会布告", "农字第四十二号"], "某县人民委员会布告"),
         (["某县人民代表大会常务委员会公告", "〔十八届〕第 7 号"], "某县人民代表大会常务委员会公告"),
     ],
@@ -38,3 +41,11 @@ def test_the_headline_of_a_stack(lines: list[str], title: str) -> None:
     text = f"旧桥换上新栏杆\n\n{BODY}\n" + "\n".join(lines) + f"\n\n{OTHER}"
     article = split(Source.from_text(text)).articles[1]
     assert article.headline is not None and article.headline.text == title
+
+
+def test_a_column_in_shell_brackets_stands_above_a_headline() -> None:
+    letter = f"〔家长来信〕\n我在校门口站了一年岗\n四（1）班 王静\n{OTHER}"
+    articles = split(Source.from_text(f"旧桥换上新栏杆\n\n{BODY}\n{letter}")).articles
+    heads = [article.headline and article.headline.text for article in articles]
+    assert heads == ["旧桥换上新栏杆", "我在校门口站了一年岗"]
+    assert articles[1].section == "家长来信" and articles[1].kicker is None

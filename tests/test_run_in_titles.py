@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gazette_cli.source import Source
+from gazette_cli.structure import split
 from gazette_cli.structure.issue_split import board_of
 from gazette_cli.structure.run_in import item_habits, read_run_in
 
@@ -84,3 +85,51 @@ def test_behind_the_sign_for_a_place_stands_a_place() -> None:
 
 def test_a_title_ends_before_a_date_whose_numbers_are_spaced() -> None:
     assert titles("★流感疫苗　10 月 1 日至明年 2 月 28 日，六十五岁以上公费接种，洽卫生所。") == ["流感疫苗"]
+
+
+@pytest.mark.parametrize(
+    ("item", "title"),
+    [
+        (f"◇北街换上“新水管”。{WATER}", "北街换上“新水管”"),
+        (f"▪北街卫生院：窗口降了20厘米。{WATER}", "北街卫生院：窗口降了20厘米"),  # a colon and a number stand in it
+        (f"◇昨天，北街停了水。{TENNIS}", None),
+        (f"◇9月3日。{TENNIS}", None),
+        (f"■免费送春联——{WATER}", "免费送春联"),
+        (f"▇职工球赛。{TENNIS}", "职工球赛"),
+    ],
+)
+def test_a_sentence_or_words_before_a_dash_behind_a_mark(item: str, title: str | None) -> None:
+    found, = titles(item)
+    assert (found and found.replace(":", "：")) == title
+
+
+def test_words_before_an_upright_bar() -> None:
+    assert titles(f"旧衣箱到楼下｜{WATER}", f"旧衣箱｜楼下｜{WATER}") == ["旧衣箱到楼下", None]
+
+
+def test_two_paragraphs_titled_before_a_bar_are_items() -> None:
+    text = f"车站旁的旧桥换上新栏杆\n\n{WATER}\n\n北街速递\n\n旧衣箱到楼下｜{WATER}\n\n公交加密｜{TENNIS}\n"
+    heads = [article.headline and article.headline.text for article in split(Source.from_text(text)).articles]
+    assert heads[-2:] == ["旧衣箱到楼下", "公交加密"]
+
+
+def test_an_item_without_a_mark_among_those_titled_by_a_sentence() -> None:
+    bare = f"南街也换上新水管。{WATER}"
+    assert titles(f"▲北街换上新水管。{WATER}", f"▲工会办起乒乓球赛。{TENNIS}", bare)[2] == "南街也换上新水管"
+    assert titles(bare) == [None]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        f"● 上半年用水降至 36 吨，环比下降 1.4 个百分点，{WATER}",  # numbers set apart end no title
+        f"★11 月 15 日（六）9:00 至 12:00　古城公园　{TENNIS}",
+    ],
+)
+def test_numbers_and_days_set_apart_are_no_titles(item: str) -> None:
+    assert titles(item) == [None]
+
+
+def test_tags_told_apart_by_a_number_are_no_titles() -> None:
+    assert titles(f"【快板一】{WATER}", f"【快板二】{TENNIS}") == [None, None]
+    assert titles(f"口播一：{WATER}", f"口播二：{TENNIS}") == [None, None]

@@ -21,12 +21,12 @@ _CLASS_END = re.compile("班|[组队间区级一二三][ :/]|\\d-\\d|号楼|[栋
 _GENDER = late(rf"\((?:女|男|{HAN}{{1,3}}族|(?:\d|[一二三四五六七八九十]){{1,3}}岁)\)")
 _WEB_PARTS = late(  # what stands beside 作者 and 来源 on a web page
     r"(?:(?:发布(?:时间|日期)|更新时间|日期|时间):\s*\d[\d年月日/.-]+|^[12]\d{3}[年/.-][\d月日/.-]+)(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
-    r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)?:?\s*\d+\s*次?|字号:.*$"
+    r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)?:?\s*\d+\s*次?|字号:.*$|时长:?\s?\d.*$"
 )
 _BESIDE = late(  # when and where it was written, behind the last name
     rf" (?:[12]\d{{3}}年)?(?:\d{{1,2}}月\d{{1,2}}日|[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}[日曰])"
     rf"(?:[于写在]{{1,2}}{HAN}{{1,8}})?(?=[)】]?$)"
-    rf"| 发自{HAN}{{2,8}}(?=[)】]?$)"
+    rf"| (?:发自|寄自){HAN}{{2,8}}(?=[)】]?$)| 自{HAN}{{2,8}}寄$"
 )
 _OTHERS = re.compile(r"(?<=[^\W\d_])\s?等(?:(?:\d|[一二三四五六七八九十]){1,3}人)?(?=[)】]?$)")  # 王明等七人
 _AGENCY = re.compile("(?:中央社|新华社|新華社|中新社|中通社)(?=[记記]者)")
@@ -61,6 +61,6 @@ def trim(text: str) -> Trimmed:
     left = _GENDER.sub(_blank, left) if "(" in text else left
     left = _SPREAD_ROLE.sub(_closed_up, left) if " " in text else left
     left = _AGENCY.sub(_blank, left) if "社" in text else left
-    undated = _BESIDE.sub(_blank, left) if "月" in text or "发自" in text else left
+    undated = _BESIDE.sub(_blank, left) if "月" in text or "发自" in text or "寄" in text else left
     bare = _CLASS.sub(_blank, undated) if _CLASS_END.search(undated) else undated
     return Trimmed(bare, undated != left, bare != undated)

@@ -17,6 +17,8 @@ DOTTED_NAME = re.compile(rf"{HAN}{{1,8}}(?:·{HAN}{{1,8}}){{1,3}}")
 """A name with middle dots, by its shape alone."""
 SOUNDS = "".join(words("transliteration"))
 """The characters foreign names are written with."""
+_SPREAD = re.compile(rf"(?<!{HAN})({HAN}) +({HAN})(?!{HAN})")  # 祁 红
+_LEAST_IN_ROW = 4  # names side by side
 _GIVEN = frozenset("".join(words("given")))
 _TRANSLITERATION = frozenset(SOUNDS)
 
@@ -43,9 +45,19 @@ def is_name(text: str) -> bool:
     return text[0] in known and len(text) <= 3 and not (_common(text) or _is_place(text) or _COUNTS.search(text, 1))
 
 
+def is_of_two_families(text: str) -> bool:
+    """Whether four characters may be the name of a married woman: two surnames, and a given name.
+
+    >>> is_of_two_families("张黄月娥"), is_of_two_families("水利建设")
+    (True, False)
+    """
+    known = surnames()
+    return len(text) == 4 and text[0] in known and text[1] in known and text[:2] not in known and is_given(text[2:])
+
+
 def _is_place(text: str) -> bool:
     """麻园村, 席上: what ends with the word for a place."""
-    return text[-1] in ("村镇乡县" if len(text) == 3 else "上里")
+    return text[-1] in ("村镇乡县屋" if len(text) == 3 else "上里")
 
 
 def opens_as_name(text: str) -> bool:
@@ -121,3 +133,16 @@ def is_word_of_a_name(text: str) -> bool:
 def is_named_by_word(text: str) -> bool:
     """Whether a given name that is a common word stands behind a surname: 王秋实, where what is in front says so."""
     return len(text) == 3 and text[0] in surnames() and text[1:] in _common_words() and text not in _common_words()
+
+
+def is_row_of_names(text: str) -> bool:
+    """Whether four names or more stand side by side, blanks between and in the shorter ones, and hardly anything else.
+
+    >>> is_row_of_names("王必成 李  南 令狐小婉 祁 红"), is_row_of_names("文明 和谐 平安 幸福 家园")
+    (True, False)
+    """
+    if text.count(" ") < _LEAST_IN_ROW - 1:
+        return False
+    parts = _SPREAD.sub(r"\1\2", text).split()
+    names = sum([is_name(part) or sounds_foreign(part) for part in parts])
+    return names >= _LEAST_IN_ROW and 4 * names >= 3 * len(parts)

@@ -15,10 +15,12 @@ IDENTITY = re.compile(IDENTITIES)
 _DESCRIBED = late(  # 王明(某市,教师), 王明(某中学退休教师), 王明(十二岁), 王明(原某厂厂长), 王明(会员编号12)
     rf"(?:[◎□■◆●★]|—{{1,2}})?\s?({HAN}{{2,4}}|{HAN} +{HAN})"
     rf"\((?:(?:原|现任|时任|曾任){HAN}{{2,12}}|[^()\d。,、]{{2,12}}[,、](?:[^()\d。]{{1,12}}|\d{{1,3}}岁)|{HAN}{{1,12}}(?:{IDENTITIES})"
-    rf"|(?:\d|[一二三四五六七八九十]){{1,3}}岁|{HAN}{{1,6}}(?:编号|学号):?\d+)\)"
+    rf"|(?:\d|[一二三四五六七八九十]){{1,3}}岁|{HAN}{{1,6}}(?:编号|学号):?\d+|作者(?:系|单位:)[^()]{{2,30}}"
+    rf"|(?:{HAN}{{2,6}}学)?(?:[初高]?[一二三四五六七八九]年级|[初高][一二三])(?:\d{{1,2}}班)?|{HAN}{{1,6}}(?:车间|班组|工区|分厂|大队|[中支]队))\)"
 )
 _INTRODUCED = late(  # (王明,某县人,……): the last line tells who wrote
-    rf"\(({HAN}{{2,4}}|{HAN} +{HAN}),\s?(?:[男女],)?{HAN}{{2,12}}[人员生师会族](?:[,。][^()]*)?\)"
+    rf"\(({HAN}{{2,4}}|{HAN} +{HAN}),\s?"
+    rf"(?:(?:[男女],)?{HAN}{{2,12}}[人员生师会族](?:[,。][^()]*)?|作者单位:[^()]{{2,24}})\)"
 )
 _OF_BODY = late(rf"\(({HAN}{{2,4}}|{HAN} +{HAN}),\s?({HAN}{{4,20}})\)")  # (王明,某市律师协会)
 ORG_END = re.compile(
@@ -28,7 +30,7 @@ ORG_SENDS = re.compile(rf"{HAN}{{2,12}}[会會社站部室校厂廠司局院所�
 HOUSE = re.compile(rf"{HAN}+[台报社网刊站]")  # before 记者 no person: 芦川台记者 王明
 HOUSE_ROLE = re.compile(rf"{HAN}{{2,8}}?((?:特约|见习|实习)?记者|通讯员)")  # 某县发布记者 王明
 TITLED = re.compile(  # what a person is, between the role or the office and the name
-    rf"[A-Z]{{0,5}}{HAN}{{0,9}}(?:[长長员員师師士生工]|书记|主任|经理|干事|助理|教授|老师|同学|作家|诗人|顾问|专家|代表|{IDENTITIES})(?<!记者)"
+    rf"[A-Z]{{0,5}}{HAN}{{0,9}}(?:[长長员員师師士生工]|书记|秘书|妈妈|爸爸|奶奶|爷爷|主任|经理|干事|助理|教授|老师|同学|作家|诗人|顾问|专家|代表|{IDENTITIES})(?<!记者)"
 )
 TELLS = re.compile("[的在了]")  # words that tell what is seen rather than who somebody is
 PLACE_ENDS = "村乡镇县市区里屯寨庄社组长员"  # of what stands before a name rather than of a name: 江湾村 王明
@@ -50,3 +52,13 @@ def described(text: str) -> re.Match[str] | None:
         match = _OF_BODY.fullmatch(text)
         return match if match and ORGANISATION.fullmatch(match[2]) else None
     return match
+
+
+def names_office(text: str) -> bool:
+    """Whether a word is the name of a body or an office, by how it ends.
+
+    >>> names_office("县气象站"), names_office("外一首"), names_office("图为文化馆")
+    (True, False, False)
+    """
+    named = ORGANISATION.fullmatch(text) or OFFICE.fullmatch(text) or ORG_END.search(text)
+    return named is not None and not text.startswith(("图为", "作者"))

@@ -42,7 +42,7 @@ NUMBERING = (
 )
 _ENDS = "。!?…”’)】 "  # what stands before a name alone in brackets
 _RARE = re.compile(rf"\(({HAN}{{2,5}}|{HAN} +{HAN})\)")
-_WORD_SIGNS = re.compile(rf"[。!?”]\(({HAN}{{2,3}})\)$")
+_WORD_SIGNS = re.compile(rf"[。!”]\(({HAN}{{2,3}})(?<!先生)(?<!女士)\)$")
 _NOTE_WORD = late(
     "[的不未见图表略完续如含暂试修节摘附同上下左右本此该报版文笔编处站馆社部局组室科办课股队委会院校村镇乡所厂店]"
 )
@@ -57,7 +57,8 @@ TITLE_TAG = 7  # characters, brackets included, from which a tag in brackets is 
 _NUMBER_STARTS = frozenset("一二三四五六七八九十0123456789(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第")
 MARK = re.compile(
     r"(?:[*#+-]|&bull;|>>|[lnuØ§v]) (?=[^\W\da-zA-Z_]|[“《])|(?:[*#+]|&bull;) (?=\d{1,2}月)"
-    r"|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff·※]\ufe0f?|\[(?!\d+\])[^\[\]]{1,6}\]|【[^【】]{1,28}】"
+    r"|\|(?= ?\w[^|]*$)"
+    r"|[\u2190-\u21ff\u2587\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff·※]\ufe0f?|\[(?!\d+\])[^\[\]]{1,6}\]|【[^【】]{1,28}】"
 )
 
 _PART = re.compile(  # of a script for broadcast, of a case: a paragraph it stands before goes on with its story
@@ -141,7 +142,8 @@ def read_closing(text: str) -> tuple[int, Byline] | None:
         return None
     start = text.rindex(ends[-1]) + 1
     byline = read_byline(text[start:].strip(" "))
-    if byline and byline.has_role and (byline.people or byline.has_org):
+    dashed = byline and text.startswith("——", start) and byline.people  # 写好评就行。——游客 王明
+    if byline and (dashed or (byline.has_role and (byline.people or byline.has_org))):
         return start + len(text[start:]) - len(text[start:].lstrip(" ")), byline
     return None
 

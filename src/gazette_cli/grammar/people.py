@@ -6,10 +6,12 @@ Reads 记者 甲 通讯员 乙 丙 / (本报记者 甲) / 甲 摄 / 文/甲 图/
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from gazette_cli.fold import HAN
+from gazette_cli.grammar.byline_roles import EDITED, SIGNS, TEACHERS, TRAILING, before_role, tells_its_role
+from gazette_cli.grammar.byline_roles import role as role_words
 from gazette_cli.grammar.byline_trimmings import trim
 from gazette_cli.grammar.forum_heads import read_forum_head
 from gazette_cli.grammar.full_names import (
@@ -20,6 +22,7 @@ from gazette_cli.grammar.full_names import (
     is_like_name,
     is_name,
     is_named_by_word,
+    is_of_two_families,
     is_transliterated,
     is_word_of_a_name,
     opens_as_name,
@@ -28,7 +31,6 @@ from gazette_cli.grammar.full_names import (
     surnames,
 )
 from gazette_cli.grammar.offices import (
-    HOUSE,
     HOUSE_ROLE,
     IDENTITY,
     OFFICE,
@@ -40,7 +42,6 @@ from gazette_cli.grammar.offices import (
     TITLED,
     described,
 )
-from gazette_cli.lexicon import any_of, words
 
 RECENT = 256  # texts whose reading is kept: several steps ask about the same lines of an issue
 LONGEST = 80  # characters; a longer line is no byline
@@ -48,22 +49,21 @@ _AROUND = "()[]【】〔〕<>《》 □■●◎○△▲▼◆◇★☆*·|—-
 _SEPARATOR = re.compile(r"[ 、,;:|/&+和—–-]+")
 _CHUNK = re.compile(r"[^ 、,;:|/&+和—–()\[\]【】〔〕<>《》□■●◎○△▲▼◆◇★☆*·-]+")
 _COMMA = re.compile(r"[,;:]")  # names alone are not divided by these
-_TRAILING = frozenset(words("trailing_roles"))
 _OWN = re.compile("本[报刊社网台校院厂](?= )")  # 文/本刊 王明
 _SPACED_NAME = re.compile(rf"({HAN}) +({HAN})(?: +({HAN})(?!{HAN}))?(?!{HAN})")
 _TWO_SPACED = re.compile(rf"({HAN}) +({HAN})()")
 _SOURCES = frozenset({"来源", "稿源", "來源", "出处", "数据来源", "资料来源"})
 _SOURCE = re.compile(rf"[ :|/]*(?:{HAN}|[A-Za-z0-9]){{2,16}}")
+_REGARDS = re.compile("(?:敬上|敬[启啟]|[谨謹][启啟上])$")
+_SQUARES = frozenset("□○")
+_FOREIGN = re.compile(rf"{HAN}{{4}}")
+_LONGEST_DOTTED = 6  # characters of a name with a dot that is written with others than most
 _FULL = 3  # characters of most full names
 _LONGEST_PLACE = 4  # characters of the place behind a name and a stroke
 _LONGEST_ROLE = 10  # characters of a role that signs without a name
 _REPORT_FROM = re.compile(rf"{HAN}{{2,9}}(?:報導|报导|報道|报道|摄影|專訪|专访|提供|[讯訊电電])")
 _SENT_FROM = re.compile(rf"({HAN}{{2,6}})\d{{1,2}}日[電电]")  # 王小明台北14日電
-_SIGNS = frozenset("摄攝文图圖")
-_GIVEN_TOO = "文图圖"  # roles that end names as well
 _HOLDS_AND = re.compile(rf"{HAN}和{HAN}(?=[ )】/]|$)|{HAN}{{1,2}}和(?=[摄攝]?[)】]?$)")  # 景和平 is no 景 and 平
-_EDITED = re.compile("(?:[编編][辑輯]|审[稿核]|校对)(?=[ :/|])")  # beside other roles one, alone of the staff
-_TEACHERS = ("指导教师", "指导老师", "辅导教师")  # who helped a pupil write is no author
 
 
 class Named(NamedTuple):
@@ -84,30 +84,6 @@ class Byline(NamedTuple):
     has_org: bool
 
 
-@cache
-def _role() -> re.Pattern[str]:
-    return re.compile(any_of("roles"))
-
-
-def _tells_its_role(word: str) -> bool:
-    """Whether a word is a name with what that person did set tight behind it: 王明口述."""
-    role = _role().search(word, 2)
-    return role is not None and role.end() == len(word) and len(role[0]) > 1 and is_name(word[: role.start()])
-
-
-def _before_role(chunk: str) -> str:
-    """The name with a role set tight behind it (王明摄), or nothing.
-
-    尉迟文然 is no 尉迟 who wrote, 王开文 no 王开, and 芦川台记者 nobody.
-    """
-    role = _role().search(chunk, 2)
-    if role is None or not (len(role[0]) > 1 or (role.end() == len(chunk) and role[0] not in _GIVEN_TOO)):
-        return ""
-    name = chunk[: role.start()]
-    house = role[0].endswith(("记者", "通讯员")) and HOUSE.fullmatch(name)
-    return name if is_name(name) and not (house or PLACE.fullmatch(name)) else ""
-
-
 @lru_cache(RECENT)
 def read_byline(text: str) -> Byline | None:
     """The byline that the whole of `text` is, or None.
@@ -120,6 +96,8 @@ def read_byline(text: str) -> Byline | None:
     match = described(text)
     if match and (is_name(name := match[1].replace(" ", "")) or is_named_by_word(name)):
         return Byline((Named(name, None, *match.span(1)),), False, False, False)
+    if text[0] in _SQUARES and len(text) <= _LONGEST_ROLE and (sign := _marked(text)):
+        return sign
     if "。" in text or text[0] == "《":  # 《李双双》—— is a title
         return None
     forum = read_forum_head(text) if text[:2] == "楼主" or "发表于" in text else None
@@ -127,6 +105,14 @@ def read_byline(text: str) -> Byline | None:
         name, start, end = forum
         return Byline((Named(name, "楼主", start, end),), True, True, False)
     return _Reader(text).read()
+
+
+def _marked(text: str) -> Byline | None:
+    """What stands alone behind a square or a circle signs, even where it is a common word: □ 盛夏."""
+    name = text[1:].replace(" ", "")
+    if not is_word_of_a_name(name) or name in headings():
+        return None
+    return Byline((Named(name, None, len(text) - len(text[1:].lstrip(" ")), len(text)),), False, False, False)
 
 
 class _Reader:
@@ -157,7 +143,7 @@ class _Reader:
             return None
         if self.orgs >= 2 and len(self.people) >= 2 and not (self.has_role or self.bracketed):
             return None  # rows of offices and names
-        authors = [who for who in self.people if who.role not in _TEACHERS]
+        authors = [who for who in self.people if who.role not in TEACHERS]
         return Byline(tuple(authors), self.has_role, self.has_role, self.has_org)
 
     def _is_role_alone(self) -> bool:
@@ -171,9 +157,9 @@ class _Reader:
             return separator.end()
         if self.text[at] in _AROUND:
             return at + 1
-        role = _role().match(self.text, at, stop)
+        role = role_words().match(self.text, at, stop)
         if role is None and self.people and self.has_role:
-            role = _EDITED.match(self.text, at, stop)
+            role = EDITED.match(self.text, at, stop)
         if role and role[0] in _SOURCES:
             return self._take_source(role.end(), stop)
         if role and not self._is_name_start(role, stop):
@@ -196,6 +182,10 @@ class _Reader:
     def _take_source(self, at: int, stop: int) -> int:
         """来源:某某日报: whatever stands behind the colon is an organisation."""
         source = _SOURCE.match(self.text, at, stop)
+        name = _behind_office(source[0].lstrip(" :|/")) if source else ""
+        if source and name:  # 资料来源:电梯小组王明亮
+            self.has_role = self.has_org = True
+            return self._add(name, source.end() - len(name), source.end())
         self.has_role = self.has_org = True
         return source.end() if source else at
 
@@ -208,7 +198,7 @@ class _Reader:
     def _take_role(self, role: re.Match[str]) -> int:
         self.has_role = True
         if (
-            role[0] in _TRAILING
+            role[0] in TRAILING
             and self.people
             and not self.roles
             and self.text[role.end() : role.end() + 1] != ":"
@@ -216,14 +206,15 @@ class _Reader:
         ):
             self.people[-1] = self.people[-1]._replace(role=role[0])
             self.trailing, self.borrowed = True, False
-        elif not (role[0] in _TRAILING and self.people and role.end() >= len(self.text.rstrip(_AROUND))):
+        elif not (role[0] in TRAILING and self.people and role.end() >= len(self.text.rstrip(_AROUND))):
             self.roles.append(role[0])
         return role.end()
 
     def _take_name(self, at: int, stop: int) -> int | None:
         if "·" in self.text:
             dotted = DOTTED_NAME.match(self.text, at, stop)
-            if dotted and is_transliterated(dotted[0]):
+            alone = dotted is not None and len(dotted[0]) <= _LONGEST_DOTTED and self.text == f"({dotted[0]})"
+            if dotted and (alone or is_transliterated(dotted[0])):
                 return self._add(dotted[0], at, dotted.end())
         joined = _HOLDS_AND.match(self.text, at) if "和" in self.text else None
         if joined and is_word_of_a_name(joined[0]):
@@ -238,14 +229,18 @@ class _Reader:
         if self.people and not self.roles and self.text[at - 1] == "/" and len(chunk) <= _LONGEST_PLACE:
             return edge  # 记者王明/湖东: where it was reported from
         if opens_as_name(chunk):
-            signed = _before_role(chunk)
+            signed = before_role(chunk)
             if signed:
                 return self._add(signed, at, at + len(signed))
             place = chunk[-1] in PLACE_ENDS and edge < stop and self._names_behind(edge, stop)
             place = place or (not self.roles and PLACE.fullmatch(chunk) is not None)
             if is_name(chunk) and not ORG_END.search(chunk) and not place:
                 return self._add(chunk, at, edge)
-        if self.has_role and self._plausible(chunk, at):
+        if self.has_role and (self._plausible(chunk, at) or self._does_more(chunk, edge, stop)):
+            return self._add(chunk, at, edge)
+        if self.trailing and (signed := before_role(chunk, beside=True)):
+            return self._add(signed, at, at + len(signed))  # 王明口述 后小倩整理
+        if is_of_two_families(chunk):
             return self._add(chunk, at, edge)
         beside = self.people or self.has_role or self.has_org
         if sounds_foreign(chunk) and (beside or self._is_named_beside(edge, stop)):
@@ -254,6 +249,9 @@ class _Reader:
             return self._add(chunk, at, edge)  # (后勤处 王万里), 读者 王秋实: a name that holds a common word
         if self.bracketed and self.people and is_like_name(chunk):
             return self._add(chunk, at, edge)  # beside a name in brackets a misprinted one is taken too
+        rare = self.bracketed and not self.people and len(chunk) == _FULL and is_given(chunk[1:])
+        if rare and not OFFICE.fullmatch(chunk) and edge < stop and is_name(self.text[edge:stop].strip(" ")):
+            return self._add(chunk, at, edge)  # (后文秀 晁一帆)
         if self.bracketed and self.has_org and edge >= stop and len(chunk) == _FULL and is_given(chunk[1:]):
             return self._add(chunk, at, edge)  # (中青班 喜子明): a surname of no list
         if _REPORT_FROM.fullmatch(chunk):
@@ -262,6 +260,8 @@ class _Reader:
 
     def _take_org(self, chunk: str, at: int, edge: int, stop: int) -> int | None:
         """An office, or what somebody is, with the name behind it or without."""
+        if self.people and self.has_role and self.text[at - 1] == "(" and edge >= stop and TITLED.fullmatch(chunk):
+            return edge  # 答复人:王明(县法律援助中心律师)
         org = ORGANISATION.match(chunk)
         if org and org.end() == len(chunk):
             self.has_org = True
@@ -276,6 +276,10 @@ class _Reader:
         if org and is_name(chunk[org.end() :]):
             self.has_org = True
             return at + org.end()
+        name = _behind_office(chunk) if self.has_role else ""
+        if name:  # 整理:秘书王明亮
+            self.has_org = True
+            return edge - len(name)
         house = HOUSE_ROLE.fullmatch(chunk) if edge < stop else None
         if house:
             self.has_role = self.has_org = True
@@ -327,17 +331,26 @@ class _Reader:
             return True
         while len(words) > 1 and IDENTITY.fullmatch(words[0]):  # 四队 家属 王明
             words = words[1:]
-        name = "".join(words).removesuffix("敬上").rstrip(_AROUND)
+        name = _REGARDS.sub("", "".join(words)).rstrip(_AROUND)
         spread = len(words) > 1 and len(name) == len(words) <= 3 and name[0] in surnames()  # 护士 万 里
         named = is_name(name) or sounds_foreign(name) or (known and is_named_by_word(name))
         named = named or (bool(self.roles) and is_word_of_a_name(name))
         dashed = self.text[0] in "—–" and len(words) > 1 and all(map(is_name, words))  # ——家长代表 王明 李芳
-        return rest[:1] == " " and (named or spread or dashed or all(map(_tells_its_role, words)))
+        return rest[:1] == " " and (named or spread or dashed or all(map(tells_its_role, words)))
 
     def _is_named_beside(self, at: int, stop: int) -> bool:
         """Whether a blank and names stand behind, and nothing else."""
         behind = self.text[at:stop]
-        return behind[:1] in " 、" and all(map(is_name, _SEPARATOR.split(behind.lstrip(" 、"))))
+        beside = _SEPARATOR.split(behind.lstrip(" 、"))
+        return behind[:1] in " 、" and (all(map(is_name, beside)) or TRAILING.issuperset(beside))
+
+    def _does_more(self, chunk: str, edge: int, stop: int) -> bool:
+        """Whether a word beside a name is one too, as a role stands behind it: 王明 文 羌宁 图, 王明 尕藏 摄像."""
+        if not self.people or self.roles or not (is_like_name(chunk) or is_word_of_a_name(chunk)):
+            return False
+        behind = self.text[edge:stop]
+        role = role_words().match(behind.lstrip(" "))
+        return behind[:1] == " " and role is not None and (len(role[0]) > 1 or edge + len(behind) >= stop)
 
     def _take_report(self, chunk: str, at: int, edge: int) -> int:
         """王明臺南報導: name and place run together; or a place alone."""
@@ -352,12 +365,13 @@ class _Reader:
         """Behind 记者 and a space even a surname we do not know is taken, if the word is no common one."""
         if not self.roles or not at or self.text[at - 1] not in " :/|" or ORG_END.search(chunk):
             return False
-        if self.text[at - 1] == "|" and self.roles[-1] in _SIGNS and len(chunk) == _FULL:
+        if self.text[at - 1] == "|" and self.roles[-1] in SIGNS and len(chunk) == _FULL:
             return is_like_name(chunk)  # 文|仡小满
         word = is_word_of_a_name(chunk) and len(self.roles[-1]) > 1
         if not self.roles[-1].endswith(("者", "员", "约撰稿")):
-            return word and (self.text[at - 1] in ":|" or self.has_org)
-        return word or is_like_name(chunk)
+            return word and (self.text[at - 1] in ":|" or self.has_org or self.bracketed)
+        foreign = self.people and _FOREIGN.fullmatch(chunk) and not TELLS.search(chunk) and not TITLED.fullmatch(chunk)
+        return word or is_like_name(chunk) or bool(foreign)
 
     def _spaced_name(self, at: int, stop: int) -> int | None:
         """A name printed with spaces inside: 李 芳, 何 治 国."""
@@ -365,7 +379,7 @@ class _Reader:
         if match is None:
             return None
         parts, end = [part for part in match.groups() if part], match.end()
-        if len(parts) > 2 and parts[2] in _SIGNS and (end >= stop or self.text[end] in _AROUND):
+        if len(parts) > 2 and parts[2] in SIGNS and (end >= stop or self.text[end] in _AROUND):
             parts, end = parts[:2], match.end(2)  # 童 谣 摄: the last one is what he or she did
         name = "".join(parts)
         told = bool(self.roles) or (self.has_org and name not in headings())  # by what stands before it
@@ -377,7 +391,7 @@ class _Reader:
     def _run_into_role(self, at: int, stop: int) -> re.Match[str] | None:
         """A spaced name with a role set tight behind it: 张 弛整理, at the end 张 弛摄 too."""
         match = _TWO_SPACED.match(self.text, at, stop)
-        role = _role().match(self.text, match.end(), stop) if match else None
+        role = role_words().match(self.text, match.end(), stop) if match else None
         return match if role and (len(role[0]) > 1 or (role[0] in "摄攝" and role.end() >= stop)) else None
 
     def _add(self, name: str, start: int, end: int) -> int:
@@ -386,3 +400,9 @@ class _Reader:
         self.people.append(Named(name, role, start, end))
         self.roles = []
         return end
+
+
+def _behind_office(words: str) -> str:
+    """The full name set tight behind an office or a title (工程小组王明亮), or nothing."""
+    office, name = words[:-_FULL], words[-_FULL:]
+    return name if is_name(name) and (OFFICE.fullmatch(office) or TITLED.fullmatch(office)) else ""

@@ -18,12 +18,13 @@ from gazette_cli.structure.box_names import is_box_name, surely_heads_box
 from gazette_cli.structure.joins import BYLINE, SIGNATURE, TEXT
 from gazette_cli.structure.lines import DASH, FRAMED, SECTION_MARKS
 from gazette_cli.structure.looks import look_of
+from gazette_cli.structure.run_in import is_barred
 from gazette_cli.structure.sizes import Heads
 from gazette_cli.structure.standing_heads import is_standing_head, title_words
 from gazette_cli.structure.states import ORIGINS, State
 from gazette_cli.structure.units import Unit
 
-_SECTION_MARK = re.compile(r"^(?:[■●◆★▌█◎○◇□▍▎▶►]|【[^】]{2,10}】$|\[[^\]]{2,10}\]$|\|).{0,20}$")
+_SECTION_MARK = re.compile(r"^(?:[■●◆★▌█◎○◇□▍▎▶►]|【[^】]{2,10}】$|[\[〔][^\]〕]{2,10}[\]〕]$|\|).{0,20}$")
 _RUN_IN = re.compile(
     r"^(?:[^\w“《【]{1,3})?(?:[^ 。;]|(?<=\d) | (?=\d)){3,30}[^ ,。;:、\d] +(?:[^ \d]|\d+[^ \d]).{8,}"
     r"|^[^\w“《【 ]{1,3}[^ ,。;:、\d]{2,3} +[^ ].{8,}"
@@ -33,6 +34,8 @@ _BRACKETED = re.compile(r"^\([^()]{2,40}\)$")
 _DIGIT = re.compile(r"\d")
 _COLUMNS = re.compile(r"\S {2,}\S.*? {2,}\S")  # words set in three columns or more
 _MENU = 3  # lines
+_LEAST_BARRED = 2  # paragraphs titled before an upright bar that are items
+_GENRE = re.compile(r"\((?:外[一二三四五六七八九]{1,2}[首章篇则]|(?:[组长短小]|散文|打油)诗|[小微]小说|散文|节选)\)")
 _EMOJI = 0x1F000
 _QUESTION = re.compile(r"^[一二三四五六七八九十]?、?.{4,40}\?$")
 _SIDEBAR = re.compile(r"小贴士|知识|链接|名词解释|温馨提示|手记|延伸阅读|短评|微评|点评|编后|提示|背景|声音|对话")
@@ -119,6 +122,9 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
             states = (*states, State.SECTION)
         if unit.mark and board.marks[unit.mark_kind] >= 2:
             states = (*states, State.ITEM)
+        below = board.units[n + 1].text if n + 1 < len(board.units) else ""
+        if (unit.text[0] == "(" and _GENRE.fullmatch(unit.text)) or (below[:1] == "(" and _GENRE.fullmatch(below)):
+            states = (State.HEAD,)
         if board.is_enclosed(n):
             states = tuple([state for state in states if state not in (State.HEAD, State.SECTION)])
         elif surely_heads_box(unit.text):
@@ -126,6 +132,10 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
             states = (State.HEAD, State.SECTION) if above_head else (State.HEAD,)
         return states, (*features, *_of_head(board, n, unit))
     run_in = " " in unit.text and _RUN_IN.match(unit.text) is not None
+    if is_barred(unit.text):
+        if sum([is_barred(other.text) for other in board.units]) >= _LEAST_BARRED:
+            return (State.ITEM,), (*features, *_of_text(board, n, unit, True))
+        run_in = True
     return _text_states(board, n, unit, run_in), (*features, *_of_text(board, n, unit, run_in))
 
 

@@ -24,11 +24,16 @@ _BEFORE_DATE = late(r"([^ ,。;:、\d]{2,14}) +(?=\d+ [年月日] ?\d)")  # ★�
 _SECOND_PART = late(r"[^ ,。;:、\d()]{4,14} +(?=[^ ]{8})")  # ■秋汛退去 步道重开 因高水位……
 _FIRST_SENTENCE = re.compile(r"\s*([^,。;:\d]{4,16})。(?=\s*\S{12})")  # behind a tag it is a title
 _FIRST_WORD = re.compile(r"([^ ,。;:、\d]{2,7})。(?=\s*\S{12})")  # behind a mark: * 寻物。
+_MARKED_SENTENCE = re.compile(r"([^ ,。;|]{4,24})。(?=\s*\S{12})")  # … a whole sentence too, if no comma stands in it
+_BARRED = re.compile(r"([^ ,。;:|]{4,20}) ?\|(?=\s*[^\s|]{8})(?=[^|]*$)")  # 车站搬迁|11月8日起……
+_DASHED = late(r"([^ ,。;:|—]{4,16})——(?=[^—]{8,}$)")  # ■挥春免费送——一月二十五日……
 _BEFORE_COLON = re.compile(r"([^ ,。;:、()]{2,13}):(?=\s*\S{8})")
 _ONLY_DATE = late(r"[\d年月日至上中下半旬季度是同本当度间内初底末一二三四五六七八九十~—–\-():、 周星期午点时分]+")
-_SAYING = late(f"(?:提醒|通报|介绍|透露|指出|认为|表示|公布|[报報说說称稱电電讯訊]|{HAN}问|同志|读者|你好)$")
+_DAY = late(r"\d{1,2} ?月 ?\d{1,2} ?[日号]")  # 11 月 15 日(六)9:00 古城公园
+_SAYING = late(f"(?:口播.?|提醒|通报|介绍|透露|指出|认为|表示|公布|[报報说說称稱电電讯訊]|{HAN}问|同志|读者|你好)$")
 _WORDS = late(r"[\w“”]{2,}(?<!\d)")  # 【5】 is a number, and no title
 _LEAST_NAMED = 2  # items of one issue that open with a word and a colon
+_NUMERALS = "一二三四五六七八九十0123456789"
 _PIN = "📍"  # tells where something happened
 _TAGS = ("【", "[")
 
@@ -43,11 +48,13 @@ class RunIn(NamedTuple):
 
 class ItemHabits(NamedTuple):
     """How the items of an issue are titled: whether their tags name subjects (【水利】) rather than the items, the
-    items that open with another mark, and whether those without any open with a word and a colon."""
+    items that open with another mark, and whether those without any open with a word and a colon, or as others do
+    with a sentence."""
 
     subjects: bool
     marked: tuple[Unit, ...]
     named: bool = False
+    told: bool = False
 
 
 def item_habits(items: Iterable[Unit]) -> ItemHabits:
@@ -59,13 +66,15 @@ def item_habits(items: Iterable[Unit]) -> ItemHabits:
         if unit.mark_kind in _TAGS:
             tag = unit.mark[1:-1]
             behind = unit.mark_at + len(unit.mark)
+            tag = tag.rstrip(_NUMERALS) or tag  # 【口播一】【口播二】
             subjects = subjects or tag in seen or tag in _columns() or bool(_FIRST_SENTENCE.match(unit.text, behind))
             seen.add(tag)
         elif unit.mark:
             marked.append(unit)
         elif not unit.note and _before_colon(unit, _start(unit)) is not None:
             named += 1
-    return ItemHabits(subjects, tuple(marked), named >= _LEAST_NAMED)
+    told = sum([_MARKED_SENTENCE.match(unit.text, _start(unit)) is not None for unit in marked])
+    return ItemHabits(subjects, tuple(marked), named >= _LEAST_NAMED, told >= _LEAST_NAMED)
 
 
 def read_run_in(unit: Unit, habits: ItemHabits) -> RunIn | None:
@@ -83,7 +92,20 @@ def read_run_in(unit: Unit, habits: ItemHabits) -> RunIn | None:
     start = _start(unit)
     numbered = unit.number is not None and unit.number[0] == "arabic"
     found = _sentence(_FIRST_SENTENCE.match(unit.text, start)) if numbered else None
-    return found or _gap(unit, start) or _first_word(unit, start, habits)
+    return found or _barred(unit, start) or _gap(unit, start) or _first_word(unit, start, habits)
+
+
+def _barred(unit: Unit, start: int) -> RunIn | None:
+    """The words before an upright bar or, behind a mark, before a dash."""
+    match = _BARRED.match(unit.text, start) if "|" in unit.text else None
+    if match is None and unit.mark and "——" in unit.text:
+        match = _DASHED.match(unit.text, start)
+    return RunIn(Span(*match.span(1)), match.end(), "headline.run-in") if match else None
+
+
+def is_barred(text: str) -> bool:
+    """Whether a text begins with a few words and an upright bar, the only one in it."""
+    return "|" in text and _BARRED.match(text) is not None
 
 
 def _start(unit: Unit) -> int:
@@ -99,8 +121,10 @@ def _gap(unit: Unit, start: int) -> RunIn | None:
         return None
     match = _BEFORE_DATE.match(unit.text, start) if start else None
     match = match or (_MARKED_RUN_IN if start else _RUN_IN).match(unit.text, start)
-    if match is None or _ONLY_DATE.fullmatch(match[1]):
+    if match is None or _DAY.match(match[1]):
         return None
+    if _ONLY_DATE.fullmatch(match[1]) or ("," in match[1] and unit.text[match.end()].isdigit()):
+        return None  # 总投资 83 亿元, as some pages space their numbers
     second = _SECOND_PART.match(unit.text, match.end()) if unit.mark else None
     if second is not None:
         return RunIn(Span(start, match.end() + len(second[0].rstrip(" "))), second.end(), "headline.run-in")
@@ -114,12 +138,14 @@ def _sentence(match: re.Match[str] | None) -> RunIn | None:
 def _first_word(unit: Unit, start: int, habits: ItemHabits) -> RunIn | None:
     """A word or two behind a mark and before a colon or full stop, unless they say who speaks or, where gaps end the
     titles of this mark, what happened: ■抽签揭晓:16支队伍分四组."""
-    if not (unit.mark or habits.named) or unit.head_like:
+    if not (unit.mark or habits.named or habits.told) or unit.head_like:
         return None
     word = _FIRST_WORD.match(unit.text, start) if unit.mark else None
-    if word:
+    if word is None and (unit.mark or habits.told):
+        word = _MARKED_SENTENCE.match(unit.text, start)
+    if word and not _ONLY_DATE.fullmatch(word[1]):
         return _sentence(word)
-    match = _before_colon(unit, start)
+    match = _before_colon(unit, start) if unit.mark or habits.named else None
     if match is None:
         return None
     alike = [other for other in habits.marked if other.mark_kind == unit.mark_kind]

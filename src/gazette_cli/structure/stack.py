@@ -28,6 +28,9 @@ _OFFICE = late(  # the name of a body alone, below a headline: 县农业技术�
     rf"{HAN}{{0,4}}?[省市县区镇乡州]{HAN}{{2,}}(?:[局厅委办院处所]|委员会|中心|[总推]站|协会|公司)(?: {HAN}{{2,4}}站)?"
 )
 _LABEL = late("(?:案情|事件|案例)(?:回放|简介|回顾)|基本案情|读者来[电信]|(?:市民|群众|读者|村民)反映")
+_ASKED_WHOM = late(  # who was asked, or to whom it goes: 受访专家:眼科 王明, 令各区区长
+    rf"(?:(?:受访|访谈|采访|咨询|指导|主讲|本期)(?:专家|对象|嘉宾|医生|律师|人)|主讲|嘉宾):.+|令{HAN}{{2,}}(?:、{HAN}+)*[长員员局]"
+)
 _SHORTEST_MAIN = 4  # characters: 案情 below a headline is none
 _MEASURED = re.compile(r"\d")
 
@@ -90,11 +93,16 @@ def _main_line(units: Sequence[Unit], main: Sequence[int]) -> int:
     first, second = units[main[0]].squeezed, units[main[1]].squeezed
     if _ENDED_KICKER.search(first):
         return main[1]
-    if len(main) == 2 and (_is_label(units[main[1]].text, first) or _OFFICE.fullmatch(units[main[1]].text)):
+    if len(main) == 2 and _is_no_title(units[main[1]].text, first):
         return main[0]
     detail = bool(_DETAIL.match(second)) or ("," in second and "," not in first and len(second) > len(first)) or (
         len(_MEASURED.findall(second)) > len(_MEASURED.findall(first)) and len(second) > len(first))
     return main[0] if detail else main[1]
+
+
+def _is_no_title(text: str, above: str) -> bool:
+    """Whether a line below a headline says who speaks there, or what begins."""
+    return bool(_OFFICE.fullmatch(text) or _ASKED_WHOM.fullmatch(text)) or _is_label(text, above)
 
 
 def _is_label(text: str, above: str) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gazette_cli.fold import HAN
-from gazette_cli.grammar.full_names import is_name
-from gazette_cli.grammar.offices import PLACE_ENDS
+from gazette_cli.grammar.full_names import is_name, is_row_of_names
+from gazette_cli.grammar.offices import PLACE_ENDS, names_office
 from gazette_cli.grammar.openings import (
     Opening,
     mark,
@@ -49,6 +49,7 @@ _FULL_CREDIT = late(  # on a full line, which may be broken before 摄像 as wel
 )
 _PLACEHOLDER = late(r"[\[【(]?[图圖][片]?\d{0,2}[\]】)]?")
 _SHORTEST_TITLE = 10  # characters; shorter ones name a section
+_LONGEST_WORD = 6  # characters of a word in brackets that signs, on a line of its own
 _FULL_NAME, _LONGEST_PLACE = 3, 6  # characters
 _HEAD_MARKS = frozenset("◇◆●○■▲△▼★☆▶►❖✦")  # of bylines as well, but for □ and ◎, which are seldom anything else
 _LONGEST_MARKED = 14  # characters of a heading behind a mark
@@ -78,6 +79,7 @@ _NEVER_HEAD = re.compile(  # turns of an interview, and what letters and documen
     r"(?:问|答|[QA])\s?:|(?:此致|敬礼|顺致|祝好|特此.{0,4}|谨此.{0,4}|妥否.{0,6})[!。]?$"
 )
 _SIGNATORY = late(rf".{{2,30}}{any_of('signatories')}")
+_OFFICE_SIGNS = re.compile(rf"\(({HAN}{{3,14}})\)")
 _EDITORS = re.compile(r"本[刊报]编辑部|.{2,8}编辑部")
 _PERSON_SIGNS = re.compile(rf"((?:{HAN}|\d){{2,16}}) +({HAN}{{2,4}})")
 _IDENTITY = late(
@@ -182,10 +184,13 @@ def _sign_by_words(units: list[Unit]) -> None:
     signed = sum([unit.closing is not None or unit.type == BYLINE for unit in units])
     if signed < _LEAST_SIGNED:
         return
-    for unit, below in zip(units, [*units[1:], None], strict=True):
-        if unit.type == TEXT and unit.closing is None and unit.text[-1] == ")" and not unit.head_like:
-            ends = below is None or below.head_like or below.at_edge is not None or below.mark
-            unit.closing = read_word_closing(unit.text) if ends else None
+    for unit in units:
+        if unit.type != TEXT or unit.closing is not None or unit.text[-1] != ")":
+            continue
+        if not unit.head_like and not _ASKED.match(unit.text):
+            unit.closing = read_word_closing(unit.text)
+        elif len(unit.text) <= _LONGEST_WORD and (word := read_word_closing(f"。{unit.text}")):
+            unit.type, unit.head_like, unit.byline = BYLINE, False, word[1]
 
 
 def _raise_document_numbers(units: list[Unit]) -> None:
@@ -318,6 +323,8 @@ def _type_of(line: Line) -> tuple[str, Byline | None]:
             return CAPTION, None
         if byline is not None and not is_standing_head(text) and _stands_alone(text, byline):
             return (SIGNATURE if text[-1] in "日曰" and not byline.has_role else BYLINE), byline
+        if text[0] == "(" and (office := _OFFICE_SIGNS.fullmatch(text)) and names_office(office[1]):
+            return BYLINE, Byline((), True, True, True)
         if len(text) <= 24 and (_DATE_ONLY.fullmatch(text) or _TO_BE_CONTINUED.fullmatch(text)):
             return SIGNATURE, None
         if text[-1] in "日0123456789" and _SIGNED_AND_DATED.fullmatch(text):
@@ -367,6 +374,8 @@ def _describe(unit: Unit, habits: Profile) -> None:
     if unit.head_like and " " in text:
         unit.signed_at, unit.byline = _signed_head(text)
     if unit.head_like and text[-1] == "号" and _DOCUMENT_NUMBER.fullmatch(text):
+        unit.head_like = False
+    if unit.head_like and " " in text and is_row_of_names(text):
         unit.head_like = False
     if unit.head_like and (_NEVER_HEAD.match(text) or not any(map(str.isalpha, text))):
         unit.head_like = False
