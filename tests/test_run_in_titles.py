@@ -84,3 +84,16 @@ def test_behind_the_sign_for_a_place_stands_a_place() -> None:
 
 def test_a_title_ends_before_a_date_whose_numbers_are_spaced() -> None:
     assert titles("★流感疫苗　10 月 1 日至明年 2 月 28 日，六十五岁以上公费接种，洽卫生所。") == ["流感疫苗"]
+
+
+def test_the_first_sentence_behind_a_mark_is_the_title() -> None:
+    assert titles(f"▲溪口镇给老井办“身份证”。{WATER}", f"▲{TENNIS}") == ["溪口镇给老井办“身份证”", None]
+
+
+def test_a_place_and_a_colon_belong_to_that_sentence() -> None:
+    said = f"★气象站提醒：雨天慢行莫抢道。{TENNIS}"
+    assert titles(f"★云头村：渠水通到了村尾。{WATER}", said) == ["云头村:渠水通到了村尾", None]
+
+
+def test_a_stroke_ends_the_title() -> None:
+    assert titles(f"旧衣驿站到楼下｜{WATER}") == ["旧衣驿站到楼下"]

@@ -22,6 +22,8 @@ _ANNOUNCED = 0.6  # likeness from which a contents entry announces a heading
 _BRIEFS = late(any_of("brief_columns"))
 _DIGITS_ROW = re.compile(r"\d.*\d|\d+[件个万%人户]")
 _VALUE_ROW = re.compile(r"^[^:]{2,16}:\s*\S*\d\S{0,40}$")
+_BAR = re.compile(r"[^,。;:、|]{3,16} ?\| ?[^|]{20}")  # 旧衣驿站到楼下|11月8日起……
+_LONGEST_BARRED = 20  # characters of a title before an upright stroke, blanks included
 _FIELD = re.compile(rf"[◎●○◆◇■□▲·(]?{any_of('field_labels')}[)]?[:]")
 _SHORTEST_ENCLOSED = 5  # characters of a heading that can stand in another one
 _HEADS_ABOVE = 30  # headings among which that one is looked for
@@ -81,6 +83,7 @@ class Board:
         self.lengths = [len(unit.squeezed) if unit.head_like else 0 for unit in units]
         self.series = find_series(units)
         self.fields = self._field_lines()
+        self.barred = self._barred()
         self.shapes = [_shape(unit.squeezed) if unit.head_like else "" for unit in units]
 
     def _is_announced(self, n: int, unit: Unit) -> bool:
@@ -143,6 +146,14 @@ class Board:
     def _field_lines(self) -> set[int]:
         """Positions of lines of a notice or form: a label, a colon, and what it is filled with."""
         return {n for n, unit in enumerate(self.units) if ":" in unit.text and _FIELD.match(unit.squeezed)}
+
+    def _barred(self) -> set[int]:
+        """Positions of items: paragraphs, two and more in a row, that each open with a title before a stroke."""
+        found = {
+            n for n, unit in enumerate(self.units)
+            if "|" in unit.text[:_LONGEST_BARRED] and unit.type == TEXT and not unit.head_like and _BAR.match(unit.text)
+        }
+        return {n for n in found if n - 1 in found or n + 1 in found}
 
     def is_within_head(self, n: int) -> bool:
         """Whether a heading above holds the words of this one, as that of a notice does those of what it encloses."""

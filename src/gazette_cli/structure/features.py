@@ -130,6 +130,8 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
 
 
 def _text_states(board: Board, n: int, unit: Unit, run_in: bool) -> tuple[State, ...]:
+    if n in board.barred:
+        return (State.ITEM,)
     states: tuple[State, ...]
     if unit.opening is not None:
         signed = State.SIGNED_OPENING if unit.opening.byline is not None else State.OPENING

@@ -24,6 +24,10 @@ _BEFORE_DATE = late(r"([^ ,。;:、\d]{2,14}) +(?=\d+ [年月日] ?\d)")  # ★�
 _SECOND_PART = late(r"[^ ,。;:、\d()]{4,14} +(?=[^ ]{8})")  # ■秋汛退去 步道重开 因高水位……
 _FIRST_SENTENCE = re.compile(r"\s*([^,。;:\d]{4,16})。(?=\s*\S{12})")  # behind a tag it is a title
 _FIRST_WORD = re.compile(r"([^ ,。;:、\d]{2,7})。(?=\s*\S{12})")  # behind a mark: * 寻物。
+_MARKED_SENTENCE = late(  # behind a mark it is one as well, and may have a colon: ▲桥头镇:渠通到了村尾。
+    r"((?:[^,。;:、\d ]{2,8}:[^,。;:、 ]{4,20}|[^,。;:、\d ]{5,20}))。(?=\s*\S{12})"
+)
+_BAR = late(r"([^,。;:、| ]{3,16}) ?\| ?(?=\S{10})")  # 旧衣驿站到楼下|11月8日起……
 _BEFORE_COLON = re.compile(r"([^ ,。;:、()]{2,13}):(?=\s*\S{8})")
 _ONLY_DATE = late(r"[\d年月日至上中下半旬季度是同本当度间内初底末一二三四五六七八九十~—–\-():、 周星期午点时分]+")
 _SAYING = late(f"(?:提醒|通报|介绍|透露|指出|认为|表示|公布|[报報说說称稱电電讯訊]|{HAN}问|同志|读者|你好)$")
@@ -83,6 +87,7 @@ def read_run_in(unit: Unit, habits: ItemHabits) -> RunIn | None:
     start = _start(unit)
     numbered = unit.number is not None and unit.number[0] == "arabic"
     found = _sentence(_FIRST_SENTENCE.match(unit.text, start)) if numbered else None
+    found = found or (_marked_sentence(unit, start) if unit.mark else _before_bar(unit, start))
     return found or _gap(unit, start) or _first_word(unit, start, habits)
 
 
@@ -105,6 +110,18 @@ def _gap(unit: Unit, start: int) -> RunIn | None:
     if second is not None:
         return RunIn(Span(start, match.end() + len(second[0].rstrip(" "))), second.end(), "headline.run-in")
     return RunIn(Span(start, match.end(1)), match.end(), "headline.run-in")
+
+
+def _marked_sentence(unit: Unit, start: int) -> RunIn | None:
+    """The short first sentence behind a mark, unless it tells what somebody says."""
+    match = _MARKED_SENTENCE.match(unit.text, start)
+    return None if match is None or _SAYING.search(match[1].partition(":")[0]) else _sentence(match)
+
+
+def _before_bar(unit: Unit, start: int) -> RunIn | None:
+    """The words before the first upright stroke."""
+    match = _BAR.match(unit.text, start) if "|" in unit.text else None
+    return RunIn(Span(*match.span(1)), match.end(), "headline.run-in") if match else None
 
 
 def _sentence(match: re.Match[str] | None) -> RunIn | None:
