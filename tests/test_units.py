@@ -26,6 +26,9 @@ def units(text: str) -> list[Unit]:
         ("* 8月9日，救助队成立二十年。", "* "),
         ("- 4月6日 北堤 限25人", ""),  # a row of a table as often as not
         ("+ 3摄氏度", ""),
+        ("| 5月10日，溪口镇办了双选会，来了两百人。", "| "),
+        ("| 姓名 | 单位 | 分数 | 名次 |", ""),
+        ("▇ 溪口镇诗社上月换届。", "▇"),
     ],
 )
 def test_marks(line: str, sign: str) -> None:
@@ -65,3 +68,56 @@ def test_a_picture_told_in_a_paragraph() -> None:
     assert [unit.photo for unit in units(lines) if "乌桕" in unit.text] == [True]
     signed = told.replace("蓝田玉 摄", "本报记者 蓝田玉")
     assert [unit.photo for unit in units(f"{STORY}桥头添了路灯。\n{signed}") if "乌桕" in unit.text] == [False]
+
+
+def texts(lines: list[str]) -> list[str]:
+    return [unit.text for unit in units("\n".join(lines) + "\n")]
+
+
+def test_items_with_a_title_before_a_stroke_are_articles() -> None:
+    items = (
+        "旧衣驿站到楼下｜十月八日起，河东三十七个小区添了回收箱，每满五十斤当日清运，第一周收了四吨。\n"
+        "公交换了小车｜七路微公交下月开通，全程五公里，票价一元，早晚八分钟一班，串起三所学校。\n"
+    )
+    found = split(Source.from_text(f"{STORY}河东速递\n{items}")).articles
+    assert [article.headline and article.headline.text for article in found][1:] == ["旧衣驿站到楼下", "公交换了小车"]
+
+
+def test_who_said_it_ends_the_paragraph() -> None:
+    lines = ["渡口的开水房冬天不烧水，老人等船只能喝凉的。——乘客 王小满", "北门的坡道被三辆电动车堵死，推车的绕了一圈"]
+    assert texts(lines) == [line.replace("，", ",") for line in lines]
+
+
+def test_lists_of_prizes_are_not_run_together() -> None:
+    lines = [
+        "一等奖（4人，每人300元）：王小满、林秋白、程一舟、何见山",
+        "二等奖（5人，每人100元）：赵一帆、孙冬青、周立夏、陶甘棠、史可",
+        "三等奖16人，名单见校网。", "第二组：王小满　林秋白　程一舟", "以上5名到教务处领奖，逾期不候。",
+    ]  # fmt: skip
+    assert len(texts(lines)) == len(lines)
+
+
+WRAPPED = [
+    "　　堤上的老屋修于民国，梁柱还是原来的杉木，两任屋主换",
+    "过三回瓦。去年镇里出了四万元，请来邻县的老木匠带着徒弟",
+    "干了两个月，把漏雨的西厢房翻了一遍，柱脚也换了石。",
+    "现在一个人照管两铺炕。社里打算再添六铺，请来的师傅在",
+    "邻村等着。",
+    "　　屋主说，往后这里做村里的书屋，书由镇里配，每月换一",
+    "批，孩子放学了有个去处。",
+    "　　书屋的牌匾请村里的老先生写，写了三张才满意，挂上那",
+    "天来了一百多人。",
+]
+
+
+def test_an_unindented_line_goes_on_behind_a_full_stop() -> None:
+    found = texts(WRAPPED)
+    assert len(found) == 3 and "换了石。现在" in found[0]
+
+
+def test_full_lines_with_numbers_set_apart_are_no_rows() -> None:
+    lines = [
+        "　　开发区 14 个项目昨天开工，总投资 83 亿元，其中外资", "项目 3 个，用地 260 亩，年底前还有 9 个项目要进场，",
+        *WRAPPED,
+    ]  # fmt: skip
+    assert "其中外资项目 3 个" in texts(lines)[0]

@@ -58,7 +58,8 @@ _NUMBER_STARTS = frozenset("一二三四五六七八九十0123456789(①②③�
 MARK = re.compile(
     r"(?:[*#+-]|&bull;|>>|[lnuØ§v]) (?=[^\W\da-zA-Z_]|[“《])|(?:[*#+]|&bull;) (?=\d{1,2}月)"
     r"|\|(?= ?\w[^|]*$)"
-    r"|[\u2190-\u21ff\u2587\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff·※]\ufe0f?|\[(?!\d+\])[^\[\]]{1,6}\]|【[^【】]{1,28}】"
+    r"|[\u2190-\u21ff\u2580-\u259f\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff·※]\ufe0f?"
+    r"|\[(?!\d+\])[^\[\]]{1,6}\]|【[^【】]{1,28}】"
 )
 
 _PART = re.compile(  # of a script for broadcast, of a case: a paragraph it stands before goes on with its story

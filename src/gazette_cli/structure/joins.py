@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gazette_cli.fold import HAN
-from gazette_cli.grammar.openings import mark, numbering, read_closing, read_opening
+from gazette_cli.grammar.openings import mark, numbering, opens_with_date, read_closing, read_opening
 from gazette_cli.grammar.people import Byline
 from gazette_cli.grammar.seams import cohesion, opening
 from gazette_cli.patterns import late
+from gazette_cli.structure.box_names import surely_heads_box
 from gazette_cli.structure.continuation import FAR, NEAR, Place, Seam, reads_as_body, seam
 from gazette_cli.structure.lines import DASH, Line, depth
 from gazette_cli.structure.profile import Profile
@@ -28,9 +29,17 @@ _ANEW = re.compile(
     r"[问答QA]\s?[:.]|第[一二三四五六七八九十百]{1,4}[条章]\s|附件?\s?\d*[:]|编者按"
     rf"|(?:{HAN} ){{1,2}}{HAN} {{2,}}\S"  # 招 租  两间
 )
+_ROW_STARTS = re.compile(  # of a list of names: 500元:王明 李红, 二等奖(8人):, 以上9名共捐……
+    r"\d[\d,.]*万?(?:元|港元|美元|令吉|卢比|铢|分):|(?:[特一二三四]等|优[秀胜]|鼓励|组织|单项)奖(?:[(:]|\d)|以上\d+[名人户]"
+)
+_ROW_FIRSTS = "特一二三四优鼓组单以"
+_SIGNED_OFF = late(r"[。!?][”’」』]?——?[^,。;:!?—]{2,14}$")  # 水不开。——游客 王明
+_INDENTED = 0.5  # share of paragraphs that are indented, from which a line that is not begins none
 _LEAST_GAPS = 2  # between the cells of a row
 _ROW_DIGITS = re.compile(r"\d.*\d")
 _STOP = late("[。;!?]")
+_INNER_STOP = late("[,、。;]")
+_COMMA = late(r"[^\d ],|,[^\d ]")
 _VALUE_ROW = re.compile(r"[^。;!?,]{2,16} +[-+]?[0-9][0-9,.]*[%元]?")
 _VERSE = 16  # characters
 _SPREAD = re.compile(rf"{HAN}(?: +{HAN}){{1,6}}")  # 小 评 论: characters set apart make a heading
@@ -104,7 +113,9 @@ class _Linker:
         matches: list[_Match] = []
         beside: dict[int, float] = {}
         for n, first, second in self._neighbours():
-            verdict = _RUNS_ON if self._runs_on(first, second) else self._near(n, first, second)
+            kept = first.line.closed and self._keeps_the_margin(first, second)
+            sure = kept or self._runs_on(first, second)
+            verdict = _RUNS_ON if sure else self._near(n, first, second)
             match = _Match(verdict.score, first, second, verdict, near=True)
             if verdict.score >= SURE:
                 self._join(match)
@@ -142,10 +153,12 @@ class _Linker:
     def _starts(self, above: Line, piece: Piece) -> bool:
         """Whether a paragraph begins: as only paragraphs do, or behind a full stop with a number or a gap."""
         line = piece.line
-        if starts_anew(line) or (_is_row(above.text) and _is_row(line.text)):
+        if starts_anew(line) or (_is_row(above) and _is_row(line)):
             return True
-        if _is_value_row(above.text) and not above.fills:
+        if not above.fills and (_is_value_row(above.text) or _opens_row(line.text)):
             return True
+        if piece.edge is not None and above.closed and self._is_short(line) and _INNER_STOP.search(line.text) is None:
+            return True  # across a page no paragraph goes on in a short line without any stop
         both = max(len(above.text), len(line.text))
         if not line.wrap and line.number == above.number + 1 and both <= _VERSE <= 0.6 * self.habits.body:
             return True  # verse, or a list: no paragraph is broken into lines so short where the others are long
@@ -164,7 +177,7 @@ class _Linker:
             return False  # what stands in brackets is whole
         if line.closed:
             return bool(line.wrap) or depth(line.text) > 0
-        return read_closing(line.text) is None
+        return not _is_signed_off(line) and not (line.wrap and not line.fills and surely_heads_box(line.text))
 
     def _runs_on(self, first: Piece, second: Piece) -> bool:
         """Whether a line broken by hand at its full width goes on in the next one, or an initial set large, which needs
@@ -179,6 +192,23 @@ class _Linker:
             and below.indent < self.habits.indent and below.above <= self.habits.gap
             and (below.closed or below.text[-1] == ":" or below.width >= wrap - 2)
         )
+
+    def _keeps_the_margin(self, first: Piece, second: Piece) -> bool:
+        """Whether text of full lines goes on behind a full stop: its paragraph was indented, and the next line is not,
+        though the issue indents them."""
+        line, below = first.line, second.line
+        if not (line.fills and below.wrap) or line.text[-1] == ")" or self.habits.indented < _INDENTED:
+            return False
+        if below.indent or second.edge is not None or below.above > self.habits.gap:
+            return False
+        if not (below.fills or below.closed):
+            return False
+        if opens_with_date(below.text) or _INNER_STOP.search(below.text) is None:
+            return False
+        top = first.index
+        while top in self.links:
+            top = self.links[top]
+        return self.lines[top].indent == self.habits.indent
 
     def _near(self, n: int, first: Piece, second: Piece) -> Seam:
         passed = second.edge or (None if self.pieces[n - 1] is first else CAPTION)
@@ -231,7 +261,7 @@ class _Linker:
         open_ends = [
             piece for piece in self.pieces
             if piece.type == TEXT and piece.index not in self.continued and not piece.line.closed
-            and self._may_go_on(piece) and read_closing(piece.line.text) is None
+            and self._may_go_on(piece) and not _is_signed_off(piece.line)
         ]
         position = {piece.index: n for n, piece in enumerate(self.pieces)}
         marked = [bool(mark(piece.line.text)) for piece in self.pieces] if open_ends else []
@@ -300,6 +330,18 @@ class _Linker:
         return reads_as_body(line, self.habits)
 
 
+def _opens_row(text: str) -> bool:
+    """Whether a line is one of a list of donors or prizes, or says what they come to."""
+    return (text[0].isdigit() or text[0] in _ROW_FIRSTS) and _ROW_STARTS.match(text) is not None
+
+
+def _is_signed_off(line: Line) -> bool:
+    """Whether a line ends with a byline, or behind a dash with who said it."""
+    if "—" in line.text and not line.fills and _SIGNED_OFF.search(line.text):
+        return True
+    return read_closing(line.text) is not None
+
+
 def _is_initial(text: str, below: Line) -> bool:
     """Whether a character alone on its line is the first of the text below, set large, and torn off."""
     if len(text) != 1 or len(below.text) < _SHORTEST_BODY or not _HAN.match(text) or text in _NUMERALS:
@@ -315,9 +357,15 @@ def _is_value_row(text: str) -> bool:
     return _VALUE_ROW.fullmatch(text) is not None
 
 
-def _is_row(text: str) -> bool:
-    """Whether a line looks like the row of a table: three words and more with numbers among them, and no stop."""
-    return text.count(" ") >= _LEAST_GAPS and _ROW_DIGITS.search(text) is not None and _STOP.search(text) is None
+def _is_row(line: Line) -> bool:
+    """Whether a line looks like the row of a table: three words and more with numbers among them, and no stop.
+
+    A full line with a comma is text in which numbers are set apart: 园区 14 个项目集中开工,总投
+    """
+    text = line.text
+    if text.count(" ") < _LEAST_GAPS or _ROW_DIGITS.search(text) is None or _STOP.search(text) is not None:
+        return False
+    return not (line.fills and _COMMA.search(text))
 
 
 def starts_anew(line: Line) -> bool:
