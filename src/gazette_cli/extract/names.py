@@ -189,8 +189,10 @@ def _from_text(text: str, view: View, issue: str) -> Iterator[_Person]:
             against = -_OFFICE
         share = _raised(reading.share, -against) if against else reading.share
         yield _Person(reading.start, reading.end, name, share)
-    for start, end in (*dotted_names(view), *joined_names(view)):
-        yield _Person(start, end, text[start:end], 0.93)
+    for start, end in dotted_names(view):
+        yield _Person(start, end, text[start:end], 0.975)
+    for start, end, share in joined_names(view):
+        yield _Person(start, end, text[start:end], share)
 
 
 def _is_labelled(view: View, span: tuple[int, int]) -> bool:
