@@ -25,6 +25,7 @@ from gazette_cli.extract.joined import joined_names
 from gazette_cli.extract.ner import Engine
 from gazette_cli.extract.offices import printed_after, printed_before
 from gazette_cli.extract.orgs import spans
+from gazette_cli.extract.placed import placed_names, rowed_names
 from gazette_cli.extract.spaced import spaced_names
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.full_names import SOUNDS
@@ -43,6 +44,8 @@ _ACCEPT = 0.5
 _SURE = 0.9  # from here on a name speaks for its neighbours
 _AGREED = 0.8  # from here on it speaks for its other mentions
 _LIFT = 3.0  # by how much, in log odds
+_PLACED = 0.91  # what the place alone shows
+_ROWED = 0.8  # what stands beside sure names in a row
 _LISTED = 1.5  # by how much a name speaks for its neighbours in a list
 _SPACED = 3.0  # by how much a gap inside speaks for a name
 _COUNTED = 4.0  # by how much a row that is counted as places speaks against its items
@@ -96,6 +99,7 @@ def find_names(text: str, context: Context) -> Iterator[Found]:
     places = called_after(text, _tops(readings), _SURE)
     readings = [reading for reading in readings if reading.name not in places or title_before(view.text, reading.start)]
     people = _best([*people, *_lifted(text, [*_from_spaces(text, view), *readings], people)])
+    people = _best([*people, *_from_rows(text, view, people)])
     edge, role = 0, None  # behind the last name and the title printed after it; what names in a row are called
     for person in sorted(_again(text, people), key=lambda person: person.start):
         title, org = (person.role, None) if person.role else printed_before(view, person.start, edge)
@@ -193,6 +197,8 @@ def _from_text(text: str, view: View, issue: str) -> Iterator[_Person]:
         yield _Person(start, end, text[start:end], 0.975)
     for start, end, share in joined_names(view):
         yield _Person(start, end, text[start:end], share)
+    for start, end in placed_names(view):
+        yield _Person(start, end, text[start:end].replace(" ", ""), _PLACED)
 
 
 def _is_labelled(view: View, span: tuple[int, int]) -> bool:
@@ -214,6 +220,13 @@ def _is_labelled(view: View, span: tuple[int, int]) -> bool:
 @cache
 def _labels() -> tuple[str, ...]:
     return simplified("roles")
+
+
+def _from_rows(text: str, view: View, people: Iterable[_Person]) -> Iterator[_Person]:
+    """What stands between sure names in a row."""
+    sure = sorted((person.start, person.end) for person in people if person.share >= _SURE)
+    for start, end in rowed_names(view, sure):
+        yield _Person(start, end, text[start:end], _ROWED)
 
 
 def _from_engine(text: str, engine: Engine) -> Iterator[_Person]:
