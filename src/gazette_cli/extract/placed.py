@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from gazette_cli.extract.settings import is_set_apart, speaks
+from gazette_cli.extract.settings import speaks
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.full_names import is_given
 from gazette_cli.lexicon import simplified, words
@@ -87,9 +87,10 @@ def is_placed(text: str, start: int, end: int, *, titled: bool) -> bool:
     given = text[start + 1 : end]
     if len(given) != end - start - 1 or not is_given(given) or is_word(text[start : start + 2]) or text[end - 1] in NOT_LAST:
         return False
-    if is_word(text[start - 1 : start + 1]) or is_word(given) or not _COUNTS.isdisjoint(given):
-        return False
     closed = text[end : end + 1] in _CLOSES
+    shown = titled and closed and text[start] not in _GRAMMAR
+    if is_word(text[start - 1 : start + 1]) or (is_word(given) and not shown) or not _COUNTS.isdisjoint(given):
+        return False
     if len(given) == 2:
         return (titled or closed or speaks(text, end)) and not is_word(text[start:end])
     return titled and text[start] not in _GRAMMAR and (closed or speaks(text, end))
