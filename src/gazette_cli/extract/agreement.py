@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from gazette_cli.extract.settings import is_set_apart, speaks
+from gazette_cli.lexicon import words
 from gazette_cli.tagger import View
 from gazette_cli.tagger.titles import title_after, title_before
 from gazette_cli.tagger.view import is_word
@@ -15,6 +16,7 @@ PLACE_TAILS = frozenset(
     "省市县区镇乡村街路桥圳湾沟岭山河江湖井塘坪坝寨屯堡庄园苑院站队组局厅处科所厂店社馆楼港岛州旗里巷坊营口府校"
 )
 _ACCEPT = 0.5
+_ACTS = ("v", "d", "p")  # parts of speech behind somebody who does something
 _HALF = 0.3  # from here on a shorter reading can stand for a longer one
 _DOES = "问答说讲获看想跳将任先来去给带找笑出拿对接把从向在有又也还却就都"  # what stands behind names; last in some
 SURE = 0.9  # from here on a name speaks for its neighbours
@@ -117,8 +119,10 @@ def _is_meant(view: View, start: int, end: int) -> bool:
     opens = text[start - 1 : start] in ("", *"\n,。;:!?(“》 、")
     shown = title_before(text, start) is not None or title_after(text, end) is not None
     shown = shown or (opens and speaks(text, end)) or is_set_apart(text, start, end)
-    if shown or is_word(text[start:end]):
+    if shown or text[start:end] in words("not_names"):
         return shown
+    if is_word(text[start:end]):
+        return opens and text[start - 1 : start] != " " and end < len(text) and view.tags[view.cover[end]][:1] in _ACTS
     first, last = view.cover[start], view.cover[end - 1]
     cut = view.starts[first] == start and view.starts[last] + len(view.words[last]) == end
     return cut or (opens and text[end : end + 1] in ("", *"\n,。;:!?)、 "))

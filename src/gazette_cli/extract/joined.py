@@ -77,6 +77,15 @@ def joined_names(view: View) -> Iterator[Joined]:
             yield from (Joined(start, end, _SHOWN if shown else _AGAIN) for start, end, shown in places)
 
 
+def is_joined(text: str) -> bool:
+    """Whether the whole text can be such a name.
+
+    >>> is_joined("岩吨"), is_joined("布和"), is_joined("布和说")
+    (True, True, False)
+    """
+    return any(names.fullmatch(text) for names in _names())
+
+
 def _cuts_a_word(text: str, start: int, end: int) -> bool:
     """Whether a word of the dictionary reaches over an edge: 那顺|利, 先|布|置."""
     return (is_word(text[end - 1 : end + 1]) and end < len(text)) or (start > 0 and is_word(text[start - 1 : start + 1]))

@@ -164,6 +164,8 @@ def _from_text(text: str, view: View, issue: str) -> Iterator[Person]:
         if (reading.title is None or reading.title in _CROWD) and not _is_labelled(view, (reading.start, reading.end)):
             plain = view.text[reading.start : reading.end]
             against = doubt(plain, name)
+            if reading.title:
+                against /= 2  # 市民东方红梅
             if plain in issue:
                 against += _NAMESAKE
             if reading.start in inside and reading.end in inside and text[reading.end] not in "为任為":
@@ -189,6 +191,8 @@ def _is_labelled(view: View, span: tuple[int, int]) -> bool:
     front, and nothing behind: 整理:盛夏, but 作者:高三(1)班.
     """
     text, (start, end) = view.text, span
+    if text[start - 1 : start] == "叫" and text[end : end + 1] in _ENDS:
+        return True  # 如今叫兰河生,
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
         return text[end + 1 : end + 2] in ("", "\n") and text[start - 2 : start - 1] in ("", *"\n。!?”")
     return (
@@ -207,7 +211,7 @@ def _from_rows(text: str, view: View, people: Iterable[Person]) -> Iterator[Pers
     """What stands between sure names in a row."""
     sure = sorted((person.start, person.end) for person in people if person.share >= SURE)
     for start, end in rowed_names(view, sure):
-        yield Person(start, end, text[start:end], _ROWED)
+        yield Person(start, end, text[start:end].replace(" ", ""), _ROWED)
 
 
 def _from_engine(text: str, engine: Engine) -> Iterator[Person]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
+from gazette_cli.extract.joined import is_joined
 from gazette_cli.extract.settings import speaks
 from gazette_cli.fold import HAN
-from gazette_cli.grammar.full_names import is_given
+from gazette_cli.grammar.full_names import headings, is_given
 from gazette_cli.lexicon import simplified, words
 from gazette_cli.tagger import View
 from gazette_cli.tagger.candidates import NEVER, NOT_LAST, titles
@@ -20,9 +21,9 @@ _GRAMMAR = frozenset("同由把自过有从能却先开完")  # one character be
 _COUNTS = frozenset("一二三四五六七八九十百千万")
 _BODIES = frozenset("科股里村社班部委线段场县州省市站屯湾桥")  # what items end with that are none
 _AGED = re.compile(r"(?:岁|旬)的?\Z")
-_JOINS = re.compile(r"(?:、| +)\Z"), re.compile(r"、| +")
+_JOINS = re.compile(r"(?:、| +)\Z"), re.compile(r"(?:\([^()\n]{1,8}\))?(?:、| +)")
 _ITEM_BEFORE = re.compile(rf"(?:\A|(?<!{HAN}))({HAN}{{2,4}})\Z")
-_ITEM = re.compile(rf"{HAN}{{2,4}}(?!{HAN})|{HAN}{{2,3}}(?=[二两三四五六七八九十][人名位]|等)")
+_ITEM = re.compile(rf"{HAN} +{HAN}(?!{HAN})|{HAN}{{2,4}}(?!{HAN})|{HAN}{{2,3}}(?=[二两三四五六七八九十][人名位]|等)")
 _LONGEST_ITEM = 4
 
 
@@ -69,8 +70,9 @@ def _everyday(view: View) -> Iterator[tuple[int, int]]:
     text = view.text
     for match in _openings().finditer(text):
         start = match.start()
-        titled = title_before(text, start) is not None and text[start - 1] != " "
-        if not (titled or _AGED.search(text, max(0, start - 3), start) or _opens_row(text, start)):
+        titled = title_before(text, start) is not None and (text[start - 1] != " " or text[start + 3 : start + 4] in _CLOSES)
+        titled = titled or _AGED.search(text, max(0, start - 3), start) is not None
+        if not (titled or _opens_row(text, start)):
             continue
         for end in (start + 3, start + 2):
             if is_placed(text, start, end, titled=titled):
@@ -104,7 +106,7 @@ def _no_persons() -> frozenset[str]:
 def rowed_names(view: View, sure: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Items of rows with sure names beside them, which are none: 甲、红岩、乙; the names sorted by start.
 
-    Beside a gap there must be a sure name, or the edge of a line, on the other side too.
+    Behind a gap there must be a sure name, or the edge of a line, on the other side too.
 
     >>> from gazette_cli.tagger import look
     >>> text = "冉光旭、红岩、毛向东到场"
@@ -113,30 +115,53 @@ def rowed_names(view: View, sure: Sequence[tuple[int, int]]) -> Iterator[tuple[i
     """
     text = view.text
     starts, ends = {start for start, _ in sure}, {end for _, end in sure}
-    for _, edge in sure:
-        joint = _JOINS[1].match(text, edge)
-        item = _ITEM.match(text, joint.end()) if joint else None
-        if joint and item and item.start() not in starts:
-            beyond = _JOINS[1].match(text, item.end())
-            both = beyond is not None and beyond.end() in starts
-            if both or (joint[0] == "、" and text[item.end() : item.end() + 1] not in ("、", " ")) or (
-                text[item.end() : item.end() + 1] in ("", "\n") and joint[0] != "、"
-            ):
-                if _is_item(item[0], spaced=joint[0] != "、"):
-                    yield item.span()
-    for edge, _ in sure:
-        joint = _JOINS[0].search(text, max(0, edge - 4), edge)
-        item = _ITEM_BEFORE.search(text, max(0, joint.start() - _LONGEST_ITEM - 1), joint.start()) if joint else None
-        if joint and item and item.end(1) not in ends:
-            opens = text[item.start(1) - 1 : item.start(1)] in ("", *"\n,。;:(")
-            if opens and _is_item(item[1], spaced=joint[0] != "、"):
-                yield item.span(1)
+    for start, end in sure:
+        item = _item_behind(text, end, starts)
+        if item is not None:
+            yield item
+        item = _item_before(text, start)
+        if item is not None and item[1] not in ends:
+            yield item
 
 
-def _is_item(item: str, *, spaced: bool) -> bool:
-    """Whether an item of a row can be a name: a surname and a given name, no title and no ordinary word of the list."""
+def _item_behind(text: str, edge: int, starts: Set[int]) -> tuple[int, int] | None:
+    joint = _JOINS[1].match(text, edge)
+    item = _ITEM.match(text, joint.end()) if joint else None
+    if joint is None or item is None or item.start() in starts:
+        return None
+    spaced = joint[0][-1] == " "
+    beyond = _JOINS[1].match(text, item.end())
+    between = beyond is not None and beyond.end() in starts
+    after = text[item.end() : item.end() + 1]
+    ends_row = after in ("", "\n") if spaced else after not in ("、", " ")
+    if not (between or ends_row) or not _is_item(item[0], spaced=spaced, between=between):
+        return None
+    return item.span()
+
+
+def _item_before(text: str, edge: int) -> tuple[int, int] | None:
+    joint = _JOINS[0].search(text, max(0, edge - 4), edge)
+    item = _ITEM_BEFORE.search(text, max(0, joint.start() - _LONGEST_ITEM - 1), joint.start()) if joint else None
+    if joint is None or item is None or text[item.start(1) - 1 : item.start(1)] not in ("", *"\n,。;:("):
+        return None
+    return item.span(1) if _is_item(item[1], spaced=joint[0][-1] == " ", between=False) else None
+
+
+def _is_item(item: str, *, spaced: bool, between: bool) -> bool:
+    """Whether an item of a row can be a name: a surname and a given name, no title and no ordinary word of the list.
+
+    Between two sure names it may be a word: 马晓军、田野、谷小雨.
+    """
+    if " " in item:
+        item = item[0] + item[-1]
+        return between and item not in _no_persons() and item not in headings()
     single, double = surnames()
     known = item[0] in single or item[0] in everyday_surnames() or (item[:2] in double and len(item) > 2)
-    if not known or len(item) > 3 + (item[:2] in double) or item in _no_persons() or not NEVER.isdisjoint(item[1:]):
+    if is_joined(item):
+        return True
+    if not known or len(item) > 3 + (item[:2] in double) or not NEVER.isdisjoint(item[1:]):
         return False
-    return item[-1] not in NOT_LAST and item[-1] not in _BODIES and title_before(item, len(item)) is None and not (spaced and is_word(item))
+    if item in titles() or (item in _no_persons() and not (between and not spaced)):
+        return False
+    tail = item[-1] in NOT_LAST or item[-1] in _BODIES or title_before(item, len(item)) is not None
+    return not tail and not (spaced and is_word(item))
