@@ -121,6 +121,8 @@ def _is_meant(view: View, start: int, end: int) -> bool:
     shown = shown or (opens and speaks(text, end)) or is_set_apart(text, start, end)
     if shown or text[start:end] in words("not_names"):
         return shown
+    if text[start - 1 : start] == "、" and text[end : end + 1] in ("", *"\n、,。"):
+        return True
     if is_word(text[start:end]):
         return opens and text[start - 1 : start] != " " and end < len(text) and view.tags[view.cover[end]][:1] in _ACTS
     first, last = view.cover[start], view.cover[end - 1]

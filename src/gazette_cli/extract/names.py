@@ -26,6 +26,7 @@ from gazette_cli.extract.offices import printed_after, printed_before
 from gazette_cli.extract.orgs import spans
 from gazette_cli.extract.person import Person, raised, tops
 from gazette_cli.extract.placed import placed_names, rowed_names
+from gazette_cli.extract.settings import speaks
 from gazette_cli.extract.spaced import spaced_names
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.full_names import SOUNDS
@@ -172,8 +173,10 @@ def _from_text(text: str, view: View, issue: str) -> Iterator[Person]:
                 against += _BODY  # 唐山|怡安生物工程有限公司
             if reading.end in counted:
                 against += _COUNTED
-        elif reading.title and reading.title[-1] in _HEADS and len(name) == 2 and is_word(simplify(name)):
-            against = -_OFFICE
+        elif reading.title and len(name) == 2 and is_word(simplify(name)):
+            against = -_OFFICE if reading.title[-1] in _HEADS else -0.5
+            if text[reading.end : reading.end + 1] in _ENDS or speaks(view.text, reading.end) or view.tags[view.cover[reading.end]][:1] in ("p","d","v"):
+                against -= 1.0
         share = raised(reading.share, -against) if against else reading.share
         yield Person(reading.start, reading.end, name, share)
     for start, end in dotted_names(view):

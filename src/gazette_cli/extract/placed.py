@@ -154,7 +154,7 @@ def _is_item(item: str, *, spaced: bool, between: bool) -> bool:
     """
     if " " in item:
         item = item[0] + item[-1]
-        return between and item not in _no_persons() and item not in headings()
+        return between and item not in _no_persons() and item not in headings() and item[1] not in _BODIES
     single, double = surnames()
     known = item[0] in single or item[0] in everyday_surnames() or (item[:2] in double and len(item) > 2)
     if is_joined(item):
