@@ -21,7 +21,7 @@ _BEFORE, _BEHIND = 7, 8  # characters of the first part of a name and of the las
 _NOT_INSIDE = frozenset(
     "的了是在与跟对把被给向为由从等也都就将已曾说道讲问找请洽叫让很最不没我你他她它们这每一二三两上下到进出回第今昨"
 )
-_WITH_ABDU = ("阿布都", "阿不都", "阿卜都", "艾布都", "吾布都")  # the one grammar word that many names hold
+_SOUNDED = ("阿不", "布都", "不都", "卜都")  # grammar words that many names hold, with what stands before them
 _OPENS = frozenset("和同有")  # these are sound characters too, but stand in front of names oftener
 _SOUNDS = frozenset(SOUNDS)
 _RAISED = frozenset("了出到起议问交供醒着")  # 提出, 提到
@@ -59,7 +59,7 @@ def _begin(text: str, dot: int) -> tuple[int, bool]:
         if title_before(text, at) is not None and text[at - 1] != " ":
             return at, True
         before = text[at - 1 : at]
-        if not (_is_letter(before) or text[at - 3 : at] in _WITH_ABDU) or before in _OPENS:
+        if not (_is_letter(before) or text[at - 2 : at] in _SOUNDED) or before in _OPENS:
             return at, False
     places = (at for at in range(max(0, dot - _BEFORE), dot - 1) if text[at] in SOUNDS)
     return next((at for at in places if is_transliterated(text[at:dot])), dot), False
@@ -68,7 +68,7 @@ def _begin(text: str, dot: int) -> tuple[int, bool]:
 def _end(text: str, begin: int) -> int:
     """Where the part behind the last dot ends."""
     for at in range(begin + 1, min(len(text), begin + _BEHIND) + 1):
-        if not _is_letter(text[at : at + 1]) and text[at - 2 : at + 1] not in _WITH_ABDU:
+        if not _is_letter(text[at : at + 1]) and text[at - 1 : at + 1] not in _SOUNDED:
             return at
         if at > begin + 1 and (title_after(text, at) or _does(text, at) or _goes_on(text, at)):
             return at

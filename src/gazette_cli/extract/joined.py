@@ -19,7 +19,7 @@ from gazette_cli.tagger.view import is_word
 
 # What such a word stands in front of where it is no person: places, temples, things called after.
 _CALLED_AFTER = frozenset("省市县区镇乡村街路桥沟岭山河江湖坪坝寨屯堡庄园苑院站厂店寺庙旗里巷峰牌嘎·.")
-_STRONG, _SHOWN, _AGAIN = 0.97, 0.93, 0.85
+_STRONG, _SHOWN, _AGAIN = 0.995, 0.93, 0.85
 _AGED = re.compile(r"(?:岁|多岁|旬)的?\Z")
 _DOTS = "·."
 

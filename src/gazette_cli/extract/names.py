@@ -38,6 +38,7 @@ from gazette_cli.tagger.view import UNKNOWN, is_word
 # What stands behind an item.
 _ENDS = frozenset(("", *" \n,、。;)|"))
 _CERTAIN = 0.98  # what a byline is worth, and the most anything is
+_WHOLE = 0.995  # a name with dots, which no part of it outweighs
 _PLACED = 0.91  # what the place alone shows
 _ROWED = 0.8  # what stands beside sure names in a row
 _SPACED = 3.0  # by how much a gap inside speaks for a name
@@ -177,10 +178,12 @@ def _from_text(text: str, view: View, issue: str) -> Iterator[Person]:
             against = -_OFFICE if reading.title[-1] in _HEADS else -0.5
             if text[reading.end : reading.end + 1] in _ENDS or speaks(view.text, reading.end) or view.tags[view.cover[reading.end]][:1] in ("p","d","v"):
                 against -= 1.0
+        elif reading.title and (text[reading.end : reading.end + 1] in _ENDS if len(name) == 2 else not is_word(simplify(name[:2]))):
+            against = -0.7
         share = raised(reading.share, -against) if against else reading.share
         yield Person(reading.start, reading.end, name, share)
     for start, end in dotted_names(view):
-        yield Person(start, end, text[start:end], 0.975)
+        yield Person(start, end, text[start:end], _WHOLE)
     for start, end, share in joined_names(view):
         yield Person(start, end, text[start:end], share)
     for start, end in placed_names(view):
