@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from gazette_cli.extract.person import Person, raised, tops
 from gazette_cli.extract.settings import is_set_apart, speaks
 from gazette_cli.lexicon import words
 from gazette_cli.tagger import View
 from gazette_cli.tagger.titles import title_after, title_before
 from gazette_cli.tagger.view import is_word
-from gazette_cli.extract.person import Person, raised, tops
 
 PLACE_TAILS = frozenset(
     "省市县区镇乡村街路桥圳湾沟岭山河江湖井塘坪坝寨屯堡庄园苑院站队组局厅处科所厂店社馆楼港岛州旗里巷坊营口府校"

@@ -88,7 +88,8 @@ def is_joined(text: str) -> bool:
 
 def _cuts_a_word(text: str, start: int, end: int) -> bool:
     """Whether a word of the dictionary reaches over an edge: 那顺|利, 先|布|置."""
-    return (is_word(text[end - 1 : end + 1]) and end < len(text)) or (start > 0 and is_word(text[start - 1 : start + 1]))
+    behind = end < len(text) and is_word(text[end - 1 : end + 1])
+    return behind or (start > 0 and is_word(text[start - 1 : start + 1]))
 
 
 def _is_shown(text: str, start: int, end: int) -> bool:

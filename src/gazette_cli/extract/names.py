@@ -33,6 +33,7 @@ from gazette_cli.grammar.full_names import SOUNDS
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.lexicon import simplified, simplify, words
 from gazette_cli.tagger import View, look, read_persons, title_before
+from gazette_cli.tagger.find import Reading
 from gazette_cli.tagger.view import UNKNOWN, is_word
 
 # What stands behind an item.
@@ -44,7 +45,9 @@ _ROWED = 0.8  # what stands beside sure names in a row
 _SPACED = 3.0  # by how much a gap inside speaks for a name
 _COUNTED = 4.0  # by how much a row that is counted as places speaks against its items
 _NAMESAKE = 4.0  # by how much the name of the newspaper speaks against what stands in it: 江湄社区报
-_OFFICE = 0.5  # by how much the title of who leads something speaks for a word behind it: 副镇长原野陪同
+_OFFICE = 0.5  # by how much a title speaks for a word behind it: 副镇长原野陪同
+_ACTING = 1.0  # and how much more where that word does something, or a mark stands behind
+_TITLED = 0.7  # by how much a title speaks for other names
 _BODY = 2.5  # by how much the name of a body speaks against one inside it
 _HEADS = "记任长席理授监"  # what titles of those who lead end with
 # Behind these anything may stand: 群众幸福感.
@@ -155,33 +158,41 @@ def _from_latin(text: str, view: View) -> Iterator[Person]:
 
 
 def _from_text(text: str, view: View, issue: str) -> Iterator[Person]:
-    """The readings of the tagger, and names with middle dots; `issue` is what the newspaper is called, simplified."""
+    """The readings of the tagger, and names of other shapes; `issue` is what the newspaper is called, simplified."""
     readings = list(read_persons(view))
     bodies = spans(view, [reading.start for reading in readings if reading.title is None or reading.title in _CROWD])
     inside = {offset for start, end in bodies for offset in range(start, end)}
     counted = {end for _, end in counted_places(text)}
     for reading in readings:
         name = text[reading.start : reading.end]
-        against = 0.0
         if (reading.title is None or reading.title in _CROWD) and not _is_labelled(view, (reading.start, reading.end)):
             plain = view.text[reading.start : reading.end]
-            against = doubt(plain, name)
-            if reading.title:
-                against /= 2  # 市民东方红梅
+            against = doubt(plain, name) / (2 if reading.title else 1)  # 市民东方红梅
             if plain in issue:
                 against += _NAMESAKE
             if reading.start in inside and reading.end in inside and text[reading.end] not in "为任為":
                 against += _BODY  # 唐山|怡安生物工程有限公司
             if reading.end in counted:
                 against += _COUNTED
-        elif reading.title and len(name) == 2 and is_word(simplify(name)):
-            against = -_OFFICE if reading.title[-1] in _HEADS else -0.5
-            if text[reading.end : reading.end + 1] in _ENDS or speaks(view.text, reading.end) or view.tags[view.cover[reading.end]][:1] in ("p","d","v"):
-                against -= 1.0
-        elif reading.title and (text[reading.end : reading.end + 1] in _ENDS if len(name) == 2 else not is_word(simplify(name[:2]))):
-            against = -0.7
-        share = raised(reading.share, -against) if against else reading.share
-        yield Person(reading.start, reading.end, name, share)
+        else:
+            against = -_for_titled(view, reading) if reading.title else 0.0
+        yield Person(reading.start, reading.end, name, raised(reading.share, -against) if against else reading.share)
+    yield from _from_shapes(text, view)
+
+
+def _for_titled(view: View, reading: Reading) -> float:
+    """What a title in front adds to a name that is hard to tell from words: 副镇长原野陪同, 会计钱多多提醒."""
+    text, end = view.text, reading.end
+    name = text[reading.start : end]
+    if len(name) == 2 and is_word(name):
+        acts = end < len(text) and view.tags[view.cover[end]][:1] in ("p", "d", "v")
+        return _OFFICE + (_ACTING if text[end : end + 1] in _ENDS or acts or speaks(text, end) else 0.0)
+    plain = text[end : end + 1] in _ENDS if len(name) == 2 else not is_word(name[:2])
+    return _TITLED if plain else 0.0
+
+
+def _from_shapes(text: str, view: View) -> Iterator[Person]:
+    """Names with middle dots, names put together from words, names that only their place shows."""
     for start, end in dotted_names(view):
         yield Person(start, end, text[start:end], _WHOLE)
     for start, end, share in joined_names(view):

@@ -19,6 +19,11 @@ class Person:
 
 
 def odds(share: float) -> float:
+    """The log odds of a share.
+
+    >>> odds(0.5)
+    0.0
+    """
     return log(max(share, 1e-6) / max(1 - share, 1e-6))
 
 

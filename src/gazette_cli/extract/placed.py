@@ -29,6 +29,7 @@ _LONGEST_ITEM = 4
 
 @cache
 def everyday_surnames() -> frozenset[str]:
+    """Surnames of one character that are everyday words: 过, 员."""
     return frozenset(words("everyday_surnames"))
 
 
@@ -70,7 +71,8 @@ def _everyday(view: View) -> Iterator[tuple[int, int]]:
     text = view.text
     for match in _openings().finditer(text):
         start = match.start()
-        titled = title_before(text, start) is not None and (text[start - 1] != " " or text[start + 3 : start + 4] in _CLOSES)
+        closed = text[start - 1 : start] != " " or text[start + 3 : start + 4] in _CLOSES
+        titled = title_before(text, start) is not None and closed
         titled = titled or _AGED.search(text, max(0, start - 3), start) is not None
         if not (titled or _opens_row(text, start)):
             continue
@@ -87,7 +89,9 @@ def _opens_row(text: str, start: int) -> bool:
 def is_placed(text: str, start: int, end: int, *, titled: bool) -> bool:
     """Whether `[start, end)` can be a name that begins with an everyday word, by its given name and by what follows."""
     given = text[start + 1 : end]
-    if len(given) != end - start - 1 or not is_given(given) or is_word(text[start : start + 2]) or text[end - 1] in NOT_LAST:
+    if len(given) != end - start - 1 or not is_given(given) or given[-1] in NOT_LAST:
+        return False
+    if is_word(text[start : start + 2]):
         return False
     closed = text[end : end + 1] in _CLOSES
     shown = titled and closed and text[start] not in _GRAMMAR
@@ -100,7 +104,8 @@ def is_placed(text: str, start: int, end: int, *, titled: bool) -> bool:
 
 @cache
 def _no_persons() -> frozenset[str]:
-    return titles() | frozenset(simplified("not_names")) | frozenset(simplified("not_units")) | frozenset(words("roles"))
+    lists = ("not_names", "not_units", "roles")
+    return titles().union(*map(simplified, lists))
 
 
 def rowed_names(view: View, sure: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
