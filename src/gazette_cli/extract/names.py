@@ -34,7 +34,7 @@ from gazette_cli.grammar.people import read_byline
 from gazette_cli.lexicon import simplified, simplify, words
 from gazette_cli.tagger import View, look, read_persons, title_before
 from gazette_cli.tagger.find import Reading
-from gazette_cli.tagger.view import UNKNOWN, is_word
+from gazette_cli.tagger.view import UNKNOWN, is_word, tag_of
 
 # What stands behind an item.
 _ENDS = frozenset(("", *" \n,、。;)|"))
@@ -49,6 +49,7 @@ _OFFICE = 0.5  # by how much a title speaks for a word behind it: 副镇长原�
 _ACTING = 1.0  # and how much more where that word does something, or a mark stands behind
 _TITLED = 0.7  # by how much a title speaks for other names
 _BODY = 2.5  # by how much the name of a body speaks against one inside it
+_ACTS = ("p", "d", "v")  # parts of speech of what is done, and of what stands before it
 _HEADS = "记任长席理授监"  # what titles of those who lead end with
 # Behind these anything may stand: 群众幸福感.
 _CROWD = frozenset(
@@ -185,7 +186,9 @@ def _for_titled(view: View, reading: Reading) -> float:
     text, end = view.text, reading.end
     name = text[reading.start : end]
     if len(name) == 2 and is_word(name):
-        acts = end < len(text) and view.tags[view.cover[end]][:1] in ("p", "d", "v")
+        if tag_of(name)[:1] in _ACTS:
+            return _OFFICE if reading.title and reading.title[-1] in _HEADS else 0.0  # 队员步行进山
+        acts = end < len(text) and view.tags[view.cover[end]][:1] in _ACTS
         return _OFFICE + (_ACTING if text[end : end + 1] in _ENDS or acts or speaks(text, end) else 0.0)
     plain = text[end : end + 1] in _ENDS if len(name) == 2 else not is_word(name[:2])
     return _TITLED if plain else 0.0

@@ -13,7 +13,7 @@ from gazette_cli.grammar.full_names import headings, is_given
 from gazette_cli.lexicon import simplified, words
 from gazette_cli.tagger import View
 from gazette_cli.tagger.candidates import NEVER, NOT_LAST, titles
-from gazette_cli.tagger.titles import title_before
+from gazette_cli.tagger.titles import title_before, title_ends
 from gazette_cli.tagger.view import is_word, surnames
 
 _CLOSES = frozenset(("", *"\n,。、;:()!?"))
@@ -63,7 +63,8 @@ def _set_apart(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _openings() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(everyday_surnames()))}](?={HAN})")
+    before = "".join(sorted(map(re.escape, title_ends() | {"的", "岁", "旬", "、", "\n", ":"})))
+    return re.compile(f"[{''.join(sorted(everyday_surnames()))}](?={HAN})(?<=[{before}].)")
 
 
 def _everyday(view: View) -> Iterator[tuple[int, int]]:
