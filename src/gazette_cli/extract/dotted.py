@@ -14,21 +14,26 @@ from gazette_cli.fold import HAN
 from gazette_cli.grammar.full_names import SOUNDS, is_transliterated
 from gazette_cli.tagger import View, title_before
 from gazette_cli.tagger.titles import title_after
-from gazette_cli.tagger.view import tag_of
+from gazette_cli.tagger.view import is_word, tag_of
 
-_BEFORE, _BEHIND = 6, 8  # characters of the first part of a name and of the last
+_BEFORE, _BEHIND = 7, 8  # characters of the first part of a name and of the last
 # Grammar words, and what somebody says or asks; few names are written with them.
 _NOT_INSIDE = frozenset(
     "的了是在与跟对把被给向为由从等也都就将已曾说道讲问找请洽叫让很最不没我你他她它们这每一二三两上下到进出回第今昨"
 )
+_SOUNDED = ("阿不", "布都", "不都", "卜都")  # grammar words that many names hold, with what stands before them
 _OPENS = frozenset("和同有")  # these are sound characters too, but stand in front of names oftener
+_SOUNDS = frozenset(SOUNDS)
+_RAISED = frozenset("了出到起议问交供醒着")  # 提出, 提到
+_TAKES_OFFICE = frozenset("任获称捧领")
 _DOES = ("v", "d", "p", "vn", "t", "c")
 
 
 @cache
 def _dots() -> re.Pattern[str]:
     """The dots of a name with what stands between them: ·, ·伊万诺维奇·; letters of the name stand on both sides."""
-    return re.compile(rf"(?<={HAN})·(?:(?:(?![{''.join(sorted(_NOT_INSIDE))}]){HAN}){{1,8}}·)*(?={HAN})")
+    letters = rf"(?:(?![{''.join(sorted(_NOT_INSIDE))}]){HAN}){{1,8}}"
+    return re.compile(rf"(?<={HAN})[·.](?:{letters}[·.])*(?={HAN})")
 
 
 def dotted_names(view: View) -> Iterator[tuple[int, int]]:
@@ -44,7 +49,7 @@ def dotted_names(view: View) -> Iterator[tuple[int, int]]:
         start, titled = _begin(text, match.start())
         end = _end(text, match.end())
         foreign = is_transliterated(text[start:end])
-        if start < match.start() and (foreign or (titled and text[end : end + 1] != "·")):
+        if start < match.start() and (foreign or (titled and text[end : end + 1] not in ("·", "."))):
             yield start, end
 
 
@@ -54,7 +59,7 @@ def _begin(text: str, dot: int) -> tuple[int, bool]:
         if title_before(text, at) is not None and text[at - 1] != " ":
             return at, True
         before = text[at - 1 : at]
-        if not _is_letter(before) or before in _OPENS:
+        if not (_is_letter(before) or text[at - 2 : at] in _SOUNDED) or before in _OPENS:
             return at, False
     places = (at for at in range(max(0, dot - _BEFORE), dot - 1) if text[at] in SOUNDS)
     return next((at for at in places if is_transliterated(text[at:dot])), dot), False
@@ -63,12 +68,19 @@ def _begin(text: str, dot: int) -> tuple[int, bool]:
 def _end(text: str, begin: int) -> int:
     """Where the part behind the last dot ends."""
     for at in range(begin + 1, min(len(text), begin + _BEHIND) + 1):
-        if not _is_letter(text[at : at + 1]):
+        if not _is_letter(text[at : at + 1]) and text[at - 1 : at + 1] not in _SOUNDED:
             return at
-        if at > begin + 1 and (title_after(text, at) or _does(text, at)):
+        if at > begin + 1 and (title_after(text, at) or _does(text, at) or _goes_on(text, at)):
             return at
     places = (at for at in range(min(len(text), begin + _BEHIND), begin + 1, -1) if text[at - 1] in SOUNDS)
     return next((at for at in places if is_transliterated(text[begin:at])), begin + 1)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a word without a sound of names stands here, or 提 with what was raised: 艾山|胸口, 亚森|提了一句."""
+    if text[at] == "提":
+        return text[at + 1 : at + 2] in _RAISED and not is_word(text[at + 1 : at + 3])
+    return _SOUNDS.isdisjoint(text[at : at + 2]) and is_word(text[at : at + 2])
 
 
 def _does(text: str, at: int) -> bool:
@@ -77,6 +89,8 @@ def _does(text: str, at: int) -> bool:
         return text[at + 1 : at + 2] not in SOUNDS
     if text[at] in SOUNDS:
         return False
+    if text[at] in _TAKES_OFFICE:
+        return True
     return tag_of(text[at : at + 2]) in _DOES or (tag_of(text[at]) in _DOES and _is_letter(text[at + 1 : at + 2]))
 
 

@@ -12,12 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
-from math import exp, log
 from typing import Any
 
 from gazette_cli.errors import GazetteError
+from gazette_cli.extract.agreement import PLACE_TAILS, SURE, again, best, lifted, shortened
 from gazette_cli.extract.base import Context, Extractor, Found
 from gazette_cli.extract.dotted import dotted_names
 from gazette_cli.extract.doubts import called_after, counted_places, doubt
@@ -25,30 +24,32 @@ from gazette_cli.extract.joined import joined_names
 from gazette_cli.extract.ner import Engine
 from gazette_cli.extract.offices import printed_after, printed_before
 from gazette_cli.extract.orgs import spans
+from gazette_cli.extract.person import Person, raised, tops
+from gazette_cli.extract.placed import placed_names, rowed_names
+from gazette_cli.extract.settings import speaks
 from gazette_cli.extract.spaced import spaced_names
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.full_names import SOUNDS
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.lexicon import simplified, simplify, words
 from gazette_cli.tagger import View, look, read_persons, title_before
-from gazette_cli.tagger.view import UNKNOWN, is_word
+from gazette_cli.tagger.find import Reading
+from gazette_cli.tagger.view import UNKNOWN, is_word, tag_of
 
-_PLACE_TAIL = frozenset(
-    "省市县区镇乡村街路桥圳湾沟岭山河江湖井塘坪坝寨屯堡庄园苑院站队组局厅处科所厂店社馆楼港岛州旗里巷坊营口府校"
-)
 # What stands behind an item.
 _ENDS = frozenset(("", *" \n,、。;)|"))
 _CERTAIN = 0.98  # what a byline is worth, and the most anything is
-_ACCEPT = 0.5
-_SURE = 0.9  # from here on a name speaks for its neighbours
-_AGREED = 0.8  # from here on it speaks for its other mentions
-_LIFT = 3.0  # by how much, in log odds
-_LISTED = 1.5  # by how much a name speaks for its neighbours in a list
+_WHOLE = 0.995  # a name with dots, which no part of it outweighs
+_PLACED = 0.91  # what the place alone shows
+_ROWED = 0.8  # what stands beside sure names in a row
 _SPACED = 3.0  # by how much a gap inside speaks for a name
 _COUNTED = 4.0  # by how much a row that is counted as places speaks against its items
 _NAMESAKE = 4.0  # by how much the name of the newspaper speaks against what stands in it: 江湄社区报
-_OFFICE = 0.5  # by how much the title of who leads something speaks for a word behind it: 副镇长原野陪同
+_OFFICE = 0.5  # by how much a title speaks for a word behind it: 副镇长原野陪同
+_ACTING = 1.0  # and how much more where that word does something, or a mark stands behind
+_TITLED = 0.7  # by how much a title speaks for other names
 _BODY = 2.5  # by how much the name of a body speaks against one inside it
+_ACTS = ("p", "d", "v")  # parts of speech of what is done, and of what stands before it
 _HEADS = "记任长席理授监"  # what titles of those who lead end with
 # Behind these anything may stand: 群众幸福感.
 _CROWD = frozenset(
@@ -58,17 +59,6 @@ _CROWD = frozenset(
 
 
 _LATIN = re.compile(r"[A-Z](?<![A-Za-z][A-Z])[a-z']+(?: [A-Z][a-z']+){1,2}(?![A-Za-z])")
-
-
-@dataclass(frozen=True, slots=True)
-class _Person:
-    """A name at `[start, end)`: the name without spaces, the role a byline gives it, and its share."""
-
-    start: int
-    end: int
-    name: str
-    share: float
-    role: str | None = None
 
 
 @cache
@@ -93,11 +83,12 @@ def find_names(text: str, context: Context) -> Iterator[Found]:
     people = [*_from_bylines(text, context), *_from_sounds(text, view), *_from_latin(text, view)]
     issue = simplify(context.issue or "")
     readings = list(_from_text(text, view, issue) if context.engine is None else _from_engine(text, context.engine))
-    places = called_after(text, _tops(readings), _SURE)
+    places = called_after(text, tops(readings), SURE)
     readings = [reading for reading in readings if reading.name not in places or title_before(view.text, reading.start)]
-    people = _best([*people, *_lifted(text, [*_from_spaces(text, view), *readings], people)])
+    people = best([*people, *lifted(text, [*_from_spaces(text, view), *shortened(text, readings)], people)])
+    people = best([*people, *_from_rows(text, view, people)])
     edge, role = 0, None  # behind the last name and the title printed after it; what names in a row are called
-    for person in sorted(_again(text, people), key=lambda person: person.start):
+    for person in sorted(again(text, view, people), key=lambda person: person.start):
         title, org = (person.role, None) if person.role else printed_before(view, person.start, edge)
         behind = None if title else printed_after(view, person.end)
         if title is None and role and text[edge : person.start].strip(" ") in ("", "、"):
@@ -118,33 +109,33 @@ def _roles() -> frozenset[str]:
     return frozenset((*words("roles"), *_CROWD, "志愿者", "网格员", "民警"))
 
 
-def _value(person: _Person, title: str | None, org: str | None) -> dict[str, Any]:
+def _value(person: Person, title: str | None, org: str | None) -> dict[str, Any]:
     confidence = round(min(_CERTAIN, person.share), 2)
     return {"name": person.name, "title": title, "org": org, "kind": "person", "confidence": confidence}
 
 
-def _from_bylines(text: str, context: Context) -> Iterator[_Person]:
+def _from_bylines(text: str, context: Context) -> Iterator[Person]:
     """People of byline parts are certain; brackets that end a paragraph are nearly so."""
     for part in context.parts:
         byline = read_byline(text[part.start : part.end]) if part.kind == "byline" else None
         for named in byline.people if byline else ():
-            yield _Person(part.start + named.start, part.start + named.end, named.name, _CERTAIN, named.role)
+            yield Person(part.start + named.start, part.start + named.end, named.name, _CERTAIN, named.role)
     for match in _bracketed().finditer(text):
         byline = read_byline(match[1])
         for named in byline.people if byline else ():
             at = match.start(1)
-            yield _Person(at + named.start, at + named.end, named.name, 0.95, named.role)
+            yield Person(at + named.start, at + named.end, named.name, 0.95, named.role)
 
 
-def _from_spaces(text: str, view: View) -> Iterator[_Person]:
+def _from_spaces(text: str, view: View) -> Iterator[Person]:
     """何 治 国, 董事长蔺 海当场宣布."""
     for spaced in spaced_names(view):
-        if spaced.name[-1] not in _PLACE_TAIL:
+        if spaced.name[-1] not in PLACE_TAILS:
             name = text[spaced.start : spaced.end].replace(" ", "")
-            yield _Person(spaced.start, spaced.end, name, _raised(spaced.share, _SPACED))
+            yield Person(spaced.start, spaced.end, name, raised(spaced.share, _SPACED))
 
 
-def _from_sounds(text: str, view: View) -> Iterator[_Person]:
+def _from_sounds(text: str, view: View) -> Iterator[Person]:
     """巴特尔, 帕提古丽: words written by sound alone, behind a title or beside a name with dots."""
     for match in _sounds().finditer(view.text):
         first, last = view.cover[match.start()], view.cover[match.end() - 1]
@@ -156,41 +147,61 @@ def _from_sounds(text: str, view: View) -> Iterator[_Person]:
             end = view.starts[last]
         spoken = any(tag in ("nr", "nrt", UNKNOWN) for tag in view.tags[first : last + 1])
         title = title_before(view.text, start)
-        if end - start > 2 and spoken and title and title not in _CROWD and text[end : end + 1] not in _PLACE_TAIL:
-            yield _Person(start, end, text[start:end], _SURE)
+        if end - start > 2 and spoken and title and title not in _CROWD and text[end : end + 1] not in PLACE_TAILS:
+            yield Person(start, end, text[start:end], SURE)
 
 
-def _from_latin(text: str, view: View) -> Iterator[_Person]:
+def _from_latin(text: str, view: View) -> Iterator[Person]:
     """四健会员Yuma Walis: two or three words in Latin letters behind a title."""
     for match in _LATIN.finditer(text):
         if title_before(view.text, match.start()):
-            yield _Person(match.start(), match.end(), match[0], _SURE)
+            yield Person(match.start(), match.end(), match[0], SURE)
 
 
-def _from_text(text: str, view: View, issue: str) -> Iterator[_Person]:
-    """The readings of the tagger, and names with middle dots; `issue` is what the newspaper is called, simplified."""
+def _from_text(text: str, view: View, issue: str) -> Iterator[Person]:
+    """The readings of the tagger, and names of other shapes; `issue` is what the newspaper is called, simplified."""
     readings = list(read_persons(view))
     bodies = spans(view, [reading.start for reading in readings if reading.title is None or reading.title in _CROWD])
     inside = {offset for start, end in bodies for offset in range(start, end)}
     counted = {end for _, end in counted_places(text)}
     for reading in readings:
         name = text[reading.start : reading.end]
-        against = 0.0
         if (reading.title is None or reading.title in _CROWD) and not _is_labelled(view, (reading.start, reading.end)):
             plain = view.text[reading.start : reading.end]
-            against = doubt(plain, name)
+            against = doubt(plain, name) / (2 if reading.title else 1)  # 市民东方红梅
             if plain in issue:
                 against += _NAMESAKE
             if reading.start in inside and reading.end in inside and text[reading.end] not in "为任為":
                 against += _BODY  # 唐山|怡安生物工程有限公司
             if reading.end in counted:
                 against += _COUNTED
-        elif reading.title and reading.title[-1] in _HEADS and len(name) == 2 and is_word(simplify(name)):
-            against = -_OFFICE
-        share = _raised(reading.share, -against) if against else reading.share
-        yield _Person(reading.start, reading.end, name, share)
-    for start, end in (*dotted_names(view), *joined_names(view)):
-        yield _Person(start, end, text[start:end], 0.93)
+        else:
+            against = -_for_titled(view, reading) if reading.title else 0.0
+        yield Person(reading.start, reading.end, name, raised(reading.share, -against) if against else reading.share)
+    yield from _from_shapes(text, view)
+
+
+def _for_titled(view: View, reading: Reading) -> float:
+    """What a title in front adds to a name that is hard to tell from words: 副镇长原野陪同, 会计钱多多提醒."""
+    text, end = view.text, reading.end
+    name = text[reading.start : end]
+    if len(name) == 2 and is_word(name):
+        if tag_of(name)[:1] in _ACTS:
+            return _OFFICE if reading.title and reading.title[-1] in _HEADS else 0.0  # 队员步行进山
+        acts = end < len(text) and view.tags[view.cover[end]][:1] in _ACTS
+        return _OFFICE + (_ACTING if text[end : end + 1] in _ENDS or acts or speaks(text, end) else 0.0)
+    plain = text[end : end + 1] in _ENDS if len(name) == 2 else not is_word(name[:2])
+    return _TITLED if plain else 0.0
+
+
+def _from_shapes(text: str, view: View) -> Iterator[Person]:
+    """Names with middle dots, names put together from words, names that only their place shows."""
+    for start, end in dotted_names(view):
+        yield Person(start, end, text[start:end], _WHOLE)
+    for start, end, share in joined_names(view):
+        yield Person(start, end, text[start:end], share)
+    for start, end in placed_names(view):
+        yield Person(start, end, text[start:end].replace(" ", ""), _PLACED)
 
 
 def _is_labelled(view: View, span: tuple[int, int]) -> bool:
@@ -200,6 +211,8 @@ def _is_labelled(view: View, span: tuple[int, int]) -> bool:
     front, and nothing behind: 整理:盛夏, but 作者:高三(1)班.
     """
     text, (start, end) = view.text, span
+    if text[start - 1 : start] == "叫" and text[end : end + 1] in _ENDS:
+        return True  # 如今叫兰河生,
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
         return text[end + 1 : end + 2] in ("", "\n") and text[start - 2 : start - 1] in ("", *"\n。!?”")
     return (
@@ -214,7 +227,14 @@ def _labels() -> tuple[str, ...]:
     return simplified("roles")
 
 
-def _from_engine(text: str, engine: Engine) -> Iterator[_Person]:
+def _from_rows(text: str, view: View, people: Iterable[Person]) -> Iterator[Person]:
+    """What stands between sure names in a row."""
+    sure = sorted((person.start, person.end) for person in people if person.share >= SURE)
+    for start, end in rowed_names(view, sure):
+        yield Person(start, end, text[start:end].replace(" ", ""), _ROWED)
+
+
+def _from_engine(text: str, engine: Engine) -> Iterator[Person]:
     """The persons another engine finds."""
     for entity in engine.find(text):
         if not 0 <= entity.start < entity.end <= len(text):
@@ -222,79 +242,7 @@ def _from_engine(text: str, engine: Engine) -> Iterator[_Person]:
                                hint="report it to its author")  # fmt: skip
         if entity.kind == "person":
             name = text[entity.start : entity.end].replace(" ", "").replace("\n", "")
-            yield _Person(entity.start, entity.end, name, entity.share)
-
-
-def _odds(share: float) -> float:
-    return log(max(share, 1e-6) / max(1 - share, 1e-6))
-
-
-def _raised(share: float, by: float) -> float:
-    """The share moved by log odds."""
-    return 1 / (1 + exp(-_odds(share) - by))
-
-
-def _past_gap(text: str, at: int, step: int) -> int:
-    """The other side of the 、 or the spaces that begin at `at`, backwards or forwards; -1 where there are none."""
-    edge = at
-    while 0 <= (near := edge - (step < 0)) < len(text) and (text[near] == " " or (text[near] == "、" and edge == at)):
-        edge += step
-    return edge if edge != at else -1
-
-
-def _tops(people: Iterable[_Person]) -> dict[str, float]:
-    """The largest share of each name."""
-    top: dict[str, float] = {}
-    for person in people:
-        top[person.name] = max(person.share, top.get(person.name, 0.0))
-    return top
-
-
-def _lifted(text: str, readings: Iterable[_Person], certain: Iterable[_Person]) -> Iterator[_Person]:
-    """Readings with what the rest of the article says.
-
-    A name that is sure in one place is likelier in others, and so is one beside a sure one in a list.
-    """
-    people = list(readings)
-    top = _tops((*people, *certain))
-    sure = [person for person in (*people, *certain) if person.share >= _SURE]
-    starts, ends = {person.start for person in sure}, {person.end for person in sure}
-    for person in people:
-        share = person.share
-        if share < min(_SURE, top[person.name]) and top[person.name] >= _AGREED:
-            share = min(_SURE, _raised(share, _LIFT))
-        if share < _SURE and (_past_gap(text, person.start, -1) in ends or _past_gap(text, person.end, 1) in starts):
-            share = _raised(share, _LISTED)
-        yield person if share == person.share else replace(person, share=share)
-
-
-def _best(people: list[_Person]) -> list[_Person]:
-    """The likeliest where readings overlap; a rival lowers the confidence of the winner."""
-    kept: list[_Person] = []
-    taken: set[int] = set()
-    for person in sorted(people, key=lambda person: (-person.share, person.start, -person.end)):
-        if person.share < _ACCEPT:
-            break
-        if taken.isdisjoint(range(person.start, person.end)):
-            kept.append(person)
-            taken.update(range(person.start, person.end))
-    return kept
-
-
-def _again(text: str, people: list[_Person]) -> list[_Person]:
-    """A name that is sure once is the same name wherever it stands again, unless a place is named after it."""
-    names = sorted({p.name for p in people if p.share >= _AGREED and len(p.name) > 2}, key=lambda n: (-len(n), n))
-    taken = {offset for person in people for offset in range(person.start, person.end)}
-    again = []
-    for name in names:
-        at = text.find(name)
-        while at >= 0:
-            end = at + len(name)
-            if taken.isdisjoint(range(at, end)) and text[end : end + 1] not in _PLACE_TAIL:
-                again.append(_Person(at, end, name, 0.8))
-                taken.update(range(at, end))
-            at = text.find(name, end)
-    return [*people, *again]
+            yield Person(entity.start, entity.end, name, entity.share)
 
 
 NAMES = Extractor(
