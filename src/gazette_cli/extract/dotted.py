@@ -33,7 +33,7 @@ _DOES = ("v", "d", "p", "vn", "t", "c")
 def _dots() -> re.Pattern[str]:
     """The dots of a name with what stands between them: ·, ·伊万诺维奇·; letters of the name stand on both sides."""
     letters = rf"(?:(?![{''.join(sorted(_NOT_INSIDE))}]){HAN}){{1,8}}"
-    return re.compile(rf"(?<={HAN})[·.](?:{letters}[·.])*(?={HAN})")
+    return re.compile(rf"[·.](?<={HAN}.)(?:{letters}[·.])*(?={HAN})")
 
 
 def dotted_names(view: View) -> Iterator[tuple[int, int]]:

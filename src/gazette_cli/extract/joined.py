@@ -69,11 +69,10 @@ def _sure_spans(text: str) -> Iterator[tuple[int, int]]:
     (opens, pairs), names, edge = _pairs(), _names()[0], 0
     for opening in opens.finditer(text):
         at = opening.start()
-        if at >= edge and text[at : at + 2] in pairs:
-            match = names.match(text, at)
-            if match:
-                edge = match.end()
-                yield at, edge
+        match = names.match(text, at) if at >= edge and text[at : at + 2] in pairs else None
+        if match:
+            edge = match.end()
+            yield at, edge
 
 
 def joined_names(view: View) -> Iterator[Joined]:

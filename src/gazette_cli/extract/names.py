@@ -50,6 +50,7 @@ _ACTING = 1.0  # and how much more where that word does something, or a mark sta
 _TITLED = 0.7  # by how much a title speaks for other names
 _BODY = 2.5  # by how much the name of a body speaks against one inside it
 _ACTS = ("p", "d", "v")  # parts of speech of what is done, and of what stands before it
+_COUNTING = frozenset("名位个些多")  # what stands in front of a title that several bear
 _HEADS = "记任长席理授监"  # what titles of those who lead end with
 # Behind these anything may stand: 群众幸福感.
 _CROWD = frozenset(
@@ -185,9 +186,12 @@ def _for_titled(view: View, reading: Reading) -> float:
     """What a title in front adds to a name that is hard to tell from words: 副镇长原野陪同, 会计钱多多提醒."""
     text, end = view.text, reading.end
     name = text[reading.start : end]
+    before = reading.start - len(reading.title or "")
+    if text[max(0, before - 1) : before] in _COUNTING:
+        return 0.0  # 两名队员步行进山
     if len(name) == 2 and is_word(name):
         if tag_of(name)[:1] in _ACTS:
-            return _OFFICE if reading.title and reading.title[-1] in _HEADS else 0.0  # 队员步行进山
+            return _OFFICE if reading.title and reading.title[-1] in _HEADS else 0.0  # 队员步行
         acts = end < len(text) and view.tags[view.cover[end]][:1] in _ACTS
         return _OFFICE + (_ACTING if text[end : end + 1] in _ENDS or acts or speaks(text, end) else 0.0)
     plain = text[end : end + 1] in _ENDS if len(name) == 2 else not is_word(name[:2])

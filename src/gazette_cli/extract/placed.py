@@ -9,7 +9,7 @@ from functools import cache
 from gazette_cli.extract.joined import is_joined
 from gazette_cli.extract.settings import speaks
 from gazette_cli.fold import HAN
-from gazette_cli.grammar.full_names import headings, is_given
+from gazette_cli.grammar.full_names import given, headings, is_given
 from gazette_cli.lexicon import simplified, words
 from gazette_cli.tagger import View
 from gazette_cli.tagger.candidates import NEVER, NOT_LAST, titles
@@ -47,24 +47,34 @@ def placed_names(view: View) -> Iterator[tuple[int, int]]:
 
 @cache
 def _before_brackets() -> re.Pattern[str]:
-    return re.compile(rf"(?<!{HAN})({HAN}{{2,4}}|{HAN} +{HAN})(?=\((?:[男女]|{HAN}{{1,3}}族)[,、)])")
+    return re.compile(rf"(?:\A|(?<!{HAN}))({HAN}{{2,4}}|{HAN} {{1,4}}{HAN})\Z")
+
+
+@cache
+def _brackets() -> re.Pattern[str]:
+    return re.compile(rf"\((?:[男女]|{HAN}{{1,3}}族)[,、)]")
 
 
 def _set_apart(text: str) -> Iterator[tuple[int, int]]:
     """玉 香(女,傣族)."""
-    if "(" not in text:
-        return
-    for match in _before_brackets().finditer(text):
+    for brackets in _brackets().finditer(text):
+        match = _before_brackets().search(text, max(0, brackets.start() - 7), brackets.start())
+        if match is None or _is_han(text[match.start(1) - 1 : match.start(1)]):
+            continue
         name = match[1].replace(" ", "")
         whole = len(name) < 4 or name[:2] in surnames()[1]
         if whole and name not in _no_persons() and title_before(text, match.end()) is None:
             yield match.span(1)
 
 
+def _is_han(char: str) -> bool:
+    return re.match(HAN, char) is not None
+
+
 @cache
 def _openings() -> re.Pattern[str]:
     before = "".join(sorted(map(re.escape, title_ends() | {"的", "岁", "旬", "、", "\n", ":"})))
-    return re.compile(f"[{''.join(sorted(everyday_surnames()))}](?={HAN})(?<=[{before}].)")
+    return re.compile(f"[{''.join(sorted(everyday_surnames()))}](?=[{given()}])(?<=[{before}].)")
 
 
 def _everyday(view: View) -> Iterator[tuple[int, int]]:
@@ -96,7 +106,9 @@ def is_placed(text: str, start: int, end: int, *, titled: bool) -> bool:
         return False
     closed = text[end : end + 1] in _CLOSES
     shown = titled and closed and text[start] not in _GRAMMAR
-    if is_word(text[start - 1 : start + 1]) or (is_word(given) and not shown) or not _COUNTS.isdisjoint(given):
+    if (text[start] == "员" and is_word(text[start - 1 : start + 1])) or not _COUNTS.isdisjoint(given):
+        return False
+    if is_word(given) and not shown:
         return False
     if len(given) == 2:
         return (titled or closed or speaks(text, end)) and not is_word(text[start:end])

@@ -120,6 +120,11 @@ def _regions() -> str:
     return packaged(lexicon.__name__, "regions.txt").decode("utf-8")
 
 
+def given() -> str:
+    """The characters that given names are made of, in a row."""
+    return "".join(sorted(_GIVEN))
+
+
 def is_given(text: str) -> bool:
     """Whether all characters are those that given names are made of, and the word is no common one."""
     return _GIVEN.issuperset(text) and not _common(text) and text not in headings()

@@ -43,8 +43,6 @@ def openings(text: str) -> Iterator[int]:
     single = surnames()[0]
     for match in _first().finditer(text):
         at = match.start()
-        if text[at + 1 : at + 2] in _NOT_SECOND:
-            continue
         if (text[at] in single and text[at] not in _UNITS) or _opens(text, at):
             yield at
 
@@ -108,9 +106,9 @@ def _heads() -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _first() -> re.Pattern[str]:
-    """The characters surnames begin with."""
+    """The characters surnames begin with, in front of one that could be the second of a name."""
     single, heads = _heads()
-    return re.compile(f"[{''.join(sorted(single | heads))}]")
+    return re.compile(f"[{''.join(sorted(single | heads))}](?=[^{re.escape(''.join(sorted(_NOT_SECOND)))}])")
 
 
 def ends(text: str, start: int) -> Iterator[int]:
