@@ -26,6 +26,7 @@ def units(text: str) -> list[Unit]:
         ("* 8月9日，救助队成立二十年。", "* "),
         ("- 4月6日 北堤 限25人", ""),  # a row of a table as often as not
         ("+ 3摄氏度", ""),
+        ("* 3家会员单位入选全省龙头企业，另有一家除名。", "* "),
         ("| 5月10日，溪口镇办了双选会，来了两百人。", "|"),
         ("| 姓名 | 单位 | 分数 | 名次 |", ""),
         ("▇ 溪口镇诗社上月换届。", "▇"),
@@ -121,3 +122,25 @@ def test_full_lines_with_numbers_set_apart_are_no_rows() -> None:
         *WRAPPED,
     ]  # fmt: skip
     assert "其中外资项目 3 个" in texts(lines)[0]
+
+
+def test_headings_in_two_languages_are_columns() -> None:
+    story = "（记者 林小满）便民桥上周通车，两岸三千户居民上街少走四公里，老人们在桥头放了鞭炮。\n"
+    issue = (
+        f"议会快讯 Council Highlights\n便民桥修好了\n{story}街坊心声 Residents' Voices\n盼巴士早一点\n{story}"
+        f"小区工程 Minor Works\n长者公园加了扶手\n{story}"
+    )
+    found = split(Source.from_text(issue)).articles
+    assert [article.section for article in found] == [
+        "议会快讯 Council Highlights", "街坊心声 Residents' Voices", "小区工程 Minor Works"
+    ]  # fmt: skip
+
+
+def test_wires_in_brackets_open_stories() -> None:
+    wires = "（金城十四日专电）堤工昨日复工，工人四百余名。\n（石浦十五日电）江水落一尺二寸，渡船已开。\n"
+    assert len([unit for unit in units(f"各地电讯\n{wires}") if unit.opening is not None]) == 2
+
+
+def test_the_heading_of_a_box_does_not_run_into_its_text() -> None:
+    box = ["【小账本】修屋贷款怎么算", "额度最高五万元，前两年利率一厘，之后随市浮动；宽限三年，", "年限十五年。"]
+    assert box[0] in texts([*WRAPPED, *box])

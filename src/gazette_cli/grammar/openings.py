@@ -21,6 +21,7 @@ _DATELINE = re.compile(
     rf"|{HAN}{{2,4}}社{HAN}{{2,8}}?\d{{1,2}}月\d{{1,2}}日[电電讯訊](?!{HAN})"
     r"|(?:又|综合|快|短)[讯訊](?=[ (【])"
     rf"|{HAN}{{2,6}}[讯訊](?= ?[(【“]| [\w“])"
+    rf"|[(【\[〔]{HAN}{{2,8}}?(?:\d{{1,2}}|[一二三四五六七八九十廿]{{1,3}})日{HAN}{{0,3}}[电電][】\]〕)]"
 )
 _MAY_OPEN = re.compile(r"[讯訊电電(【\[〔]|报道")
 _LONGEST_OPENING = 48  # characters in which a dateline or the bracket of a lead byline must begin
@@ -57,6 +58,7 @@ TITLE_TAG = 7  # characters, brackets included, from which a tag in brackets is 
 _NUMBER_STARTS = frozenset("一二三四五六七八九十0123456789(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第")
 MARK = re.compile(
     r"(?:[*#+-]|&bull;|>>|[lnuØ§v]) (?=[^\W\da-zA-Z_]|[“《])|(?:[*#+]|&bull;) (?=\d{1,2}月)"
+    r"|[*#+] (?=\d{1,4}[^\W\da-zA-Z_][^ ]{12})"
     r"|\|(?= ?\w[^|]*$)"
     r"|[\u2190-\u21ff\u2580-\u259f\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff·※]\ufe0f?"
     r"|\[(?!\d+\])[^\[\]]{1,6}\]|【[^【】]{1,28}】"

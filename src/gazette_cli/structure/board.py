@@ -22,6 +22,8 @@ _ANNOUNCED = 0.6  # likeness from which a contents entry announces a heading
 _BRIEFS = late(any_of("brief_columns"))
 _DIGITS_ROW = re.compile(r"\d.*\d|\d+[件个万%人户]")
 _VALUE_ROW = re.compile(r"^[^:]{2,16}:\s*\S*\d\S{0,40}$")
+_BILINGUAL = re.compile(r"[^\Wa-zA-Z_\d]{2,8} +[A-Z][A-Za-z'’&, -]{2,40}")  # 街坊心声 Residents' Voices
+_LEAST_BILINGUAL = 2
 _FIELD = re.compile(rf"[◎●○◆◇■□▲·(]?{any_of('field_labels')}[)]?[:]")
 _SHORTEST_ENCLOSED = 5  # characters of a heading that can stand in another one
 _HEADS_ABOVE = 30  # headings among which that one is looked for
@@ -81,6 +83,7 @@ class Board:
         self.lengths = [len(unit.squeezed) if unit.head_like else 0 for unit in units]
         self.series = find_series(units)
         self.fields = self._field_lines()
+        self.bilingual = self._bilingual()
         self.shapes = [_shape(unit.squeezed) if unit.head_like else "" for unit in units]
 
     def _is_announced(self, n: int, unit: Unit) -> bool:
@@ -143,6 +146,11 @@ class Board:
     def _field_lines(self) -> set[int]:
         """Positions of lines of a notice or form: a label, a colon, and what it is filled with."""
         return {n for n, unit in enumerate(self.units) if ":" in unit.text and _FIELD.match(unit.squeezed)}
+
+    def _bilingual(self) -> set[int]:
+        """Positions of short headings in two languages, two and more in an issue: names of its columns."""
+        found = {n for n in self.heads if self.units[n].text[-1].isascii() and _BILINGUAL.fullmatch(self.units[n].text)}
+        return found if len(found) >= _LEAST_BILINGUAL else set()
 
     def is_within_head(self, n: int) -> bool:
         """Whether a heading above holds the words of this one, as that of a notice does those of what it encloses."""

@@ -125,7 +125,9 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
         below = board.units[n + 1].text if n + 1 < len(board.units) else ""
         if (unit.text[0] == "(" and _GENRE.fullmatch(unit.text)) or (below[:1] == "(" and _GENRE.fullmatch(below)):
             states = (State.HEAD,)
-        if board.is_enclosed(n):
+        if n in board.bilingual and board.is_head(n + 1):
+            states = (State.SECTION,)
+        elif board.is_enclosed(n):
             states = tuple([state for state in states if state not in (State.HEAD, State.SECTION)])
         elif surely_heads_box(unit.text):
             above_head = is_box_name(unit.squeezed) and board.is_head(n + 1)

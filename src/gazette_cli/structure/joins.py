@@ -12,7 +12,6 @@ from gazette_cli.grammar.openings import mark, numbering, opens_with_date, read_
 from gazette_cli.grammar.people import Byline
 from gazette_cli.grammar.seams import cohesion, opening
 from gazette_cli.patterns import late
-from gazette_cli.structure.box_names import surely_heads_box
 from gazette_cli.structure.continuation import FAR, NEAR, Place, Seam, reads_as_body, seam
 from gazette_cli.structure.lines import DASH, Line, depth
 from gazette_cli.structure.profile import Profile
@@ -33,6 +32,7 @@ _ROW_STARTS = re.compile(  # of a list of names: 500元:王明 李红, 二等奖
     r"\d[\d,.]*万?(?:元|港元|美元|令吉|卢比|铢|分):|(?:[特一二三四]等|优[秀胜]|鼓励|组织|单项)奖(?:[(:]|\d)|以上\d+[名人户]"
 )
 _ROW_FIRSTS = "特一二三四优鼓组单以"
+_BOX_HEAD = re.compile("【[^】]{2,8}】[^,。;:]{4,24}")  # 【小帐本】贷款怎么算
 _SIGNED_OFF = late(r"[。!?][”’」』]?——?[^,。;:!?—]{2,14}$")  # 水不开。——游客 王明
 _INDENTED = 0.5  # share of paragraphs that are indented, from which a line that is not begins none
 _LEAST_GAPS = 2  # between the cells of a row
@@ -177,7 +177,7 @@ class _Linker:
             return False  # what stands in brackets is whole
         if line.closed:
             return bool(line.wrap) or depth(line.text) > 0
-        return not _is_signed_off(line) and not (line.wrap and not line.fills and surely_heads_box(line.text))
+        return not _is_signed_off(line) and not (line.wrap and not line.fills and _BOX_HEAD.fullmatch(line.text))
 
     def _runs_on(self, first: Piece, second: Piece) -> bool:
         """Whether a line broken by hand at its full width goes on in the next one, or an initial set large, which needs
