@@ -144,3 +144,14 @@ def test_wires_in_brackets_open_stories() -> None:
 def test_the_heading_of_a_box_does_not_run_into_its_text() -> None:
     box = ["【小账本】修屋贷款怎么算", "额度最高五万元，前两年利率一厘，之后随市浮动；宽限三年，", "年限十五年。"]
     assert box[0] in texts([*WRAPPED, *box])
+
+
+def test_the_text_of_a_box_does_not_take_up_what_was_cut_off() -> None:
+    found = texts([
+        "　　居委会上周请两边坐下来谈，一边说灯太亮，一边说路太黑。“灯照到我床头，两点还醒着。”两边各有各的理，",
+        "【温馨提示】",
+        "亭子内禁止吸烟。违者罚扫亭子三天。",
+        "谁也没有让谁。最后是电工出了主意，给每盏灯加一个罩子，光只往下照，花了两百四十元。",
+        "　　当场举手，三十八票同意。到本报付印，没有人再投诉，十四号楼的老人夜里也敢下楼了。",
+    ])
+    assert "亭子内禁止吸烟。违者罚扫亭子三天。" in found

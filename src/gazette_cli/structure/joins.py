@@ -33,6 +33,7 @@ _ROW_STARTS = re.compile(  # of a list of names: 500元:王明 李红, 二等奖
 )
 _ROW_FIRSTS = "特一二三四优鼓组单以"
 _BOX_HEAD = re.compile("【[^】]{2,8}】[^,。;:]{4,24}")  # 【小帐本】贷款怎么算
+_HEAD_IN_BRACKETS = re.compile("【[^】]{2,8}】[^。]{0,24}")
 _SIGNED_OFF = late(r"[。!?][”’」』]?——?[^,。;:!?—]{2,14}$")  # 水不开。——游客 王明
 _INDENTED = 0.5  # share of paragraphs that are indented, from which a line that is not begins none
 _LEAST_GAPS = 2  # between the cells of a row
@@ -282,7 +283,7 @@ class _Linker:
                 signed = self._is_signed(n, second)
                 place = Place(FAR, second.edge, second.index - first.index, 0, after, odd, first.edge, signed)
                 verdict = self.judge(first.line, second.line, self.habits, place)
-                resumed = cut and self._resumes(second)
+                resumed = cut and self._resumes(second) and not _heads_other(self.pieces[n - 1].line.text)
                 score = verdict.score + (RESUMED - PASSED * passed if resumed else 0.0)
                 passed += resumed
                 if score > least + (0.0 if resumed else MARGIN):
@@ -328,6 +329,11 @@ class _Linker:
         if line.wrap:  # full, or the last of its paragraph and yet unfinished
             return line.fills or piece.index in self.links
         return reads_as_body(line, self.habits)
+
+
+def _heads_other(text: str) -> bool:
+    """Whether a line is surely the heading of something else: the name of a column or box, or words behind one."""
+    return is_standing_head(text) or (text[0] == "【" and _HEAD_IN_BRACKETS.fullmatch(text) is not None)
 
 
 def _opens_row(text: str) -> bool:
