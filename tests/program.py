@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -41,10 +42,15 @@ def gazette(
 
 
 def start(*arguments: str | Path, env: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
-    """Run the program beside us."""
+    """Run the program beside us, interruptible even where the tests run in the background of a shell."""
     pipe = subprocess.PIPE
     return subprocess.Popen([*COMMAND, *map(str, arguments)], stdin=pipe, stdout=pipe, stderr=pipe,
-                            env=environment(**(env or {})))  # fmt: skip
+                            env=environment(**(env or {})), preexec_fn=_heed_interrupts)  # fmt: skip
+
+
+def _heed_interrupts() -> None:
+    """What a shell starts in the background ignores SIGINT, and so does all that is started from there."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def lines(data: bytes) -> list[Any]:

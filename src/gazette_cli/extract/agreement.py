@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from gazette_cli.extract.person import Person, raised, tops
-from gazette_cli.extract.settings import is_set_apart, speaks
+from gazette_cli.extract.settings import acts, is_set_apart, speaks
 from gazette_cli.lexicon import words
 from gazette_cli.tagger import View
 from gazette_cli.tagger.titles import title_after, title_before
@@ -16,7 +16,6 @@ PLACE_TAILS = frozenset(
     "省市县区镇乡村街路桥圳湾沟岭山河江湖井塘坪坝寨屯堡庄园苑院站队组局厅处科所厂店社馆楼港岛州旗里巷坊营口府校"
 )
 _ACCEPT = 0.5
-_ACTS = ("v", "d", "p")  # parts of speech behind somebody who does something
 _HALF = 0.3  # from here on a shorter reading can stand for a longer one
 _DOES = "问答说讲获看想跳将任先来去给带找笑出拿对接把从向在有又也还却就都"  # what stands behind names; last in some
 SURE = 0.9  # from here on a name speaks for its neighbours
@@ -124,7 +123,7 @@ def _is_meant(view: View, start: int, end: int) -> bool:
     if text[start - 1 : start] == "、" and text[end : end + 1] in ("", *"\n、,。"):
         return True
     if is_word(text[start:end]):
-        return opens and text[start - 1 : start] != " " and end < len(text) and view.tags[view.cover[end]][:1] in _ACTS
+        return opens and text[start - 1 : start] != " " and acts(view, end)
     first, last = view.cover[start], view.cover[end - 1]
     cut = view.starts[first] == start and view.starts[last] + len(view.words[last]) == end
     return cut or (opens and text[end : end + 1] in ("", *"\n,。;:!?)、 "))

@@ -26,7 +26,7 @@ from gazette_cli.extract.offices import printed_after, printed_before
 from gazette_cli.extract.orgs import spans
 from gazette_cli.extract.person import Person, raised, tops
 from gazette_cli.extract.placed import placed_names, rowed_names
-from gazette_cli.extract.settings import speaks
+from gazette_cli.extract.settings import ACTS, acts, speaks
 from gazette_cli.extract.spaced import spaced_names
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.full_names import SOUNDS
@@ -49,7 +49,6 @@ _OFFICE = 0.5  # by how much a title speaks for a word behind it: 副镇长原�
 _ACTING = 1.0  # and how much more where that word does something, or a mark stands behind
 _TITLED = 0.7  # by how much a title speaks for other names
 _BODY = 2.5  # by how much the name of a body speaks against one inside it
-_ACTS = ("p", "d", "v")  # parts of speech of what is done, and of what stands before it
 _COUNTING = frozenset("名位个些多")  # what stands in front of a title that several bear
 _HEADS = "记任长席理授监"  # what titles of those who lead end with
 # Behind these anything may stand: 群众幸福感.
@@ -190,10 +189,10 @@ def _for_titled(view: View, reading: Reading) -> float:
     if text[max(0, before - 1) : before] in _COUNTING:
         return 0.0  # 两名队员步行进山
     if len(name) == 2 and is_word(name):
-        if tag_of(name)[:1] in _ACTS:
+        if tag_of(name)[:1] in ACTS:
             return _OFFICE if reading.title and reading.title[-1] in _HEADS else 0.0  # 队员步行
-        acts = end < len(text) and view.tags[view.cover[end]][:1] in _ACTS
-        return _OFFICE + (_ACTING if text[end : end + 1] in _ENDS or acts or speaks(text, end) else 0.0)
+        acting = text[end : end + 1] in _ENDS or acts(view, end) or speaks(text, end)
+        return _OFFICE + (_ACTING if acting else 0.0)
     plain = text[end : end + 1] in _ENDS if len(name) == 2 else not is_word(name[:2])
     return _TITLED if plain else 0.0
 

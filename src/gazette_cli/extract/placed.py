@@ -99,18 +99,18 @@ def _opens_row(text: str, start: int) -> bool:
 
 def is_placed(text: str, start: int, end: int, *, titled: bool) -> bool:
     """Whether `[start, end)` can be a name that begins with an everyday word, by its given name and by what follows."""
-    given = text[start + 1 : end]
-    if len(given) != end - start - 1 or not is_given(given) or given[-1] in NOT_LAST:
+    rest = text[start + 1 : end]
+    if len(rest) != end - start - 1 or not is_given(rest) or rest[-1] in NOT_LAST:
         return False
     if is_word(text[start : start + 2]):
         return False
     closed = text[end : end + 1] in _CLOSES
     shown = titled and closed and text[start] not in _GRAMMAR
-    if (text[start] == "员" and is_word(text[start - 1 : start + 1])) or not _COUNTS.isdisjoint(given):
+    if (text[start] == "员" and is_word(text[start - 1 : start + 1])) or not _COUNTS.isdisjoint(rest):
         return False
-    if is_word(given) and not shown:
+    if is_word(rest) and not shown:
         return False
-    if len(given) == 2:
+    if len(rest) == 2:
         return (titled or closed or speaks(text, end)) and not is_word(text[start:end])
     return titled and text[start] not in _GRAMMAR and (closed or speaks(text, end))
 

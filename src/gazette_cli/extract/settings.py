@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from gazette_cli.tagger import View
+
+ACTS = ("v", "d", "p")
+"""Parts of speech of what is done, and of what stands before it."""
 _SPEAKS = re.compile(
     "说|表示|介绍|告诉|回忆|坦言|认为|承认|称|讲|笑|问|答|解释|补充|感慨|建议|透露|指出|强调|提出|感叹|叹|道|喊|记得|提醒|"
     "当选|获|荣获|摄|任|同志|家(?!家|长|庭|属)|夫妇|夫妻|父子|母子|母女|父女"
@@ -21,6 +25,11 @@ def speaks(text: str, end: int) -> bool:
     (True, False)
     """
     return _SPEAKS.match(text, end) is not None
+
+
+def acts(view: View, end: int) -> bool:
+    """Whether the word at `end` says that something is done there, or begins to."""
+    return end < len(view.text) and view.tags[view.cover[end]][:1] in ACTS
 
 
 def is_set_apart(text: str, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from gazette_cli.patterns import late
 from gazette_cli.structure.contents import bigrams, likeness
 from gazette_cli.structure.joins import CAPTION, TEXT
 from gazette_cli.structure.profile import median
+from gazette_cli.structure.run_in import is_barred
 from gazette_cli.structure.series import find_series
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.standing_heads import is_standing_head
@@ -84,6 +85,7 @@ class Board:
         self.series = find_series(units)
         self.fields = self._field_lines()
         self.bilingual = self._bilingual()
+        self.barred = {n for n, unit in enumerate(units) if is_barred(unit.text)}
         self.shapes = [_shape(unit.squeezed) if unit.head_like else "" for unit in units]
 
     def _is_announced(self, n: int, unit: Unit) -> bool:

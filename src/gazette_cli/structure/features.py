@@ -18,7 +18,6 @@ from gazette_cli.structure.box_names import is_box_name, surely_heads_box
 from gazette_cli.structure.joins import BYLINE, SIGNATURE, TEXT
 from gazette_cli.structure.lines import DASH, FRAMED, SECTION_MARKS
 from gazette_cli.structure.looks import look_of
-from gazette_cli.structure.run_in import is_barred
 from gazette_cli.structure.sizes import Heads
 from gazette_cli.structure.standing_heads import is_standing_head, title_words
 from gazette_cli.structure.states import ORIGINS, State
@@ -134,8 +133,8 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
             states = (State.HEAD, State.SECTION) if above_head else (State.HEAD,)
         return states, (*features, *_of_head(board, n, unit))
     run_in = " " in unit.text and _RUN_IN.match(unit.text) is not None
-    if is_barred(unit.text):
-        if sum([is_barred(other.text) for other in board.units]) >= _LEAST_BARRED:
+    if n in board.barred:
+        if len(board.barred) >= _LEAST_BARRED:
             return (State.ITEM,), (*features, *_of_text(board, n, unit, True))
         run_in = True
     return _text_states(board, n, unit, run_in), (*features, *_of_text(board, n, unit, run_in))

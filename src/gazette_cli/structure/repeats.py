@@ -104,6 +104,7 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
     by_clause: dict[str, list[int]] = {}
     shorts: dict[str, int] = {}  # where a short line is printed first
     printed = list(texts.values())
+    tails = {text[-_TAIL:]: n for n, text in reversed(list(enumerate(printed)))}  # where a line first ends so
     pairs: dict[int, int] = {}
     for position, index in enumerate(indexes):
         text = texts[index]
@@ -114,7 +115,10 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
             elif text in shorts and _is_whole(sheet.lines[index]):
                 pairs[index] = indexes[shorts[text]]
             elif text in shorts or (above != index - 1 and len(text) >= _SHORTEST_NOISY):
-                first = shorts[text] if text in shorts else _misread(sheet, index, printed[:position])
+                first = shorts.get(text, -1)
+                alike = tails[text[-_TAIL:]]
+                if first < 0 and alike < position and sheet.kind(index - 1) in _PAGE_EDGES:
+                    first = alike if _same_line(printed[alike], text) else -1  # misread at the edge of a page
                 if first >= 0 and (again_at := _same_run(printed, first, position)) is not None:
                     pairs[index] = indexes[again_at]
             shorts.setdefault(text, position)
@@ -147,17 +151,6 @@ def _is_whole(line: Line) -> bool:
     if line.text[0] in CAPTION_SIGNS and len(line.squeezed) >= _SHORTEST_TWIN:
         return True
     return line.closed and len(line.squeezed) >= _SHORTEST_SENTENCE and _FIELD.search(line.squeezed) is None
-
-
-def _misread(sheet: Sheet, index: int, printed: Sequence[str]) -> int:
-    """Position of the line of which this one at the edge of a page is a print but for one character; -1 for none."""
-    if sheet.kind(index - 1) not in _PAGE_EDGES:
-        return -1
-    text = sheet.lines[index].squeezed
-    whole = "\n".join((*printed, ""))
-    at = whole.find(f"{text[-_TAIL:]}\n")
-    first = whole.count("\n", 0, at) if at >= 0 else -1
-    return first if first >= 0 and _same_line(printed[first], text) else -1
 
 
 def _same_run(printed: Sequence[str], earlier: int, later: int) -> int | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from gazette_cli.span import Span
 from gazette_cli.structure.lines import Line
@@ -22,6 +24,21 @@ class Repeat:
     fragment: bool
 
 
+class Print:
+    """The words of lines, put together."""
+
+    def __init__(self, sheet: Sheet, indexes: Sequence[int]) -> None:
+        self.indexes = indexes
+        self.texts = [sheet.lines[index].squeezed for index in indexes]
+        self.starts = [0, *accumulate(map(len, self.texts))]
+        self.whole = "".join(self.texts)
+
+    def lines_at(self, start: int, end: int) -> tuple[int, ...]:
+        """The lines that hold the characters from `start` to `end`."""
+        first, last = bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1)
+        return tuple(self.indexes[first:last])
+
+
 def rests(sheet: Sheet, indexes: list[int], repeats: list[Repeat]) -> list[Repeat]:
     """The lines below a copy that go on with its words, however the two prints are broken into lines."""
     position = {index: n for n, index in enumerate(indexes)}
@@ -31,32 +48,21 @@ def rests(sheet: Sheet, indexes: list[int], repeats: list[Repeat]) -> list[Repea
     for repeat in repeats:
         copy, original = position[repeat.copy], position[repeat.originals[-1]]
         stretch = indexes[original : min(original + _REST, copy) if original < copy else original + _REST]
-        text = "".join(sheet.lines[index].squeezed for index in stretch)
-        words = sheet.lines[repeat.copy].squeezed
-        at = text.find(words, 0, len(sheet.lines[stretch[0]].squeezed)) if len(repeat.originals) == 1 else -1
-        end = at + len(words) if at >= 0 else len(sheet.lines[stretch[0]].squeezed)
+        of = Print(sheet, stretch)
+        words, first = sheet.lines[repeat.copy].squeezed, len(of.texts[0])
+        at = of.whole.find(words, 0, first) if len(repeat.originals) == 1 else -1
+        end = at + len(words) if at >= 0 else first
         for index in indexes[copy + 1 : copy + 1 + _REST]:
             rest = sheet.lines[index].squeezed
-            if index in taken or index in stretch or len(rest) < _SHORTEST_REST or not text.startswith(rest, end):
+            if index in taken or index in stretch or len(rest) < _SHORTEST_REST or not of.whole.startswith(rest, end):
                 break
-            held = _lines_at(sheet, stretch, end, end + len(rest))
+            held = of.lines_at(end, end + len(rest))
             if not copies.isdisjoint(held):
                 break
             found.append(Repeat(index, held, fragment=True))
             taken.add(index)
             end += len(rest)
     return found
-
-
-def _lines_at(sheet: Sheet, stretch: Sequence[int], start: int, end: int) -> tuple[int, ...]:
-    """Which of the lines hold the characters between two places of their words put together."""
-    held, edge = [], 0
-    for index in stretch:
-        below = edge + len(sheet.lines[index].squeezed)
-        if edge < end and start < below:
-            held.append(index)
-        edge = below
-    return tuple(held)
 
 
 def spans_of(sheet: Sheet, repeat: Repeat) -> tuple[Span, ...]:

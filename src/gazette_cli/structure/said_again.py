@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import accumulate
 
-from gazette_cli.structure.rests import Repeat
+from gazette_cli.structure.rests import Print, Repeat
 from gazette_cli.structure.sheet import Sheet
 
 _SHORTEST = 10  # characters
@@ -16,29 +14,16 @@ _ENDS = "。”」』"  # of a sentence that is nobody's headline
 _LONGEST = 80  # … of a line; longer ones are compared as paragraphs
 _ABOVE = 4  # lines whose end may be printed again right below them
 _QUOTED = ">"  # before a line of a mail
+_SENTENCE_END = re.compile(f"[{_ENDS}]")
+_TAIL = 6  # characters by which the ends of sentences are told apart
 _REACHED = re.compile(r"电话|\d{7}")  # how notices of one office end
-
-
-class _Print:
-    """The words of lines put together."""
-
-    def __init__(self, sheet: Sheet, indexes: Sequence[int]) -> None:
-        self.indexes = indexes
-        self.texts = [sheet.lines[index].squeezed for index in indexes]
-        self.starts = [0, *accumulate(map(len, self.texts))]
-        self.whole = "".join(self.texts)
-
-    def lines_at(self, start: int, end: int) -> tuple[int, ...]:
-        """The lines that hold the characters from `start` to `end`."""
-        first, last = bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1)
-        return tuple(self.indexes[first:last])
 
 
 def quoted_again(sheet: Sheet, indexes: Sequence[int]) -> list[Repeat]:
     """Lines that a mail quotes of what stands above it, from one of `_SHORTEST` characters on."""
     if not any(sheet.lines[index].text[0] == _QUOTED for index in indexes):
         return []
-    of = _Print(sheet, indexes)
+    of = Print(sheet, indexes)
     found: list[Repeat] = []
     end = -1  # of the words that the line above repeats
     for position, (index, text) in enumerate(zip(indexes, of.texts, strict=True)):
@@ -67,13 +52,15 @@ def said_again(sheet: Sheet, copies: AbstractSet[int]) -> list[Repeat]:
     ]  # neither the rest of a paragraph nor a line in one
     if not near:
         return []
-    of = _Print(sheet, [index for index, _ in printed])
+    of = Print(sheet, [index for index, _ in printed])
+    ends = _ends_by_tail(of.whole, map(of.texts.__getitem__, near))
     found: list[Repeat] = []
     gone: set[int] = set()
     for position in near:
         text, stop = of.texts[position], of.starts[position]
         if _is_sentence(text):
-            at = of.whole.find(text, 0, stop)
+            starts = (end - len(text) for end in ends.get(text[-_TAIL:], ()) if end <= stop)
+            at = next((start for start in starts if start >= 0 and of.whole.startswith(text, start)), -1)
         else:
             at = stop - len(text) if of.whole.endswith(text, of.starts[max(position - _ABOVE, 0)], stop) else -1
         originals = of.lines_at(at, at + len(text)) if at >= 0 else ()
@@ -86,3 +73,13 @@ def said_again(sheet: Sheet, copies: AbstractSet[int]) -> list[Repeat]:
 
 def _is_sentence(text: str) -> bool:
     return text[-1] == "。" or (text[-1] in _ENDS and text[-2] in "。!?")
+
+
+def _ends_by_tail(whole: str, texts: Iterable[str]) -> dict[str, list[int]]:
+    """Where in the words something ends as one of the texts does, ascending, by the last characters."""
+    found: dict[str, list[int]] = {text[-_TAIL:]: [] for text in texts}
+    for match in _SENTENCE_END.finditer(whole):
+        places = found.get(whole[max(match.end() - _TAIL, 0) : match.end()])
+        if places is not None:
+            places.append(match.end())
+    return found
