@@ -46,6 +46,7 @@ class Corpus:
         self._memory, self.compute = memory, compute
         self.rows, self._texts = Spool(self.folder, "rows"), Spool(self.folder, "texts")
         self._records, self._numbers = array("I"), array("I")  # for each paragraph: its record, its number there
+        self._lengths = array("I")  # for each paragraph, characters of its normal form
         self._days, self._firsts = array("q"), array("I", [0])  # for each record: its day, its first paragraph
         self._are_texts = bytearray()  # for each record
         self._digests = Spool(self.folder, "digests")  # those of several paragraphs each
@@ -72,9 +73,11 @@ class Corpus:
 
     def add(self, entries: Sequence[Entry]) -> None:
         """Put records behind the others."""
-        texts = [text.encode("utf-8") for entry in entries for _, text in entry.units]
+        forms = [text for entry in entries for _, text in entry.units]
+        texts = [form.encode("utf-8") for form in forms]
         self._texts.extend(texts)
         self._digests.extend([digests(texts)])
+        self._lengths.extend(map(len, forms))
         for number, entry in enumerate(entries, len(self)):
             self._records.extend([number] * len(entry.units))
             self._firsts.append(len(self._records))
@@ -103,7 +106,7 @@ class Corpus:
 
     def length(self, unit: int) -> int:
         """Characters of the normal form of a paragraph."""
-        return len(self.text(unit))
+        return self._lengths[unit]
 
     def decide(self, *, overlaps: bool = False) -> None:
         """Find out what goes (`repeats`) and, where it is wanted, what only `overlaps`."""
@@ -114,7 +117,7 @@ class Corpus:
         is_first = (self._exact < 0).tobytes()
         different = ((unit, text.decode("utf-8")) for unit, text in enumerate(self._texts) if is_first[unit])
         pairs = candidates(different, len(records), self.folder, self._memory, self.compute)
-        groups = Groups(Paragraphs(self._day, self.text, self._unclean, self._judge))
+        groups = Groups(Paragraphs(self._day, self.text, self.length, self._unclean, self._judge))
         found: Found
         for found in self.compute(compared, chunks(pairs, self.text, overlaps=overlaps)):
             for row in found.verdicts:
@@ -157,7 +160,7 @@ class Corpus:
         if equal in self.gone:
             return self.gone[equal]
         rule = "date" if self._day(equal) < self._day(unit) else "order"
-        return Decision("exact", (Kept(equal, 0, len(self.text(equal))),), 1.0, rule)
+        return Decision("exact", (Kept(equal, 0, self._lengths[equal]),), 1.0, rule)
 
     def units(self) -> range:
         """The numbers of all paragraphs that count."""

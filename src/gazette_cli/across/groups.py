@@ -42,17 +42,15 @@ class Decision:
 class Paragraphs:
     """What is known of the paragraphs, by number: when they were printed, what they say, how to compare them.
 
-    `day` gives a number that grows with the date; `clean` one that grows with what cannot be read.
+    `day` gives a number that grows with the date; `text` the normal form, `length` its characters; `clean` a number
+    that grows with what cannot be read.
     """
 
     day: Callable[[int], int]
     text: Callable[[int], str]
+    length: Callable[[int], int]
     clean: Callable[[int], float]
     judge: Callable[[int, int], Verdict]
-
-    def length(self, unit: int) -> int:
-        """Characters of the normal form."""
-        return len(self.text(unit))
 
 
 @dataclass(slots=True)

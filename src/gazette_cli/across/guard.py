@@ -99,18 +99,17 @@ def difference(one: Reading, other: Reading, edits: Sequence[Edit]) -> str | Non
     One of number, negation, opposite, name, place, wording.
     """
     few, known = len(edits) <= _FEW_EDITS, _name_characters()
-    sides: list[tuple[str, str]] = []
-    for start, end, other_start, other_end in edits:
-        here, there = one.text[start:end], other.text[other_start:other_end]
-        sides.append((here, there))
+    sides = [(one.text[first:last], other.text[other_first:other_last])
+             for first, last, other_first, other_last in edits]  # fmt: skip
+    for here, there in sides:
         if here and there and _TELLING.isdisjoint(here + there):
             continue
         kind = _in_characters(here, there, few=few)
         if kind is not None:
             return kind
     for edit, (here, there) in zip(edits, sides, strict=True):
-        is_short = min(len(here), len(there)) < 2
-        if not few and is_short and not (here and there and known.issuperset(here + there)):
+        is_long = len(here) > 1 and len(there) > 1
+        if not (few or is_long or (here and there and known.issuperset(here + there))):
             continue  # neither in a name nor long enough for a word
         kind = _in_words(one, other, edit, few=few)
         if kind is not None:

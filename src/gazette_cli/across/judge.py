@@ -88,7 +88,7 @@ def _compared(one: str, other: str, start: int, end: int) -> Verdict:
             return _OTHER  # what stands in `one` only is more than noise
         if mine or yours < _LONG_RUN:
             noise.append(edit)
-            changed += max(mine, yours)
+            changed += mine if mine > yours else yours
         else:
             alone += yours
     likeness = 1 - changed / max(len(one), 1)
