@@ -120,6 +120,8 @@ def read_folio(text: str) -> Folio | None:
     >>> read_folio("— 12 —").number, read_folio("第3版").number, read_folio("12")
     ('12', '3', None)
     """
+    if len(text) > 24:
+        text = text.strip("-—–─━~ ")
     if len(text) > 24 or not _COUNTS.search(text):
         return None
     for rule, pattern in _FOLIOS:

@@ -20,7 +20,7 @@ _FIELDS = late(  # who did what, several in a row
     r"(?:\w{2,6}: ?[^: \d]{1,4}(?:[ 、][^: \d]{1,4}(?!:)){0,3}(?: +|$)){2,}"
 )
 _ASIDE = re.compile("作者|记者|通讯员|来源|文字?:|图|摄影|出席|主席|主持|整理|口述|经办|复核")
-_EDITORS = re.compile(rf"(?!本[报刊])《?{HAN}{{2,16}}》?(?:电子杂志|杂志|报)?(?:编辑部|编委会|编辑委员会|报社)")
+_EDITORS = re.compile(rf"(?!本[报刊])《?{HAN}{{2,16}}》?(?:电子杂志|杂志|报)?(?:编辑部|编辑组|编委会|编辑委员会|报社)")
 _BOARD = re.compile(rf"《{HAN}{{2,16}}》编辑(?:委员会|部)(?:主任|主编|编辑|顾问|委员)[:]")
 _CUES = re.compile(
     rf"\s(?:宣|编|编印|印发)$|{any_of('colophon_cues')}|^(?:Published|Printed) by"
@@ -38,7 +38,7 @@ _HOUSE = re.compile(
 _HOUSE_WORDS, _REACHABLE = ("热线", "扫码", "欢迎", "投稿请"), re.compile(r"[\d@]")
 _ASKED = late(r"广告(?:刊登|投放|招商)?请洽.{2,16}|[^,。:;]{2,10}请洽[^,。:;]{2,12}")
 _OWN_FIELD = late(r"(?:(?:本[报報刊社会](?:编辑部)?|编辑部|报社|杂志社) ?(?:地址|社址|电话|通讯处)|社址):")
-_PUBLISHER = late(r"(?:[发發]行[人所]|出版者|印刷者|主[办辦管](?:[单單]位)?|承印)[:/|]")
+_PUBLISHER = late(r"(?:[发發]行(?:[人所]|[单單]位)|出版者|印刷者|主[办辦管](?:[单單]位)?|承印)[:/|]")
 _REACHED = re.compile(r".{0,12}(?:电话|热线|邮箱|网址|传真):?[\w.@/:()（）—-]{4,40}")
 _WELCOME = re.compile(
     r"※?本[报報刊](?:常年|长期|长年)?[欢歡]迎|※?[欢歡]迎[您你]?(?:[赐賜]稿|投稿|[来來]稿)"
@@ -46,7 +46,7 @@ _WELCOME = re.compile(
 )
 _OWN = re.compile(r"本[报報刊]\S{2,24}(?:[补補]助|[资資]助|支持|承印|[发發]行|[免赠]\S{0,2})")
 _EVENT_FIELD = re.compile("[◇◎●◆(]?(?:时间|地点|日期|费用|名额|对象|要求|待遇|岗位|范围|原因)[)]?:")
-_CONTACT = late(r"@[\w-]+\.\w|www\.|(?:电话|邮箱|传真|网址|Tel|Fax):? ?\S{0,4}\d{3}")
+_CONTACT = late(r"@[\w-]+\.\w|www\.|(?:电话|总机|邮箱|传真|网址|Tel|Fax):? ?\S{0,4}\d{3}")
 _NOTICE = re.compile("联系人|咨询|报名|经办|附件")
 _FEWEST_FIELDS = 2
 _LAST = 3  # lines of an issue in which an address or a number to ring is the house's own

@@ -48,8 +48,9 @@ _SLOGAN = late(r"★\w{3,}(?: ?★ ?\w{3,})+ ?★|([★☆✩✭])\1+ ?\w{3,}(?:
 _SCAN = re.compile(r"[扫掃]一[扫掃]|[扫掃][码碼描]|[二长長][维維按]")  # asks to scan a code
 _INSERTED = late(  # what is set into a page in one line: nobody's story
     r"[⊙◎●○★■◆·]?\s?[〔【\[(]?(?:遗失(?:声明|启事)?|启事)[〕】\])]?[:\s]?.{6,40}声明作废.{0,8}"
-    r"|[⊙◎●○★■◆·]?遗失.{4,40}声明作废[。!]?|.{8,40}欲购从速[。!]?"
+    r"|[⊙◎●○★■◆·▲△]?遗失.{4,40}声明作废[。!]?|[⊙◎●○★■◆·▲△][^,。]{2,16}遗失.{4,40}声明作废[。!]?|.{8,40}欲购从速[。!]?"
 )
+_INSERTED_HEADS, _INSERTED_MARKS = ("遗失声明", "遗失启事", "声明", "启事"), "⊙◎●○★■◆·▲△"
 _DEBRIS = re.compile(r"[丨\W]{3,}|\w(?: ?\W)+|(?:\W ?)+\w")  # what a scanner made of dirt
 _QUOTED_MAIL = late(  # above what somebody answers to
     r"(?:在|于|On) ?\S.{6,50}(?:写道|wrote):|以下引[用自](?!.*[,。]).{0,40}:"
@@ -119,12 +120,17 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
 
 def _told(sheet: Sheet, index: int, line: Line) -> tuple[Kind, str, float] | None:
     """Kind, rule and confidence of what a mail says of itself, or what is lost or sold in one line that says so itself;
-    below a heading that says so it is an article."""
+    below a heading that says so it is an article, unless it is marked as one of several."""
     if MAILED.search(line.text):
         return Kind.NAVIGATION, "navigation.mail", 0.85
     above = sheet.lines[index - 1].squeezed if index else ""
-    inserted = line.above or not above.endswith(("启事", "声明"))
-    return (Kind.FURNITURE, "furniture.insertion", 0.8) if inserted and _INSERTED.fullmatch(line.text) else None
+    headed = not line.above and above.endswith(("启事", "声明"))
+    marked = line.text[0] in _INSERTED_MARKS
+    if (headed and not marked) or not _INSERTED.fullmatch(line.text):
+        return None
+    if headed and above in _INSERTED_HEADS and sheet.is_free(index - 1):
+        sheet.put(index - 1, Kind.FURNITURE, "furniture.insertion", 0.75)
+    return Kind.FURNITURE, "furniture.insertion", 0.8
 
 
 def _label_led_to(sheet: Sheet, index: int) -> None:

@@ -224,7 +224,9 @@ def _label_section_pages(sheet: Sheet, paged: list[int]) -> None:
         if index in rising:
             sheet.put(index, Kind.FOLIO, _WITH_WORDS, 0.8)
             continue
-        broken = sheet.lines[index].text[0].isdigit() and sheet.is_free(index - 1)
+        broken = (
+            sheet.lines[index].text[0].isdigit() and sheet.is_free(index - 1) and sheet.lines[index - 1].text[-1] != ")"
+        )
         alone = index - 1 not in paged and index + 1 not in paged and not broken
         if alone and (index == 0 or not beside.isdisjoint(_PAGE_EDGES)):
             sheet.put(index, Kind.FOLIO, _WITH_WORDS, 0.8)
@@ -265,11 +267,17 @@ def _comes_back(sheet: Sheet, places: list[int], *, web: bool) -> bool:
     apart = min(below - above for above, below in pairwise(places)) > _CLOSE  # rows of a table stand together
     if web and len(places) >= _SURELY and apart and " " in text and not (_STOPS.search(text) or read_byline(text)):
         return True
+    if not cues and len(text) > _LONGEST_SECTION and all(_beside_folio(sheet, index) for index in places):
+        return not (_STOPS.search(text) or read_byline(text) or read_opening(text))
     if len(places) < (2 if cues else 3) or read_byline(text) or (not cues and read_opening(text)):
         return False
     if len(places) >= _SURELY and "number" in cues:
         return True
     return 2 * sum(_at_page_edge(sheet, index) for index in places) > len(places)
+
+
+def _beside_folio(sheet: Sheet, index: int) -> bool:
+    return Kind.FOLIO in (sheet.kind(index - 1), sheet.kind(index + 1))
 
 
 def _counts_up(sheet: Sheet, places: list[int]) -> bool:

@@ -38,6 +38,7 @@ _SHORTEST_ADJACENT = 4
 _SHORTEST_TAIL = 8
 _SHORTEST_TWIN, _SHORTEST_AGAIN = 10, 6  # the very same line twice in a row, and with a full stop
 _SHORTEST_SENTENCE = 18  # the very same sentence anywhere
+_TAKEN = "摄攝"  # with which captions end
 _FIELD = late("[:0-9]")
 _SHORTEST_NOISY = 14  # characters of a short line that may be misread in one of two prints
 _TAIL = 8  # … of its end that are not
@@ -148,7 +149,7 @@ def _may_be_twin(text: str) -> bool:
 
 def _is_whole(line: Line) -> bool:
     """Whether a short line printed again can be nothing but a repeat: a caption, or a sentence without figures."""
-    if line.text[0] in CAPTION_SIGNS and len(line.squeezed) >= _SHORTEST_TWIN:
+    if (line.text[0] in CAPTION_SIGNS or line.text[-1] in _TAKEN) and len(line.squeezed) >= _SHORTEST_TWIN:
         return True
     return line.closed and len(line.squeezed) >= _SHORTEST_SENTENCE and _FIELD.search(line.squeezed) is None
 
@@ -166,8 +167,8 @@ def _same_run(printed: Sequence[str], earlier: int, later: int) -> int | None:
         run += 1
     letters = sum(len(text) for text in printed[later - first : later + run])
     at_once = run == later - earlier and letters >= _SHORTEST_TWIN  # the lines above, all of them once more
-    whole = letters >= _SHORTEST and (
-        first + run >= _LEAST_RUN or (run == 2 and min(map(len, printed[later : later + run])) >= _SHORTEST_NOISY)
+    whole = (letters >= _SHORTEST and first + run >= _LEAST_RUN) or (
+        run == 2 and min(map(len, printed[later : later + run])) >= _SHORTEST_NOISY
     )
     return earlier if (at_once or whole) and ":" not in printed[later - first] else None
 

@@ -12,6 +12,7 @@ from gazette_cli.structure.lines import Line
 from gazette_cli.structure.sheet import Sheet
 
 _SHORTEST_REST = 3  # characters
+_CUT_OFF = "….·"  # where a copy ends before its words do
 _REST = 6  # lines that may go on with a copy
 
 
@@ -53,7 +54,7 @@ def rests(sheet: Sheet, indexes: list[int], repeats: list[Repeat]) -> list[Repea
         at = of.whole.find(words, 0, first) if len(repeat.originals) == 1 else -1
         end = at + len(words) if at >= 0 else first
         for index in indexes[copy + 1 : copy + 1 + _REST]:
-            rest = sheet.lines[index].squeezed
+            rest = sheet.lines[index].squeezed.rstrip(_CUT_OFF)
             if index in taken or index in stretch or len(rest) < _SHORTEST_REST or not of.whole.startswith(rest, end):
                 break
             held = of.lines_at(end, end + len(rest))

@@ -1,0 +1,124 @@
+"""Lines that belong to no article on layouts of mails, bulletins, village papers and e-papers, and what is theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazette_cli.block import FURNITURE_KINDS, Kind
+from gazette_cli.pipeline import understand
+from gazette_cli.source import Source
+
+STORY = "夜班食堂开门\n　　五月起，食堂夜里十一点再开一餐，热汤热饭，职工们说好。\n"
+OTHER = "车棚换了新灯\n　　车棚的四盏灯坏了两个月，五月四日换上了新的，夜里亮堂了。\n"
+
+
+def labels(text: str) -> dict[str, tuple[Kind, str]]:
+    """Kind and rule of the last block that has these words."""
+    document = understand(Source.from_text(text))
+    return {block.core.slice(text): (block.kind, block.evidence.rule) for block in document.blocks}
+
+
+def titles(text: str) -> list[str | None]:
+    """The titles of the articles."""
+    return [article.headline and article.headline.text for article in understand(Source.from_text(text)).articles]
+
+
+def copies(text: str) -> list[int]:
+    """The numbers of the lines that are repeats."""
+    found = understand(Source.from_text(text)).blocks
+    return [text.count("\n", 0, block.core.start) for block in found if block.kind is Kind.DUPLICATE]
+
+
+def test_a_mail_that_is_shown_wrongly_and_its_starred_list() -> None:
+    text = (
+        "发件人：溪口县图书馆\n主　题：溪口县图书馆月报 2024年第10期\n日　期：2024年11月4日 17:06\n"
+        "如邮件显示异常，请用浏览器查看 [1]\n======================\n　　溪 口 图 书 月 报\n======================\n"
+        "本期内容\n* 半夜里的一碗汤\n* 灯的事\n* 十月入库\n----------------------\n" + STORY + "\n" + OTHER
+    )
+    found = labels(text)
+    assert found["如邮件显示异常，请用浏览器查看 [1]"][1] == "navigation.mail"
+    assert found["本期内容"][1] == "contents.header"
+    assert found["* 灯的事"][1] == "contents.entry"
+    assert titles(text) == ["夜班食堂开门", "车棚换了新灯"]
+    starred = "溪口简讯\n第3期　2024年5月6日\n本期内容\n* 站长的话：慢一点，轻一点 *\n" + STORY.split("\n", 1)[1]
+    assert labels(starred)["* 站长的话：慢一点，轻一点 *"][0] is not Kind.CONTENTS
+
+
+def test_numbered_contents_in_one_line() -> None:
+    line = "内容:1、食堂开了 2、换灯 3、修棚捐款名单 4、过年放炮的规定"
+    text = f"柳 垭 村 讯\n第27期    2023年12月28日    村办公室印\n{line}\n{STORY}\n{OTHER}"
+    assert labels(text)[line] == (Kind.CONTENTS, "contents.one-line")
+    assert titles(text) == ["夜班食堂开门", "车棚换了新灯"]
+
+
+def test_a_list_below_a_header_with_a_ring() -> None:
+    text = "青春溪口周报　VOL.12\n◎ 一周速览\n\n夜班食堂开门\n\n车棚换了新灯\n\nPART.01\n\n" + STORY + "\n" + OTHER
+    assert labels(text)["◎ 一周速览"][1] == "contents.header"
+    assert titles(text) == ["夜班食堂开门", "车棚换了新灯"]
+
+
+@pytest.mark.parametrize("line", [
+    "溪口乡公所　地址：溪口乡中正路188号　总机：(03)000-7711",
+    "《溪口一周记》编辑组",
+])  # fmt: skip
+def test_the_house_at_the_end(line: str) -> None:
+    text = f"{STORY}{OTHER}{line}\n主编：王明　　印刷：500份\n"
+    assert labels(text)[line][0] in FURNITURE_KINDS
+
+
+def test_who_publishes_below_the_name() -> None:
+    text = f"溪埔社區季刊　第27期　民國113年秋季號\n發行單位：溪埔社區發展協會\n{STORY}{OTHER}"
+    assert labels(text)["發行單位：溪埔社區發展協會"][0] in FURNITURE_KINDS
+
+
+def test_a_page_head_beside_two_folios() -> None:
+    head = "溪口县人大常委会公报　2026·3"
+    text = (
+        "溪口县人民代表大会\n常 务 委 员 会 公 报\n2026年第3号\n夜班食堂开门\n"
+        "　　五月起，食堂夜里十一点再开一餐，花去\n"
+        f"{head}\n·1·\n二万多元。\n{OTHER}{head}\n·3·\n　　灯是电工老李换的，他还擦了灯罩。\n"
+    )
+    assert labels(text)[head][0] is Kind.RUNNING_HEAD
+    assert "，花去二万多元。" in understand(Source.from_text(text)).articles[0].text
+
+
+def test_a_folio_between_long_dashes() -> None:
+    text = f"{STORY}——————  第 1 屏 / 共 3 屏  ——————\n{OTHER}"
+    assert labels(text)["——————  第 1 屏 / 共 3 屏  ——————"] == (Kind.FOLIO, "folio.page-word")
+
+
+def test_lost_and_marked_below_a_heading() -> None:
+    rows = "▲郭某遗失退休证，证号0019836，声明作废。\n▲溪口县顺达汽修部遗失公章一枚，声明作废。\n"
+    found = labels(f"{STORY}{OTHER}遗失声明\n{rows}")
+    assert {found[line] for line in ("遗失声明", *rows.split("\n")[:2])} == {(Kind.FURNITURE, "furniture.insertion")}
+    plain = "溪口县春生五金店遗失公章一枚，编号0047181，声明作废。"
+    assert labels(f"{STORY}{OTHER}遗失声明\n{plain}\n")["遗失声明"][0] is Kind.HEADLINE
+
+
+def test_how_long_it_takes_to_read() -> None:
+    text = f"溪口苑业委会通讯　第27封\n本封共6条,读完约需5分钟\n{STORY}{OTHER}"
+    assert labels(text)["本封共6条,读完约需5分钟"][1] == "navigation.chrome"
+
+
+def test_an_answer_is_an_article() -> None:
+    letter = "灯不亮\n编辑同志：\n　　车棚的四盏灯坏了两个月，天黑以后只能摸着墙走。\n　　　　　　　　读者　饶一凡\n"
+    text = f"{STORY}{letter}【回音】\n　　总务科四月二日换了灯泡，并向住户致歉。\n"
+    assert titles(text)[-1] == "【回音】"
+
+
+def test_a_caption_again_further_down() -> None:
+    caption = "电工王一凡在车棚换灯　皮小满 摄"
+    text = f"{OTHER}{caption}\n　　灯泡换成了省电的，一年能省三百度。\n{caption}\n　　也有没换成的，西头那盏等开春。\n"
+    assert copies(text) == [4]
+
+
+def test_the_rest_of_a_teaser_that_is_cut_off() -> None:
+    lead = "中午11点50分，四年级的学生第一次比三年级晚10分钟走进食堂，这10分钟，是学校九月以来改了三遍才"
+    text = f"食堂错峰\n　　{lead}定下来的办法。\n\n{OTHER}\n{lead}\n定下来的……\n\n[阅读全文]\n"
+    assert copies(text) == [6, 7]
+
+
+def test_two_rows_of_a_list_again() -> None:
+    rows = "周一　土豆烧鸡　清炒白菜　番茄蛋汤\n周二　鱼香肉丝　蒜蓉西兰花　紫菜汤\n"
+    text = f"下周菜谱\n{rows}周三　红烧狮子头　香菇青菜　冬瓜汤\n每餐9元，多退少补，家长们可以来看。\n{rows}\n{STORY}"
+    assert copies(text) == [5, 6]
