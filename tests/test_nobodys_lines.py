@@ -122,3 +122,20 @@ def test_two_rows_of_a_list_again() -> None:
     rows = "周一　土豆烧鸡　清炒白菜　番茄蛋汤\n周二　鱼香肉丝　蒜蓉西兰花　紫菜汤\n"
     text = f"下周菜谱\n{rows}周三　红烧狮子头　香菇青菜　冬瓜汤\n每餐9元，多退少补，家长们可以来看。\n{rows}\n{STORY}"
     assert copies(text) == [5, 6]
+
+
+SCANNED = (
+    "剧团住■进祠堂\n　　也有发愁的事。演员补贴每人每场8元,文化馆一个月要贴\n"
+    "出去七百多元,全年经费一共才1.2万元。馆长把乡亲们请\n"
+    "来想了个办法:请四家酒厂轮流包场,一场收六十元。\n　　　　　　　(文化馆　练秋菊)\n"
+)
+
+
+def test_a_noisy_print_in_other_lines() -> None:
+    again = (
+        "也有发愁的事。演员补帖每人每场8元,文化■馆一个月要贴出\n"
+        "去七百多元,全年经费一共才1.2方元。馆长把乡亲们请来想了■\n"
+    )
+    assert copies(f"{SCANNED}{again}{OTHER}") == [5, 6]
+    figures = again.replace("8元", "6元")  # another number is another sentence
+    assert copies(f"{SCANNED}{figures}{OTHER}") == []

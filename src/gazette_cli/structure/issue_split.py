@@ -24,6 +24,7 @@ from gazette_cli.structure.identity import label_identity
 from gazette_cli.structure.issue_facts import read_issue
 from gazette_cli.structure.joins import Judge
 from gazette_cli.structure.jumps import label_jump_heads
+from gazette_cli.structure.misread_again import misread_again
 from gazette_cli.structure.page_heads import label_running_heads, squeeze_out_islands
 from gazette_cli.structure.pages import number_pages
 from gazette_cli.structure.reading_order import in_reading_order, with_authors_below
@@ -69,7 +70,9 @@ def read_units(sheet: Sheet, judge: Judge = seam) -> tuple[list[Unit], list[Repe
         ))
     repeats += [Repeat(index, originals, fragment=True) for index, originals in echoed.items()]
     copies = {repeat.copy for repeat in repeats}
-    if more := said_again(sheet, copies):
+    more = said_again(sheet, copies)
+    more += misread_again(sheet, units, copies.union([repeat.copy for repeat in more]))
+    if more:
         repeats += more
         units = build_units(sheet, copies.union(repeat.copy for repeat in more), judge)
     else:

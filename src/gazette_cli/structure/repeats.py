@@ -49,6 +49,7 @@ _LEAST_RUN = 3  # short lines in a row that are printed again
 _LONGEST_HEADING = 30
 _LONGEST_NOISY = 1500  # characters; comparing longer ones takes time that grows with their square
 _SHARED = 0.2  # of the shorter text that clauses must share for the two to be compared
+_CHARACTERS_A_MISREADING = 12
 _ALIKE = 0.9  # ratio of matching characters two noisy prints of one text share
 
 
@@ -219,6 +220,20 @@ def noisy_print(one: str, other: str) -> bool:
             return False
         wrong += max(b - a, d - c)
     return wrong <= max(1, 0.06 * len(one))
+
+
+def misread(one: str, other: str) -> bool:
+    """Whether two texts of one length are alike but for a misread character in twelve, none a number or a negation.
+
+    >>> misread("站起来了,十一月套车", "站起耒了,十一月套车"), misread("十一月套车拉粪", "十二月套车拉粪")
+    (True, False)
+    """
+    if len(one) != len(other):
+        return False
+    wrong = [x + y for x, y in zip(one, other, strict=True) if x != y]
+    return len(wrong) <= max(1, len(one) // _CHARACTERS_A_MISREADING) and all(
+        pair in _MISREAD or not _SLOT.search(pair) for pair in wrong
+    )
 
 
 def _extend(sheet: Sheet, indexes: list[int], pairs: dict[int, int]) -> list[list[tuple[int, int]]]:

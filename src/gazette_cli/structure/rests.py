@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -28,9 +28,11 @@ class Repeat:
 class Print:
     """The words of lines, put together."""
 
-    def __init__(self, sheet: Sheet, indexes: Sequence[int]) -> None:
+    def __init__(self, sheet: Sheet, indexes: Sequence[int], without: Mapping[int, int | None] | None = None) -> None:
         self.indexes = indexes
         self.texts = [sheet.lines[index].squeezed for index in indexes]
+        if without:
+            self.texts = [text.translate(without) for text in self.texts]
         self.starts = [0, *accumulate(map(len, self.texts))]
         self.whole = "".join(self.texts)
 
