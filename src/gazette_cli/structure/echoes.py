@@ -50,7 +50,7 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
                 places.setdefault(clause, []).append(unit)
     found: list[Echo] = []
     copies: set[int] = set()
-    for above, unit in zip([None, *units], units, strict=False):
+    for above, unit, below in zip([None, *units], units, [*units[1:], None], strict=False):
         clauses = clauses_in.get(id(unit))
         if not clauses or unit.number:
             continue
@@ -64,7 +64,7 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
                 continue
             if deck and unit.head_like and other.lines[0] > unit.lines[-1]:
                 continue  # a headline may be a quotation from its story
-            span = _place(texts[id(other)], texts[id(unit)])
+            span = _place(texts[id(other)], texts[id(unit)]) or _with_rest(texts[id(other)], unit, below)
             if span is not None:
                 found.append(Echo(unit, other, *span))
                 copies.add(id(unit))
@@ -125,7 +125,8 @@ def _without_chains(found: list[Echo], texts: Mapping[int, str]) -> list[Echo]:
         original = echo.original
         while id(original) in by_copy:
             original = by_copy[id(original)].original
-        span = _place(texts[id(original)], texts[id(echo.copy)])
+        place = (echo.start, echo.end)
+        span = place if original is echo.original else _place(texts[id(original)], texts[id(echo.copy)])
         if original is not echo.copy and span is not None:
             kept.append(Echo(echo.copy, original, *span))
         else:
@@ -168,6 +169,15 @@ def _place(text: str, copy: str) -> tuple[int, int] | None:
         if noisy_print(tail, bare):
             return len(text) - len(bare), len(text)
     return None
+
+
+def _with_rest(text: str, unit: Unit, below: Unit | None) -> tuple[int, int] | None:
+    """Where the words of a unit stand in another paragraph together with those of the short line right below."""
+    if below is None or below.lines[0] != unit.lines[-1] + 1 or unit.last.closed or len(below.squeezed) > _QUOTED:
+        return None
+    at = text.find(unit.squeezed + below.squeezed)
+    end = at + len(unit.squeezed)
+    return (at, end) if at >= 0 and _at_edges(text, at, end + len(below.squeezed), free=False) else None
 
 
 def _at_edges(text: str, start: int, end: int, *, free: bool) -> bool:

@@ -15,6 +15,7 @@ _MOST_LINES = 4  # a pull quote is set on
 _LEAST = 5  # characters, marks left out
 _LONG = 16  # … from which a quotation with a comma is no headline
 _SPEAKER = late(r"(?:——|—|-{2})[^。,;]{2,12}")
+_SIGNED = late(r"(?:——|—|-{2})(?![记写访致听])[^。;]{2,12}")  # … and who is no deck
 _SPOKEN = late(r"(?:——|—|-{2})[^。,;]{2,12}$")  # … behind the quotation
 
 
@@ -33,13 +34,14 @@ def pull_quotes(lines: Sequence[tuple[int, Line]]) -> dict[int, tuple[int, ...]]
         stop = _end_of_quote(texts, n)
         words = _SPOKEN.sub("", "".join(texts[n:stop])).strip(_MARKS)
         at = -1
-        sentence = "。" in "".join(texts[n:stop]) or (len(words) >= _LONG and "," in words)
+        signed = stop > n and stop < len(texts) and _SIGNED.fullmatch(texts[stop]) is not None
+        sentence = signed or "。" in "".join(texts[n:stop]) or (len(words) >= _LONG and "," in words)
         if len(words) >= _LEAST and (sentence or _interrupts(lines, n)):
             at = _elsewhere(whole, words, starts[n], starts[stop])
         if at >= 0 and words not in (text.strip(_MARKS) for text in (*texts[:n], *texts[stop:])):
             first, last = bisect_right(starts, at) - 1, bisect_right(starts, at + len(words) - 1) - 1
             originals = tuple(lines[k][0] for k in range(first, last + 1))
-            stop += stop < len(texts) and _SPEAKER.fullmatch(texts[stop]) is not None
+            stop += signed or (stop < len(texts) and _SPEAKER.fullmatch(texts[stop]) is not None)
             found.update(dict.fromkeys((lines[k][0] for k in range(n, stop)), originals))
     return found
 
