@@ -139,3 +139,54 @@ def test_a_noisy_print_in_other_lines() -> None:
     assert copies(f"{SCANNED}{again}{OTHER}") == [5, 6]
     figures = again.replace("8元", "6元")  # another number is another sentence
     assert copies(f"{SCANNED}{figures}{OTHER}") == []
+
+
+def test_a_quotation_signed_below_it() -> None:
+    text = (
+        "淨溪記\n　　最小的是讀小五的徐子晴，撿石頭比寫功課好玩，她一邊說一邊把籃子遞上來。\n\n"
+        "「撿石頭比寫功課好玩，」\n"
+        f"　　　　　——徐子晴，小五\n\n{STORY}"
+    )
+    assert copies(text) == [3, 4]
+
+
+def test_words_broken_off_above_their_rest() -> None:
+    text = (
+        "学堂开课\n　　开学第一天，老师问大家想学什么，有人说想会看药袋，有人说想写自己的名字，还有人说想看得懂贴图。\n"
+        "有人说想会看药袋，有人说想写自己\n的名字\n　　十月起，学堂要加开老照片说故事，请大家回家翻翻抽屉。\n"
+    )
+    assert copies(text) == [2, 3]
+
+
+def test_a_place_and_a_day_without_counts_belong_to_the_piece() -> None:
+    buttons = "当前位置：首页 > 新闻\n字号：大 中 小　打印\n"
+    text = f"{buttons}{STORY.replace('开门', '开门' + chr(10) + '2025-04-08　来源：镇党政办')}上一篇　下一篇\n"
+    assert labels(text)["2025-04-08　来源：镇党政办"][0] not in FURNITURE_KINDS
+    counted = text.replace("镇党政办", "镇党政办　浏览：182次")
+    assert labels(counted)["2025-04-08　来源：镇党政办　浏览：182次"][0] is Kind.NAVIGATION
+
+
+def test_comments_of_readers() -> None:
+    text = (
+        f"您的位置：首页 > 第118期\n字号：大 中 小　打印\n{STORY}　　下一次开门定在六月。\n\n上一篇　下一篇\n"
+        "网友评论（3条）\n蓝天野花：支持！\n青衣客 2024-03-08 09:41  我们西门外什么时候开？\n返回顶部\n"
+    )
+    found = labels(text)
+    assert found["蓝天野花：支持！"][1] == "navigation.comment"
+    assert found["青衣客 2024-03-08 09:41  我们西门外什么时候开？"][0] is Kind.NAVIGATION
+
+
+def test_who_made_the_issue_in_brackets() -> None:
+    line = "(本期文字:申屠良   打字:姬小荷   下期春节后出)"
+    assert labels(f"{STORY}{OTHER}{line}\n")[line][0] is Kind.COLOPHON
+
+
+def test_the_word_above_a_small_advertisement() -> None:
+    text = f"{STORY}\n征　　才\n田心长照中心诚征照服员2名 月薪36,000元起 洽简小姐 000-411-7720\n\n{OTHER}"
+    assert labels(text)["征　　才"] == (Kind.FURNITURE, "furniture.advertisement")
+
+
+def test_a_roll_of_honour_is_an_article_above_its_text() -> None:
+    roll = "光　荣　榜\n　　经车间评议，下列三名同志为质量月操作能手，每人奖毛巾一条。\n铸工车间　匡福根　车小毛\n"
+    text = f"{STORY}\n{roll}\n{OTHER}"
+    assert "光　荣　榜" in titles(text)

@@ -25,6 +25,7 @@ _FEWEST_BUTTONS = 2
 _HOME = re.compile(r"(?:网站)?首页|主页")
 _LONGEST_MENU_LINE = 4  # characters of a word of a menu set one below the other
 _ADVERTISEMENT_HEAD = late(r"[(\[【]?(?:公益|分类|商业)?[广廣]告[)\]】]?")
+_SMALL_ADS = ("征才", "征人", "招租", "出租", "出售", "求职", "求购", "招聘", "招生")  # above such a line
 _MOST_ADVERTISED = 5  # lines
 _LONGEST_ADVERTISED = 24  # characters of each
 _IN_TEXT = "furniture.advertisement-in-text"
@@ -52,6 +53,8 @@ _LISTS = re.compile(
     r"(?:喜欢此内容的人还喜欢|往期(?:回顾|推荐|精选|精彩)|相关(?:阅读|新闻|链接|推荐)|推荐阅读|延伸阅读|大家都在看|猜你喜欢|热门(?:推荐|文章)|"
     r"(?:本版)?(?:标题|版面|本版)?(?:导航|新闻|概览|目录|标题)|本[版期](?:新闻|文章|稿件|标题|内容)(?:列表|目录|一览)|更多新闻|精彩推荐|最新文章|热点新闻)(?:更多|more)?[:>»]*"
 )
+_COMMENTS = re.compile(r"(?:网友|读者|最新|热门|全部|精彩)评论")
+_COMMENT = late(r"[^:。,]{1,16}(?:: ?|\d{4}-\d\d-\d\d \d\d:\d\d ?).{1,80}")
 _BULLETS = "·•-●○◆▪■"
 _TOKENS = re.compile(r"[ |·/、<>\[\]【】()«»]+")
 _OPTIONAL = ("?", "*", "{")  # behind a character that need not be there
@@ -266,19 +269,26 @@ def label_advertisements(sheet: Sheet) -> None:
     for index, line in sheet.free():
         gapped = line.text.count(" ") >= _LEAST_GAPS
         if gapped and line.text[-1].isdigit() and _offers(sheet, index):
-            sheet.put(index, Kind.FURNITURE, _IN_TEXT, 0.7)
+            _put_small(sheet, index, 0.7)
             continue
         if gapped and _praises(line.text) and (
             _TOUTED.search(line.text) or _can_be_rung(line.text)
             or _FRAMED.match(line.text)
             or _breaks_off(sheet, index - 1) or _is_advertisement(sheet, index - 1)
         ):
-            sheet.put(index, Kind.FURNITURE, _IN_TEXT, 0.75)
+            _put_small(sheet, index, 0.75)
             continue
         if "告" not in line.squeezed[-2:] or not _ADVERTISEMENT_HEAD.fullmatch(line.squeezed):
             continue
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
         _label_advertised(sheet, index + 1)
+
+
+def _put_small(sheet: Sheet, index: int, confidence: float) -> None:
+    """Label an advertisement in one line, and the word above it that says what kind it is."""
+    sheet.put(index, Kind.FURNITURE, _IN_TEXT, confidence)
+    if sheet.is_free(index - 1) and sheet.lines[index - 1].squeezed in _SMALL_ADS:
+        sheet.put(index - 1, Kind.FURNITURE, "furniture.advertisement", 0.75)
 
 
 def _label_advertised(sheet: Sheet, first: int) -> None:
@@ -346,6 +356,19 @@ def label_recommendations(sheet: Sheet) -> None:
             sheet.put(index, Kind.NAVIGATION, "navigation.list-header", 0.85)
             for other in listed:
                 sheet.put(other, Kind.NAVIGATION, "navigation.recommendation", 0.8)
+
+
+def label_comments(sheet: Sheet) -> None:
+    """What readers of a web page have said below its piece: a name and a colon or a time, then a few words."""
+    if "评论" not in sheet.script.plain:
+        return
+    for index, line in enumerate(sheet.lines):
+        if "评论" not in line.text or sheet.kind(index) is not Kind.NAVIGATION or not _COMMENTS.match(line.squeezed):
+            continue
+        below = index + 1
+        while sheet.is_free(below) and _COMMENT.fullmatch(sheet.lines[below].text):
+            sheet.put(below, Kind.NAVIGATION, "navigation.comment", 0.8)
+            below += 1
 
 
 def _listed(sheet: Sheet, first: int) -> list[int]:

@@ -22,6 +22,7 @@ _FIELDS = late(  # who did what, several in a row
 _ASIDE = re.compile("作者|记者|通讯员|来源|文字?:|图|摄影|出席|主席|主持|整理|口述|经办|复核")
 _EDITORS = re.compile(rf"(?!本[报刊])《?{HAN}{{2,16}}》?(?:电子杂志|杂志|报)?(?:编辑部|编辑组|编委会|编辑委员会|报社)")
 _BOARD = re.compile(rf"《{HAN}{{2,16}}》编辑(?:委员会|部)(?:主任|主编|编辑|顾问|委员)[:]")
+_MADE = late(r"[(]本[期报刊版][^():。]{2,6}:[^()。]{2,50}[)]")  # (本期文字:某某 打字:某某)
 _CUES = re.compile(
     rf"\s(?:宣|编|编印|印发)$|{any_of('colophon_cues')}|^(?:Published|Printed) by"
     r"|印[\d一二三四五六七八九十百千]{1,5}份|[(]?每[户人]一份|纸张?印[制刷]|浏览人次"
@@ -146,7 +147,7 @@ def _reading(sheet: Sheet, index: int) -> bool | None:
         return None  # a letter begins as a staff box does
     if _LABEL.match(text) or _DISTRIBUTION.match(text) or _EDITORS.fullmatch(text):
         return True
-    if _WELCOME.match(text) or _BOARD.match(text):
+    if (text[0] == "(" and _MADE.fullmatch(text)) or _WELCOME.match(text) or _BOARD.match(text):
         return True
     if "。" in text or _EVENT_FIELD.match(text):
         return None

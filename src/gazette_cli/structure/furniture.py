@@ -14,6 +14,7 @@ from gazette_cli.structure.chrome import (
     is_chrome,
     is_teaser,
     label_advertisements,
+    label_comments,
     label_menu,
     label_recommendations,
     label_site_heads,
@@ -84,6 +85,7 @@ def label_single_lines(sheet: Sheet) -> None:
     label_site_heads(sheet)
     label_advertisements(sheet)
     label_recommendations(sheet)
+    label_comments(sheet)
     _label_bare_numbers(sheet)
 
 
