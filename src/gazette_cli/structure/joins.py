@@ -17,10 +17,12 @@ from gazette_cli.structure.lines import DASH, Line, depth
 from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.standing_heads import is_standing_head, is_title_word
+from gazette_cli.structure.torn import heads_other
 
 TEXT, BYLINE, SIGNATURE, CAPTION = "text", "byline", "signature", "caption"
 
 SURE = 2.0  # log-odds from which neighbours are joined before anything further away is looked at
+FITTING = 1.0  # … from which a line is no heading, whatever it looks like
 LIKELY = 0.0  # … from which the best match is taken
 DISTANT = 0.7  # … if it is not the neighbour
 HOPED = -2.5  # … from which an unfinished line is joined to its neighbour if nothing else was found for it
@@ -117,6 +119,8 @@ class _Linker:
             kept = first.line.closed and self._keeps_the_margin(first, second)
             sure = kept or self._runs_on(first, second)
             verdict = _RUNS_ON if sure else self._near(n, first, second)
+            if verdict.score < FITTING and self._is_headed(n, first, second, verdict):
+                continue
             match = _Match(verdict.score, first, second, verdict, near=True)
             if verdict.score >= SURE:
                 self._join(match)
@@ -220,6 +224,11 @@ class _Linker:
         opened = self._opened(first)
         place = Place(NEAR, passed, distance, opened, after, first_edge=first.edge, signed=signed, heads=heads)
         return self.judge(first.line, second.line, self.habits, place)
+
+    def _is_headed(self, n: int, first: Piece, second: Piece, verdict: Seam) -> bool:
+        """Whether the second piece heads something else: then the first goes on further down."""
+        below = [piece.line for piece in self.pieces[n + 1 : n + 2] if piece.type == TEXT]
+        return heads_other(first.line, second.line, below, self.habits, heads="heads-story" in verdict.cues)
 
     def _is_signed(self, n: int, piece: Piece) -> bool:
         """Whether a byline or a deck stands below an unfinished piece, as it does below a heading."""

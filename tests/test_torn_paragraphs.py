@@ -1,0 +1,42 @@
+"""Headings below a line that breaks off: they begin something else, and the paragraph goes on further down."""
+
+from __future__ import annotations
+
+from gazette_cli.source import Source
+from gazette_cli.structure import split
+from gazette_cli.structure.issue_split import board_of
+
+COLUMNS = """溪口镇给八口老井装了盖
+本报记者 林小满
+　　溪口镇的老井有八口没有盖，去年冬天一
+口井里掉进一只羊，捞了大半天。镇里今年拿
+出三万六千元，请石匠打了八块盖板，每块重
+一百八十斤。石匠说，最难的是东门井，井口
+给车轮磨得不圆，量了四遍才敢下料，前后用
+老街添了十二盏灯
+　　本报讯（记者 高远）老街昨天亮起十二
+盏路灯，每盏八百元，由三十家店铺分摊，电
+费归居委会。灯杆用的是旧电车的杆子。
+"""
+
+
+def heads(text: str) -> list[str | None]:
+    return [article.headline and article.headline.text for article in split(Source.from_text(text)).articles]
+
+
+def test_a_heading_at_the_foot_of_a_column_is_no_part_of_the_broken_line() -> None:
+    assert heads(COLUMNS) == ["溪口镇给八口老井装了盖", "老街添了十二盏灯"]
+
+
+def test_a_heading_below_a_cut_paragraph_of_full_lines_is_a_unit_of_its_own() -> None:
+    text = (
+        "焊工带出了冠军\n本报讯（记者 周舟）厂里的焊工带徒弟七年，今年得了头名，奖金二十万元。他拿出八万元给班组添了\n"
+        "一滴冷却水走五圈\n在热处理车间，一滴水要走五圈才排出去，每天省下一百二十吨水，省的水费够买两台新泵。\n"
+        "早市挪进大棚\n本报讯（记者 高远）东门早市昨天挪进新大棚，一百二十个摊位抽签排定，卫生费每天两元。\n"
+    )
+    assert any(unit.text == "一滴冷却水走五圈" for unit in board_of(Source.from_text(text)).units)
+
+
+def test_the_short_rest_of_a_line_is_joined() -> None:
+    rows = COLUMNS.replace("前后用\n", "前后用\n了十九天。\n")
+    assert heads(rows) == ["溪口镇给八口老井装了盖", "老街添了十二盏灯"]
