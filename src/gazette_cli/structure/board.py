@@ -18,6 +18,7 @@ from gazette_cli.structure.series import find_series
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.standing_heads import is_standing_head
 from gazette_cli.structure.units import Unit
+from gazette_cli.structure.unmarked import find_titled
 
 _ANNOUNCED = 0.6  # likeness from which a contents entry announces a heading
 _BRIEFS = late(any_of("brief_columns"))
@@ -86,6 +87,7 @@ class Board:
         self.fields = self._field_lines()
         self.bilingual = self._bilingual()
         self.barred = {n for n, unit in enumerate(units) if is_barred(unit.text)}
+        self.titled = find_titled(units)
         self.shapes = [_shape(unit.squeezed) if unit.head_like else "" for unit in units]
 
     def _is_announced(self, n: int, unit: Unit) -> bool:

@@ -124,7 +124,7 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
         below = board.units[n + 1].text if n + 1 < len(board.units) else ""
         if (unit.text[0] == "(" and _GENRE.fullmatch(unit.text)) or (below[:1] == "(" and _GENRE.fullmatch(below)):
             states = (State.HEAD,)
-        if n in board.bilingual and board.is_head(n + 1):
+        if (n in board.bilingual and board.is_head(n + 1)) or n + 1 in board.titled:
             states = (State.SECTION,)
         elif board.is_enclosed(n):
             states = tuple([state for state in states if state not in (State.HEAD, State.SECTION)])
@@ -132,6 +132,8 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
             above_head = is_box_name(unit.squeezed) and board.is_head(n + 1)
             states = (State.HEAD, State.SECTION) if above_head else (State.HEAD,)
         return states, (*features, *_of_head(board, n, unit))
+    if n in board.titled:
+        return (State.ITEM,), (*features, *_of_text(board, n, unit, True))
     run_in = " " in unit.text and _RUN_IN.match(unit.text) is not None
     if n in board.barred:
         if len(board.barred) >= _LEAST_BARRED:

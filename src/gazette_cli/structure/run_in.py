@@ -22,9 +22,10 @@ _RUN_IN = re.compile(
 _MARKED_RUN_IN = late(_RUN_IN.pattern.replace("{2,30}", "{1,30}"))  # behind a mark a title of two characters
 _BEFORE_DATE = late(r"([^ ,。;:、\d]{2,14}) +(?=\d+ [年月日] ?\d)")  # ★流感疫苗 10 月 1 日起……
 _SECOND_PART = late(r"[^ ,。;:、\d()]{4,14} +(?=[^ ]{8})")  # ■秋汛退去 步道重开 因高水位……
-_FIRST_SENTENCE = re.compile(r"\s*([^,。;:\d]{4,16})。(?=\s*\S{12})")  # behind a tag it is a title
-_FIRST_WORD = re.compile(r"([^ ,。;:、\d]{2,7})。(?=\s*\S{12})")  # behind a mark: * 寻物。
-_MARKED_SENTENCE = re.compile(r"([^ ,。;|]{4,24})。(?=\s*\S{12})")  # … a whole sentence too, if no comma stands in it
+_GOES_ON = r"(?=\s*(?:\S|(?<=\d) | (?=\d)){12})"  # numbers may be set apart
+_FIRST_SENTENCE = re.compile(rf"\s*([^,。;:\d]{{4,16}})。{_GOES_ON}")  # behind a tag it is a title
+_FIRST_WORD = re.compile(rf"([^ ,。;:、\d]{{2,7}})。{_GOES_ON}")  # behind a mark: * 寻物。
+_MARKED_SENTENCE = re.compile(rf"([^ ,。;|]{{4,24}})。{_GOES_ON}")  # … a whole sentence too, if no comma stands in it
 _BARRED = re.compile(r"([^ ,。;:|]{4,20}) ?\|(?=\s*[^\s|]{8})(?=[^|]*$)")  # 车站搬迁|11月8日起……
 _DASHED = late(r"([^ ,。;:|—]{4,16})——(?=[^—]{8,}$)")  # ■挥春免费送——一月二十五日……
 _BEFORE_COLON = re.compile(r"([^ ,。;:、()]{2,13}):(?=\s*\S{8})")
@@ -33,6 +34,7 @@ _DAY = late(r"\d{1,2} ?月 ?\d{1,2} ?[日号]")  # 11 月 15 日(六)9:00 古城
 _SAYING = late(f"(?:口播.?|提醒|通报|介绍|透露|指出|认为|表示|公布|[报報说說称稱电電讯訊]|{HAN}问|同志|读者|你好)$")
 _WORDS = late(r"[\w“”]{2,}(?<!\d)")  # 【5】 is a number, and no title
 _LEAST_NAMED = 2  # items of one issue that open with a word and a colon
+_LEAST_BARE = 3  # items without a mark that open with a short sentence
 _NUMERALS = "一二三四五六七八九十0123456789"
 _PIN = "📍"  # tells where something happened
 _TAGS = ("【", "[")
@@ -61,7 +63,7 @@ def item_habits(items: Iterable[Unit]) -> ItemHabits:
     """What the items of one issue have in common."""
     subjects, seen = False, set()
     marked = []
-    named = 0
+    named = bare = 0
     for unit in items:
         if unit.mark_kind in _TAGS:
             tag = unit.mark[1:-1]
@@ -71,10 +73,17 @@ def item_habits(items: Iterable[Unit]) -> ItemHabits:
             seen.add(tag)
         elif unit.mark:
             marked.append(unit)
-        elif not unit.note and _before_colon(unit, _start(unit)) is not None:
-            named += 1
+        elif not unit.note:
+            named += _before_colon(unit, _start(unit)) is not None
+            bare += opens_with_sentence(unit)
     told = sum([_MARKED_SENTENCE.match(unit.text, _start(unit)) is not None for unit in marked])
-    return ItemHabits(subjects, tuple(marked), named >= _LEAST_NAMED, told >= _LEAST_NAMED)
+    return ItemHabits(subjects, tuple(marked), named >= _LEAST_NAMED, told >= _LEAST_NAMED or bare >= _LEAST_BARE)
+
+
+def opens_with_sentence(unit: Unit) -> bool:
+    """Whether an item opens, behind its mark, with a sentence that may be its title: short, and without a comma."""
+    start = _start(unit)
+    return (_FIRST_WORD.match(unit.text, start) or _MARKED_SENTENCE.match(unit.text, start)) is not None
 
 
 def read_run_in(unit: Unit, habits: ItemHabits) -> RunIn | None:
@@ -140,7 +149,7 @@ def _first_word(unit: Unit, start: int, habits: ItemHabits) -> RunIn | None:
     titles of this mark, what happened: ■抽签揭晓:16支队伍分四组."""
     if not (unit.mark or habits.named or habits.told) or unit.head_like:
         return None
-    word = _FIRST_WORD.match(unit.text, start) if unit.mark else None
+    word = _FIRST_WORD.match(unit.text, start) if unit.mark or habits.told else None
     if word is None and (unit.mark or habits.told):
         word = _MARKED_SENTENCE.match(unit.text, start)
     if word and not _ONLY_DATE.fullmatch(word[1]):
