@@ -40,3 +40,20 @@ def test_a_heading_below_a_cut_paragraph_of_full_lines_is_a_unit_of_its_own() ->
 def test_the_short_rest_of_a_line_is_joined() -> None:
     rows = COLUMNS.replace("前后用\n", "前后用\n了十九天。\n")
     assert heads(rows) == ["溪口镇给八口老井装了盖", "老街添了十二盏灯"]
+
+
+def test_a_short_heading_with_a_comma_is_not_the_beginning_of_the_paragraph_below() -> None:
+    text = (
+        "山里的钟\n第一次，从码头到讲堂\n"
+        "钟是一九二一年铸的，原来挂在码头，给过江的渡船报时。那年冬天学堂搬来，把它挂到讲堂檐下，一天敲十二遍。\n"
+        "第二次，从讲堂到车间\n"
+        "后来学堂办起了工厂，钟被挂到车间门口，上工敲七下，下工敲五下。口沿的缺口就是那时磕出来的，如今还在。\n"
+    )
+    texts = [unit.text for unit in board_of(Source.from_text(text)).units]
+    assert "第一次,从码头到讲堂" in texts
+    assert "第二次,从讲堂到车间" in texts
+
+
+def test_no_line_goes_on_in_one_that_opens_with_its_writer() -> None:
+    text = "糖厂路抢通　救助金发放\n〔本刊讯／记者 林小满〕八月十二日凌晨的大雨冲断糖厂路三处，四百人出不了村。\n"
+    assert board_of(Source.from_text(text)).units[0].text.endswith("发放")

@@ -17,7 +17,7 @@ from gazette_cli.structure.lines import DASH, Line, depth
 from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.standing_heads import is_standing_head, is_title_word
-from gazette_cli.structure.torn import heads_other
+from gazette_cli.structure.torn import heads_other, heads_text
 
 TEXT, BYLINE, SIGNATURE, CAPTION = "text", "byline", "signature", "caption"
 
@@ -226,7 +226,9 @@ class _Linker:
         return self.judge(first.line, second.line, self.habits, place)
 
     def _is_headed(self, n: int, first: Piece, second: Piece, verdict: Seam) -> bool:
-        """Whether the second piece heads something else: then the first goes on further down."""
+        """Whether the second piece heads something else, and the first goes on further down, or the first heads it."""
+        if second.edge is None and first.index not in self.links and heads_text(first.line, second.line):
+            return True
         below = [piece.line for piece in self.pieces[n + 1 : n + 2] if piece.type == TEXT]
         return heads_other(first.line, second.line, below, self.habits, heads="heads-story" in verdict.cues)
 
@@ -386,8 +388,7 @@ def _is_row(line: Line) -> bool:
 def starts_anew(line: Line) -> bool:
     """Whether the line opens with something only a new paragraph opens with."""
     text = line.text
-    opening = read_opening(text)
-    if opening is not None and opening.dateline:
+    if read_opening(text) is not None:
         return True
     found = numbering(text)
     if is_standing_head(text) or is_title_word(text) or (" " in text and _SPREAD.fullmatch(text)):

@@ -1,4 +1,4 @@
-"""Headings that stand where a paragraph has been torn: at the foot of a column, or below a picture's place."""
+"""Headings beside a line without a full stop: below it where its paragraph is torn, or that line itself."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from gazette_cli.structure.profile import Profile
 
 _STOP = re.compile(r"[,、。;:()]")
 _SHORTEST = 5  # characters of a heading: a shorter line is the rest of a sentence
+_LONGEST = 30  # characters of a line that is a heading if text that is much longer stands below
+_LONGER = 1.5  # times: how much
+_GOES_ON = frozenset(",、:(")  # what a heading does not end with
 _HALF = 0.5  # of the usual length of a paragraph: a longer line is text
 
 
@@ -29,6 +32,13 @@ def heads_other(above: Line, line: Line, below: Sequence[Line], habits: Profile,
     if len(line.text) >= _HALF * habits.body or "。" not in above.text:
         return False
     return below[0].closed or read_opening(below[0].text) is not None or _steps_in(line, below[0], habits)
+
+
+def heads_text(line: Line, below: Line) -> bool:
+    """Whether an unfinished line that continues none is the heading of the longer text directly below it."""
+    if line.closed or line.fills or "。" in line.text or line.text[-1] in _GOES_ON or len(line.text) > _LONGEST:
+        return False
+    return len(below.text) >= _LONGER * len(line.text) and "。" in below.text
 
 
 def _steps_in(line: Line, below: Line, habits: Profile) -> bool:
