@@ -133,3 +133,30 @@ def test_numbers_and_days_set_apart_are_no_titles(item: str) -> None:
 def test_tags_told_apart_by_a_number_are_no_titles() -> None:
     assert titles(f"【快板一】{WATER}", f"【快板二】{TENNIS}") == [None, None]
     assert titles(f"口播一：{WATER}", f"口播二：{TENNIS}") == [None, None]
+
+
+def test_a_first_sentence_is_a_title_before_numbers_set_apart() -> None:
+    assert titles(
+        "○冬泳队添了一台锅炉。协会现有会员 73 人，最大的 71 岁，更衣室能烧到 42 度。",
+        "○门球赛。10 月 9 日，17 支老年队赛了三天半，轴承厂队险胜。",
+    ) == ["冬泳队添了一台锅炉", "门球赛"]
+
+
+LOST = "拾金不昧。十二月九日，三组的林小满放学路上捡到一个布包，里面有四千七百元，等来了失主。"
+HAIR = "义务理发第六年。退伍军人高远每月初十在祠堂门口摆一把椅子，今年理了三百一十二人次。"
+OXEN = "借牛。养羊的周舟来村里四年，抢种油菜时把自家两头牛借出去十九天，分文不取。"
+
+
+def test_paragraphs_that_open_with_short_sentences_are_items_of_their_column() -> None:
+    story = "自来水通到了最后三户\n十二月十九日下午，自来水接进了后山湾三家的灶屋，前后拖了两年零四个月。\n"
+    found = split(Source.from_text(f"{story}好人好事\n{LOST}\n{HAIR}\n{OXEN}\n")).articles
+    heads = [article.headline and article.headline.text for article in found[1:]]
+    assert heads == ["拾金不昧", "义务理发第六年", "借牛"]
+    assert {article.section for article in found[1:]} == {"好人好事"}
+
+
+def test_the_points_of_a_story_are_no_items() -> None:
+    points = "一是清理顽疾。今年清走旧家具三百件，拆掉违建十二处，腾出空地六百平方米。\n"
+    story = "老街换新颜\n老街今年花八十万元整治环境，做了三件事，街坊都说好，来逛的人也多了。\n三件事\n"
+    text = story + "".join(points.replace("一", number, 1) for number in "一二三")
+    assert len(split(Source.from_text(text)).articles) == 1

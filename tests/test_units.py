@@ -155,3 +155,22 @@ def test_the_text_of_a_box_does_not_take_up_what_was_cut_off() -> None:
         "　　当场举手，三十八票同意。到本报付印，没有人再投诉，十四号楼的老人夜里也敢下楼了。",
     ])
     assert "亭子内禁止吸烟。违者罚扫亭子三天。" in found
+
+
+@pytest.mark.parametrize(
+    ("note", "title"),
+    [
+        ("【更正】上期第二版捐款人“林小满”应为“林晓满”，谨向当事人致歉。", "更正"),
+        ("[更正] 上期“早餐涨一元”应为“早餐涨五角”，特此说明。", "更正"),
+        ("更 正　上期第四版“答复率八成”应为“答复率七成”，特此更正。", "更 正"),
+        ("【编后】一座桥修了两年才通，难得的是账目一直贴在墙上，谁都可以查。", "编后"),
+        ("〔编者附记〕来信转去后，基建科组织三十人把水泥搬进了仓库。", "编者附记"),
+    ],
+)
+def test_a_note_of_the_house_is_an_item_wherever_it_stands(note: str, title: str) -> None:
+    found = split(Source.from_text(f"{STORY}桥头的路灯也亮了。\n{note}\n")).articles
+    assert [article.headline and article.headline.text for article in found[1:]] == [title]
+
+
+def test_the_name_of_a_note_alone_in_brackets_is_a_heading() -> None:
+    assert units(f"{STORY}【编后】\n一座桥修了两年才通，账目贴在墙上。\n")[2].head_like

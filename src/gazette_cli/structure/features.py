@@ -144,6 +144,8 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
 
 def _text_states(board: Board, n: int, unit: Unit, run_in: bool) -> tuple[State, ...]:
     states: tuple[State, ...]
+    if unit.note:
+        return (State.ITEM,)
     if unit.opening is not None:
         signed = State.SIGNED_OPENING if unit.opening.byline is not None else State.OPENING
         states = (State.WHOLE if unit.closing is not None else signed,)

@@ -38,6 +38,7 @@ _LEAST_BARE = 3  # items without a mark that open with a short sentence
 _NUMERALS = "一二三四五六七八九十0123456789"
 _PIN = "📍"  # tells where something happened
 _TAGS = ("【", "[")
+_ENDS_NOTE = (":", ")", "]", "】", "〕")
 
 
 class RunIn(NamedTuple):
@@ -89,8 +90,9 @@ def opens_with_sentence(unit: Unit) -> bool:
 def read_run_in(unit: Unit, habits: ItemHabits) -> RunIn | None:
     """The title of an item, or None where it has none; an editor's note is titled by its name."""
     if unit.note:
-        end = len(unit.note)
-        return RunIn(Span(0, end), end + (unit.text[end : end + 1] == ":"), "headline.note")
+        start = unit.text.index(unit.note)
+        end = start + len(unit.note)
+        return RunIn(Span(start, end), end + (unit.text[end : end + 1] in _ENDS_NOTE), "headline.note")
     if unit.mark_kind in _TAGS:
         behind = unit.mark_at + len(unit.mark)
         sentence = _FIRST_SENTENCE.match(unit.text, behind)

@@ -86,9 +86,10 @@ _IDENTITY = late(
     r"(?:居民|村民|市民|司机|读者|家长|学生|教师|老师|职工|党员|业主|群众|干部|工人|医生|护士|战士|退休.{0,4}|农民|商户|租户|患者|旅客|乘客|游客|.{0,2}员|.{0,2}人)$"
 )
 _NOTE = re.compile(
-    rf"((?<!请){HAN}{{1,4}}[处部组室社者辑]按|编者按|编者的话|编后|编后语|按语|记者手记|采访手记|编者语|编者附[言记]"
-    rf"|编辑部?(?:回复|回信|附言)|{any_of('corrections')}|(?:更 +正|勘 +误)(?! +[启声说与一]))(?=[: ])"
+    rf"[(\[【〔]?((?<!请){HAN}{{1,4}}[处部组室社者辑]按|编者按|编者的话|编后|编后语|按语|记者手记|采访手记|编者语|编者附[言记]"
+    rf"|编辑部?(?:回复|回信|附言)|{any_of('corrections')}|(?:更 +正|勘 +误)(?! +[启声说与一]))(?=[: ]|[)\]】〕].*。)"
 )
+_BRACKETS = frozenset("([【〔")
 _ANSWERS = late(r"[【\[]?(?:答?复|回音|回复|答复|编者|编辑)[:】\] ]")
 _ASKED = re.compile(r"(?:\d{1,2}[.、]\s?|[一二三四五六七八九十]、)?[问Q]\s?:")
 
@@ -357,7 +358,7 @@ def _describe(unit: Unit, habits: Profile) -> None:
     front = text[:_LONGEST_NOTE]
     asked = ":" in front and _ASKED.match(text)
     unit.closing = None if asked else read_closing(text) or read_bare_closing(text)
-    note = _NOTE.match(text) if ":" in front or " " in front else None
+    note = _NOTE.match(text) if ":" in front or " " in front or front[0] in _BRACKETS else None
     unit.note = note[1] if note else None
     unit.number = numbering(text)
     unit.mark = mark(text) if unit.opening is None else ""  # 【记者 王明】 opens a story, and is no tag

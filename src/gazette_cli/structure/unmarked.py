@@ -1,4 +1,4 @@
-"""Paragraphs that are items though no mark says so: titled by their first sentences, or left bare between marked ones."""
+"""Paragraphs that are items though no mark says so: their first sentences are titles."""
 
 from __future__ import annotations
 
