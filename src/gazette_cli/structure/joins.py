@@ -119,7 +119,7 @@ class _Linker:
             kept = first.line.closed and self._keeps_the_margin(first, second)
             sure = kept or self._runs_on(first, second)
             verdict = _RUNS_ON if sure else self._near(n, first, second)
-            if verdict.score < FITTING and self._is_headed(n, first, second, verdict):
+            if verdict.score < FITTING and not first.line.closed and self._is_headed(n, first, second, verdict):
                 continue
             match = _Match(verdict.score, first, second, verdict, near=True)
             if verdict.score >= SURE:
@@ -227,10 +227,12 @@ class _Linker:
 
     def _is_headed(self, n: int, first: Piece, second: Piece, verdict: Seam) -> bool:
         """Whether the second piece heads something else, and the first goes on further down, or the first heads it."""
-        if second.edge is None and first.index not in self.links and heads_text(first.line, second.line):
+        if heads_text(first.line, second.line) and second.edge is None and first.index not in self.links:
             return True
-        below = [piece.line for piece in self.pieces[n + 1 : n + 2] if piece.type == TEXT]
-        return heads_other(first.line, second.line, below, self.habits, heads="heads-story" in verdict.cues)
+        if second.line.closed or n + 1 == len(self.pieces) or self.pieces[n + 1].type != TEXT:
+            return False
+        heads = "heads-story" in verdict.cues
+        return heads_other(first.line, second.line, self.pieces[n + 1].line, self.habits, heads=heads)
 
     def _is_signed(self, n: int, piece: Piece) -> bool:
         """Whether a byline or a deck stands below an unfinished piece, as it does below a heading."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from gazette_cli.grammar.openings import read_opening
 from gazette_cli.structure.continuation import reads_as_body
@@ -18,27 +17,29 @@ _GOES_ON = frozenset(",、:(")  # what a heading does not end with
 _HALF = 0.5  # of the usual length of a paragraph: a longer line is text
 
 
-def heads_other(above: Line, line: Line, below: Sequence[Line], habits: Profile, *, heads: bool) -> bool:
-    """Whether a line below an unfinished one is the heading of something else, by itself and by what stands below it.
+def heads_other(above: Line, line: Line, below: Line, habits: Profile, *, heads: bool) -> bool:
+    """Whether an unfinished line below another one is the heading of something else, by itself and by what is `below`.
 
-    `below` are the next text lines; `heads` says that in wrapped text the line stands above the first of a paragraph.
+    `heads` says that in wrapped text the line stands above the first of a paragraph.
     """
-    if line.closed or above.closed or len(line.text) < _SHORTEST or _STOP.search(line.text) or depth(line.text):
-        return False
-    if not below or not reads_as_body(above, habits):
-        return False
     if line.wrap:
-        return line.width < line.wrap - 2 and above.fills and (heads or _steps_in(line, below[0], habits))
-    if len(line.text) >= _HALF * habits.body or "。" not in above.text:
+        if line.width >= line.wrap - 2 or not above.fills or not (heads or _steps_in(line, below, habits)):
+            return False
+    elif len(line.text) >= _HALF * habits.body or "。" not in above.text:
         return False
-    return below[0].closed or read_opening(below[0].text) is not None or _steps_in(line, below[0], habits)
+    elif not (below.closed or _steps_in(line, below, habits) or read_opening(below.text) is not None):
+        return False
+    if len(line.text) < _SHORTEST or _STOP.search(line.text) or depth(line.text):
+        return False
+    return reads_as_body(above, habits)
 
 
 def heads_text(line: Line, below: Line) -> bool:
     """Whether an unfinished line that continues none is the heading of the longer text directly below it."""
-    if line.closed or line.fills or "。" in line.text or line.text[-1] in _GOES_ON or len(line.text) > _LONGEST:
+    text = line.text
+    if len(text) > _LONGEST or len(below.text) < _LONGER * len(text) or "。" in text or "。" not in below.text:
         return False
-    return len(below.text) >= _LONGER * len(line.text) and "。" in below.text
+    return not (line.closed or line.fills) and text[-1] not in _GOES_ON
 
 
 def _steps_in(line: Line, below: Line, habits: Profile) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gazette_cli.structure.joins import TEXT
 from gazette_cli.structure.lines import SECTION_MARKS
@@ -11,6 +12,7 @@ from gazette_cli.structure.run_in import opens_with_sentence
 from gazette_cli.structure.units import Unit
 
 _LEAST = 3  # paragraphs in a row that open with a sentence as short as a title
+_FRONT = 30  # characters within which such a sentence ends
 _LONGEST_ABOVE = 8  # characters of the name of the column they stand in
 _POINTS = re.compile(r"[第其]?[一二三四五六七八九十首]是?")  # 一是带队伍。 makes a point, and is no title
 
@@ -18,23 +20,26 @@ _POINTS = re.compile(r"[第其]?[一二三四五六七八九十首]是?")  # 一
 def find_titled(units: Sequence[Unit]) -> set[int]:
     """Positions of paragraphs below the name of a column that open, three and more in a row, with a short sentence."""
     found: set[int] = set()
-    run: list[int] = []
-    for n, unit in enumerate([*units, None]):
-        if unit is not None and unit.type == TEXT and _is_titled(unit):
-            run.append(n)
-        elif run and unit is not None and unit.type != TEXT:
-            continue  # who wrote the last one
-        else:
-            if len(run) >= _LEAST and _names_column(units, run[0] - 1):
+    for n, (head, unit) in enumerate(pairwise(units), 1):
+        if head.head_like and "。" in unit.text[:_FRONT] and len(head.squeezed.strip(SECTION_MARKS)) <= _LONGEST_ABOVE:
+            run = _run(units, n)
+            if len(run) >= _LEAST:
                 found.update(run)
-            run = []
     return found
+
+
+def _run(units: Sequence[Unit], first: int) -> list[int]:
+    """The positions of such paragraphs from `first` on; who wrote one may stand below it."""
+    run: list[int] = []
+    for n in range(first, len(units)):
+        if units[n].type == TEXT:
+            if not _is_titled(units[n]):
+                break
+            run.append(n)
+    return run
 
 
 def _is_titled(unit: Unit) -> bool:
     plain = not unit.head_like and unit.opening is None and unit.number is None and unit.note is None
     return plain and _POINTS.match(unit.text) is None and opens_with_sentence(unit)
 
-
-def _names_column(units: Sequence[Unit], n: int) -> bool:
-    return n >= 0 and units[n].head_like and len(units[n].squeezed.strip(SECTION_MARKS)) <= _LONGEST_ABOVE
