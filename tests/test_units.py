@@ -174,3 +174,26 @@ def test_a_note_of_the_house_is_an_item_wherever_it_stands(note: str, title: str
 
 def test_the_name_of_a_note_alone_in_brackets_is_a_heading() -> None:
     assert units(f"{STORY}【编后】\n一座桥修了两年才通，账目贴在墙上。\n")[2].head_like
+
+
+BRIDGE = """溪口镇的便民桥通车了
+本报记者 林小满
+　　溪口镇的便民桥上周通车，两岸三千户居
+民上街少走四公里。桥修了两年，光是等水退
+就等了四十天。老人们搬着板凳来看，有人带
+来了当年摆渡的竹篙，说是要送进村史馆里。
+　　桥面宽四米半，两边装了栏杆和十二盏路
+灯，电费由两岸的村子对半出，一年两千来元
+，账目每季度贴在桥头的木牌上，谁都看得见
+。（高远）
+"""
+LEGEND = "　　▲便民桥通车当天，两岸的孩子们举着自\n做的风车从桥上跑过。　　周 舟 摄\n"
+
+
+def test_a_caption_of_full_lines_ends_with_its_credit_and_is_an_item_between_stories() -> None:
+    lamps = "老街添了路灯\n　　本报讯（记者 高远）老街昨天亮起十二\n盏路灯。\n"
+    found = split(Source.from_text(f"{BRIDGE}{LEGEND}{lamps}"))
+    photo = found.articles[1]
+    assert [person.name for person in photo.people] == ["周舟"]
+    assert "举着自做的风车" in "".join(paragraph.text for paragraph in photo.paragraphs)
+    assert found.articles[2].headline and found.articles[2].headline.text == "老街添了路灯"

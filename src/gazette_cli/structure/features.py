@@ -16,7 +16,7 @@ from gazette_cli.patterns import late
 from gazette_cli.structure.board import CENTRED, COLON, LONGEST_SECTION, SPACED, Board
 from gazette_cli.structure.box_names import is_box_name, surely_heads_box
 from gazette_cli.structure.joins import BYLINE, SIGNATURE, TEXT
-from gazette_cli.structure.lines import DASH, FRAMED, SECTION_MARKS
+from gazette_cli.structure.lines import DASH, FRAMED, SECTION_MARKS, opens_caption
 from gazette_cli.structure.looks import look_of
 from gazette_cli.structure.sizes import Heads
 from gazette_cli.structure.standing_heads import is_standing_head, title_words
@@ -144,7 +144,7 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
 
 def _text_states(board: Board, n: int, unit: Unit, run_in: bool) -> tuple[State, ...]:
     states: tuple[State, ...]
-    if unit.note:
+    if unit.note or (unit.photo and opens_caption(unit.text)):
         return (State.ITEM,)
     if unit.opening is not None:
         signed = State.SIGNED_OPENING if unit.opening.byline is not None else State.OPENING

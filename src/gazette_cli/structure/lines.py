@@ -16,6 +16,7 @@ from gazette_cli.structure.margins import Margin
 DASH = re.compile(r"\s*(?:——|--|—|―)")  # what a deck opens with
 SECTION_MARKS = "■●◆★▌█▲▼△【】[]|—-·:=*#~_+ 〔〕"  # set around the name of a section
 CAPTION_SIGNS = "▲△▼◀►▶↑↓←→"  # what captions are opened with
+_CAPTION = late(r"[▲△▼◀►▶]|[(【\[]?[上下左右题]?图(?:[:为是片]|[)\]】])")
 FRAMED = re.compile(r"([=*#~_+·•—–-])\1+ ?[^\W_](?:.{0,22}[^\W_])?[!?]? ?\1{2,}")  # ==== 短讯 ====
 _ENDINGS = frozenset("。!?…;")
 _CLOSERS = "”\"’'」』)]】〕"
@@ -105,6 +106,15 @@ def _lines(source: Source, text: str, margins: Mapping[int, Margin]) -> Iterator
         else:
             above += 1
         edge += len(row) + 1
+
+
+def opens_caption(text: str) -> bool:
+    """Whether words begin as those below a picture do.
+
+    >>> opens_caption("图为合龙现场。"), opens_caption("图书室开门")
+    (True, False)
+    """
+    return (text[0] in CAPTION_SIGNS or "图" in text[:3]) and _CAPTION.match(text) is not None
 
 
 def _is_closed(words: str) -> bool:

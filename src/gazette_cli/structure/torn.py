@@ -25,9 +25,7 @@ def heads_other(above: Line, line: Line, below: Line, habits: Profile, *, heads:
     if line.wrap:
         if line.width >= line.wrap - 2 or not above.fills or not (heads or _steps_in(line, below, habits)):
             return False
-    elif len(line.text) >= _HALF * habits.body or "。" not in above.text:
-        return False
-    elif not (below.closed or _steps_in(line, below, habits) or read_opening(below.text) is not None):
+    elif len(line.text) >= _HALF * habits.body or "。" not in above.text or not _is_text(below, line, habits):
         return False
     if len(line.text) < _SHORTEST or _STOP.search(line.text) or depth(line.text):
         return False
@@ -40,6 +38,11 @@ def heads_text(line: Line, below: Line) -> bool:
     if len(text) > _LONGEST or len(below.text) < _LONGER * len(text) or "。" in text or "。" not in below.text:
         return False
     return not (line.closed or line.fills) and text[-1] not in _GOES_ON
+
+
+def _is_text(below: Line, line: Line, habits: Profile) -> bool:
+    """Whether what stands below a line is a paragraph."""
+    return below.closed or _steps_in(line, below, habits) or read_opening(below.text) is not None
 
 
 def _steps_in(line: Line, below: Line, habits: Profile) -> bool:

@@ -1,0 +1,186 @@
+"""What printed lines are taken for before they are joined: text, bylines, signatures, captions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from gazette_cli.fold import HAN
+from gazette_cli.grammar.offices import names_office
+from gazette_cli.grammar.people import Byline, read_byline
+from gazette_cli.lexicon import any_of
+from gazette_cli.patterns import late
+from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT, Piece
+from gazette_cli.structure.lines import CAPTION_SIGNS, Line, depth, opens_caption
+from gazette_cli.structure.sheet import Sheet
+from gazette_cli.structure.sizes import is_display, is_small
+from gazette_cli.structure.standing_heads import is_standing_head
+
+CAPTION_WORDS = re.compile(
+    r"^[▲△▼◀►▶↑↓←→][^。]*(?:。\s?(?:\([^()]{0,16}(?:[图圖摄攝]|提供)[^()]{0,12}\)|(?i:photos?|图片?|摄影)\s?[:/].{1,24}))?$|^[(【]图[)】]|^[(【\[]?(?:图|图片|上图|下图|左图|右图|题图)[:为是]|^图\d|.{6,}[^。!?](?:摄影|摄|攝|供图)(?:\s?[(]资料(?:图片|照片)[)])?[)】]?$|资料(?:图片|照片)[)]?$|^\([^()]{8,60}(?:活动|现场|行动|场景|照片|仪式|合影|[摄图])\)$"
+)
+_CAPTION_STARTS, _CAPTION_CREDITS = frozenset(CAPTION_SIGNS + "(【[图上下左右题"), ("摄", "攝", "片", "供图")
+_LONGEST_LEGEND_LINES = 4  # of a caption with its credit on the last one
+CREDIT = late(r"[摄攝影][)】]?$|供[图圖][)】]?$")
+_FULL_CREDIT = late(  # on a full line, which may be broken before 摄像 as well
+    rf"影[)】]?$|供[图圖][)】]?$|(?:^|[ (:/。])(?:[^ ,。]{{2,12}}|{HAN} +{HAN}) ?[摄攝][)】]?$"
+)
+_PLACEHOLDER = late(r"[\[【(]?[图圖][片]?\d{0,2}[\]】)]?")
+_HEAD_MARKS = frozenset("◇◆●○■▲△▼★☆▶►❖✦")  # of bylines as well, but for □ and ◎, which are seldom anything else
+_LONGEST_MARKED = 14  # characters of a heading behind a mark
+_LEAST_LISTED = 4  # lines with one sign that make a list
+_LONGEST_LEGEND = 40  # characters of a line below an image placeholder that is its caption
+_KEYCAP = "\u20e3"  # around a number
+_DATE_ONLY = re.compile(
+    r"[(]?(?:[12]\d{3}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
+    r"|(?:中华)?民国\s*[\d一二三四五六七八九十百〇零]{1,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
+    r"|[12]\d{3}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[)]?"
+)
+_SIGNED_AND_DATED = late(  # 某乡公所清洁队 108.10.18
+    rf"{HAN}{{2,20}}(?:{any_of('signatories')}|[队所局会处室部办站院校科课]|公司|中心) +"
+    rf"(?:{_DATE_ONLY.pattern}|\d{{2,3}}[./-]\d{{1,2}}[./-]\d{{1,2}})"
+)
+_TO_BE_CONTINUED = re.compile(r"[(【\[]?(?:未完待[续續]|待[续續]|全文完|完)[)】\]]?")
+_DRAWN = (  # with a picture, not with a story
+    "插图", "题图", "插画", "绘图", "制图", "绘画", "漫画", "题字", "书法", "供图", "供圖",
+)  # fmt: skip
+_OFFICE_SIGNS = re.compile(rf"\(({HAN}{{3,14}})\)")
+_RULES = {
+    "ornament.number-mark": "number-mark", "ornament.rule": "rule",
+    "navigation.button": "ornament", "furniture.length": "ornament",  # what stands above has ended
+}  # fmt: skip
+_EDGES = (
+    "number-mark", "rule", "running-head", "ornament", "folio", "issue-line", "contents", "jump", "staff", "duplicate",
+)  # fmt: skip
+_RANKS = {name: rank for rank, name in enumerate(_EDGES)}
+
+
+def _stronger(edge: str | None, other: str) -> str:
+    """Of two pieces of furniture above a unit the one that says more about what follows."""
+    return other if edge is None or _RANKS.get(other, 99) < _RANKS.get(edge, 99) else edge
+
+
+def read_pieces(sheet: Sheet, skipped: frozenset[int]) -> list[Piece]:
+    """The undecided lines with what stands directly above each."""
+    pieces: list[Piece] = []
+    listed = _list_marks(sheet)
+    edge: str | None = None
+    pictured = False  # an image placeholder stands directly above
+    for index, line in enumerate(sheet.lines):
+        label = sheet.labels[index]
+        if label is not None:
+            pictured = _PLACEHOLDER.fullmatch(line.squeezed) is not None
+            edge = _stronger(edge, _RULES.get(label.evidence.rule, str(label.kind)))
+        elif index in skipped:
+            edge = edge or "duplicate"
+        else:
+            kind, byline = _type_of(line)
+            if line.scale:
+                kind = _by_size(line, kind)
+            if kind == BYLINE and pieces and depth(line.text) < 0 < depth(pieces[-1].line.text):
+                kind, byline = TEXT, None  # the bracket of a byline glued to the text above was broken
+            if kind == CAPTION and line.fills and not _FULL_CREDIT.search(line.text):
+                kind = TEXT  # its further lines have to be found first
+            if kind == CAPTION and (line.text[0] in listed or (edge is None and _ends_caption(pieces, line))):
+                kind = TEXT
+            if pictured and kind == TEXT and _may_be_legend(line):
+                kind = CAPTION
+            pieces.append(Piece(index, line, kind, edge, byline, pictured=pictured))
+            pictured = False
+            edge = None
+    _undo_lists(pieces)
+    return pieces
+
+
+def _ends_caption(pieces: list[Piece], line: Line) -> bool:
+    """Whether a line with a credit is the end of a caption that full lines above it began."""
+    if line.text[0] in _CAPTION_STARTS:
+        return False
+    for piece in reversed(pieces[-_LONGEST_LEGEND_LINES:]):
+        above = piece.line
+        if piece.type != TEXT or not above.fills or above.closed:
+            return False
+        if opens_caption(above.text):
+            return True
+        if piece.edge is not None:
+            return False
+    return False
+
+
+def _may_be_legend(line: Line) -> bool:
+    """Whether a line below an image placeholder may say what the picture shows: headings with a mark do not."""
+    short = not (line.closed or line.fills) and len(line.text) <= _LONGEST_LEGEND
+    return short and _KEYCAP not in line.text[:3]
+
+
+def _undo_lists(pieces: list[Piece]) -> None:
+    """Lines of two names and more, no role among them, are a list where they stand below each other; a name behind a
+    mark is a heading where the mark begins others."""
+    for above, piece in pairwise(pieces):
+        if above.type == piece.type == BYLINE and _lists_names(above) and _lists_names(piece):
+            above.listed = piece.listed = True
+    headed = Counter([piece.line.text[0] for piece in pieces if piece.type == TEXT and _is_short(piece.line)])
+    for piece in pieces:
+        if piece.type == BYLINE and headed[piece.line.text[0]] and _names_alone(piece):
+            piece.listed = True
+        if piece.listed:
+            piece.type, piece.byline = TEXT, None
+
+
+def _is_short(line: Line) -> bool:
+    """A mark and a few words: ◇难在哪."""
+    return line.text[0] in _HEAD_MARKS and len(line.text) <= _LONGEST_MARKED
+
+
+def _names_alone(piece: Piece) -> bool:
+    """A single name behind a mark, which begins headings of this issue as well: ◇干得值."""
+    byline = piece.byline
+    return byline is not None and not (byline.has_role or byline.has_org) and piece.line.text[0] in _HEAD_MARKS
+
+
+def _lists_names(piece: Piece) -> bool:
+    byline = piece.byline
+    return byline is not None and not byline.has_role and len(byline.people) >= 2
+
+
+def _list_marks(sheet: Sheet) -> set[str]:
+    """Signs that captions begin with and items of this issue as well: most lines behind them are sentences."""
+    marked = [line for _, line in sheet.free() if line.text[0] in "▲△▼◀►▶"]
+    counts = Counter(line.text[0] for line in marked)
+    closed = Counter(line.text[0] for line in marked if "。" in line.text)
+    return {sign for sign, count in counts.items() if count >= _LEAST_LISTED and 2 * closed[sign] > count}
+
+
+def _type_of(line: Line) -> tuple[str, Byline | None]:
+    text = line.text
+    if len(text) <= 80 and ("。" not in text or (text[0] == "(" and text[-1] == ")")):
+        byline = read_byline(text)
+        if byline is not None and all(who.role in _DRAWN for who in byline.people) and byline.people:
+            return CAPTION, None
+        if byline is not None and not is_standing_head(text) and _stands_alone(text, byline):
+            return (SIGNATURE if text[-1] in "日曰" and not byline.has_role else BYLINE), byline
+        if text[0] == "(" and (office := _OFFICE_SIGNS.fullmatch(text)) and names_office(office[1]):
+            return BYLINE, Byline((), True, True, True)
+        if len(text) <= 24 and (_DATE_ONLY.fullmatch(text) or _TO_BE_CONTINUED.fullmatch(text)):
+            return SIGNATURE, None
+        if text[-1] in "日0123456789" and _SIGNED_AND_DATED.fullmatch(text):
+            return SIGNATURE, None
+    may_be = len(text) <= 90 and (text[0] in _CAPTION_STARTS or any(map(text.__contains__, _CAPTION_CREDITS)))
+    if may_be and not text.startswith(("图书", "图为先")) and CAPTION_WORDS.match(text):
+        return CAPTION, None
+    return TEXT, None
+
+
+def _by_size(line: Line, kind: str) -> str:
+    """The type of a line whose print a reader saw: what is large is no caption, what is small is one."""
+    if is_small(line) and (kind == TEXT or CREDIT.search(line.text)):
+        return CAPTION
+    return TEXT if kind == CAPTION and is_display(line) else kind
+
+
+def _stands_alone(text: str, byline: Byline) -> bool:
+    """A line of names without a role is a byline if it holds nothing else, or stands in brackets."""
+    if byline.has_role:
+        return True
+    return bool(byline.people) and (len(byline.people) <= 3)
