@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gazette_cli.source import Source
 from gazette_cli.structure import split
 from gazette_cli.structure.issue_split import board_of
@@ -37,8 +39,11 @@ def test_a_heading_below_a_cut_paragraph_of_full_lines_is_a_unit_of_its_own() ->
     assert any(unit.text == "一滴冷却水走五圈" for unit in board_of(Source.from_text(text)).units)
 
 
-def test_the_short_rest_of_a_line_is_joined() -> None:
-    rows = COLUMNS.replace("前后用\n", "前后用\n了十九天。\n")
+@pytest.mark.parametrize("rest", ["了十九天。", "了麻绳铁链三十八根", "了九十六斤点四．"])
+def test_the_short_rest_of_a_line_is_joined(rest: str) -> None:
+    rows = COLUMNS.replace("前后用\n", f"前后用\n{rest}\n")
+    texts = [unit.text for unit in board_of(Source.from_text(rows)).units]
+    assert any(text.endswith("前后用" + rest.replace("．", ".")) for text in texts)
     assert heads(rows) == ["溪口镇给八口老井装了盖", "老街添了十二盏灯"]
 
 

@@ -10,6 +10,7 @@ from gazette_cli.structure.lines import Line, depth
 from gazette_cli.structure.profile import Profile
 
 _STOP = re.compile(r"[,、。;:()]")
+_COUNTS = re.compile(r"[\d一二三四五六七八九十百千万亿]\w?$|\.$")  # 社牛工三十八个 is the rest of a line
 _SHORTEST = 5  # characters of a heading: a shorter line is the rest of a sentence
 _LONGEST = 30  # characters of a line that is a heading if text that is much longer stands below
 _LONGER = 1.5  # times: how much
@@ -24,6 +25,8 @@ def heads_other(above: Line, line: Line, below: Line, habits: Profile, *, heads:
     """
     if line.wrap:
         if line.width >= line.wrap - 2 or not above.fills or not (heads or _steps_in(line, below, habits)):
+            return False
+        if _COUNTS.search(line.text):
             return False
     elif len(line.text) >= _HALF * habits.body or "。" not in above.text or not _is_text(below, line, habits):
         return False
