@@ -62,3 +62,13 @@ def test_a_short_heading_with_a_comma_is_not_the_beginning_of_the_paragraph_belo
 def test_no_line_goes_on_in_one_that_opens_with_its_writer() -> None:
     text = "糖厂路抢通　救助金发放\n〔本刊讯／记者 林小满〕八月十二日凌晨的大雨冲断糖厂路三处，四百人出不了村。\n"
     assert board_of(Source.from_text(text)).units[0].text.endswith("发放")
+
+
+def test_what_somebody_says_goes_on_below_a_blank_line() -> None:
+    text = (
+        "书记面对面\n书记阮清和同三十名摊主谈了一个上午，当场定下两件事。\n"
+        "阮清和：街道同市场谈下来了，把菜场东侧\n\n"
+        "240平方米的旧车棚改成早市，设十八个摊位，前半年不收租金，水电自理。月底前开张。\n"
+    )
+    texts = [unit.text for unit in board_of(Source.from_text(text)).units]
+    assert any("菜场东侧240平方米" in unit for unit in texts)

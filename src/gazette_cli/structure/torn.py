@@ -36,11 +36,14 @@ def heads_other(above: Line, line: Line, below: Line, habits: Profile, *, heads:
 
 
 def heads_text(line: Line, below: Line) -> bool:
-    """Whether an unfinished line that continues none is the heading of the longer text directly below it."""
+    """Whether an unfinished line that continues none is the heading of the longer text directly below it.
+
+    What somebody says in several clauses behind a name and a colon is none.
+    """
     text = line.text
     if len(text) > _LONGEST or len(below.text) < _LONGER * len(text) or "。" in text or "。" not in below.text:
         return False
-    return not (line.closed or line.fills) and text[-1] not in _GOES_ON
+    return not (line.closed or line.fills or "," in text.partition(":")[2]) and text[-1] not in _GOES_ON
 
 
 def _is_text(below: Line, line: Line, habits: Profile) -> bool:
