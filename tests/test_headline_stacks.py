@@ -49,3 +49,18 @@ def test_a_column_in_shell_brackets_stands_above_a_headline() -> None:
     heads = [article.headline and article.headline.text for article in articles]
     assert heads == ["旧桥换上新栏杆", "我在校门口站了一年岗"]
     assert articles[1].section == "家长来信" and articles[1].kicker is None
+
+
+def test_a_full_name_behind_a_wide_gap_signs_the_headline() -> None:
+    text = f"石桥头的铁匠铺　　王小曼\n\n{BODY}\n渠上的人　　十二组\n\n{OTHER}"
+    first, second = split(Source.from_text(text)).articles
+    assert first.headline is not None and first.headline.text == "石桥头的铁匠铺"
+    assert [who.name for who in first.people] == ["王小曼"]
+    assert not second.people
+
+
+def test_a_signed_letter_below_a_standing_head_is_a_piece_of_its_own() -> None:
+    text = f"水渠修到三组\n\n{BODY}\n读者来信\n\n　　渠边的路灯坏了半个月，夜里走路看不清，请快来修。（王小曼）\n"
+    articles = split(Source.from_text(text)).articles
+    assert [who.name for article in articles for who in article.people] == ["王小曼"]
+    assert len(articles) == 2 and articles[1].headline is None

@@ -132,6 +132,8 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
             above_head = is_box_name(unit.squeezed) and board.is_head(n + 1)
             states = (State.HEAD, State.SECTION) if above_head else (State.HEAD,)
         return states, (*features, *_of_head(board, n, unit))
+    if unit.told:
+        return (State.ITEM,), (*features, *_of_text(board, n, unit, True))
     run_in = " " in unit.text and _RUN_IN.match(unit.text) is not None
     if n in board.barred:
         if len(board.barred) >= _LEAST_BARRED:

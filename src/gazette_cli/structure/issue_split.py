@@ -34,6 +34,7 @@ from gazette_cli.structure.rests import Repeat
 from gazette_cli.structure.said_again import said_again
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.surroundings import Surroundings
+from gazette_cli.structure.told_items import tell_items
 from gazette_cli.structure.units import Unit, build_units
 
 _FURNITURE = (
@@ -79,7 +80,9 @@ def read_units(sheet: Sheet, judge: Judge = seam) -> tuple[list[Unit], list[Repe
         gone = {id(echo.copy) for echo in echoes}
         units = [unit for unit in units if id(unit) not in gone]
     repeats.sort(key=lambda repeat: repeat.copy)
-    return with_authors_below(in_reading_order(units, sheet.jumps)), repeats
+    units = with_authors_below(in_reading_order(units, sheet.jumps))
+    tell_items(units)
+    return units, repeats
 
 
 def _lines_under(sheet: Sheet, echo: Echo) -> tuple[int, ...]:

@@ -75,6 +75,7 @@ _DRAWN = (  # with a picture, not with a story
     "插图", "题图", "插画", "绘图", "制图", "绘画", "漫画", "题字", "书法", "供图", "供圖",
 )  # fmt: skip
 _OFFICE_AND_NAME = re.compile(rf".{{5,}} ({HAN}{{2,10}} {HAN}{{2,4}})$")
+_NAME_BEHIND_GAP = re.compile(rf"[^ ,。:]{{4,}} {{2,}}({HAN}{{3}})")
 _NEVER_HEAD = re.compile(  # turns of an interview, and what letters and documents end with
     r"(?:问|答|[QA])\s?:|(?:此致|敬礼|顺致|祝好|特此.{0,4}|谨此.{0,4}|妥否.{0,6})[!。]?$"
 )
@@ -119,6 +120,7 @@ class Unit:
     numbers_document: bool = False  # the number of a document, printed above its title
     signed_at: int = 0  # where a byline set behind the headline begins, 0 where there is none
     pictured: bool = False  # an image placeholder stands directly above
+    told: bool = False  # an item of a column, titled by its first sentence
     squeezed: str = ""  # the text without spaces, once all lines are joined
 
     @property
@@ -382,7 +384,11 @@ def _describe(unit: Unit, habits: Profile) -> None:
 
 
 def _signed_head(text: str) -> tuple[int, Byline | None]:
-    """Where an office and a name stand behind the words of a headline, as tabs set them in typed papers."""
+    """Where an office and a name stand behind the words of a headline, as tabs set them in typed papers, or a wide gap
+    and a full name alone."""
+    alone = _NAME_BEHIND_GAP.fullmatch(text) if "  " in text else None
+    if alone is not None and is_name(name := alone[1]):
+        return alone.start(1), Byline((Named(name, None, 0, len(name)),), False, False, False)
     match = _OFFICE_AND_NAME.search(text)
     byline = read_byline(match[1]) if match else None
     if match is None or byline is None or len(byline.people) != 1 or not (byline.has_org or byline.has_role):
