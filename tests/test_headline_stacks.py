@@ -26,6 +26,7 @@ OTHER = """　　会议听取了有关部门的报告，对存在的问题逐项
             ["某县人民代表大会常务委员会", "关于批准决算的决议", "（2023 年 8 月 25 日第十四次会议通过）"],
             "某县人民代表大会常务委员会关于批准决算的决议",
         ),
+        (["某县人民政府关于印发", "促进水渠养护若干措施的通知"], "某县人民政府关于印发促进水渠养护若干措施的通知"),
         (["2024年第三季度", "村级财务收支明细表"], "2024年第三季度村级财务收支明细表"),
         (["谷雨前后农事意见", "县农业技术推广中心 粮油站"], "谷雨前后农事意见"),
         (["乘客开车门司机赔了钱", "案情"], "乘客开车门司机赔了钱"),
@@ -64,3 +65,12 @@ def test_a_signed_letter_below_a_standing_head_is_a_piece_of_its_own() -> None:
     articles = split(Source.from_text(text)).articles
     assert [who.name for article in articles for who in article.people] == ["王小曼"]
     assert len(articles) == 2 and articles[1].headline is None
+
+
+@pytest.mark.parametrize("name", ["农村供水补贴办法（试行）", "促进水渠养护若干措施"])
+def test_a_document_sent_out_with_a_notice_belongs_to_it(name: str) -> None:
+    head = f"某县人民政府关于印发《{name}》的通知\n\n各乡镇人民政府：\n\n{BODY}\n"
+    text = f"{head}某县人民政府\n\n2023年8月14日\n\n{name}\n\n　　第一条　为把水渠养护好，结合本县实际，制定本办法。\n"
+    assert [article.headline and article.headline.text for article in split(Source.from_text(text)).articles] == [
+        f"某县人民政府关于印发《{name}》的通知"
+    ]

@@ -162,6 +162,7 @@ COLUMN = """　　本报讯 昨夜北街主管爆裂，三百户居民停水，�
 def test_a_framed_column_whose_items_all_open_with_a_sentence() -> None:
     found = split(Source.from_text(COLUMN)).articles
     assert [item.headline and item.headline.text for item in found[-3:]] == ["送伞", "义务磨刀第九年", "让屋"]
+    assert {item.section for item in found[-3:]} == {"邻里好事"}
 
 
 def test_points_that_are_counted_are_no_items() -> None:

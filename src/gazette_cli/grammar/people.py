@@ -18,6 +18,7 @@ from gazette_cli.grammar.full_names import (
     DOTTED_NAME,
     ORGANISATION,
     headings,
+    is_common,
     is_given,
     is_like_name,
     is_name,
@@ -352,7 +353,8 @@ class _Reader:
             return is_like_name(chunk)  # 文|仡小满
         word = is_word_of_a_name(chunk) and len(self.roles[-1]) > 1
         if not self.roles[-1].endswith(("者", "员", "约撰稿")):
-            return word and (self.text[at - 1] in ":|" or self.has_org or self.bracketed)
+            told = self.text[at - 1] in ":|" or self.has_org or self.bracketed
+            return word and (told or is_named_by_word(chunk))  # 整理 王田园
         foreign = self.people and _FOREIGN.fullmatch(chunk) and not TELLS.search(chunk) and not TITLED.fullmatch(chunk)
         return word or is_like_name(chunk) or bool(foreign)
 
@@ -367,7 +369,9 @@ class _Reader:
         name = "".join(parts)
         told = bool(self.roles) or (self.has_org and name not in headings())  # by what stands before it
         told = told or (self.bracketed and self.text[1:-1] == match[0] and is_given(name))  # (晓 舟) under a piece
-        if name in standing_heads() or (name[0] not in surnames() and not (told and len(name) == 2)):
+        if name in standing_heads() or (self.text == match[0] and is_common(name)):  # 来 信
+            return None
+        if name[0] not in surnames() and not (told and len(name) == 2):
             return None
         return self._add(name, at, end)
 

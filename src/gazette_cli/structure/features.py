@@ -124,7 +124,7 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
         below = board.units[n + 1].text if n + 1 < len(board.units) else ""
         if (unit.text[0] == "(" and _GENRE.fullmatch(unit.text)) or (below[:1] == "(" and _GENRE.fullmatch(below)):
             states = (State.HEAD,)
-        if n in board.bilingual and board.is_head(n + 1):
+        if unit.told or (n in board.bilingual and board.is_head(n + 1)):
             states = (State.SECTION,)
         elif board.is_enclosed(n):
             states = tuple([state for state in states if state not in (State.HEAD, State.SECTION)])

@@ -16,22 +16,22 @@ _LEAST = 2  # items that make a column
 
 
 def tell_items(units: Sequence[Unit]) -> None:
-    """Note of the paragraphs below the framed name of a column that they are items (`told`), where each of them, up to
-    the next heading, opens with a short sentence."""
-    column: list[Unit] | None = None
+    """Note of the framed name of a column and of the paragraphs below it that they are that and its items (`told`),
+    where each of them, up to the next heading, opens with a short sentence."""
+    column: list[Unit] = []
     for unit in (*units, None):
         if unit is None or unit.head_like:
-            _settle(column or [])
-            column = [] if unit is not None and _FRAMED.match(unit.text) else None
-        elif column is not None and unit.type == TEXT:
+            _settle(column)
+            column = [unit] if unit is not None and _FRAMED.match(unit.text) else []
+        elif column and unit.type == TEXT:
             column.append(unit)
 
 
 def _settle(column: Sequence[Unit]) -> None:
-    if len(column) < _LEAST or not all(map(_opens_told, column)):
+    if len(column) <= _LEAST or not all(map(_opens_told, column[1:])):
         return
     for unit in column:
-        unit.told = not unit.mark
+        unit.told = unit.head_like or not unit.mark
 
 
 def _opens_told(unit: Unit) -> bool:

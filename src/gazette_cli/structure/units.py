@@ -120,7 +120,7 @@ class Unit:
     numbers_document: bool = False  # the number of a document, printed above its title
     signed_at: int = 0  # where a byline set behind the headline begins, 0 where there is none
     pictured: bool = False  # an image placeholder stands directly above
-    told: bool = False  # an item of a column, titled by its first sentence
+    told: bool = False  # an item of a column, titled by its first sentence, or the name of that column
     squeezed: str = ""  # the text without spaces, once all lines are joined
 
     @property
