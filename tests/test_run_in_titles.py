@@ -169,3 +169,8 @@ def test_points_that_are_counted_are_no_items() -> None:
     counted = COLUMN.replace("送伞。", "一是送伞。")
     headlines = [item.headline and item.headline.text for item in split(Source.from_text(counted)).articles]
     assert "义务磨刀第九年" not in headlines
+
+
+@pytest.mark.parametrize("name", ["上封勘误", "上期更正", "刊误"])
+def test_what_puts_an_earlier_issue_right_is_titled_by_its_name(name: str) -> None:
+    assert titles(f"{name}：《一渠水》中“三百户”应为“二百户”，向读者致歉，并谢谢来信的李树林先生。") == [name]
