@@ -11,7 +11,7 @@ from gazette_cli.lexicon import any_of, packaged, words
 
 ORGANISATION = re.compile(rf"[^\d。,]{{2,24}}{any_of('org_endings')}")
 """Words that end as names of bodies do."""
-_ADDRESSED = re.compile("先生|女士|小姐")  # 李先生
+_ADDRESSES = ("先生", "女士", "小姐")  # 李先生
 _COUNTS = re.compile("[一二两三四五六七八九十百][年月日天岁次届周]$")  # 满两年
 _HAN_NAME = re.compile(rf"{HAN}{{2,4}}")
 DOTTED_NAME = re.compile(rf"{HAN}{{1,8}}(?:·{HAN}{{1,8}}){{1,3}}")
@@ -43,8 +43,9 @@ def is_name(text: str) -> bool:
     known = surnames()
     if text[:2] in known and len(text) > 2:
         return True
-    other = _COUNTS.search(text, 1) or _ADDRESSED.fullmatch(text, 1)
-    return text[0] in known and len(text) <= 3 and not (other or is_common(text) or _is_place(text))
+    if text[0] not in known or len(text) > 3 or is_common(text) or _is_place(text):
+        return False
+    return not (_COUNTS.search(text, 1) or text.endswith(_ADDRESSES))
 
 
 def is_of_two_families(text: str) -> bool:
