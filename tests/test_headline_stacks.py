@@ -74,3 +74,11 @@ def test_a_document_sent_out_with_a_notice_belongs_to_it(name: str) -> None:
     assert [article.headline and article.headline.text for article in split(Source.from_text(text)).articles] == [
         f"某县人民政府关于印发《{name}》的通知"
     ]
+
+
+def test_a_headline_that_ends_with_a_common_word_is_no_body_and_its_author() -> None:
+    text = f"我镇代表队市运动会归来\n\n{BODY}\n来　信\n\n路灯几时修好\n\n{OTHER}"
+    first, second = split(Source.from_text(text)).articles
+    assert first.headline is not None and first.headline.text == "我镇代表队市运动会归来" and not first.people
+    assert second.section is not None and second.section.replace(" ", "") == "来信"
+    assert second.headline is not None and second.headline.text == "路灯几时修好"

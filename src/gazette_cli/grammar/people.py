@@ -280,7 +280,8 @@ class _Reader:
             self.has_role = self.has_org = True
             self.roles.append(sent_in[1])
             return edge
-        if org and is_name(chunk[org.end() :]):
+        tight = chunk[org.end() :] if org else ""
+        if org and is_name(tight) and (len(tight) >= FULL or self.has_role or self.bracketed):  # no name: 运动会归来
             self.has_org = True
             return at + org.end()
         name = behind_office(chunk) if self.has_role else ""
