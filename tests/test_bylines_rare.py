@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gazette_cli.fold import fold
 from gazette_cli.grammar.openings import read_closing
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.source import Source
@@ -17,6 +18,11 @@ STORY = "今年夏天，村里修了三公里长的水渠，两百亩旱地变�
     ("line", "names"),
     [
         ("王志刚(三车间)", ["王志刚"]),
+        ("(柳泉镇 竺小青)", ["竺小青"]),  # the place begins with a surname, and so does the office
+        ("党办 王丽华", ["王丽华"]),
+        ("提 案 人 王明德 卓玛(女)", ["王明德", "卓玛"]),
+        ("提 案 人 李月娥等7人", ["李月娥"]),
+        ("整理 王田园", ["王田园"]),  # the given name is a common word
         ("欧阳小诺(四年级)", ["欧阳小诺"]),
         ("王松年(作者系原北街小学教师,现年79岁)", ["王松年"]),
         ("(王浩,作者单位:质量部)", ["王浩"]),
@@ -82,3 +88,10 @@ def test_rows_of_names_are_no_headline() -> None:
     text = f"年度金牌调解员（十二名）\n\n王必成　李　南　扎西卓玛　令狐小婉　祁　红　於开国\n\n{STORY}\n"
     article = split(Source.from_text(text)).articles[0]
     assert article.headline is not None and article.headline.text == "年度金牌调解员（十二名）"
+
+
+@pytest.mark.parametrize("line", ["来 信", "解　读", "海棠街 李先生", "李女士"])
+def test_words_spaced_wide_and_forms_of_address_are_no_names(line: str) -> None:
+    byline = read_byline(fold(line).text)
+    names = {who.name for who in byline.people} if byline else set()
+    assert not names & {"来信", "解读", "李先生", "李女士"}

@@ -26,6 +26,7 @@ OTHER = """　　会议听取了有关部门的报告，对存在的问题逐项
             ["某县人民代表大会常务委员会", "关于批准决算的决议", "（2023 年 8 月 25 日第十四次会议通过）"],
             "某县人民代表大会常务委员会关于批准决算的决议",
         ),
+        (["某县人民政府关于印发", "促进水渠养护若干措施的通知"], "某县人民政府关于印发促进水渠养护若干措施的通知"),
         (["2024年第三季度", "村级财务收支明细表"], "2024年第三季度村级财务收支明细表"),
         (["谷雨前后农事意见", "县农业技术推广中心 粮油站"], "谷雨前后农事意见"),
         (["乘客开车门司机赔了钱", "案情"], "乘客开车门司机赔了钱"),
@@ -49,3 +50,35 @@ def test_a_column_in_shell_brackets_stands_above_a_headline() -> None:
     heads = [article.headline and article.headline.text for article in articles]
     assert heads == ["旧桥换上新栏杆", "我在校门口站了一年岗"]
     assert articles[1].section == "家长来信" and articles[1].kicker is None
+
+
+def test_a_full_name_behind_a_wide_gap_signs_the_headline() -> None:
+    text = f"石桥头的铁匠铺　　王小曼\n\n{BODY}\n渠上的人　　十二组\n\n{OTHER}"
+    first, second = split(Source.from_text(text)).articles
+    assert first.headline is not None and first.headline.text == "石桥头的铁匠铺"
+    assert [who.name for who in first.people] == ["王小曼"]
+    assert not second.people
+
+
+def test_a_signed_letter_below_a_standing_head_is_a_piece_of_its_own() -> None:
+    text = f"水渠修到三组\n\n{BODY}\n读者来信\n\n　　渠边的路灯坏了半个月，夜里走路看不清，请快来修。（王小曼）\n"
+    articles = split(Source.from_text(text)).articles
+    assert [who.name for article in articles for who in article.people] == ["王小曼"]
+    assert len(articles) == 2 and articles[1].headline is None
+
+
+@pytest.mark.parametrize("name", ["农村供水补贴办法（试行）", "促进水渠养护若干措施"])
+def test_a_document_sent_out_with_a_notice_belongs_to_it(name: str) -> None:
+    head = f"某县人民政府关于印发《{name}》的通知\n\n各乡镇人民政府：\n\n{BODY}\n"
+    text = f"{head}某县人民政府\n\n2023年8月14日\n\n{name}\n\n　　第一条　为把水渠养护好，结合本县实际，制定本办法。\n"
+    assert [article.headline and article.headline.text for article in split(Source.from_text(text)).articles] == [
+        f"某县人民政府关于印发《{name}》的通知"
+    ]
+
+
+def test_a_headline_that_ends_with_a_common_word_is_no_body_and_its_author() -> None:
+    text = f"我镇代表队市运动会归来\n\n{BODY}\n来　信\n\n路灯几时修好\n\n{OTHER}"
+    first, second = split(Source.from_text(text)).articles
+    assert first.headline is not None and first.headline.text == "我镇代表队市运动会归来" and not first.people
+    assert second.section is not None and second.section.replace(" ", "") == "来信"
+    assert second.headline is not None and second.headline.text == "路灯几时修好"

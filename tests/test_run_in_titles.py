@@ -160,3 +160,44 @@ def test_the_points_of_a_story_are_no_items() -> None:
     story = "老街换新颜\n老街今年花八十万元整治环境，做了三件事，街坊都说好，来逛的人也多了。\n三件事\n"
     text = story + "".join(points.replace("一", number, 1) for number in "一二三")
     assert len(split(Source.from_text(text)).articles) == 1
+
+
+def test_numbers_between_blanks_are_text_behind_a_title() -> None:
+    assert titles("○渠首清淤。乡里 9 月 4 日开工，三天清完 86 方。", f"○球赛。{TENNIS}") == ["渠首清淤", "球赛"]
+
+
+def test_the_number_of_a_road_stands_in_a_title() -> None:
+    assert titles(f"1．S305线抢修完工。{WATER}") == ["S305线抢修完工"]
+
+
+def test_what_answers_is_a_title_whatever_stands_behind_it() -> None:
+    assert titles(f"【编者按】来稿已经收到。{WATER}", f"【回音】球台已经换新。{TENNIS}") == ["编者按", "回音"]
+
+
+COLUMN = """　　本报讯 昨夜北街主管爆裂，三百户居民停水，抢修队今早五点接通，损失不大。
+
+　　　　※邻里好事※
+
+　　送伞。六月三日大雨，王家小店把四十把伞借给放学的孩子，一把不少地还了回来。
+
+　　义务磨刀第九年。退休钳工李树林每月初一在桥头支起砂轮，今年磨了六百多把。
+
+　　让屋。张桂英把临街的半间屋腾给社区做书屋，一分房租也不收，还添了两盏灯。
+"""
+
+
+def test_a_framed_column_whose_items_all_open_with_a_sentence() -> None:
+    found = split(Source.from_text(COLUMN)).articles
+    assert [item.headline and item.headline.text for item in found[-3:]] == ["送伞", "义务磨刀第九年", "让屋"]
+    assert {item.section for item in found[-3:]} == {"邻里好事"}
+
+
+def test_points_that_are_counted_are_no_items() -> None:
+    counted = COLUMN.replace("送伞。", "一是送伞。")
+    headlines = [item.headline and item.headline.text for item in split(Source.from_text(counted)).articles]
+    assert "义务磨刀第九年" not in headlines
+
+
+@pytest.mark.parametrize("name", ["上封勘误", "上期更正", "刊误"])
+def test_what_puts_an_earlier_issue_right_is_titled_by_its_name(name: str) -> None:
+    assert titles(f"{name}：《一渠水》中“三百户”应为“二百户”，向读者致歉，并谢谢来信的李树林先生。") == [name]

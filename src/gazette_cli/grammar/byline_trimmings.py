@@ -30,7 +30,7 @@ _BESIDE = late(  # when and where it was written, behind the last name
 )
 _OTHERS = re.compile(r"(?<=[^\W\d_])\s?等(?:(?:\d|[一二三四五六七八九十]){1,3}人)?(?=[)】]?$)")  # 王明等七人
 _AGENCY = re.compile("(?:中央社|新华社|新華社|中新社|中通社)(?=[记記]者)")
-_SPREAD_ROLE = re.compile("通 +[讯訊] +[员員]|[记記] +者|作 +者|摄 +影|供 +稿")
+_SPREAD_ROLE = re.compile("通 +[讯訊] +[员員]|[记記] +者|作 +者|摄 +影|供 +稿|提 +案 +人")
 
 
 class Trimmed(NamedTuple):

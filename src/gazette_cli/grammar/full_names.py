@@ -11,6 +11,7 @@ from gazette_cli.lexicon import any_of, packaged, words
 
 ORGANISATION = re.compile(rf"[^\d。,]{{2,24}}{any_of('org_endings')}")
 """Words that end as names of bodies do."""
+_ADDRESSES = ("先生", "女士", "小姐")  # 李先生
 _COUNTS = re.compile("[一二两三四五六七八九十百][年月日天岁次届周]$")  # 满两年
 _HAN_NAME = re.compile(rf"{HAN}{{2,4}}")
 DOTTED_NAME = re.compile(rf"{HAN}{{1,8}}(?:·{HAN}{{1,8}}){{1,3}}")
@@ -42,7 +43,9 @@ def is_name(text: str) -> bool:
     known = surnames()
     if text[:2] in known and len(text) > 2:
         return True
-    return text[0] in known and len(text) <= 3 and not (_common(text) or _is_place(text) or _COUNTS.search(text, 1))
+    if text[0] not in known or len(text) > 3 or is_common(text) or _is_place(text):
+        return False
+    return not (_COUNTS.search(text, 1) or text.endswith(_ADDRESSES))
 
 
 def is_of_two_families(text: str) -> bool:
@@ -89,7 +92,8 @@ def headings() -> frozenset[str]:
     return frozenset(words("notice_endings")) | frozenset(words("title_words"))
 
 
-def _common(text: str) -> bool:
+def is_common(text: str) -> bool:
+    """Whether a word is a common one, the name of a column, or one character before a common word."""
     return text in _common_words() or text in standing_heads() or (len(text) == 3 and text[1:] in _common_words())
 
 
@@ -111,7 +115,7 @@ def sounds_foreign(text: str) -> bool:
     """
     if not 3 <= len(text) <= 5 or sum([char in _TRANSLITERATION for char in text]) < max(3, len(text) - 1):
         return False
-    return not (_common(text) or f"\t{text}" in _regions())
+    return not (is_common(text) or f"\t{text}" in _regions())
 
 
 @cache
@@ -127,7 +131,7 @@ def given() -> str:
 
 def is_given(text: str) -> bool:
     """Whether all characters are those that given names are made of, and the word is no common one."""
-    return _GIVEN.issuperset(text) and not _common(text) and text not in headings()
+    return _GIVEN.issuperset(text) and not is_common(text) and text not in headings()
 
 
 def is_word_of_a_name(text: str) -> bool:

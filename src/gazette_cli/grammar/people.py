@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gazette_cli.fold import HAN
-from gazette_cli.grammar.byline_roles import EDITED, SIGNS, TEACHERS, TRAILING, before_role, tells_its_role
+from gazette_cli.grammar.byline_roles import EDITED, SIGNS, TEACHERS, TRAILING, before_role
 from gazette_cli.grammar.byline_roles import role as role_words
 from gazette_cli.grammar.byline_trimmings import trim
 from gazette_cli.grammar.forum_heads import read_forum_head
@@ -18,6 +18,7 @@ from gazette_cli.grammar.full_names import (
     DOTTED_NAME,
     ORGANISATION,
     headings,
+    is_common,
     is_given,
     is_like_name,
     is_name,
@@ -29,6 +30,15 @@ from gazette_cli.grammar.full_names import (
     sounds_foreign,
     standing_heads,
     surnames,
+)
+from gazette_cli.grammar.names_behind import (
+    AROUND,
+    FULL,
+    SEPARATOR,
+    behind_office,
+    is_office,
+    names_follow,
+    only_names_follow,
 )
 from gazette_cli.grammar.offices import (
     HOUSE_ROLE,
@@ -45,8 +55,6 @@ from gazette_cli.grammar.offices import (
 
 RECENT = 256  # texts whose reading is kept: several steps ask about the same lines of an issue
 LONGEST = 80  # characters; a longer line is no byline
-_AROUND = "()[]【】〔〕<>《》 □■●◎○△▲▼◆◇★☆*·|—-–:/"
-_SEPARATOR = re.compile(r"[ 、,;:|/&+和—–-]+")
 _CHUNK = re.compile(r"[^ 、,;:|/&+和—–()\[\]【】〔〕<>《》□■●◎○△▲▼◆◇★☆*·-]+")
 _COMMA = re.compile(r"[,;:]")  # names alone are not divided by these
 _OWN = re.compile("本[报刊社网台校院厂](?= )")  # 文/本刊 王明
@@ -54,11 +62,9 @@ _SPACED_NAME = re.compile(rf"({HAN}) +({HAN})(?: +({HAN})(?!{HAN}))?(?!{HAN})")
 _TWO_SPACED = re.compile(rf"({HAN}) +({HAN})()")
 _SOURCES = frozenset({"来源", "稿源", "來源", "出处", "数据来源", "资料来源"})
 _SOURCE = re.compile(rf"[ :|/]*(?:{HAN}|[A-Za-z0-9]){{2,16}}")
-_REGARDS = re.compile("(?:敬上|敬[启啟]|[谨謹][启啟上])$")
 _SQUARES = frozenset("□○")
 _FOREIGN = re.compile(rf"{HAN}{{4}}")
 _LONGEST_DOTTED = 6  # characters of a name with a dot that is written with others than most
-_FULL = 3  # characters of most full names
 _LONGEST_PLACE = 4  # characters of the place behind a name and a stroke
 _LONGEST_ROLE = 10  # characters of a role that signs without a name
 _REPORT_FROM = re.compile(rf"{HAN}{{2,9}}(?:報導|报导|報道|报道|摄影|專訪|专访|提供|[讯訊电電])")
@@ -131,8 +137,8 @@ class _Reader:
 
     def read(self) -> Byline | None:
         """The byline, or None where something in the line is neither role, name nor organisation."""
-        stop = len(self.text.rstrip(_AROUND))
-        at = len(self.text) - len(self.text.lstrip(_AROUND))
+        stop = len(self.text.rstrip(AROUND))
+        at = len(self.text) - len(self.text.lstrip(AROUND))
         while at < stop:
             step = self._step(at, stop)
             if step is None:
@@ -152,10 +158,10 @@ class _Reader:
         return bool(self.roles) and self.roles[-1].endswith(signs)
 
     def _step(self, at: int, stop: int) -> int | None:
-        separator = _SEPARATOR.match(self.text, at, stop)
+        separator = SEPARATOR.match(self.text, at, stop)
         if separator:
             return separator.end()
-        if self.text[at] in _AROUND:
+        if self.text[at] in AROUND:
             return at + 1
         role = role_words().match(self.text, at, stop)
         if role is None and self.people and self.has_role:
@@ -173,7 +179,7 @@ class _Reader:
         after = self.text[role.end()]
         if self.people and self.people[-1].role is None and _TWO_SPACED.match(self.text[role.end() :].lstrip(" ")):
             return False  # 王小明 文 李 明 图
-        return not (_SEPARATOR.match(after) or after in _AROUND) or (
+        return not (SEPARATOR.match(after) or after in AROUND) or (
             role[0] == "文"
             and after == " "
             and (self._single_at(role.end() + 1, stop) or self._run_into_role(role.start(), stop) is not None)
@@ -182,7 +188,7 @@ class _Reader:
     def _take_source(self, at: int, stop: int) -> int:
         """来源:某某日报: whatever stands behind the colon is an organisation."""
         source = _SOURCE.match(self.text, at, stop)
-        name = _behind_office(source[0].lstrip(" :|/")) if source else ""
+        name = behind_office(source[0].lstrip(" :|/")) if source else ""
         if source and name:  # 资料来源:电梯小组王明亮
             self.has_role = self.has_org = True
             return self._add(name, source.end() - len(name), source.end())
@@ -206,7 +212,7 @@ class _Reader:
         ):
             self.people[-1] = self.people[-1]._replace(role=role[0])
             self.trailing, self.borrowed = True, False
-        elif not (role[0] in TRAILING and self.people and role.end() >= len(self.text.rstrip(_AROUND))):
+        elif not (role[0] in TRAILING and self.people and role.end() >= len(self.text.rstrip(AROUND))):
             self.roles.append(role[0])
         return role.end()
 
@@ -232,7 +238,8 @@ class _Reader:
             signed = before_role(chunk)
             if signed:
                 return self._add(signed, at, at + len(signed))
-            place = chunk[-1] in PLACE_ENDS and edge < stop and self._names_behind(edge, stop)
+            body = edge < stop and (chunk[-1] in PLACE_ENDS or is_office(chunk))
+            place = body and self._names_behind(edge, stop)
             place = place or (not self.roles and PLACE.fullmatch(chunk) is not None)
             if is_name(chunk) and not ORG_END.search(chunk) and not place:
                 return self._add(chunk, at, edge)
@@ -243,16 +250,16 @@ class _Reader:
         if is_of_two_families(chunk):
             return self._add(chunk, at, edge)
         beside = self.people or self.has_role or self.has_org
-        if sounds_foreign(chunk) and (beside or self._is_named_beside(edge, stop)):
+        if sounds_foreign(chunk) and (beside or only_names_follow(self.text[edge:stop])):
             return self._add(chunk, at, edge)  # 达娃卓玛 宗小川
         if self.introduced and edge >= stop and is_named_by_word(chunk):
             return self._add(chunk, at, edge)  # (后勤处 王万里), 读者 王秋实: a name that holds a common word
         if self.bracketed and self.people and is_like_name(chunk):
             return self._add(chunk, at, edge)  # beside a name in brackets a misprinted one is taken too
-        rare = self.bracketed and not self.people and len(chunk) == _FULL and is_given(chunk[1:])
-        if rare and not OFFICE.fullmatch(chunk) and edge < stop and is_name(self.text[edge:stop].strip(" ")):
+        rare = self.bracketed and not self.people and len(chunk) == FULL and is_given(chunk[1:])
+        if rare and not is_office(chunk) and edge < stop and is_name(self.text[edge:stop].strip(" ")):
             return self._add(chunk, at, edge)  # (后文秀 晁一帆)
-        if self.bracketed and self.has_org and edge >= stop and len(chunk) == _FULL and is_given(chunk[1:]):
+        if self.bracketed and self.has_org and edge >= stop and len(chunk) == FULL and is_given(chunk[1:]):
             return self._add(chunk, at, edge)  # (中青班 喜子明): a surname of no list
         if _REPORT_FROM.fullmatch(chunk):
             return self._take_report(chunk, at, edge)
@@ -273,10 +280,11 @@ class _Reader:
             self.has_role = self.has_org = True
             self.roles.append(sent_in[1])
             return edge
-        if org and is_name(chunk[org.end() :]):
+        tight = chunk[org.end() :] if org else ""
+        if org and is_name(tight) and (len(tight) >= FULL or self.has_role or self.bracketed):  # no name: 运动会归来
             self.has_org = True
             return at + org.end()
-        name = _behind_office(chunk) if self.has_role else ""
+        name = behind_office(chunk) if self.has_role else ""
         if name:  # 整理:秘书王明亮
             self.has_org = True
             return edge - len(name)
@@ -318,31 +326,8 @@ class _Reader:
         return None
 
     def _names_behind(self, at: int, stop: int, *, known: bool = False) -> bool:
-        """Whether nothing but a space, or in brackets a stroke, and one name follows: 急诊科护师 钟离恬, (财政课/王明).
-
-        In brackets and behind a role more may stand behind it, and roles behind each: 甲口述 乙整理. Where it is
-        known what somebody is the name may hold a common word.
-        """
-        rest = self.text[at:stop]
-        if self.bracketed and rest[:1] == "/":
-            rest = rest.replace("/", " ", 1)
-        words = rest.split()
-        if (self.bracketed or self.roles) and len(words) > 1 and (is_name(words[0]) or is_word_of_a_name(words[0])):
-            return True
-        while len(words) > 1 and IDENTITY.fullmatch(words[0]):  # 四队 家属 王明
-            words = words[1:]
-        name = _REGARDS.sub("", "".join(words)).rstrip(_AROUND)
-        spread = len(words) > 1 and len(name) == len(words) <= 3 and name[0] in surnames()  # 护士 万 里
-        named = is_name(name) or sounds_foreign(name) or (known and is_named_by_word(name))
-        named = named or (bool(self.roles) and is_word_of_a_name(name))
-        dashed = self.text[0] in "—–" and len(words) > 1 and all(map(is_name, words))  # ——家长代表 王明 李芳
-        return rest[:1] == " " and (named or spread or dashed or all(map(tells_its_role, words)))
-
-    def _is_named_beside(self, at: int, stop: int) -> bool:
-        """Whether a blank and names stand behind, and nothing else."""
-        behind = self.text[at:stop]
-        beside = _SEPARATOR.split(behind.lstrip(" 、"))
-        return behind[:1] in " 、" and (all(map(is_name, beside)) or TRAILING.issuperset(beside))
+        told, dashed = bool(self.roles), self.text[0] in "—–"
+        return names_follow(self.text[at:stop], bracketed=self.bracketed, told=told, dashed=dashed, known=known)
 
     def _does_more(self, chunk: str, edge: int, stop: int) -> bool:
         """Whether a word beside a name is one too, as a role stands behind it: 王明 文 羌宁 图, 王明 尕藏 摄像."""
@@ -365,11 +350,12 @@ class _Reader:
         """Behind 记者 and a space even a surname we do not know is taken, if the word is no common one."""
         if not self.roles or not at or self.text[at - 1] not in " :/|" or ORG_END.search(chunk):
             return False
-        if self.text[at - 1] == "|" and self.roles[-1] in SIGNS and len(chunk) == _FULL:
+        if self.text[at - 1] == "|" and self.roles[-1] in SIGNS and len(chunk) == FULL:
             return is_like_name(chunk)  # 文|仡小满
         word = is_word_of_a_name(chunk) and len(self.roles[-1]) > 1
         if not self.roles[-1].endswith(("者", "员", "约撰稿")):
-            return word and (self.text[at - 1] in ":|" or self.has_org or self.bracketed)
+            told = self.text[at - 1] in ":|" or self.has_org or self.bracketed
+            return word and (told or is_named_by_word(chunk))  # 整理 王田园
         foreign = self.people and _FOREIGN.fullmatch(chunk) and not TELLS.search(chunk) and not TITLED.fullmatch(chunk)
         return word or is_like_name(chunk) or bool(foreign)
 
@@ -379,12 +365,14 @@ class _Reader:
         if match is None:
             return None
         parts, end = [part for part in match.groups() if part], match.end()
-        if len(parts) > 2 and parts[2] in SIGNS and (end >= stop or self.text[end] in _AROUND):
+        if len(parts) > 2 and parts[2] in SIGNS and (end >= stop or self.text[end] in AROUND):
             parts, end = parts[:2], match.end(2)  # 童 谣 摄: the last one is what he or she did
         name = "".join(parts)
         told = bool(self.roles) or (self.has_org and name not in headings())  # by what stands before it
         told = told or (self.bracketed and self.text[1:-1] == match[0] and is_given(name))  # (晓 舟) under a piece
-        if name in standing_heads() or (name[0] not in surnames() and not (told and len(name) == 2)):
+        if name in standing_heads() or (self.text == match[0] and is_common(name)):  # 来 信
+            return None
+        if name[0] not in surnames() and not (told and len(name) == 2):
             return None
         return self._add(name, at, end)
 
@@ -400,9 +388,3 @@ class _Reader:
         self.people.append(Named(name, role, start, end))
         self.roles = []
         return end
-
-
-def _behind_office(words: str) -> str:
-    """The full name set tight behind an office or a title (工程小组王明亮), or nothing."""
-    office, name = words[:-_FULL], words[-_FULL:]
-    return name if is_name(name) and (OFFICE.fullmatch(office) or TITLED.fullmatch(office)) else ""

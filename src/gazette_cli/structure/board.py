@@ -32,7 +32,7 @@ _HEADS_ABOVE = 30  # headings among which that one is looked for
 _SENT_OUT = re.compile("印发|转发|批转|公布|发布|颁布|颁发")
 _ENCLOSED = (
     "办法", "规定", "细则", "方案", "意见", "规划", "计划", "条例", "预案", "规则", "制度", "章程", "要点", "目录",
-    "标准",
+    "标准", "措施",
 )  # fmt: skip
 _REACH_ABOVE = 40  # units above in which that title is looked for
 _ECHO = 0.25  # likeness from which two headings repeat each other's words
@@ -167,7 +167,8 @@ class Board:
     def is_enclosed(self, n: int) -> bool:
         """Whether a heading names the document that a title above says is sent out with it: 关于印发《…办法》的通知."""
         words = self.units[n].squeezed
-        if len(words) < _SHORTEST_ENCLOSED or not words.endswith(_ENCLOSED):
+        named = words[: words.rfind("(")] if words[-1:] == ")" else words  # …办法(试行)
+        if len(words) < _SHORTEST_ENCLOSED or not named.endswith(_ENCLOSED):
             return False
         return any(words in stack and _SENT_OUT.search(stack) for stack in self._stacks_above(n))
 

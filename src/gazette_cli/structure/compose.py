@@ -28,7 +28,7 @@ from gazette_cli.structure.states import State
 from gazette_cli.structure.units import Unit
 
 _OPENINGS = (State.OPENING, State.SIGNED_OPENING, State.WHOLE)
-_LEADS = (State.LEAD, State.SIGNED_LEAD)
+_HEADLESS = (State.LEAD, State.SIGNED_LEAD, State.CLOSING)  # text that has no headline below a standing head
 _CROSSHEADS = (State.CROSSHEAD, State.SIGNED_CROSSHEAD)
 _BYLINES = (State.HEAD_BYLINE, State.LEAD_BYLINE, State.TAIL_BYLINE)
 _SIGNING = (State.TAIL_BYLINE, State.SIGNATURE)
@@ -176,7 +176,7 @@ class Composer:
         if draft is None:
             return self._open()
         opens = state in _OPENINGS and (draft.ended or draft.has_body)
-        opens = opens or (self.fresh_section and state in _LEADS)  # text below a standing head has no headline
+        opens = opens or (self.fresh_section and state in _HEADLESS)
         after_item = draft.ended and draft.kind in _ITEM_KINDS
         goes_on = not draft.bylines and (
             state is State.TEXT or state in _SIGNING or (state is State.CLOSING and self.marked)

@@ -14,7 +14,7 @@ from gazette_cli.source import Source
 from gazette_cli.structure.margins import Margin
 
 DASH = re.compile(r"\s*(?:——|--|—|―)")  # what a deck opens with
-SECTION_MARKS = "■●◆★▌█▲▼△【】[]|—-·:=*#~_+ 〔〕"  # set around the name of a section
+SECTION_MARKS = "■●◆★▌█▲▼△【】[]|—-·:=*#~_+ 〔〕※"  # set around the name of a section
 CAPTION_SIGNS = "▲△▼◀►▶↑↓←→"  # what captions are opened with
 _CAPTION = late(r"[▲△▼◀►▶]|[(【\[]?[上下左右题]?图(?:[:为是片]|[)\]】])")
 FRAMED = re.compile(r"([=*#~_+·•—–-])\1+ ?[^\W_](?:.{0,22}[^\W_])?[!?]? ?\1{2,}")  # ==== 短讯 ====

@@ -23,7 +23,7 @@ _MARKED_RUN_IN = late(_RUN_IN.pattern.replace("{2,30}", "{1,30}"))  # behind a m
 _BEFORE_DATE = late(r"([^ ,。;:、\d]{2,14}) +(?=\d+ [年月日] ?\d)")  # ★流感疫苗 10 月 1 日起……
 _SECOND_PART = late(r"[^ ,。;:、\d()]{4,14} +(?=[^ ]{8})")  # ■秋汛退去 步道重开 因高水位……
 _GOES_ON = r"(?=\s*(?:\S|(?<=\d) | (?=\d)){12})"  # numbers may be set apart
-_FIRST_SENTENCE = re.compile(rf"\s*([^,。;:\d]{{4,16}})。{_GOES_ON}")  # behind a tag it is a title
+_FIRST_SENTENCE = re.compile(rf"\s*((?:[^,。;:\d]|(?<=[A-Z])\d+){{4,16}})。{_GOES_ON}")  # behind a tag it is a title
 _FIRST_WORD = re.compile(rf"([^ ,。;:、\d]{{2,7}})。{_GOES_ON}")  # behind a mark: * 寻物。
 _MARKED_SENTENCE = re.compile(rf"([^ ,。;|]{{4,24}})。{_GOES_ON}")  # … a whole sentence too, if no comma stands in it
 _BARRED = re.compile(r"([^ ,。;:|]{4,20}) ?\|(?=\s*[^\s|]{8})(?=[^|]*$)")  # 车站搬迁|11月8日起……
@@ -36,6 +36,7 @@ _WORDS = late(r"[\w“”]{2,}(?<!\d)")  # 【5】 is a number, and no title
 _LEAST_NAMED = 2  # items of one issue that open with a word and a colon
 _LEAST_BARE = 3  # items without a mark that open with a short sentence
 _NUMERALS = "一二三四五六七八九十0123456789"
+_ANSWER = late("回音$|回复$|答复$|附言$|手记$|^编[者后]")
 _PIN = "📍"  # tells where something happened
 _TAGS = ("【", "[")
 _ENDS_NOTE = (":", ")", "]", "】", "〕")
@@ -70,7 +71,9 @@ def item_habits(items: Iterable[Unit]) -> ItemHabits:
             tag = unit.mark[1:-1]
             behind = unit.mark_at + len(unit.mark)
             tag = tag.rstrip(_NUMERALS) or tag  # 【口播一】【口播二】
-            subjects = subjects or tag in seen or tag in _columns() or bool(_FIRST_SENTENCE.match(unit.text, behind))
+            if not _is_title(tag):
+                sentence = _FIRST_SENTENCE.match(unit.text, behind)
+                subjects = subjects or tag in seen or tag in _columns() or bool(sentence)
             seen.add(tag)
         elif unit.mark:
             marked.append(unit)
@@ -96,7 +99,8 @@ def read_run_in(unit: Unit, habits: ItemHabits) -> RunIn | None:
     if unit.mark_kind in _TAGS:
         behind = unit.mark_at + len(unit.mark)
         sentence = _FIRST_SENTENCE.match(unit.text, behind)
-        names = _WORDS.fullmatch(unit.mark[1:-1]) and not (habits.subjects or sentence)
+        tag = unit.mark[1:-1]
+        names = _is_title(tag) or (_WORDS.fullmatch(tag) and not (habits.subjects or sentence))
         if len(unit.mark) >= TITLE_TAG or names:
             return RunIn(Span(unit.mark_at + 1, behind - 1), behind, "headline.tag")
         return _sentence(sentence) or _gap(unit, _start(unit))
@@ -104,6 +108,11 @@ def read_run_in(unit: Unit, habits: ItemHabits) -> RunIn | None:
     numbered = unit.number is not None and unit.number[0] == "arabic"
     found = _sentence(_FIRST_SENTENCE.match(unit.text, start)) if numbered else None
     return found or _barred(unit, start) or _gap(unit, start) or _first_word(unit, start, habits)
+
+
+def _is_title(tag: str) -> bool:
+    """Whether a tag is a title wherever it stands, a sentence behind it or not: 【编者按】, 【回音】."""
+    return tag in title_words() or _ANSWER.search(tag) is not None
 
 
 def _barred(unit: Unit, start: int) -> RunIn | None:

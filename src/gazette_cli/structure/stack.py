@@ -16,7 +16,7 @@ from gazette_cli.structure.standing_heads import title_words
 from gazette_cli.structure.units import Unit
 
 _ABOUT = re.compile(r"^关于|^印发|^转发|^批转")
-_OPEN_END = late(r"[、,(《“]$")
+_OPEN_END = late(r"[、,(《“]$|(?:印发|转发|批转|关于|公布|下达)$")
 _DETAIL = re.compile(r"^(?:较|比|同比|其中|今年|全年|截至|上半年|下半年|总投资|累计|共|将|预计)")
 _ENDED_KICKER = late(r"(?:……|…|进行时|系列报道.{0,4}|之[一二三四五六七八九十]{1,2})$")
 _BODY = late(rf".{{4,}}{any_of('signatories')}$")  # a body that issues: …人民代表大会常务委员会

@@ -47,6 +47,7 @@ _LONGEST_CAPTION = 140  # characters
 _LONGEST_NOTE = 8  # characters of the name of a note, and of what stands behind it
 _SHORTEST_PHOTO = 24  # characters of a caption that tells a story of its own
 _OFFICE_AND_NAME = re.compile(rf".{{5,}} ({HAN}{{2,10}} {HAN}{{2,4}})$")
+_NAME_BEHIND_GAP = re.compile(rf"[^ ,。:]{{4,}} {{2,}}({HAN}{{3}})")
 _NEVER_HEAD = re.compile(  # turns of an interview, and what letters and documents end with
     r"(?:问|答|[QA])\s?:|(?:此致|敬礼|顺致|祝好|特此.{0,4}|谨此.{0,4}|妥否.{0,6})[!。]?$"
 )
@@ -58,7 +59,8 @@ _IDENTITY = late(
 )
 _NOTE = re.compile(
     rf"[(\[【〔]?((?<!请){HAN}{{1,4}}[处部组室社者辑]按|编者按|编者的话|编后|编后语|按语|记者手记|采访手记|编者语|编者附[言记]"
-    rf"|编辑部?(?:回复|回信|附言)|{any_of('corrections')}|(?:更 +正|勘 +误)(?! +[启声说与一]))(?=[: ]|[)\]】〕].*。)"
+    rf"|编辑部?(?:回复|回信|附言)|(?:上[期封次]|前期)?{any_of('corrections')}"
+    r"|(?:更 +正|勘 +误)(?! +[启声说与一]))(?=[: ]|[)\]】〕].*。)"
 )
 _BRACKETS = frozenset("([【〔")
 _ANSWERS = late(r"[【\[]?(?:答?复|回音|回复|答复|编者|编辑)[:】\] ]")
@@ -226,7 +228,11 @@ def _describe(unit: Unit, habits: Profile) -> None:
 
 
 def _signed_head(text: str) -> tuple[int, Byline | None]:
-    """Where an office and a name stand behind the words of a headline, as tabs set them in typed papers."""
+    """Where an office and a name stand behind the words of a headline, as tabs set them in typed papers, or a wide gap
+    and a full name alone."""
+    alone = _NAME_BEHIND_GAP.fullmatch(text) if "  " in text else None
+    if alone is not None and is_name(name := alone[1]):
+        return alone.start(1), Byline((Named(name, None, 0, len(name)),), False, False, False)
     match = _OFFICE_AND_NAME.search(text)
     byline = read_byline(match[1]) if match else None
     if match is None or byline is None or len(byline.people) != 1 or not (byline.has_org or byline.has_role):
