@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from math import sqrt
 
 from gazette_cli.structure.contents import bigrams
@@ -28,41 +29,34 @@ class LexicalCohesion:
     """The words of the paragraphs of one issue."""
 
     def __init__(self, units: Sequence[Unit]) -> None:
-        self._units = units
         self._texts = [n for n, unit in enumerate(units) if unit.type == TEXT and not unit.head_like]
-        self._ranks = {n: rank for rank, n in enumerate(self._texts)}
-        openings = [bigrams(unit.text[:_OPENING]) if n in self._ranks else set() for n, unit in enumerate(units)]
+        openings = [bigrams(units[n].text[:_OPENING]) for n in self._texts]
         counts = Counter([pair for pairs in openings for pair in pairs])
         most = max(_LEAST_COMMON, _COMMON * len(units))
         self._counts = {pair: count for pair, count in counts.items() if 1 < count <= most}
         self._words = [self._counts.keys() & pairs for pairs in openings]
-        self._steps: dict[int, int | None] = {}
+        self._around = cache(self._between)
 
     def around(self, n: int) -> int | None:
         """How much the texts above and below the heading `n` share, from 0 (less than by chance) to 7.
 
         Headings that stand together are one. None where there is no text on one side.
         """
-        past = n + 1
-        while past < len(self._units) and past not in self._ranks:
-            past += 1
-        if past not in self._steps:
-            self._steps[past] = self._step(past)
-        return self._steps[past]
+        return self._around(bisect_right(self._texts, n))
 
-    def _step(self, past: int) -> int | None:
-        rank = self._ranks.get(past, 0)
-        if not rank:
+    def _between(self, rank: int) -> int | None:
+        """The same for the texts before and from that `rank` on."""
+        if not 0 < rank < len(self._texts):
             return None
-        above, below = self._texts[max(rank - _ABOVE, 0) : rank], [past]
-        while len(below) < _BELOW and below[-1] + 1 in self._ranks:
-            below.append(below[-1] + 1)
-        before = set[str]().union(*[self._words[n] for n in above])
-        share = len(above) / len(self._texts)
+        past = rank + 1
+        while past < min(rank + _BELOW, len(self._texts)) and self._texts[past] == self._texts[past - 1] + 1:
+            past += 1
+        above, below = self._words[max(rank - _ABOVE, 0) : rank], self._words[rank:past]
+        before, share = set[str]().union(*above), len(above) / len(self._texts)
         shared, expected = 0, 0.0
-        for pair in set[str]().union(*[self._words[n] for n in below]):
-            elsewhere = self._counts[pair] - sum([pair in self._words[n] for n in below])
+        for pair in set[str]().union(*below):
+            elsewhere = self._counts[pair] - sum([pair in words for words in below])
             if elsewhere:
                 shared += pair in before
                 expected += 1 - (1 - share) ** elsewhere
-        return bisect_right(_STEPS, (shared - expected) / sqrt(expected)) if expected else bisect_right(_STEPS, 0.0)
+        return bisect_right(_STEPS, (shared - expected) / sqrt(expected) if expected else 0.0)
