@@ -12,6 +12,7 @@ from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
 from gazette_cli.structure.contents import bigrams, likeness
 from gazette_cli.structure.joins import CAPTION, TEXT
+from gazette_cli.structure.lexical_cohesion import LexicalCohesion
 from gazette_cli.structure.profile import median
 from gazette_cli.structure.run_in import is_barred
 from gazette_cli.structure.series import find_series
@@ -83,6 +84,7 @@ class Board:
         self.common_traits = self._common_traits()
         self.printed_heads = "\n".join([units[n].squeezed for n in self.heads])
         self.lengths = [len(unit.squeezed) if unit.head_like else 0 for unit in units]
+        self.cohesion = LexicalCohesion(units)
         self.series = find_series(units)
         self.fields = self._field_lines()
         self.bilingual = self._bilingual()
