@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from gazette_cli.grammar.openings import opens_with_date
 from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
-from gazette_cli.structure.contents import bigrams, likeness
+from gazette_cli.structure.entries import Entries
 from gazette_cli.structure.joins import CAPTION, TEXT
 from gazette_cli.structure.lexical_cohesion import LexicalCohesion
+from gazette_cli.structure.likeness import bigrams, likeness
 from gazette_cli.structure.profile import median
 from gazette_cli.structure.run_in import is_barred
 from gazette_cli.structure.series import find_series
@@ -63,11 +64,7 @@ class Board:
     def __init__(self, sheet: Sheet, units: Sequence[Unit]) -> None:
         self.sheet = sheet
         self.units = units = [unit for unit in units if unit.type != CAPTION]
-        self.entries = [grams for entry in sheet.entries if len(grams := bigrams(entry)) > 1]
-        self.entries_by_gram: dict[str, list[int]] = {}
-        for n, entry in enumerate(self.entries):
-            for gram in entry:
-                self.entries_by_gram.setdefault(gram, []).append(n)
+        self.entries = Entries(sheet.entries)
         self.announced_parts: set[int] = set()  # positions of headings that are but a part of an announced title
         self.grams = [bigrams(unit.text) if unit.head_like else set() for unit in units]
         self.announced = [unit.head_like and self._is_announced(n, unit) for n, unit in enumerate(units)]
@@ -82,7 +79,6 @@ class Board:
         self.in_briefs = self._in_briefs()
         self.models = [n for n in self.heads if self._surely_opens(n)]
         self.common_traits = self._common_traits()
-        self.printed_heads = "\n".join([units[n].squeezed for n in self.heads])
         self.lengths = [len(unit.squeezed) if unit.head_like else 0 for unit in units]
         self.cohesion = LexicalCohesion(units)
         self.series = find_series(units)
@@ -97,8 +93,7 @@ class Board:
         if not self.entries or is_standing_head(unit.text):
             return False
         grams = self.grams[n]
-        near = {k for gram in grams for k in self.entries_by_gram.get(gram, ())}
-        alike = [self.entries[k] for k in near if likeness(grams, self.entries[k]) >= _ANNOUNCED]
+        alike = [entry for entry in self.entries.sharing(grams, unit.lines[0]) if likeness(grams, entry) >= _ANNOUNCED]
         if alike and all(len(grams) < _ANNOUNCED * len(entry) for entry in alike):
             self.announced_parts.add(n)
         return bool(alike)
@@ -161,10 +156,11 @@ class Board:
     def is_within_head(self, n: int) -> bool:
         """Whether a heading above holds the words of this one, as that of a notice does those of what it encloses."""
         words = self.units[n].squeezed
-        if len(words) < _SHORTEST_ENCLOSED or self.printed_heads.count(words) < 2:
+        if len(words) < _SHORTEST_ENCLOSED:
             return False
-        above = self.heads[max(bisect_left(self.heads, n) - _HEADS_ABOVE, 0) : bisect_left(self.heads, n)]
-        return any(words in self.units[k].squeezed and len(self.units[k].squeezed) > len(words) for k in above)
+        place = bisect_left(self.heads, n)
+        above = [self.units[k].squeezed for k in self.heads[max(place - _HEADS_ABOVE, 0) : place]]
+        return any(words in head and len(head) > len(words) for head in above)
 
     def is_enclosed(self, n: int) -> bool:
         """Whether a heading names the document that a title above says is sent out with it: 关于印发《…办法》的通知."""

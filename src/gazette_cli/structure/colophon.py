@@ -51,6 +51,7 @@ _CONTACT = late(r"@[\w-]+\.\w|www\.|(?:电话|总机|邮箱|传真|网址|Tel|Fa
 _NOTICE = re.compile("联系人|咨询|报名|经办|附件")
 _FEWEST_FIELDS = 2
 _LAST = 3  # lines of an issue in which an address or a number to ring is the house's own
+_LONGEST_SENDER = 200  # lines, furniture among them
 _LOOK_BACK = 24  # lines a colophon can be long
 _LONGEST = 80
 _LONGEST_HOUSE = 60  # characters of a line in which the house speaks of itself
@@ -97,10 +98,11 @@ def is_staff_row(text: str) -> bool:
 
 def _label_sender(sheet: Sheet, below: int) -> None:
     """Who made an issue and how to reach the house, below the lines that say whom it is sent to."""
-    while below < len(sheet.lines) and (not sheet.is_free(below) or _is_of_house(sheet.lines[below].text)):
-        if sheet.is_free(below):
-            sheet.put(below, *_kind(sheet.lines[below].text), 0.8)
-        below += 1
+    for index in range(below, min(below + _LONGEST_SENDER, len(sheet.lines))):
+        if sheet.is_free(index):
+            if not _is_of_house(sheet.lines[index].text):
+                return
+            sheet.put(index, *_kind(sheet.lines[index].text), 0.8)
 
 
 def _is_of_house(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from math import fsum
 
@@ -18,6 +18,7 @@ from gazette_cli.structure.assemble import Piece, Plan
 from gazette_cli.structure.cutting import Cutter
 from gazette_cli.structure.decode import Decision
 from gazette_cli.structure.draft import Draft
+from gazette_cli.structure.entries import Entries
 from gazette_cli.structure.joins import CAPTION
 from gazette_cli.structure.lines import SECTION_MARKS
 from gazette_cli.structure.run_in import ItemHabits, item_habits, read_run_in
@@ -42,8 +43,9 @@ _ALONE = Decision(State.TEXT, 0.6, None)  # for what stands outside the lattice
 class Composer:
     """Walks over units and decisions and builds drafts."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, entries: Entries) -> None:
         self.sheet = sheet
+        self.entries = entries
         self.cutter = Cutter(sheet)
         self.drafts: list[Draft] = []
         self.loose: list[Piece] = []  # pieces of no article: standing heads
@@ -52,7 +54,7 @@ class Composer:
         self.fresh_section = False  # whether no article has been opened in it yet
         self.marked = False  # whether the last item has a mark: what stands below it without one goes on with it
         self.paragraph = 0
-        self.habits = ItemHabits(False, ())
+        self.habits = ItemHabits(False, frozenset())
         self.resumed: Draft | None = None  # interrupted by the draft opened last, and taken up again
         self.waiting: list[Unit] = []  # captions printed before any article
 
@@ -92,18 +94,18 @@ class Composer:
                 draft.pieces,
                 kind=kind_of(draft),
                 section=draft.section,
-                people=self._people(draft.bylines),
+                people=self._people(draft),
                 confidence=fsum(draft.confidence) / len(draft.confidence) if draft.confidence else 0.5,
             )
             for draft in self.drafts
             if draft.pieces
         ]
 
-    def _people(self, bylines: Iterable[Byline]) -> tuple[Person, ...]:
-        restore = self.sheet.script.restore
+    def _people(self, draft: Draft) -> tuple[Person, ...]:
+        restore, near = self.sheet.script.restore, draft.pieces[0].start
         return tuple(dict.fromkeys(
-            Person(restore(who.name), restore(who.role) if who.role else None)
-            for byline in bylines for who in byline.people
+            Person(restore(who.name, near), restore(who.role, near) if who.role else None)
+            for byline in draft.bylines for who in byline.people
         ))
 
     def _last(self) -> Draft | None:
@@ -132,7 +134,7 @@ class Composer:
             self._inside(self._host(decision.state), unit, decision)
 
     def _standing_head(self, unit: Unit, decision: Decision) -> None:
-        name = self.sheet.script.restore(unit.text.strip(SECTION_MARKS))
+        name = self.sheet.script.restore(unit.text.strip(SECTION_MARKS), unit.first.at)
         self.section, self.fresh_section = self._below_year(name), True
         evidence = _evidence(unit, decision, "standing-head.column")
         self.loose += self.cutter.cut(unit, _whole(unit), Kind.STANDING_HEAD, evidence)
@@ -144,8 +146,9 @@ class Composer:
         if _MONTH_NAME.fullmatch(name):
             draft = self._last()
             if draft is not None and draft.heads and not draft.has_body:  # the year was taken for a headline
-                head = draft.heads[-1][0].text
-                self.year_head = self.sheet.script.restore(head) if _YEAR_NAMED.search(head) else self.year_head
+                head = draft.heads[-1][0]
+                if _YEAR_NAMED.search(head.text):
+                    self.year_head = self.sheet.script.restore(head.text, head.first.at)
             return f"{self.year_head} {name}" if self.year_head else name
         self.year_head = name if _YEAR_NAMED.search(name) else None
         return name
@@ -269,7 +272,7 @@ class Composer:
 
     def _finish_heads(self, draft: Draft) -> None:
         if draft.heads:
-            kinds = split_stack([unit for unit, _ in draft.heads], self.sheet.entries)
+            kinds = split_stack([unit for unit, _ in draft.heads], self.entries)
             heads: list[Piece] = []
             for (unit, decision), kind in zip(draft.heads, kinds, strict=True):
                 words = Span(0, len(unit.text[: unit.signed_at].rstrip(" ")) or len(unit.text))

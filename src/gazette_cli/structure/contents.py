@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
-from operator import add
 
 from gazette_cli.block import Kind
 from gazette_cli.patterns import late
+from gazette_cli.structure.likeness import bigrams, likeness
 from gazette_cli.structure.lines import FRAMED, Line
-from gazette_cli.structure.sheet import Sheet
+from gazette_cli.structure.sheet import REACH, Sheet
 
 _HEADER = re.compile(
     r"(?:目录|目錄|目次)?contents(?:目录|目錄)?|目录|本[周月]目录|(?:一周|本周|本期)速览|要目|(?:这一|本|这)期(?:有|要点|内容|提示|重点)|主要内容|导读|导览|本[期封辑号刊次](?:要目|看点|导读|目录|内容|要闻|提要|头条|摘要)|今期(?:要目|目录|目錄|内容|內容)|今日(?:导读|看点|要闻|要点)|(?:本周|本月|一周)(?:看点|要闻|导读|要目)"
@@ -52,6 +54,7 @@ _FIELD_RULE = "contents.field"
 _LONGEST_HEADER = 40  # characters, decoration included
 _LONGEST_ENTRY = 60
 _LONGEST_LIST = 80  # lines of a contents list
+_LONGEST_UNMARKED = 400  # … whose entries come back to the word: longer ones are registers
 _TOP = 40  # lines in which a list without a header is looked for
 _LISTED = ("ordinal", "mark", "circled", "han")
 _LONGEST_TITLE = 32  # characters of such a title
@@ -66,29 +69,14 @@ _SHORTEST_TOLD = 4  # pairs of characters of such a headline
 _POINTED = "👇⬇↓▼🔻:"  # at an end of the line above such a list
 
 
-def bigrams(text: str) -> set[str]:
-    """Pairs of neighbouring characters, blanks and punctuation left out.
-
-    >>> sorted(bigrams("甲乙,丙"))
-    ['乙丙', '甲乙']
-    """
-    letters = text if text.isalnum() else "".join(_LETTERS.findall(text))
-    return set(map(add, letters, letters[1:]))
-
-
-def likeness(one: set[str], other: set[str]) -> float:
-    """Share (0..1) of the smaller set that the two have in common."""
-    small = min(len(one), len(other))
-    return len(one & other) / small if small else 0.0
-
-
 def label_contents(sheet: Sheet) -> None:
     """Label headers and entries of contents lists and keep the titles announced."""
     _label_headless(sheet)
+    below = _Below(sheet)
     stop = 0
     for index, line in sheet.free():
         if index >= stop and (_is_header(line.text) or _has_field(line.text)):
-            stop = _take_list(sheet, index)
+            stop = _take_list(sheet, index, below)
 
 
 def _label_headless(sheet: Sheet) -> None:
@@ -127,7 +115,7 @@ def _take_headless(sheet: Sheet, run: list[int]) -> None:
     if 2 * known >= len(run):
         for index in run:
             sheet.put(index, Kind.CONTENTS, "contents.headless", 0.8)
-        sheet.entries.extend(title.strip(" ") for title in titles)
+        sheet.entries.extend((run[0], title.strip(" ")) for title in titles)
         above = sheet.lines[run[0] - 1].text if run[0] and sheet.is_free(run[0] - 1) else ""
         if above and len(above) <= _LONGEST_HEADER and (above[0] in _POINTED or above[-1] in _POINTED):
             sheet.put(run[0] - 1, Kind.CONTENTS, "contents.header", 0.8)
@@ -147,12 +135,13 @@ def _is_header(text: str) -> bool:
     return len(bare) <= 12 and _HEADER.fullmatch(bare) is not None
 
 
-def _take_list(sheet: Sheet, header: int) -> int:
+def _take_list(sheet: Sheet, header: int, below: _Below) -> int:
     """Label the list that the header at `header` opens; the index behind it comes back."""
     first = header + 1
-    while first < len(sheet.lines) and (_is_header(sheet.lines[first].text) or sheet.kind(first) is Kind.ORNAMENT):
+    past = min(first + _LONGEST_LIST, len(sheet.lines))
+    while first < past and (_is_header(sheet.lines[first].text) or sheet.kind(first) is Kind.ORNAMENT):
         first += 1
-    stop = _by_prefix(sheet, first) or _by_likeness(sheet, first) or _by_digest(sheet, first)
+    stop = _by_prefix(sheet, first) or _by_likeness(sheet, first, below) or _by_digest(sheet, first, below)
     if not stop and _IN_ONE_LINE.match(sheet.lines[header].text.lstrip("★")):
         sheet.put(header, Kind.CONTENTS, "contents.one-line", 0.85)
     if not stop:
@@ -168,7 +157,7 @@ def _take_list(sheet: Sheet, header: int) -> int:
         if _may_be_entry(sheet, index):
             rule = "contents.header" if index < first else "contents.entry"
             sheet.put(index, Kind.CONTENTS, _FIELD_RULE if _has_field(sheet.lines[index].text) else rule)
-    sheet.entries.extend(_titles(sheet, first, stop))
+    sheet.entries.extend((header, title) for title in _titles(sheet, first, stop))
     return stop
 
 
@@ -240,22 +229,60 @@ def _style(sheet: Sheet, index: int) -> str | None:
     return "leader" if numbered and _LEADER.search(text) else None
 
 
-def _by_likeness(sheet: Sheet, first: int) -> int:
+class _Below:
+    """The undecided short lines below a list, by the pairs of characters in them: within reach of where was asked."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._read = range(0)  # what is known here
+        self._sizes: dict[int, int] = {}
+        self._by_gram: dict[str, list[int]] = {}
+
+    def have(self, grams: set[str], first: int, least: float, shortest: int = 1, longest: int = _LONGEST_ENTRY) -> bool:
+        """Whether a line from `first` on, of so many pairs and characters, is as like as `least` to these pairs."""
+        last = min(first + REACH, len(self._sheet.lines))
+        if first not in self._read or last > self._read.stop:
+            self._take_in(first)
+        shared: Counter[int] = Counter()
+        for gram in grams:
+            having = self._by_gram.get(gram, ())
+            shared.update(having[bisect_left(having, first) : bisect_left(having, last)])
+        return any(
+            count / min(len(grams), self._sizes[index]) >= least and self._sizes[index] >= shortest
+            and self._sheet.is_free(index) and len(self._sheet.lines[index].text) <= longest
+            for index, count in shared.items()
+        )
+
+    def _take_in(self, first: int) -> None:
+        """Twice as much as is asked for, so that not every list has to be read anew."""
+        self._read = range(first, min(first + 2 * REACH, len(self._sheet.lines)))
+        self._sizes, self._by_gram = {}, {}
+        for index in self._read:
+            if _may_come_back(self._sheet, index):
+                grams = bigrams(self._sheet.lines[index].text)
+                self._sizes[index] = len(grams)
+                for gram in grams:
+                    self._by_gram.setdefault(gram, []).append(index)
+
+
+def _may_come_back(sheet: Sheet, index: int) -> bool:
+    """Whether the line is undecided and short, and no sentence."""
+    text = sheet.lines[index].text if sheet.is_free(index) else "。"
+    return len(text) <= _LONGEST_ENTRY and text[-1] != "。"
+
+
+def _by_likeness(sheet: Sheet, first: int, below: _Below) -> int:
     """End of a list without marks: its entries come back further down as lines of their own."""
-    shorts = [(index, bigrams(line.text)) for index, line in sheet.free()
-              if index >= first and len(line.text) <= _LONGEST_ENTRY and not line.text.endswith("。")]
     stop = first
-    for position, (index, grams) in enumerate(shorts):
-        if index > stop or not grams or _is_said_again(sheet, first, index):
+    while stop - first < _LONGEST_UNMARKED and _may_come_back(sheet, stop):
+        grams = bigrams(sheet.lines[stop].text)
+        if not grams or _is_said_again(sheet, first, stop) or not below.have(grams, stop + 1, _MATCH):
             break
-        later = (other for _, other in shorts[position + 1 :])
-        if not any(likeness(grams, other) >= _MATCH for other in later):
-            break
-        stop = index + 1
+        stop += 1
     return stop if stop > first else 0
 
 
-def _by_digest(sheet: Sheet, first: int) -> int:
+def _by_digest(sheet: Sheet, first: int, below: _Below) -> int:
     """End of a list of numbered sentences, at least half of which say what a short line further down says again."""
     stop, known = first, 0
     while stop < len(sheet.lines) and stop - first < _LONGEST_DIGEST:
@@ -265,11 +292,8 @@ def _by_digest(sheet: Sheet, first: int) -> int:
         stop += 1
     if stop - first < _FEWEST_TOLD:
         return 0
-    shorts = [bigrams(line.text) for index, line in sheet.free()
-              if index >= stop and len(line.text) <= _LONGEST_TITLE and not line.text.endswith("。")]
     for index in range(first, stop):
-        grams = bigrams(sheet.lines[index].text)
-        known += any(likeness(grams, other) >= _TOLD and len(other) >= _SHORTEST_TOLD for other in shorts)
+        known += below.have(bigrams(sheet.lines[index].text), stop, _TOLD, _SHORTEST_TOLD, _LONGEST_TITLE)
     return stop if 2 * known >= stop - first else 0
 
 

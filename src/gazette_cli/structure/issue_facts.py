@@ -31,7 +31,7 @@ def read_issue(sheet: Sheet) -> Issue:
         if label is None or label.kind not in _SOURCES:
             continue
         if number is None and (found := _NUMBER.search(line.text)):
-            number = sheet.script.restore(found[0]).replace(" ", "").strip("()")
+            number = sheet.script.restore(found[0], line.at).replace(" ", "").strip("()")
         if day is None:
             day = _day(line.text)
         if page is None and label.kind is not Kind.FOLIO and (found := _PAGE.search(line.text)):

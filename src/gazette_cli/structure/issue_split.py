@@ -48,7 +48,7 @@ def split(source: Source) -> Document:
     units, repeats = read_units(sheet)
     board = Board(sheet, units)
     found = candidates(board)
-    composer = Composer(sheet)
+    composer = Composer(sheet, board.entries)
     composer.compose(units, decode(found, habits_of(board.units), Surroundings(board, found).of))
     plans = composer.plans()
     number_pages(sheet, plans)

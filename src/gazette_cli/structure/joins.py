@@ -106,6 +106,7 @@ class _Linker:
         self.links: dict[int, int] = {}
         self.continued: set[int] = set()
         self.lines = {piece.index: piece.line for piece in pieces}
+        self.tops: dict[int, int] = {}  # the first line of a paragraph, as far as its lines were joined when asked for
         self.opened: dict[int, int] = {}  # brackets left open up to a line, the paragraph above it included
 
     def run(self) -> dict[int, int]:
@@ -210,10 +211,15 @@ class _Linker:
             return False
         if opens_with_date(below.text) or _INNER_STOP.search(below.text) is None:
             return False
-        top = first.index
+        return self.lines[self._top(first.index)].indent == self.habits.indent
+
+    def _top(self, index: int) -> int:
+        """The first line of the paragraph that a line has been joined to."""
+        top = index
         while top in self.links:
-            top = self.links[top]
-        return self.lines[top].indent == self.habits.indent
+            top = self.tops.get(self.links[top], self.links[top])
+        self.tops[index] = top
+        return top
 
     def _near(self, n: int, first: Piece, second: Piece) -> Seam:
         passed = second.edge or (None if self.pieces[n - 1] is first else CAPTION)

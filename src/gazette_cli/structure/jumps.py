@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from gazette_cli.block import Kind
 from gazette_cli.patterns import late
 from gazette_cli.structure.joins import TEXT, Piece
-from gazette_cli.structure.sheet import Sheet
+from gazette_cli.structure.sheet import REACH, Sheet
 from gazette_cli.structure.sizes import is_display
 
 _FROM = late(r"上\s*[接承]|(?<!下)[接承]\s*(?:上|第|本|[A-D\d一二三四五六七八九十])")
@@ -18,6 +19,7 @@ _SHORTEST_TITLE = 5  # characters
 _ONWARDS = re.compile(r"\((?:[紧文]?下|文)[接转][^()]{1,8}版[^()]{0,2}\)$")  # at the end of a line of text
 _JUMPS = ("版", "页", "頁")  # one of them is in every jump
 _MARK = late(r"[①-⑳]")
+_MOST_WAITING = 200  # stories broken off: those of an issue, and more
 _NAMED = late(r"《([^《》]{2,24})》|([^,。;:()《》]{4,24}?) *\(")  # the title of a story that goes on
 
 
@@ -44,7 +46,7 @@ def _is_printed(sheet: Sheet, index: int, title: str) -> bool:
     words = title.replace(" ", "")
     return any(
         words in line.squeezed or (len(line.squeezed) >= _SHORTEST_TITLE and line.squeezed in words)
-        for line in sheet.lines[:index]
+        for line in sheet.lines[max(index - REACH, 0) : index]
     )
 
 
@@ -57,6 +59,7 @@ def pair_jumps(sheet: Sheet, pieces: Sequence[Piece]) -> None:
     if not any(map(sheet.script.plain.__contains__, _JUMPS)):
         return
     lines = [piece for piece in pieces if piece.type == TEXT]
+    places = [piece.index for piece in lines]
     marks = {index for index, label in enumerate(sheet.labels) if label is not None and label.kind is Kind.JUMP}
     broken = {piece.index: piece for piece in lines if piece.line.text[-1] == ")" and _ONWARDS.search(piece.line.text)}
     waiting: list[_Broken] = []
@@ -66,14 +69,14 @@ def pair_jumps(sheet: Sheet, pieces: Sequence[Piece]) -> None:
         if index in broken:
             waiting.append(_Broken(broken[index], _mark(text)))
         elif _FROM.search(text):
-            below = next((piece for piece in lines if piece.index > index), None)
-            if below is not None and waiting:
-                meant = _meant(sheet, text, waiting)
+            below = bisect_right(places, index)
+            waiting = [broken for broken in waiting[-_MOST_WAITING:] if broken.piece.index >= index - REACH]
+            if below < len(lines) and waiting:
+                meant = _meant(sheet, text, waiting, index)
                 waiting.remove(meant)
-                jumps.append((meant.piece.index, below.index))
-        else:
-            above = [piece for piece in lines if piece.index < index]
-            waiting += [_Broken(piece, _mark(text)) for piece in above[-1:]]
+                jumps.append((meant.piece.index, places[below]))
+        elif above := bisect_left(places, index):
+            waiting.append(_Broken(lines[above - 1], _mark(text)))
     sheet.jumps = jumps
 
 
@@ -82,14 +85,15 @@ def _mark(text: str) -> str:
     return match[0] if match else ""
 
 
-def _meant(sheet: Sheet, text: str, waiting: Sequence[_Broken]) -> _Broken:
-    """Which of the stories broken off a jump back continues."""
+def _meant(sheet: Sheet, text: str, waiting: Sequence[_Broken], index: int) -> _Broken:
+    """Which of the stories broken off a jump back, the line at `index`, continues."""
     mark, named = _mark(text), _NAMED.search(text)
     if mark:
         return next((broken for broken in waiting if broken.mark == mark), waiting[0])
     if named:
         title = (named[1] or named[2]).replace(" ", "")
-        head = next((n for n, line in enumerate(sheet.lines) if title in line.squeezed), -1)
+        around = range(max(index - REACH, 0), min(index + REACH, len(sheet.lines)))
+        head = next((n for n in around if title in sheet.lines[n].squeezed), -1)
         after = next((broken for broken in waiting if broken.piece.index > head >= 0), None)
         if after is not None:
             return after

@@ -37,10 +37,15 @@ def _in_runs(text: str, found: dict[int, Margin]) -> dict[int, Margin]:
     """Those of the margins that a blank follows, on three lines and more in a row: a mail quoted at the end."""
     kept: dict[int, Margin] = {}
     run: list[int] = []
-    for start in found:
-        if run and text.find("\n", run[-1]) + 1 != start:
+    below = -1  # where the line below the run begins
+    for start, margin in found.items():
+        followed = text[margin.marks.end : margin.marks.end + 1] in " \n"
+        if start != below:
             run = []
-        run.append(start)
-        if len(run) >= _RUN and all(text[found[at].marks.end : found[at].marks.end + 1] in " \n" for at in run):
+        elif not run:  # one above has no blank
+            followed = False
+        below = text.find("\n", start) + 1
+        run = [*run, start][-_RUN:] if followed else []
+        if len(run) == _RUN:
             kept.update({at: found[at] for at in run})
     return kept

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 
 from gazette_cli.block import FURNITURE_KINDS, Kind
@@ -14,7 +16,7 @@ from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
 from gazette_cli.structure.chrome import has_buttons
 from gazette_cli.structure.lines import Line
-from gazette_cli.structure.sheet import Sheet
+from gazette_cli.structure.sheet import REACH, Sheet
 from gazette_cli.structure.standing_heads import is_standing_head, is_title_word
 
 _TITLE_AGAIN = re.compile(r"(.{6,})\(\d{1,2}\)$")  # … on the second page of a piece
@@ -53,6 +55,7 @@ _PAGED = frozenset({Kind.RUNNING_HEAD, Kind.FOLIO})
 _HEADS = _PAGE_HEADS | {Kind.FOLIO}
 _PAGE_EDGES = _HEADS | {Kind.STAFF, Kind.JUMP, Kind.NAMEPLATE}
 _CLOSE = 3  # lines
+_LONGEST_EDGE = 200  # … of furniture between the text of two pages
 _ORNAMENTS = "◎●○■□◆◇★☆※~*"
 _SURELY = 3  # times the number of an issue is printed again with the same words: a page head wherever it stands
 _SHORTEST_NAME = 3  # characters of a name that is known again beside other words than numbers
@@ -134,7 +137,7 @@ def _label_continued(sheet: Sheet) -> None:
             continue
         again = _GOES_ON.match(text)
         if _CONTINUED.fullmatch(line.text) or (
-            again and any(again[1] in other.squeezed for other in sheet.lines[:index])
+            again and any(again[1] in other.squeezed for other in sheet.lines[max(index - REACH, 0) : index])
         ):
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.title-again", 0.85)
 
@@ -218,7 +221,7 @@ def _label_section_pages(sheet: Sheet, paged: list[int]) -> None:
 
     A number that comes first may be the rest of one that the line above breaks off.
     """
-    rising = _rising(sheet, paged)
+    rising, rows = frozenset(_rising(sheet, paged)), frozenset(paged)
     for index in paged:
         beside = {sheet.kind(index - 1), sheet.kind(index + 1)}
         if index in rising:
@@ -227,7 +230,7 @@ def _label_section_pages(sheet: Sheet, paged: list[int]) -> None:
         broken = (
             sheet.lines[index].text[0].isdigit() and sheet.is_free(index - 1) and sheet.lines[index - 1].text[-1] != ")"
         )
-        alone = index - 1 not in paged and index + 1 not in paged and not broken
+        alone = rows.isdisjoint((index - 1, index + 1)) and not broken
         if alone and (index == 0 or not beside.isdisjoint(_PAGE_EDGES)):
             sheet.put(index, Kind.FOLIO, _WITH_WORDS, 0.8)
 
@@ -298,9 +301,9 @@ def _cuts_in(sheet: Sheet, index: int) -> bool:
     if not _at_page_edge(sheet, index):
         return False
     above = index - 1
-    while above >= 0 and not sheet.is_free(above):
+    while above >= max(index - _LONGEST_EDGE, 0) and not sheet.is_free(above):
         above -= 1
-    return above >= 0 and not sheet.lines[above].closed and bool(_SENTENCE.search(sheet.lines[above].text))
+    return sheet.is_free(above) and not sheet.lines[above].closed and bool(_SENTENCE.search(sheet.lines[above].text))
 
 
 def _at_page_edge(sheet: Sheet, index: int) -> bool:
@@ -310,14 +313,11 @@ def _at_page_edge(sheet: Sheet, index: int) -> bool:
     return any(sheet.kind(near) in (Kind.FOLIO, Kind.RUNNING_HEAD, Kind.ISSUE_LINE) for near in (index - 1, index + 1))
 
 
-def _pages_around(sheet: Sheet, index: int) -> set[int]:
+def _pages_around(sheet: Sheet, above: int | None, below: int | None) -> set[int]:
     """The page that follows the page head or folio above and the one before that below, and that of a head above."""
     pages: set[int] = set()
-    for step, further in ((-1, 1), (1, -1)):
-        at = index + step
-        while 0 <= at < len(sheet.lines) and sheet.kind(at) not in _PAGED:
-            at += step
-        if not 0 <= at < len(sheet.lines):
+    for at, further in ((above, 1), (below, -1)):
+        if at is None:
             continue
         text = sheet.lines[at].text
         folio = read_folio(text) if sheet.kind(at) is Kind.FOLIO else None
@@ -326,7 +326,7 @@ def _pages_around(sheet: Sheet, index: int) -> set[int]:
             pages.add(int(folio.number) + further)
         elif beside is not None:
             number = int(beside[1] or beside[2])
-            pages.update((number, number + further) if step < 0 else (number + further,))
+            pages.update((number, number + further) if at == above else (number + further,))
     return pages
 
 
@@ -344,15 +344,27 @@ def _is_in_head(sheet: Sheet, index: int) -> bool:
     return False
 
 
+def _label_page_numbers(sheet: Sheet, numbers: Sequence[tuple[int, int | None]]) -> None:
+    """Of the lines of digits alone, by index, those that are folios by the page heads and folios around."""
+    paged = [index for index in range(len(sheet.lines)) if sheet.kind(index) in _PAGED]
+    last: int | None = None  # found here
+    for index, number in numbers:
+        place = bisect_left(paged, index)
+        above = max([*paged[place - 1 : place], *([] if last is None else [last])], default=None)
+        below = paged[place] if place < len(paged) else None
+        if number is not None and (_is_in_head(sheet, index) or number in _pages_around(sheet, above, below)):
+            sheet.put(index, Kind.FOLIO, "folio.in-page-head", 0.85)
+            last = index
+
+
 def squeeze_out_islands(sheet: Sheet) -> None:
     """A tiny line shut in between two pieces of furniture is furniture too; in a page head a section's name is.
 
     A number in or beside a page head is a folio.
     """
-    for index, line in sheet.free():
-        number = bare_number(line.text) if line.text.isdigit() else None
-        if number is not None and (_is_in_head(sheet, index) or number in _pages_around(sheet, index)):
-            sheet.put(index, Kind.FOLIO, "folio.in-page-head", 0.85)
+    numbers = [(index, bare_number(line.text)) for index, line in sheet.free() if line.text.isdigit()]
+    if numbers:
+        _label_page_numbers(sheet, numbers)
     for index, line in sheet.free():
         if len(line.text) > _LONGEST_SECTION or is_standing_head(line.text) or is_title_word(line.text):
             continue

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
 from gazette_cli.patterns import late
 from gazette_cli.structure.lines import Line
+from gazette_cli.structure.sheet import REACH
 
 _OPENS, _CLOSES = "“「\"┃│║", "”」\"┃│║"  # also the sides of a box
 _MARKS = "“”「」\"┃│║。,;!?…—·"
@@ -27,6 +29,7 @@ def pull_quotes(lines: Sequence[tuple[int, Line]]) -> dict[int, tuple[int, ...]]
     starts = [0, *accumulate(map(len, texts))]
     whole = "".join(texts)
     found: dict[int, tuple[int, ...]] = {}
+    bare: Counter[str] = Counter()  # the lines without their marks
     stop = 0
     for n in [n for n, text in enumerate(texts) if text[0] in _OPENS]:
         if n < stop:
@@ -37,8 +40,12 @@ def pull_quotes(lines: Sequence[tuple[int, Line]]) -> dict[int, tuple[int, ...]]
         signed = stop > n and stop < len(texts) and _SIGNED.fullmatch(texts[stop]) is not None
         sentence = signed or "。" in "".join(texts[n:stop]) or (len(words) >= _LONG and "," in words)
         if len(words) >= _LEAST and (sentence or _interrupts(lines, n)):
-            at = _elsewhere(whole, words, starts[n], starts[stop])
-        if at >= 0 and words not in (text.strip(_MARKS) for text in (*texts[:n], *texts[stop:])):
+            first, last = starts[max(n - REACH, 0)], starts[min(stop + REACH, len(texts))]
+            at = _elsewhere(whole[first:last], words, starts[n] - first, starts[stop] - first)
+            at += first if at >= 0 else 0
+        if at >= 0:
+            bare = bare or Counter([text.strip(_MARKS) for text in texts])
+        if at >= 0 and bare[words] == [text.strip(_MARKS) for text in texts[n:stop]].count(words):
             first, last = bisect_right(starts, at) - 1, bisect_right(starts, at + len(words) - 1) - 1
             originals = tuple(lines[k][0] for k in range(first, last + 1))
             stop += signed or (stop < len(texts) and _SPEAKER.fullmatch(texts[stop]) is not None)

@@ -11,6 +11,7 @@ from gazette_cli.structure.units import Unit
 
 _HABIT = 2  # bylines above headings
 _STACK = 2  # headings below such a byline
+_AROUND = 2_000  # units, more than an issue has: nothing is brought further, or time grew with the square
 
 
 def in_reading_order(units: Sequence[Unit], jumps: Sequence[tuple[int, int]]) -> list[Unit]:
@@ -23,15 +24,18 @@ def in_reading_order(units: Sequence[Unit], jumps: Sequence[tuple[int, int]]) ->
     landings = dict(jumps)
     ordered = list(units)
     beginnings = sorted(unit.lines[0] for unit in units if _begins(unit))
-    for unit in units:
+    for n, unit in enumerate(units):
         second = landings.get(unit.lines[-1]) or (_second_half(unit, beginnings) if len(unit.lines) > 1 else None)
         if second is None:
             continue
-        rest = _rest(second, ordered, unit)
-        if rest:
-            ordered = [other for other in ordered if other not in rest]
-            place = ordered.index(unit) + 1
-            ordered[place:place] = rest
+        first, last = max(n - _AROUND, 0), n + _AROUND
+        near = ordered[first:last]
+        rest = _rest(second, near, unit)
+        if rest and unit in near:
+            near = [other for other in near if other not in rest]
+            place = near.index(unit) + 1
+            near[place:place] = rest
+            ordered[first:last] = near
     return ordered
 
 

@@ -24,12 +24,13 @@ def removed_pieces(
     if not repeats:
         return []
     kept = sorted((piece.start, piece.end, n) for n, plan in enumerate(plans) for piece in plan.pieces)
+    names = sorted((name.start, name.end, 0) for name in loose)
     pieces = []
     for group, repeat in _grouped(repeats):
         line, spans = sheet.lines[repeat.copy], spans_of(sheet, repeat)
         owner = _owner(kept, spans)
         cue = line.text[:CUE_LENGTH]
-        if owner is None and any(one.start < name.end and name.start < one.end for one in spans for name in loose):
+        if owner is None and _owner(names, spans) is not None:
             evidence = Evidence("standing-head.column", cue, 0.7)
             pieces.append(Piece(line.start, line.end, Kind.STANDING_HEAD, evidence))
             continue

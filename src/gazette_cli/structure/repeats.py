@@ -107,6 +107,7 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
     shorts: dict[str, int] = {}  # where a short line is printed first
     printed = list(texts.values())
     tails = {text[-_TAIL:]: n for n, text in reversed(list(enumerate(printed)))}  # where a line first ends so
+    rows = _Rows(printed)
     pairs: dict[int, int] = {}
     for position, index in enumerate(indexes):
         text = texts[index]
@@ -121,8 +122,8 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
                 alike = tails[text[-_TAIL:]]
                 if first < 0 and alike < position and sheet.kind(index - 1) in _PAGE_EDGES:
                     first = alike if _same_line(printed[alike], text) else -1  # misread at the edge of a page
-                if first >= 0 and (again_at := _same_run(printed, first, position)) is not None:
-                    pairs[index] = indexes[again_at]
+                if first >= 0 and rows.come_again(first, position):
+                    pairs[index] = indexes[first]
             shorts.setdefault(text, position)
             continue
         if index not in clauses:
@@ -155,23 +156,41 @@ def _is_whole(line: Line) -> bool:
     return line.closed and len(line.squeezed) >= _SHORTEST_SENTENCE and _FIELD.search(line.squeezed) is None
 
 
-def _same_run(printed: Sequence[str], earlier: int, later: int) -> int | None:
-    """`earlier` where the short lines around it are printed once more around `later`, a heading first."""
-    first = 0
-    while first < earlier and later - first > earlier + 1 and _same_line(
-        printed[earlier - first - 1], printed[later - first - 1]
-    ):
-        first += 1
-    run = 0
-    reach = min(len(printed) - later, later - earlier)
-    while run < reach and _same_line(printed[earlier + run], printed[later + run]):
-        run += 1
-    letters = sum(len(text) for text in printed[later - first : later + run])
-    at_once = run == later - earlier and letters >= _SHORTEST_TWIN  # the lines above, all of them once more
-    whole = (letters >= _SHORTEST and first + run >= _LEAST_RUN) or (
-        run == 2 and min(map(len, printed[later : later + run])) >= _SHORTEST_NOISY
-    )
-    return earlier if (at_once or whole) and ":" not in printed[later - first] else None
+class _Rows:
+    """Rows of printed lines that come again. How far one reaches upwards is looked at once for all its lines."""
+
+    def __init__(self, printed: Sequence[str]) -> None:
+        self._printed = printed
+        self._known: dict[int, tuple[int, int]] = {}  # first and last line of a later print, by its distance
+
+    def come_again(self, earlier: int, later: int) -> bool:
+        """Whether the short lines around `earlier` are printed once more around `later`, a heading first."""
+        printed, apart = self._printed, later - earlier
+        first = min(later - self._top(earlier, later), apart - 1)
+        letters = sum(map(len, printed[later - min(first, _SHORTEST) : later]))  # no line has less than one
+        run = 0
+        reach = min(len(printed) - later, apart)
+        while (
+            run < reach and (letters < _SHORTEST or first + run < _LEAST_RUN)
+            and _same_line(printed[earlier + run], printed[later + run])
+        ):
+            letters += len(printed[later + run])
+            run += 1
+        at_once = run == apart and letters >= _SHORTEST_TWIN  # the lines above, all of them once more
+        whole = (letters >= _SHORTEST and first + run >= _LEAST_RUN) or (
+            run == 2 and min(map(len, printed[later : later + run])) >= _SHORTEST_NOISY
+        )
+        return (at_once or whole) and ":" not in printed[later - first]
+
+    def _top(self, earlier: int, later: int) -> int:
+        """The first of the lines down to `later` that say the same as those down to `earlier`."""
+        printed, apart, top = self._printed, later - earlier, later
+        above, below = self._known.get(apart, (0, -1))
+        while top > apart and not above < top <= below + 1 and _same_line(printed[top - 1 - apart], printed[top - 1]):
+            top -= 1
+        top = above if above < top <= below + 1 else top
+        self._known[apart] = top, later
+        return top
 
 
 def _same_line(one: str, other: str) -> bool:

@@ -52,11 +52,11 @@ class RunIn(NamedTuple):
 
 class ItemHabits(NamedTuple):
     """How the items of an issue are titled: whether their tags name subjects (【水利】) rather than the items, the
-    items that open with another mark, and whether those without any open with a word and a colon, or as others do
-    with a sentence."""
+    other marks behind which a gap ends a title, and whether items without any open with a word and a colon, or as
+    others do with a sentence."""
 
     subjects: bool
-    marked: tuple[Unit, ...]
+    gapped: frozenset[str]
     named: bool = False
     told: bool = False
 
@@ -81,7 +81,12 @@ def item_habits(items: Iterable[Unit]) -> ItemHabits:
             named += _before_colon(unit, _start(unit)) is not None
             bare += opens_with_sentence(unit)
     told = sum([_MARKED_SENTENCE.match(unit.text, _start(unit)) is not None for unit in marked])
-    return ItemHabits(subjects, tuple(marked), named >= _LEAST_NAMED, told >= _LEAST_NAMED or bare >= _LEAST_BARE)
+    gapped: set[str] = set()
+    for unit in marked:
+        if unit.mark_kind not in gapped and _gap(unit, _start(unit)) is not None:
+            gapped.add(unit.mark_kind)
+    sentences = told >= _LEAST_NAMED or bare >= _LEAST_BARE
+    return ItemHabits(subjects, frozenset(gapped), named >= _LEAST_NAMED, sentences)
 
 
 def opens_with_sentence(unit: Unit) -> bool:
@@ -166,10 +171,7 @@ def _first_word(unit: Unit, start: int, habits: ItemHabits) -> RunIn | None:
     if word and not _ONLY_DATE.fullmatch(word[1]):
         return _sentence(word)
     match = _before_colon(unit, start) if unit.mark or habits.named else None
-    if match is None:
-        return None
-    alike = [other for other in habits.marked if other.mark_kind == unit.mark_kind]
-    if any(_gap(other, _start(other)) is not None for other in alike):
+    if match is None or unit.mark_kind in habits.gapped:
         return None
     return RunIn(Span(*match.span(1)), match.end(), "headline.run-in")
 

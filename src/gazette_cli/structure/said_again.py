@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from gazette_cli.structure.rests import Print, Repeat
-from gazette_cli.structure.sheet import Sheet
+from gazette_cli.structure.sheet import REACH, Sheet
 
 _SHORTEST = 10  # characters
 _ENDS = "。”」』"  # of a sentence that is nobody's headline
@@ -33,7 +34,7 @@ def quoted_again(sheet: Sheet, indexes: Sequence[int]) -> list[Repeat]:
             if end >= 0 and of.whole.startswith(bare, end):
                 at = end
             elif len(bare) >= _SHORTEST:
-                at = of.whole.find(bare, 0, of.starts[position])
+                at = of.whole.find(bare, of.starts[max(position - REACH, 0)], of.starts[position])
         end = at + len(bare) if at >= 0 else -1
         if at >= 0:
             found.append(Repeat(index, of.lines_at(at, end), fragment=True))
@@ -59,7 +60,9 @@ def said_again(sheet: Sheet, copies: AbstractSet[int]) -> list[Repeat]:
     for position in near:
         text, stop = of.texts[position], of.starts[position]
         if _is_sentence(text):
-            starts = (end - len(text) for end in ends.get(text[-_TAIL:], ()) if end <= stop)
+            alike = ends[text[-_TAIL:]]
+            near = alike[bisect_left(alike, of.starts[max(position - REACH, 0)]) : bisect_left(alike, stop + 1)]
+            starts = (end - len(text) for end in near)
             at = next((start for start in starts if start >= 0 and of.whole.startswith(text, start)), -1)
         else:
             at = stop - len(text) if of.whole.endswith(text, of.starts[max(position - _ABOVE, 0)], stop) else -1

@@ -17,6 +17,7 @@ from gazette_cli.structure.sizes import mark_sizes
 from gazette_cli.structure.wrapping import mark_wraps
 
 CUE_LENGTH = 24  # characters of a line kept as the words a rule saw
+REACH = 10_000  # lines, more than an issue has: what stands further apart is not compared, or time grew with the square
 
 
 @dataclass(slots=True)
@@ -31,9 +32,9 @@ class Label:
 class Sheet:
     """The working state of the passes: `labels[n]` is the decision about `lines[n]`, None while open.
 
-    `margins` are the marks of quoted mail before the lines (offsets of the folded text); `entries` are the titles
-    a contents list announced; `names` what the issue seems to call itself; `jumps` the last line in front of a jump
-    line with the first behind the one it leads to.
+    `margins` are the marks of quoted mail before the lines (offsets of the folded text); `entries` are the titles that
+    contents lists announced, each with a line of its list; `names` what the issue seems to call itself; `jumps` the
+    last line in front of a jump line with the first behind the one it leads to.
     """
 
     source: Source
@@ -42,7 +43,7 @@ class Sheet:
     profile: Profile
     labels: list[Label | None]
     margins: list[Span] = field(default_factory=list)
-    entries: list[str] = field(default_factory=list)
+    entries: list[tuple[int, str]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     jumps: list[tuple[int, int]] = field(default_factory=list)
     _free: list[tuple[int, Line]] | None = field(default=None, init=False)  # until a line is decided

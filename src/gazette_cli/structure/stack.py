@@ -9,7 +9,8 @@ from gazette_cli.block import Kind
 from gazette_cli.fold import HAN
 from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
-from gazette_cli.structure.contents import bigrams, likeness
+from gazette_cli.structure.entries import Entries
+from gazette_cli.structure.likeness import bigrams, likeness
 from gazette_cli.structure.lines import DASH
 from gazette_cli.structure.sizes import main_lines
 from gazette_cli.structure.standing_heads import title_words
@@ -35,10 +36,10 @@ _SHORTEST_MAIN = 4  # characters: 案情 below a headline is none
 _MEASURED = re.compile(r"\d")
 
 
-def split_stack(units: Sequence[Unit], entries: Sequence[str]) -> list[Kind]:
+def split_stack(units: Sequence[Unit], entries: Entries) -> list[Kind]:
     """The kind (kicker, headline or deck) of each unit of one stack.
 
-    `entries` are the titles of the contents list: two lines that are announced as one are one headline.
+    `entries` are the titles of contents lists: two lines that are announced as one are one headline.
     """
     largest = main_lines(units)
     if largest is not None:
@@ -73,18 +74,20 @@ def _by_place(n: int, largest: Sequence[int]) -> Kind:
     return Kind.KICKER if n < largest[0] else Kind.DECK
 
 
-def _is_one(units: Sequence[Unit], main: Sequence[int], entries: Sequence[str]) -> bool:
+def _is_one(units: Sequence[Unit], main: Sequence[int], entries: Entries) -> bool:
     """Whether all main lines together make one headline."""
     texts = [units[n].squeezed for n in main]
     if any(_ABOUT.match(text) for text in texts[1:]) or any(_OPEN_END.search(text) for text in texts[:-1]):
         return True
     if len(texts) == 2 and (_PERIOD.fullmatch(texts[0]) or (_BODY.fullmatch(texts[0]) and _DOCUMENT.search(texts[1]))):
         return True
+    if not entries:
+        return False
     whole = bigrams("".join(texts))
     parts = [bigrams(text) for text in texts]
     return any(
         likeness(whole, entry) >= 0.8 and all(likeness(part, entry) >= 0.6 and len(part) < len(entry) for part in parts)
-        for entry in map(bigrams, entries)
+        for entry in entries.sharing(whole, units[0].lines[0])
     )
 
 

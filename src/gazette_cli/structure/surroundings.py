@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gazette_cli.structure.board import CENTRED, Board
-from gazette_cli.structure.contents import bigrams
 from gazette_cli.structure.features import Candidate
+from gazette_cli.structure.likeness import bigrams
 from gazette_cli.structure.units import Unit
 
 _STRETCHES = (0.01, 0.3, 0.6, 1.0, 1.6, 2.5)  # text between two headings, in stretches as they are on average

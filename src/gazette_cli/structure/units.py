@@ -118,10 +118,11 @@ def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> li
         else:
             unit = home[above]
             unit.lines.append(piece.index)
-            unit.text += piece.line.text
             unit.last = piece.line
         home[piece.index] = unit
     for unit in units:
+        if len(unit.lines) > 1:
+            unit.text = "".join([sheet.lines[index].text for index in unit.lines])
         unit.squeezed = unit.text.replace(" ", "")
         wrapped = unit.type == TEXT and len(unit.lines) > 1 and len(unit.text) <= _LONGEST_CAPTION
         if wrapped and (CAPTION_WORDS.match(unit.text) or (unit.pictured and unit.text[0] in CAPTION_SIGNS)):
