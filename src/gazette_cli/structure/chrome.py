@@ -84,6 +84,7 @@ _LONGEST_MENU_WORD, _LONGEST_LATIN = 6, 12  # characters of one, and of one in L
 _MOST_WORDS = 12  # of a menu
 _LONGEST_HEADER = 24  # characters of the words above such titles
 _LONGEST_LISTED = 40  # characters of the title of another piece
+_MOST_LISTED = 400  # titles: more make a register
 
 
 class _Chrome(NamedTuple):
@@ -376,7 +377,7 @@ def _listed(sheet: Sheet, first: int) -> list[int]:
     down to the end or to the next line that belongs to no article."""
     listed: list[int] = []
     spaced = 0  # how many there are when the first blank line comes
-    for index in range(first, len(sheet.lines)):
+    for index in range(first, min(first + _MOST_LISTED, len(sheet.lines))):
         line = sheet.lines[index]
         if not sheet.is_free(index):
             break

@@ -310,7 +310,8 @@ class _Linker:
 
     def _is_cut(self, n: int) -> bool:
         """Whether a paragraph with a full stop in it breaks off in mid-sentence, above a heading or no text at all."""
-        below = next((piece for piece in self.pieces[n + 1 :] if piece.type != CAPTION), None)
+        others = map(self.pieces.__getitem__, range(n + 1, len(self.pieces)))
+        below = next((piece for piece in others if piece.type != CAPTION), None)
         if below is not None and below.type == TEXT and not self._may_head(below.line):
             return False
         if _NOT_CUT.search(self.pieces[n].line.text):
