@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import repeat
+from operator import contains
 
 from gazette_cli.grammar.openings import opens_with_date
 from gazette_cli.lexicon import any_of
@@ -75,6 +77,7 @@ class Board:
         self.usual_head = median([len(units[n].squeezed) for n in self.heads]) if self.heads else 0
         texts = sum([unit.type == TEXT and not unit.head_like for unit in units])
         self.dated = sum(map(opens_with_date, [unit.text for unit in units])) / max(texts, 1)
+        self.printed_heads = [units[n].squeezed for n in self.heads]
         self.rows = self._rows()
         self.in_briefs = self._in_briefs()
         self.models = [n for n in self.heads if self._surely_opens(n)]
@@ -159,8 +162,8 @@ class Board:
         if len(words) < _SHORTEST_ENCLOSED:
             return False
         place = bisect_left(self.heads, n)
-        above = [self.units[k].squeezed for k in self.heads[max(place - _HEADS_ABOVE, 0) : place]]
-        return any(words in head and len(head) > len(words) for head in above)
+        above = self.printed_heads[max(place - _HEADS_ABOVE, 0) : place]
+        return any(map(contains, above, repeat(words))) and any(words in head and words != head for head in above)
 
     def is_enclosed(self, n: int) -> bool:
         """Whether a heading names the document that a title above says is sent out with it: 关于印发《…办法》的通知."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 
 from gazette_cli.block import Kind
@@ -36,6 +35,7 @@ _PREFIX = late(
     r"|(?P<mark>[●○◆◇■□▲△★☆·•👉🔹🔸▶►※✦➤☞]\ufe0f?|\*(?= .*[^*]$))"
     r"|(?P<circled>[①-⑳])|(?P<cover>封[二三四底](?=\s))|(?P<han>[一二三四五六七八九十]{1,3}、)|(?P<letter>[A-Z]\d{1,2}版?)(?=\s)"
 )
+_PREFIX_FIRSTS = "第一二三四五六七八九十封"  # the characters it begins with
 _LATIN_END = re.compile(r"(?<=[^\W\da-zA-Z_])\s+[A-Za-z' ]+$")  # the same in English
 _LEADER = late(r"\s*(?:[.…·。—-]{2,}|\s/|\s)\s*[(/]?\s*(?:第|P)?[A-Z]?\d{1,3}(?:[版页])?\s*[)]?$")
 _DIGIT = re.compile(r"\d")
@@ -223,7 +223,7 @@ def _style(sheet: Sheet, index: int) -> str | None:
     numbered = _DIGIT.search(text, max(len(text) - 6, 0)) is not None
     if numbered and _DOTS.search(text):
         return "leader"
-    match = _PREFIX.match(text)
+    match = _PREFIX.match(text) if text[0].isascii() or text[0] in _PREFIX_FIRSTS or not text[0].isalpha() else None
     if match:
         return match.lastgroup
     return "leader" if numbered and _LEADER.search(text) else None
@@ -243,10 +243,11 @@ class _Below:
         last = min(first + REACH, len(self._sheet.lines))
         if first not in self._read or last > self._read.stop:
             self._take_in(first)
-        shared: Counter[int] = Counter()
+        shared: dict[int, int] = {}  # how many pairs each line has as well
         for gram in grams:
             having = self._by_gram.get(gram, ())
-            shared.update(having[bisect_left(having, first) : bisect_left(having, last)])
+            for index in having[bisect_left(having, first) : bisect_left(having, last)]:
+                shared[index] = shared.get(index, 0) + 1
         return any(
             count / min(len(grams), self._sizes[index]) >= least and self._sizes[index] >= shortest
             and self._sheet.is_free(index) and len(self._sheet.lines[index].text) <= longest

@@ -10,6 +10,7 @@ share of all paths that go through the same state, tempered, is its confidence.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -66,6 +67,7 @@ class _Lattice:
         self.tables = [_table(habits, before.states, after.states) for before, after in pairwise(units)]
         self.shares = marginals(self.odds, self.tables)
         self.changed: set[int] = set()
+        self._certain = [n for n, unit in enumerate(units) if len(unit.states) == 1]
 
     def add(self, changes: dict[int, Column]) -> None:
         """Add to the scores of some units, by their positions.
@@ -105,16 +107,12 @@ class _Lattice:
 
         A unit that can be but one thing parts the lattice: what stands above it tells nothing of what stands below.
         """
-        done, odds = -1, self.odds
+        done, certain = -1, self._certain
         for n in sorted(places):
-            if n <= done:
-                continue
-            first, done = n, n
-            while first and len(odds[first]) > 1:
-                first -= 1
-            while done < len(odds) - 1 and len(odds[done]) > 1:
-                done += 1
-            yield first, done
+            if n > done:
+                above, below = bisect_right(certain, n), bisect_left(certain, n)
+                done = certain[below] if below < len(certain) else len(self.odds) - 1
+                yield certain[above - 1] if above else 0, done
 
 
 def _second_opinions(

@@ -34,7 +34,8 @@ _ADVERTISEMENT = late(
     r"|^贺 ?\S{2,30} ?\S{2,12}(?:同贺|敬贺)$|^([▍▌▎█■◆※])\S.*\d{4}.*\1$|^[【\[(]\w{0,4}分[类類](?:信息)?[】\])].*\|"
     r"|^(?:[(【\[《〈](?:公益|分类|商业)?[广廣]告[)】\]》〉]|·[广廣]告·|[广廣] ?告[ :|]|中[缝縫]:)"
 )
-_CROSSES = re.compile(r"[xX×✕](?:\s*[xX×✕]){2,7}")  # between pieces
+_CROSS = "xX×✕"
+_CROSSES = re.compile(rf"[{_CROSS}](?:\s*[{_CROSS}]){{2,7}}")  # between pieces
 _RULE = late(r"([-—–─━=＝_~*·•+#])(?:\s*\1){7,}")  # drawn with characters from margin to margin
 _POINTER = late(
     r"\S.{3,36}?(?:\s*[▶►→>…·.(/]+\s*|\s)(?:第|详见|见|刊)?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]?"
@@ -73,7 +74,7 @@ _LONGEST_CLAUSE = 40  # characters of a line with a comma that is no sentence ye
 def label_single_lines(sheet: Sheet) -> None:
     """Ornaments, words of the web page, jump lines and folios: what a line shows without its neighbours."""
     for index, line in sheet.free():
-        if not line.has_words or _CROSSES.fullmatch(line.text):
+        if not line.has_words or (line.text[0] in _CROSS and _CROSSES.fullmatch(line.text)):
             sheet.put(index, Kind.ORNAMENT, "ornament.rule" if _RULE.fullmatch(line.text) else "ornament.no-words")
         elif len(line.text) <= _LONGEST_CHROME:
             _label_short(sheet, index, line)

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from functools import cache
 from math import sqrt
 
-from gazette_cli.structure.contents import bigrams
 from gazette_cli.structure.joins import TEXT
+from gazette_cli.structure.likeness import bigrams
 from gazette_cli.structure.units import Unit
 
 _OPENING = 100  # characters of a paragraph whose words count

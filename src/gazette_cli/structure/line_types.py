@@ -147,6 +147,8 @@ def _lists_names(piece: Piece) -> bool:
 def _list_marks(sheet: Sheet) -> set[str]:
     """Signs that captions begin with and items of this issue as well: most lines behind them are sentences."""
     marked = [line for _, line in sheet.free() if line.text[0] in "▲△▼◀►▶"]
+    if len(marked) < _LEAST_LISTED:
+        return set()
     counts = Counter(line.text[0] for line in marked)
     closed = Counter(line.text[0] for line in marked if "。" in line.text)
     return {sign for sign, count in counts.items() if count >= _LEAST_LISTED and 2 * closed[sign] > count}

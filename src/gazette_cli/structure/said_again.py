@@ -54,7 +54,7 @@ def said_again(sheet: Sheet, copies: AbstractSet[int]) -> list[Repeat]:
     if not near:
         return []
     of = Print(sheet, [index for index, _ in printed])
-    ends = _ends_by_tail(of.whole, map(of.texts.__getitem__, near))
+    ends = _ends_by_tail(of.whole, filter(_is_sentence, map(of.texts.__getitem__, near)))
     found: list[Repeat] = []
     gone: set[int] = set()
     for position in near:
@@ -81,8 +81,10 @@ def _is_sentence(text: str) -> bool:
 def _ends_by_tail(whole: str, texts: Iterable[str]) -> dict[str, list[int]]:
     """Where in the words something ends as one of the texts does, ascending, by the last characters."""
     found: dict[str, list[int]] = {text[-_TAIL:]: [] for text in texts}
-    for match in _SENTENCE_END.finditer(whole):
-        places = found.get(whole[max(match.end() - _TAIL, 0) : match.end()])
-        if places is not None:
-            places.append(match.end())
+    if not found:
+        return found
+    for end in [match.end() for match in _SENTENCE_END.finditer(whole)]:
+        tail = whole[end - _TAIL if end > _TAIL else 0 : end]
+        if tail in found:
+            found[tail].append(end)
     return found
