@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from gazette_cli.structure.joins import TEXT
 from gazette_cli.structure.repeats import misread
 from gazette_cli.structure.rests import Print, Repeat
-from gazette_cli.structure.sheet import Sheet
+from gazette_cli.structure.sheet import REACH, Sheet
 from gazette_cli.structure.units import Unit
 
 _SAMPLE = 6  # characters by which an earlier print is found
@@ -59,7 +59,7 @@ def _earlier(of: Print, first: int) -> int:
     """Where above the line its words may be printed; -1 where neither its beginning nor its end is."""
     text, start = of.texts[first], of.starts[first]
     for offset in (1, len(text) - _SAMPLE - 1):
-        at = of.whole.find(text[offset : offset + _SAMPLE], 0, start)
+        at = of.whole.find(text[offset : offset + _SAMPLE], of.starts[max(first - REACH, 0)], start)
         if at >= offset and misread(of.whole[at - offset : at - offset + len(text)], text):
             return at - offset
     return -1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from gazette_cli.block import Kind
@@ -14,6 +14,7 @@ from gazette_cli.structure.clauses import NARROW, shared_clauses
 from gazette_cli.structure.lines import CAPTION_SIGNS, Line
 from gazette_cli.structure.pull_quotes import pull_quotes
 from gazette_cli.structure.rests import Repeat, rests
+from gazette_cli.structure.rows import SHORTEST, SHORTEST_NOISY, SHORTEST_TWIN, Rows
 from gazette_cli.structure.said_again import quoted_again
 from gazette_cli.structure.sheet import Sheet
 
@@ -33,19 +34,16 @@ _DATED = late(
 )
 _LONGEST_CLOSING = 3  # lines with which notices of one office end alike
 _SHORTEST_CLAUSE = 8  # characters
-_SHORTEST = 30  # characters; anything shorter is repeated only beside a longer repeat
 _SHORTEST_ADJACENT = 4
 _SHORTEST_TAIL = 8
-_SHORTEST_TWIN, _SHORTEST_AGAIN = 10, 6  # the very same line twice in a row, and with a full stop
+_SHORTEST_AGAIN = 6  # the very same line twice in a row, with a full stop
 _SHORTEST_SENTENCE = 18  # the very same sentence anywhere
 _TAKEN = "摄攝"  # with which captions end
 _FIELD = late("[:0-9]")
-_SHORTEST_NOISY = 14  # characters of a short line that may be misread in one of two prints
-_TAIL = 8  # … of its end that are not
+_TAIL = 8  # characters of the end of a misread line that are not
 _PAGE_EDGES = frozenset({Kind.FOLIO, Kind.RUNNING_HEAD, Kind.ISSUE_LINE, Kind.CONTENTS})
 _SIGNED = 4  # blanks before a line that is a signature set right
 _LONGEST_PREVIEW = 8  # lines of the story that a preview may hold
-_LEAST_RUN = 3  # short lines in a row that are printed again
 _LONGEST_HEADING = 30
 _LONGEST_NOISY = 1500  # characters; comparing longer ones takes time that grows with their square
 _SHARED = 0.2  # of the shorter text that clauses must share for the two to be compared
@@ -101,23 +99,23 @@ def _without_chains(found: dict[int, Repeat]) -> list[Repeat]:
 def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
     """Later line to earlier line, both long, that print the same words (or one the end of the other)."""
     texts = {index: sheet.lines[index].squeezed for index in indexes}
-    long = {index: text for index, text in texts.items() if len(text) >= _SHORTEST}
+    long = {index: text for index, text in texts.items() if len(text) >= SHORTEST}
     clauses = shared_clauses(long, NARROW, _SHORTEST_CLAUSE).clauses
     by_clause: dict[str, list[int]] = {}
     shorts: dict[str, int] = {}  # where a short line is printed first
     printed = list(texts.values())
     tails = {text[-_TAIL:]: n for n, text in reversed(list(enumerate(printed)))}  # where a line first ends so
-    rows = _Rows(printed)
+    rows = Rows(printed, _same_line)
     pairs: dict[int, int] = {}
     for position, index in enumerate(indexes):
         text = texts[index]
-        if len(text) < _SHORTEST:
+        if len(text) < SHORTEST:
             above = indexes[position - 1] if position else index
             if texts[above] == text and above != index and _may_be_twin(text):
                 pairs[index] = above
             elif text in shorts and _is_whole(sheet.lines[index]):
                 pairs[index] = indexes[shorts[text]]
-            elif text in shorts or (above != index - 1 and len(text) >= _SHORTEST_NOISY):
+            elif text in shorts or (above != index - 1 and len(text) >= SHORTEST_NOISY):
                 first = shorts.get(text, -1)
                 alike = tails[text[-_TAIL:]]
                 if first < 0 and alike < position and sheet.kind(index - 1) in _PAGE_EDGES:
@@ -146,51 +144,14 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
 
 def _may_be_twin(text: str) -> bool:
     """Whether a line printed twice in a row can be nothing but a repeat."""
-    return len(text) >= _SHORTEST_TWIN or (text[-1] == "。" and len(text) >= _SHORTEST_AGAIN)
+    return len(text) >= SHORTEST_TWIN or (text[-1] == "。" and len(text) >= _SHORTEST_AGAIN)
 
 
 def _is_whole(line: Line) -> bool:
     """Whether a short line printed again can be nothing but a repeat: a caption, or a sentence without figures."""
-    if (line.text[0] in CAPTION_SIGNS or line.text[-1] in _TAKEN) and len(line.squeezed) >= _SHORTEST_TWIN:
+    if (line.text[0] in CAPTION_SIGNS or line.text[-1] in _TAKEN) and len(line.squeezed) >= SHORTEST_TWIN:
         return True
     return line.closed and len(line.squeezed) >= _SHORTEST_SENTENCE and _FIELD.search(line.squeezed) is None
-
-
-class _Rows:
-    """Rows of printed lines that come again. How far one reaches upwards is looked at once for all its lines."""
-
-    def __init__(self, printed: Sequence[str]) -> None:
-        self._printed = printed
-        self._known: dict[int, tuple[int, int]] = {}  # first and last line of a later print, by its distance
-
-    def come_again(self, earlier: int, later: int) -> bool:
-        """Whether the short lines around `earlier` are printed once more around `later`, a heading first."""
-        printed, apart = self._printed, later - earlier
-        first = min(later - self._top(earlier, later), apart - 1)
-        letters = sum(map(len, printed[later - min(first, _SHORTEST) : later]))  # no line has less than one
-        run = 0
-        reach = min(len(printed) - later, apart)
-        while (
-            run < reach and (letters < _SHORTEST or first + run < _LEAST_RUN)
-            and _same_line(printed[earlier + run], printed[later + run])
-        ):
-            letters += len(printed[later + run])
-            run += 1
-        at_once = run == apart and letters >= _SHORTEST_TWIN  # the lines above, all of them once more
-        whole = (letters >= _SHORTEST and first + run >= _LEAST_RUN) or (
-            run == 2 and min(map(len, printed[later : later + run])) >= _SHORTEST_NOISY
-        )
-        return (at_once or whole) and ":" not in printed[later - first]
-
-    def _top(self, earlier: int, later: int) -> int:
-        """The first of the lines down to `later` that say the same as those down to `earlier`."""
-        printed, apart, top = self._printed, later - earlier, later
-        above, below = self._known.get(apart, (0, -1))
-        while top > apart and not above < top <= below + 1 and _same_line(printed[top - 1 - apart], printed[top - 1]):
-            top -= 1
-        top = above if above < top <= below + 1 else top
-        self._known[apart] = top, later
-        return top
 
 
 def _same_line(one: str, other: str) -> bool:
@@ -283,7 +244,7 @@ def _in_step(sheet: Sheet, one: int, other: int) -> bool:
         return True
     if min(len(a), len(b)) >= _SHORTEST_TAIL and (a.endswith(b) or b.endswith(a)):
         return True
-    if len(a) < _SHORTEST or len(b) < _SHORTEST:
+    if len(a) < SHORTEST or len(b) < SHORTEST:
         return _same_line(a, b)
     return same_print(a, b)
 
