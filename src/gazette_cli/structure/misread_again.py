@@ -44,6 +44,8 @@ def misread_again(sheet: Sheet, units: Sequence[Unit], copies: AbstractSet[int])
         run: list[Repeat] = []
         edge = at
         for index in unit.lines:
+            if index not in position:  # a repeat itself
+                break
             text = of.texts[position[index]]
             if not misread(of.whole[edge : edge + len(text)], text) or edge + len(text) > of.starts[first]:
                 break
