@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 from math import sqrt
 
 from gazette_cli.structure.joins import TEXT
@@ -31,7 +32,7 @@ class LexicalCohesion:
     def __init__(self, units: Sequence[Unit]) -> None:
         self._texts = [n for n, unit in enumerate(units) if unit.type == TEXT and not unit.head_like]
         openings = [bigrams(units[n].text[:_OPENING]) for n in self._texts]
-        counts = Counter([pair for pairs in openings for pair in pairs])
+        counts = Counter(chain.from_iterable(openings))
         most = max(_LEAST_COMMON, _COMMON * len(units))
         self._counts = {pair: count for pair, count in counts.items() if 1 < count <= most}
         self._words = [self._counts.keys() & pairs for pairs in openings]
