@@ -14,7 +14,6 @@ from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
 from gazette_cli.structure.entries import Entries
 from gazette_cli.structure.joins import CAPTION, TEXT
-from gazette_cli.structure.lexical_cohesion import LexicalCohesion
 from gazette_cli.structure.likeness import bigrams, likeness
 from gazette_cli.structure.profile import median
 from gazette_cli.structure.run_in import is_barred
@@ -83,7 +82,6 @@ class Board:
         self.models = [n for n in self.heads if self._surely_opens(n)]
         self.common_traits = self._common_traits()
         self.lengths = [len(unit.squeezed) if unit.head_like else 0 for unit in units]
-        self.cohesion = LexicalCohesion(units)
         self.series = find_series(units)
         self.fields = self._field_lines()
         self.bilingual = self._bilingual()

@@ -235,9 +235,6 @@ def _of_head(board: Board, n: int, unit: Unit) -> list[str]:
     features += [name for name, holds in tests.items() if holds]
     features += board.resemblance(unit)
     features += board.parallels(n)
-    cohesion = board.cohesion.around(n)
-    if cohesion is not None:
-        features.append(f"cohesion-{cohesion}")
     if unit.number and not board.announced[n]:
         features += ["numbered", f"numbered-{unit.number[0]}"]
     return features
