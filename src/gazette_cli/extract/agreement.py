@@ -49,7 +49,7 @@ def lifted(text: str, readings: Iterable[Person], certain: Iterable[Person]) -> 
     top = tops((*people, *certain))
     sure = [person for person in (*people, *certain) if person.share >= SURE]
     starts, ends = {person.start for person in sure}, {person.end for person in sure}
-    often = _often(people)
+    often = _often(person for person in people if person.share < _AGREED)
     for person in people:
         share = person.share
         if share < _AGREED and person.name in often:
@@ -65,8 +65,9 @@ def _often(people: Iterable[Person]) -> frozenset[str]:
     """Names of three characters or more that are unsure in several places, but hardly wrong in all of them."""
     wrong: dict[str, float] = {}
     for person in people:
-        wrong[person.name] = wrong.get(person.name, 1.0) * (1 - person.share)
-    return frozenset(name for name, share in wrong.items() if len(name) > 2 and share < _WRONG)
+        if len(person.name) > 2:
+            wrong[person.name] = wrong.get(person.name, 1.0) * (1 - person.share)
+    return frozenset(name for name, share in wrong.items() if share < _WRONG)
 
 
 def best(people: list[Person]) -> list[Person]:

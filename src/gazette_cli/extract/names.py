@@ -48,7 +48,7 @@ _COUNTED = 4.0  # by how much a row that is counted as places speaks against its
 _NAMESAKE = 4.0  # by how much the name of the newspaper speaks against what stands in it: 江湄社区报
 _OFFICE = 0.5  # by how much a title speaks for a word behind it: 副镇长原野陪同
 _ACTING = 1.0  # and how much more where that word does something, or a mark stands behind
-_DONE = 1.5  # by how much a title of those who do not lead speaks against a word for what is done
+_DONE = 2.5  # by how much a title of those who do not lead speaks against a word for what is done
 _TITLED = 0.7  # by how much a title speaks for other names
 _CALLED = 1.5  # by how much a title behind a name at the head of a clause speaks for it: 季羡云班长
 _BODY = 2.5  # by how much the name of a body speaks against one inside it
@@ -197,7 +197,7 @@ def _for_titled(view: View, reading: Reading) -> float:
     name = text[reading.start : end]
     before = reading.start - len(reading.title or "")
     if text[max(0, before - 1) : before] in _COUNTING:
-        return 0.0  # 两名队员步行进山
+        return -_DONE if len(name) == 2 and is_word(name) else 0.0  # 两名队员步行进山
     if len(name) == 2 and is_word(name):
         if tag_of(name)[:1] in ACTS:
             return _OFFICE if reading.title and reading.title[-1] in _HEADS else -_DONE  # 队员步行

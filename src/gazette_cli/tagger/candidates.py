@@ -122,10 +122,10 @@ def ends(text: str, start: int) -> Iterator[int]:
     married = text[start] in MARRIED and text[start + 1 : start + 2] in MARRIED  # 陈林秀英
     for end in range(start + 2 + double, min(start + (5 if double or married else 4), len(text) + 1)):
         last = text[end - 1]
-        old = text[end - 2 : end] in _OLD_NAMES
-        if (last in NEVER and not old) or not _is_han(last):
+        if (last in NEVER and text[end - 2 : end] not in _OLD_NAMES) or not _is_han(last):
             return
-        if (last not in NOT_LAST or old) and text[start + 1 : end] not in titles():
+        kept = last not in NOT_LAST or text[end - 2 : end] in _OLD_NAMES
+        if kept and text[start + 1 : end] not in titles():
             yield end
 
 
