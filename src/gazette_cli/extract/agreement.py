@@ -21,14 +21,22 @@ _DOES = "问答说讲获看想跳将任先来去给带找笑出拿对接把从�
 SURE = 0.9  # from here on a name speaks for its neighbours
 _AGREED = 0.8  # from here on it speaks for its other mentions
 _LIFT = 3.0  # by how much, in log odds
+_WRONG = 0.35
+_REPEATED = 1.5
+_BRACKETS = 10  # characters of brackets behind a name in a list
 _LISTED = 1.5  # by how much a name speaks for its neighbours in a list
 
 
 def _past_gap(text: str, at: int, step: int) -> int:
-    """The other side of the 、 or the spaces that begin at `at`, backwards or forwards; -1 where there are none."""
+    """The other side of the 、 or the spaces that begin at `at`, backwards or forwards; -1 where there are none.
+
+    Backwards brackets are passed over as well: 冉光旭(组长)、.
+    """
     edge = at
     while 0 <= (near := edge - (step < 0)) < len(text) and (text[near] == " " or (text[near] == "、" and edge == at)):
         edge += step
+    if step < 0 and edge != at and text[edge - 1 : edge] == ")":
+        edge = text.rfind("(", max(0, edge - _BRACKETS), edge)
     return edge if edge != at else -1
 
 
@@ -41,13 +49,25 @@ def lifted(text: str, readings: Iterable[Person], certain: Iterable[Person]) -> 
     top = tops((*people, *certain))
     sure = [person for person in (*people, *certain) if person.share >= SURE]
     starts, ends = {person.start for person in sure}, {person.end for person in sure}
+    often = _often(person for person in people if person.share < _AGREED)
     for person in people:
         share = person.share
+        if share < _AGREED and person.name in often:
+            share = raised(share, _REPEATED)
         if share < min(SURE, top[person.name]) and top[person.name] >= _AGREED:
             share = min(SURE, raised(share, _LIFT))
         if share < SURE and (_past_gap(text, person.start, -1) in ends or _past_gap(text, person.end, 1) in starts):
             share = raised(share, _LISTED)
         yield person if share == person.share else replace(person, share=share)
+
+
+def _often(people: Iterable[Person]) -> frozenset[str]:
+    """Names of three characters or more that are unsure in several places, but hardly wrong in all of them."""
+    wrong: dict[str, float] = {}
+    for person in people:
+        if len(person.name) > 2:
+            wrong[person.name] = wrong.get(person.name, 1.0) * (1 - person.share)
+    return frozenset(name for name, share in wrong.items() if share < _WRONG)
 
 
 def best(people: list[Person]) -> list[Person]:

@@ -21,7 +21,7 @@ _BEFORE, _BEHIND = 7, 8  # characters of the first part of a name and of the las
 _NOT_INSIDE = frozenset(
     "的了是在与跟对把被给向为由从等也都就将已曾说道讲问找请洽叫让很最不没我你他她它们这每一二三两上下到进出回第今昨"
 )
-_SOUNDED = ("阿不", "布都", "不都", "卜都")  # grammar words that many names hold, with what stands before them
+_SOUNDED = ("阿不", "布都", "不都", "卜都", "满都")  # grammar words that many names hold, with what stands before them
 _OPENS = frozenset("和同有")  # these are sound characters too, but stand in front of names oftener
 _SOUNDS = frozenset(SOUNDS)
 _RAISED = frozenset("了出到起议问交供醒着")  # 提出, 提到
@@ -49,7 +49,11 @@ def dotted_names(view: View) -> Iterator[tuple[int, int]]:
         start, titled = _begin(text, match.start())
         end = _end(text, match.end())
         foreign = is_transliterated(text[start:end])
-        if start < match.start() and (foreign or (titled and text[end : end + 1] not in ("·", "."))):
+        shown = titled or title_after(text, end) is not None
+        if not foreign and not shown:
+            start = _sounded(text, match.start())
+            foreign = is_transliterated(text[start:end])
+        if start < match.start() and (foreign or (shown and text[end : end + 1] not in ("·", "."))):
             yield start, end
 
 
@@ -61,8 +65,13 @@ def _begin(text: str, dot: int) -> tuple[int, bool]:
         before = text[at - 1 : at]
         if not (_is_letter(before) or text[at - 2 : at] in _SOUNDED) or before in _OPENS:
             return at, False
+    return _sounded(text, dot), False
+
+
+def _sounded(text: str, dot: int) -> int:
+    """Where the sounds begin that end in front of a dot: 土生葡人|马里奥·; the dot itself where they are too few."""
     places = (at for at in range(max(0, dot - _BEFORE), dot - 1) if text[at] in SOUNDS)
-    return next((at for at in places if is_transliterated(text[at:dot])), dot), False
+    return next((at for at in places if is_transliterated(text[at:dot])), dot)
 
 
 def _end(text: str, begin: int) -> int:
@@ -70,7 +79,7 @@ def _end(text: str, begin: int) -> int:
     for at in range(begin + 1, min(len(text), begin + _BEHIND) + 1):
         if not _is_letter(text[at : at + 1]) and text[at - 1 : at + 1] not in _SOUNDED:
             return at
-        if at > begin + 1 and (title_after(text, at) or _does(text, at) or _goes_on(text, at)):
+        if title_after(text, at) or (at > begin + 1 and (_does(text, at) or _goes_on(text, at))):
             return at
     places = (at for at in range(min(len(text), begin + _BEHIND), begin + 1, -1) if text[at - 1] in SOUNDS)
     return next((at for at in places if is_transliterated(text[begin:at])), begin + 1)

@@ -119,4 +119,4 @@ def _is_shown(text: str, start: int, end: int) -> bool:
     if titled or is_set_apart(text, start, end):
         return True
     opens = text[start - 1 : start] in ("", *"\n,。;:!?(“》 、")
-    return opens and (speaks(text, end) or title_after(text, end) is not None)
+    return opens and (text[end : end + 1] == ":" or speaks(text, end) or title_after(text, end) is not None)

@@ -25,7 +25,7 @@ from gazette_cli.extract.ner import Engine
 from gazette_cli.extract.offices import printed_after, printed_before
 from gazette_cli.extract.orgs import spans
 from gazette_cli.extract.person import Person, raised, tops
-from gazette_cli.extract.placed import placed_names, rowed_names
+from gazette_cli.extract.placed import opens_everyday, placed_names, rowed_names
 from gazette_cli.extract.settings import ACTS, acts, speaks
 from gazette_cli.extract.spaced import spaced_names
 from gazette_cli.fold import HAN
@@ -34,6 +34,7 @@ from gazette_cli.grammar.people import read_byline
 from gazette_cli.lexicon import simplified, simplify, words
 from gazette_cli.tagger import View, look, read_persons, title_before
 from gazette_cli.tagger.find import Reading
+from gazette_cli.tagger.titles import title_after
 from gazette_cli.tagger.view import UNKNOWN, is_word, tag_of
 
 # What stands behind an item.
@@ -47,10 +48,14 @@ _COUNTED = 4.0  # by how much a row that is counted as places speaks against its
 _NAMESAKE = 4.0  # by how much the name of the newspaper speaks against what stands in it: 江湄社区报
 _OFFICE = 0.5  # by how much a title speaks for a word behind it: 副镇长原野陪同
 _ACTING = 1.0  # and how much more where that word does something, or a mark stands behind
+_DONE = 2.5  # by how much a title of those who do not lead speaks against a word for what is done
 _TITLED = 0.7  # by how much a title speaks for other names
+_CALLED = 1.5  # by how much a title behind a name at the head of a clause speaks for it: 季羡云班长
 _BODY = 2.5  # by how much the name of a body speaks against one inside it
 _COUNTING = frozenset("名位个些多")  # what stands in front of a title that several bear
 _HEADS = "记任长席理授监"  # what titles of those who lead end with
+_OPENS = frozenset(("", *"\n 。;:,!?”)"))  # what a signature stands behind
+_SIGNED = re.compile(r" *摄(?![影制取入录])|等?同志")
 # Behind these anything may stand: 群众幸福感.
 _CROWD = frozenset(
     ("群众", "居民", "村民", "市民", "党员", "干部", "学生", "代表", "委员", "业主", "商户", "农户", "患者", "游客",
@@ -121,9 +126,12 @@ def _from_bylines(text: str, context: Context) -> Iterator[Person]:
         for named in byline.people if byline else ():
             yield Person(part.start + named.start, part.start + named.end, named.name, _CERTAIN, named.role)
     for match in _bracketed().finditer(text):
-        byline = read_byline(match[1])
+        at = match.start(1)
+        if opens_everyday(match[1]):
+            yield Person(*match.span(1), match[1], _PLACED)
+            continue
+        byline = read_byline(match[1]) if simplify(match[1]) not in words("not_names") else None
         for named in byline.people if byline else ():
-            at = match.start(1)
             yield Person(at + named.start, at + named.end, named.name, 0.95, named.role)
 
 
@@ -171,6 +179,8 @@ def _from_text(text: str, view: View, issue: str) -> Iterator[Person]:
             against = doubt(plain, name) / (2 if reading.title else 1)  # 市民东方红梅
             if plain in issue:
                 against += _NAMESAKE
+            if reading.title is None and _is_called(view, reading):
+                against -= _CALLED
             if reading.start in inside and reading.end in inside and text[reading.end] not in "为任為":
                 against += _BODY  # 唐山|怡安生物工程有限公司
             if reading.end in counted:
@@ -187,10 +197,10 @@ def _for_titled(view: View, reading: Reading) -> float:
     name = text[reading.start : end]
     before = reading.start - len(reading.title or "")
     if text[max(0, before - 1) : before] in _COUNTING:
-        return 0.0  # 两名队员步行进山
+        return -_DONE if len(name) == 2 and is_word(name) else 0.0  # 两名队员步行进山
     if len(name) == 2 and is_word(name):
         if tag_of(name)[:1] in ACTS:
-            return _OFFICE if reading.title and reading.title[-1] in _HEADS else 0.0  # 队员步行
+            return _OFFICE if reading.title and reading.title[-1] in _HEADS else -_DONE  # 队员步行
         acting = text[end : end + 1] in _ENDS or acts(view, end) or speaks(text, end)
         return _OFFICE + (_ACTING if acting else 0.0)
     plain = text[end : end + 1] in _ENDS if len(name) == 2 else not is_word(name[:2])
@@ -207,15 +217,25 @@ def _from_shapes(text: str, view: View) -> Iterator[Person]:
         yield Person(start, end, text[start:end].replace(" ", ""), _PLACED)
 
 
+def _is_called(view: View, reading: Reading) -> bool:
+    """Whether a clause begins with a reading that is no word, and a title stands behind it."""
+    text, start, end = view.text, reading.start, reading.end
+    if text[start - 1 : start] not in _OPENS or title_after(text, end) is None:
+        return False
+    return not any(is_word(text[at : at + 2]) for at in range(start, end))
+
+
 def _is_labelled(view: View, span: tuple[int, int]) -> bool:
     """Whether the place says that this is a name, whatever the word.
 
-    Brackets hold nothing else and end a paragraph (全部挪走。(湛蓝)), or a colon and a role or a title stand in
-    front, and nothing behind: 整理:盛夏, but 作者:高三(1)班.
+    Brackets hold nothing else and end a paragraph (全部挪走。(湛蓝)), a picture is signed (时光 摄), a comrade is
+    meant, or a colon and a role or a title stand in front, and nothing behind: 整理:盛夏, but 作者:高三(1)班.
     """
     text, (start, end) = view.text, span
     if text[start - 1 : start] == "叫" and text[end : end + 1] in _ENDS:
         return True  # 如今叫兰河生,
+    if text[start - 1 : start] in _OPENS and _SIGNED.match(text, end):
+        return True  # 时光 摄, 戈壁同志
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
         return text[end + 1 : end + 2] in ("", "\n") and text[start - 2 : start - 1] in ("", *"\n。!?”")
     return (
@@ -233,7 +253,7 @@ def _labels() -> tuple[str, ...]:
 def _from_rows(text: str, view: View, people: Iterable[Person]) -> Iterator[Person]:
     """What stands between sure names in a row."""
     sure = sorted((person.start, person.end) for person in people if person.share >= SURE)
-    for start, end in rowed_names(view, sure):
+    for start, end in rowed_names(view, sure, frozenset(person.start for person in people)):
         yield Person(start, end, text[start:end].replace(" ", ""), _ROWED)
 
 

@@ -14,10 +14,11 @@ from gazette_cli.lexicon import simplified, words
 from gazette_cli.tagger import View
 from gazette_cli.tagger.candidates import NEVER, NOT_LAST, titles
 from gazette_cli.tagger.titles import title_before, title_ends
-from gazette_cli.tagger.view import is_word, surnames
+from gazette_cli.tagger.view import is_word, surnames, tag_of
 
 _CLOSES = frozenset(("", *"\n,。、;:()!?"))
 _GRAMMAR = frozenset("同由把自过有从能却先开完")  # one character behind these is hardly a given name
+_TAKES_OFFICE = re.compile("为(?=[省市县区乡镇])|带队")
 _COUNTS = frozenset("一二三四五六七八九十百千万")
 _BODIES = frozenset("科股里村社班部委线段场县州省市站屯湾桥")  # what items end with that are none
 _AGED = re.compile(r"(?:岁|旬)的?\Z")
@@ -93,6 +94,15 @@ def _everyday(view: View) -> Iterator[tuple[int, int]]:
                 break
 
 
+def opens_everyday(text: str) -> bool:
+    """Whether the whole text is an everyday word that is a surname, too, with a given name of two characters.
+
+    >>> opens_everyday("过晓峰"), opens_everyday("过年好")
+    (True, False)
+    """
+    return len(text) == 3 and text[0] in everyday_surnames() and is_placed(text, 0, 3, titled=False)
+
+
 def _opens_row(text: str, start: int) -> bool:
     return text[start - 1 : start] in ("", *"、\n:")
 
@@ -108,10 +118,11 @@ def is_placed(text: str, start: int, end: int, *, titled: bool) -> bool:
     shown = titled and closed and text[start] not in _GRAMMAR
     if (text[start] == "员" and is_word(text[start - 1 : start + 1])) or not _COUNTS.isdisjoint(rest):
         return False
-    if is_word(rest) and not shown:
+    if is_word(rest) and tag_of(rest)[:2] != "nr" and not shown:
         return False
     if len(rest) == 2:
-        return (titled or closed or speaks(text, end)) and not is_word(text[start:end])
+        told = titled or closed or speaks(text, end) or _TAKES_OFFICE.match(text, end) is not None
+        return told and not is_word(text[start:end])
     return titled and text[start] not in _GRAMMAR and (closed or speaks(text, end))
 
 
@@ -121,10 +132,13 @@ def _no_persons() -> frozenset[str]:
     return titles().union(*map(simplified, lists))
 
 
-def rowed_names(view: View, sure: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def rowed_names(
+    view: View, sure: Sequence[tuple[int, int]], others: Set[int] = frozenset()
+) -> Iterator[tuple[int, int]]:
     """Items of rows with sure names beside them, which are none: 甲、红岩、乙; the names sorted by start.
 
-    Behind a gap there must be a sure name, or the edge of a line, on the other side too.
+    Behind a gap there must be a name, or the edge of a line, on the other side too; `others` are starts of names that
+    are not sure.
 
     >>> from gazette_cli.tagger import look
     >>> text = "冉光旭、红岩、毛向东到场"
@@ -132,7 +146,7 @@ def rowed_names(view: View, sure: Sequence[tuple[int, int]]) -> Iterator[tuple[i
     ['红岩']
     """
     text = view.text
-    starts, ends = {start for start, _ in sure}, {end for _, end in sure}
+    starts, ends = {start for start, _ in sure} | others, {end for _, end in sure}
     for start, end in sure:
         item = _item_behind(text, end, starts)
         if item is not None:

@@ -7,15 +7,16 @@ stands behind a surname, the words around are read by the tagger as if it were n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from gazette_cli.fold import HAN
 from gazette_cli.lexicon import words
-from gazette_cli.tagger import View, look, read_persons, share_of
+from gazette_cli.tagger import View, look, read_persons, share_of, title_before
 from gazette_cli.tagger.candidates import is_full_name
-from gazette_cli.tagger.view import UNKNOWN, is_word, surnames
+from gazette_cli.tagger.view import UNKNOWN, surnames, tag_of
 
 _LIKELY = 0.4  # a share from which on three characters are rather a name than the first two of them
 _LONG_ROW = 8  # single characters; so many are a headline set wide rather than names beside each other
@@ -39,8 +40,8 @@ def _gap() -> re.Pattern[str]:
 
 @cache
 def _row() -> re.Pattern[str]:
-    """Four or more single characters with gaps between them."""
-    return re.compile(f" +{HAN}(?: +{HAN}){{2,}}(?!{HAN})")
+    """Three or more single characters with gaps between them."""
+    return re.compile(f" +{HAN}(?: +{HAN})+(?!{HAN})")
 
 
 @cache
@@ -62,7 +63,11 @@ def spaced_names(view: View) -> Iterator[Spaced]:
     rows, edge = _rows(text), 0
     for match in _gap().finditer(text):
         start = match.start(1)
-        if start < edge or not (match[1] in surnames()[0] or _is_double(match)) or _ends_word(view, start):
+        if text[start - 1 : start + 1] in surnames()[1]:
+            start -= 1  # 欧阳 敏
+        elif not (match[1] in surnames()[0] or _is_double(match)) or _ends_word(view, start):
+            continue
+        if start < edge:
             continue
         for end in [rows[start]] if start in rows else _ends(text, match):
             name = text[start:end].replace(" ", "")
@@ -88,8 +93,13 @@ def _ends(text: str, match: re.Match[str]) -> Iterator[int]:
     if third and match[4] and third not in _signs() and (closed or not apart or _is_double(match)):
         yield match.end(5)
     yield match.end(3)
-    if third and not match[4] and closed and third not in _signs() and not is_word(match[3] + third):
+    if not third or match[4]:
+        return
+    second = match[3] + third
+    if closed and third not in _signs() and second not in surnames()[1] and tag_of(second)[:2] in ("", "nr", "ns"):
         yield match.end(5)
+    if _is_double(match):  # 欧 阳满仓带头
+        yield from (end for end in (match.end(5), match.end(5) + 1) if _is_han(text[end - 1 : end]))
 
 
 def _is_double(match: re.Match[str]) -> bool:
@@ -98,10 +108,10 @@ def _is_double(match: re.Match[str]) -> bool:
 
 
 def _rows(text: str) -> dict[int, int]:
-    """The ends of names by start, in rows of four or more single characters; start and end are one where none begins.
+    """The ends of names by start, in rows of three or more single characters; start and end are one where none begins.
 
-    桂 枝 储 冬 are names of two, in 停 水 通 知 is none; a long row is read as if it had no gaps; nothing is said of
-    县 长 谭 伯 钧.
+    桂 枝 储 冬 are names of two, in 停 水 通 知 is none; a long row is read as if it had no gaps. In one that is a
+    whole line a name begins at its head or behind a title: 县 长 谭 伯 钧, but 感 谢 信; else nothing is said.
     """
     found: dict[int, int] = {}
     for match in _row().finditer(text):
@@ -116,7 +126,22 @@ def _rows(text: str) -> dict[int, int]:
         elif len(row) >= _LONG_ROW:
             found |= {at: at for at in places}
             found |= {places[r.start]: places[r.end - 1] + 1 for r in read_persons(look(row), least=_LIKELY)}
+        elif _is_line(text, places[0], match.end()):
+            found |= {at: at for n, at in enumerate(places) if n and not _opens_name(row, places, n)}
     return found
+
+
+def _is_line(text: str, start: int, end: int) -> bool:
+    """Whether nothing but blanks stands beside `[start, end)`."""
+    stop = text.find("\n", end)
+    before, behind = text[text.rfind("\n", 0, start) + 1 : start], text[end : stop if stop >= 0 else len(text)]
+    return not before.strip(" ") and not behind.strip(" ")
+
+
+def _opens_name(row: str, places: Sequence[int], number: int) -> bool:
+    """Whether a name could begin with this character of a row: behind a title, or behind a gap wider than others."""
+    gap = places[number] - places[number - 1]
+    return title_before(row, number) is not None or gap > min(b - a for a, b in pairwise(places))
 
 
 def _share(text: str, start: int, end: int, name: str) -> float:

@@ -26,6 +26,7 @@ MARRIED = (
     "傅钟姜崔谭廖范汪陆金石戴贾韦夏邱侯邹熊柯洪江方赖游施颜翁庄连涂詹简尤温阮甘欧童凌康巫黎高马龙"
 )
 """Surnames that stand before another in the names of married women."""
+_OLD_NAMES = frozenset(("罔市", "阿却"))  # given names of Taiwan that end with what no others do, simplified
 # Surnames that are units behind a number: 5毛, 18 时.
 _UNITS = frozenset("毛时元年月日分石米")
 
@@ -115,16 +116,16 @@ def ends(text: str, start: int) -> Iterator[int]:
     """Offsets behind the last character of each name that could begin at `start`, ascending.
 
     >>> list(ends("欧阳建平说", 0)), list(ends("王明的书", 0))
-    ([2, 3, 4], [2])
+    ([3, 4], [2])
     """
-    double = surnames()[1]
+    double = text[start : start + 2] in surnames()[1]
     married = text[start] in MARRIED and text[start + 1 : start + 2] in MARRIED  # 陈林秀英
-    longer = married or text[start : start + 2] in double
-    for end in range(start + 2, min(start + (5 if longer else 4), len(text) + 1)):
+    for end in range(start + 2 + double, min(start + (5 if double or married else 4), len(text) + 1)):
         last = text[end - 1]
-        if last in NEVER or not _is_han(last):
+        if (last in NEVER and text[end - 2 : end] not in _OLD_NAMES) or not _is_han(last):
             return
-        if (last not in NOT_LAST or text[end - 2 : end] == "罔市") and text[start + 1 : end] not in titles():
+        kept = last not in NOT_LAST or text[end - 2 : end] in _OLD_NAMES
+        if kept and text[start + 1 : end] not in titles():
             yield end
 
 

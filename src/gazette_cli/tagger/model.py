@@ -53,13 +53,13 @@ Place = tuple[int, str | None, bool]
 def tables() -> tuple[Tables, ...]:
     """The weights in steps by key, group by group in the order of the keys; read from the package once.
 
-    The file has two lines a table: keys joined by tabs, and one letter a weight.
+    The file has two lines a table: keys joined by tabs, and one letter a weight; both are empty where it has none.
     """
     rows = packaged("gazette_cli.tagger", "persons.model").decode("utf-8").split("\n")
     values = {letter: index - MIDDLE for index, letter in enumerate(LETTERS)}
     pairs = zip(rows[1::2], rows[2::2], strict=False)
     found = (
-        dict(zip(keys.replace("\\n", "\n").split("\t"), map(values.__getitem__, letters), strict=True))
+        dict(zip(keys.replace("\\n", "\n").split("\t") if keys else (), map(values.__getitem__, letters), strict=True))
         for keys, letters in pairs
     )
     return tuple(tuple(next(found) for _ in range(size)) for size in GROUPS)
