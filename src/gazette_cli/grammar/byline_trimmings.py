@@ -15,10 +15,10 @@ _CLASS = re.compile(
     r"|(?:19|20)\d\d ?级(?= )"
     rf"|{HAN}{{0,8}}(?:[一二三四五六七八九十]{{1,2}}|\d{{1,2}})(?:村民小组|小组|组|队|车间|工区)(?=[ :/])"
     rf"|(?<![\d-])\d{{1,3}}(?:-\d{{1,4}}){{1,2}}(?={HAN}| )"
-    rf"|(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:号楼|栋|幢|单元)(?:\d{{1,4}}室?)?(?={HAN}| )"
+    rf"|(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:号楼|栋|幢|单元)(?:\d{{1,4}}室?)?(?={HAN}| |$)"
 )
 _CLASS_END = re.compile("班|[组队间区级一二三][ :/]|\\d-\\d|号楼|[栋幢元]")
-_GENDER = late(rf"\((?:女|男|{HAN}{{1,3}}族|(?:\d|[一二三四五六七八九十]){{1,3}}岁)\)")
+_GENDER = late(rf"\((?:[女男](?:,{HAN}{{1,3}}族)?|{HAN}{{1,3}}族|(?:\d|[一二三四五六七八九十]){{1,3}}岁)\)")
 _WEB_PARTS = late(  # what stands beside 作者 and 来源 on a web page
     r"(?:(?:发布(?:时间|日期)|更新时间|日期|时间):\s*\d[\d年月日/.-]+|^[12]\d{3}[年/.-][\d月日/.-]+)(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
     r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)?:?\s*\d+\s*次?|字号:.*$|时长:?\s?\d.*$"
@@ -29,6 +29,8 @@ _BESIDE = late(  # when and where it was written, behind the last name
     rf"| (?:发自|寄自){HAN}{{2,8}}(?=[)】]?$)| 自{HAN}{{2,8}}寄$"
 )
 _OTHERS = re.compile(r"(?<=[^\W\d_])\s?等(?:(?:\d|[一二三四五六七八九十]){1,3}人)?(?=[)】]?$)")  # 王明等七人
+_FAMILY = re.compile(r" *[及率携偕同和与]?(?:全家|家人|一家)(?=[敬谨叩]?[上启]?$)")  # 王明 全家
+_HONOURED = re.compile(rf"(?<={HAN}{{3}})(?:太平[紳绅]士|議員)(?=[)]?$)")  # 王小明太平紳士
 _AGENCY = re.compile("(?:中央社|新华社|新華社|中新社|中通社)(?=[记記]者)")
 _SPREAD_ROLE = re.compile("通 +[讯訊] +[员員]|[记記] +者|作 +者|摄 +影|供 +稿|提 +案 +人")
 
@@ -61,6 +63,8 @@ def trim(text: str) -> Trimmed:
     left = _GENDER.sub(_blank, left) if "(" in text else left
     left = _SPREAD_ROLE.sub(_closed_up, left) if " " in text else left
     left = _AGENCY.sub(_blank, left) if "社" in text else left
+    left = _FAMILY.sub(_blank, left) if "家" in text[-5:] else left
+    left = _HONOURED.sub(_blank, left) if text[-3:].rstrip(")")[-1:] in ("士", "員") else left
     undated = _BESIDE.sub(_blank, left) if "月" in text or "发自" in text or "寄" in text else left
     bare = _CLASS.sub(_blank, undated) if _CLASS_END.search(undated) else undated
     return Trimmed(bare, undated != left, bare != undated)

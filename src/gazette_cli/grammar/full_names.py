@@ -19,6 +19,8 @@ DOTTED_NAME = re.compile(rf"{HAN}{{1,8}}(?:·{HAN}{{1,8}}){{1,3}}")
 SOUNDS = "".join(words("transliteration"))
 """The characters foreign names are written with."""
 _SPREAD = re.compile(rf"(?<!{HAN})({HAN}) +({HAN})(?!{HAN})")  # 祁 红
+_VERB_ENDS = frozenset("来來去到出入回起过過着著得给給往于於掉完住落是有无無没")
+"""How words of two characters end that say what happens (归来, 查出); names do not."""
 _LEAST_IN_ROW = 4  # names side by side
 _GIVEN = frozenset("".join(words("given")))
 _TRANSLITERATION = frozenset(SOUNDS)
@@ -93,8 +95,11 @@ def headings() -> frozenset[str]:
 
 
 def is_common(text: str) -> bool:
-    """Whether a word is a common one, the name of a column, or one character before a common word."""
-    return text in _common_words() or text in standing_heads() or (len(text) == 3 and text[1:] in _common_words())
+    """Whether a word is a common one, the name of a column, one character before a common word, or a verb of two
+    characters with what completes it: 归来."""
+    if text in _common_words() or text in standing_heads():
+        return True
+    return text[1:] in _common_words() if len(text) == 3 else len(text) == 2 and text[1] in _VERB_ENDS
 
 
 def is_like_name(text: str) -> bool:

@@ -8,7 +8,7 @@ from gazette_cli.grammar.byline_roles import TRAILING, tells_its_role
 from gazette_cli.grammar.full_names import is_name, is_named_by_word, is_word_of_a_name, sounds_foreign, surnames
 from gazette_cli.grammar.offices import IDENTITY, OFFICE, ORG_END, TITLED
 
-AROUND = "()[]【】〔〕<>《》 □■●◎○△▲▼◆◇★☆*·|—-–:/"
+AROUND = "()[]【】〔〕<>《》 □■●◎○△▲▼◆◇★☆*·|—-–:/@"
 """What stands around bylines, and is no part of them."""
 SEPARATOR = re.compile(r"[ 、,;:|/&+和—–-]+")
 """What stands between names."""

@@ -30,7 +30,7 @@ ORG_SENDS = re.compile(rf"{HAN}{{2,12}}[会會社站部室校厂廠司局院所�
 HOUSE = re.compile(rf"{HAN}+[台报社网刊站]")  # before 记者 no person: 芦川台记者 王明
 HOUSE_ROLE = re.compile(rf"{HAN}{{2,8}}?((?:特约|见习|实习)?记者|通讯员)")  # 某县发布记者 王明
 TITLED = re.compile(  # what a person is, between the role or the office and the name
-    rf"[A-Z]{{0,5}}{HAN}{{0,9}}(?:[长長员員师師士生工]|书记|秘书|妈妈|爸爸|奶奶|爷爷|主任|经理|干事|助理|教授|老师|同学|作家|诗人|顾问|专家|代表|{IDENTITIES})(?<!记者)"
+    rf"[A-Z]{{0,5}}{HAN}{{0,9}}(?:[长長员員师師士生工]|书记|秘书|妈妈|爸爸|奶奶|爷爷|主任|经理|干事|助理|主席|[会校村]医|法务|会计|教授|老师|同学|作家|诗人|顾问|专家|代表|{IDENTITIES})(?<!记者)"
 )
 TELLS = re.compile("[的在了]")  # words that tell what is seen rather than who somebody is
 PLACE_ENDS = "村乡镇县市区里屯寨庄社组长员"  # of what stands before a name rather than of a name: 江湾村 王明

@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gazette_cli.fold import HAN
+from gazette_cli.grammar.byline_shapes import Named, read_credit
 from gazette_cli.grammar.full_names import is_given, is_name, is_word_of_a_name, sounds_foreign
 from gazette_cli.grammar.offices import PLACE_ENDS
-from gazette_cli.grammar.people import LONGEST, RECENT, Byline, Named, read_byline
+from gazette_cli.grammar.people import LONGEST, RECENT, Byline, read_byline
 from gazette_cli.patterns import late
 
 _PLACE_AND_DAY = r"(?:[^\Wa-zA-Z_ ]|(?<=\d) | (?=\d))"  # 某地 7 月 21 日, as some pages space their numbers
@@ -148,6 +149,10 @@ def read_closing(text: str) -> tuple[int, Byline] | None:
     dashed = byline and text.startswith("——", start) and byline.people  # 写好评就行。——游客 王明
     if byline and (dashed or (byline.has_role and (byline.people or byline.has_org))):
         return start + len(text[start:]) - len(text[start:].lstrip(" ")), byline
+    credit = read_credit(text) if byline is None and text[-1] in "摄攝影道導图圖" else None
+    if credit is not None:
+        named = Named(credit.name, credit.role, 0, credit.end - credit.start)
+        return credit.start, Byline((named,), True, True, False)
     return None
 
 

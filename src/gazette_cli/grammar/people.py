@@ -12,8 +12,8 @@ from typing import NamedTuple
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.byline_roles import EDITED, SIGNS, TEACHERS, TRAILING, before_role
 from gazette_cli.grammar.byline_roles import role as role_words
+from gazette_cli.grammar.byline_shapes import Named, name_before, read_schooled, read_shape
 from gazette_cli.grammar.byline_trimmings import trim
-from gazette_cli.grammar.forum_heads import read_forum_head
 from gazette_cli.grammar.full_names import (
     DOTTED_NAME,
     ORGANISATION,
@@ -50,19 +50,17 @@ from gazette_cli.grammar.offices import (
     PLACE_ENDS,
     TELLS,
     TITLED,
-    described,
 )
 
 RECENT = 256  # texts whose reading is kept: several steps ask about the same lines of an issue
 LONGEST = 80  # characters; a longer line is no byline
-_CHUNK = re.compile(r"[^ 、,;:|/&+和—–()\[\]【】〔〕<>《》□■●◎○△▲▼◆◇★☆*·-]+")
+_CHUNK = re.compile(r"[^ 、,;:|/&+和—–()\[\]【】〔〕<>《》□■●◎○△▲▼◆◇★☆*·@-]+")
 _COMMA = re.compile(r"[,;:]")  # names alone are not divided by these
 _OWN = re.compile("本[报刊社网台校院厂](?= )")  # 文/本刊 王明
 _SPACED_NAME = re.compile(rf"({HAN}) +({HAN})(?: +({HAN})(?!{HAN}))?(?!{HAN})")
 _TWO_SPACED = re.compile(rf"({HAN}) +({HAN})()")
 _SOURCES = frozenset({"来源", "稿源", "來源", "出处", "数据来源", "资料来源"})
 _SOURCE = re.compile(rf"[ :|/]*(?:{HAN}|[A-Za-z0-9]){{2,16}}")
-_SQUARES = frozenset("□○")
 _FOREIGN = re.compile(rf"{HAN}{{4}}")
 _LONGEST_DOTTED = 6  # characters of a name with a dot that is written with others than most
 _LONGEST_PLACE = 4  # characters of the place behind a name and a stroke
@@ -70,15 +68,6 @@ _LONGEST_ROLE = 10  # characters of a role that signs without a name
 _REPORT_FROM = re.compile(rf"{HAN}{{2,9}}(?:報導|报导|報道|报道|摄影|專訪|专访|提供|[讯訊电電])")
 _SENT_FROM = re.compile(rf"({HAN}{{2,6}})\d{{1,2}}日[電电]")  # 王小明台北14日電
 _HOLDS_AND = re.compile(rf"{HAN}和{HAN}(?=[ )】/]|$)|{HAN}{{1,2}}和(?=[摄攝]?[)】]?$)")  # 景和平 is no 景 and 平
-
-
-class Named(NamedTuple):
-    """A person in a byline: name without inner spaces, printed role or None, `[start, end)` in the text read."""
-
-    name: str
-    role: str | None
-    start: int
-    end: int
 
 
 class Byline(NamedTuple):
@@ -99,26 +88,18 @@ def read_byline(text: str) -> Byline | None:
     """
     if not 2 <= len(text) <= LONGEST:
         return None
-    match = described(text)
-    if match and (is_name(name := match[1].replace(" ", "")) or is_named_by_word(name)):
-        return Byline((Named(name, None, *match.span(1)),), False, False, False)
-    if text[0] in _SQUARES and len(text) <= _LONGEST_ROLE and (sign := _marked(text)):
-        return sign
+    shape = read_shape(text)
+    if shape is not None:
+        return Byline(shape.people, shape.has_role, shape.has_role, False)
     if "。" in text or text[0] == "《":  # 《李双双》—— is a title
         return None
-    forum = read_forum_head(text) if text[:2] == "楼主" or "发表于" in text else None
-    if forum is not None:
-        name, start, end = forum
-        return Byline((Named(name, "楼主", start, end),), True, True, False)
-    return _Reader(text).read()
+    return _Reader(text).read() or _schooled(text)
 
 
-def _marked(text: str) -> Byline | None:
-    """What stands alone behind a square or a circle signs, even where it is a common word: □ 盛夏."""
-    name = text[1:].replace(" ", "")
-    if not is_word_of_a_name(name) or name in headings():
-        return None
-    return Byline((Named(name, None, len(text) - len(text[1:].lstrip(" ")), len(text)),), False, False, False)
+def _schooled(text: str) -> Byline | None:
+    """A name, and behind a gap what school or place he or she comes from."""
+    who = read_schooled(text) if " " in text[2:6] else None
+    return Byline((who,), False, False, True) if who else None
 
 
 class _Reader:
@@ -127,6 +108,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.bracketed = text[:1] in "([【" and text[-1:] in ")]】"
         self.text, self.dated, self.has_org = trim(text)
+        self.gendered = "(女" in text or "(男" in text
         self.people: list[Named] = []
         self.roles: list[str] = []  # printed since the last name
         self.has_role = False
@@ -147,8 +129,8 @@ class _Reader:
         alone = self.has_role and (self.has_org or (len(self.text) <= _LONGEST_ROLE and self._is_role_alone()))
         if not (self.people or alone) or (not self.has_role and _COMMA.search(self.text)):
             return None
-        if self.orgs >= 2 and len(self.people) >= 2 and not (self.has_role or self.bracketed):
-            return None  # rows of offices and names
+        if len(self.people) >= 2 and not (self.has_role or self.bracketed) and (self.orgs >= 2 or self.gendered):
+            return None  # rows of offices and names, lists that tell women and men apart
         authors = [who for who in self.people if who.role not in TEACHERS]
         return Byline(tuple(authors), self.has_role, self.has_role, self.has_org)
 
@@ -231,6 +213,7 @@ class _Reader:
         if len(chunk) == 1:
             return self._spaced_name(at, stop)
         if self.people and not self.roles and _REPORT_FROM.fullmatch(chunk):
+            self.has_role = True  # (王明/湖东报导)
             return edge
         if self.people and not self.roles and self.text[at - 1] == "/" and len(chunk) <= _LONGEST_PLACE:
             return edge  # 记者王明/湖东: where it was reported from
@@ -315,15 +298,15 @@ class _Reader:
         """Whether any word may say here who somebody is: in brackets, above a date, and behind a role with its colon
         (物业 王明); elsewhere the word for a place at its end says so."""
         told = (self.bracketed and not TELLS.search(chunk)) or self.dated or chunk[-1] in PLACE_ENDS
-        return told or (bool(self.roles) and (self.text[at - 1] in ":/" or self.has_org))
+        return told or (bool(self.roles) and (self.text[:at].rstrip(" ")[-1:] in (":", "/") or self.has_org))
 
     def _take_sent(self, sent: re.Match[str], at: int) -> int | None:
         """王小明台北14日電: name, place and day run together."""
-        for length in (3, 2):
-            if len(sent[1]) >= length + 2 and is_name(sent[1][:length]):
-                self._add(sent[1][:length], at, at + length)
-                return sent.end()
-        return None
+        name = name_before(sent[1], spare=2)
+        if not name:
+            return None
+        self._add(name, at, at + len(name))
+        return sent.end()
 
     def _names_behind(self, at: int, stop: int, *, known: bool = False) -> bool:
         told, dashed = bool(self.roles), self.text[0] in "—–"
@@ -340,10 +323,9 @@ class _Reader:
     def _take_report(self, chunk: str, at: int, edge: int) -> int:
         """王明臺南報導: name and place run together; or a place alone."""
         self.has_role = True
-        for length in (3, 2):
-            if self.roles and not chunk.endswith("提供") and len(chunk) >= length + 4 and is_name(chunk[:length]):
-                self._add(chunk[:length], at, at + length)
-                break
+        name = name_before(chunk, spare=4) if self.roles and not chunk.endswith("提供") else ""
+        if name:
+            self._add(name, at, at + len(name))
         return edge
 
     def _plausible(self, chunk: str, at: int) -> bool:
@@ -355,7 +337,8 @@ class _Reader:
         word = is_word_of_a_name(chunk) and len(self.roles[-1]) > 1
         if not self.roles[-1].endswith(("者", "员", "约撰稿")):
             told = self.text[at - 1] in ":|" or self.has_org or self.bracketed
-            return word and (told or is_named_by_word(chunk))  # 整理 王田园
+            rare = len(chunk) == FULL and self.text[at - 1] == ":" and is_given(chunk[1:])  # 摄影:庹文秀
+            return rare or (word and (told or is_named_by_word(chunk)))  # 整理 王田园
         foreign = self.people and _FOREIGN.fullmatch(chunk) and not TELLS.search(chunk) and not TITLED.fullmatch(chunk)
         return word or is_like_name(chunk) or bool(foreign)
 

@@ -18,6 +18,7 @@ from gazette_cli.structure.box_names import is_box_name, surely_heads_box
 from gazette_cli.structure.joins import BYLINE, SIGNATURE, TEXT
 from gazette_cli.structure.lines import DASH, FRAMED, SECTION_MARKS, opens_caption
 from gazette_cli.structure.looks import look_of
+from gazette_cli.structure.run_in import opens_as_notice
 from gazette_cli.structure.sizes import Heads
 from gazette_cli.structure.standing_heads import is_standing_head, title_words
 from gazette_cli.structure.states import ORIGINS, State
@@ -134,7 +135,7 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
         return states, (*features, *_of_head(board, n, unit))
     if n in board.titled:
         return (State.ITEM,), (*features, *_of_text(board, n, unit, True))
-    run_in = " " in unit.text and _RUN_IN.match(unit.text) is not None
+    run_in = (" " in unit.text and _RUN_IN.match(unit.text) is not None) or opens_as_notice(unit.text)
     if n in board.barred:
         if len(board.barred) >= _LEAST_BARRED:
             return (State.ITEM,), (*features, *_of_text(board, n, unit, True))

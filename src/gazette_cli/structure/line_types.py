@@ -19,6 +19,7 @@ from gazette_cli.structure.standing_heads import is_standing_head
 
 CAPTION_WORDS = re.compile(
     r"^[▲△▼◀►▶↑↓←→][^。]*(?:。\s?(?:\([^()]{0,16}(?:[图圖摄攝]|提供)[^()]{0,12}\)|(?i:photos?|图片?|摄影)\s?[:/].{1,24}))?$|^[(【]图[)】]|^[(【\[]?(?:图|图片|上图|下图|左图|右图|题图)[:为是]|^图\d|.{6,}[^。!?](?:摄影|摄|攝|供图)(?:\s?[(]资料(?:图片|照片)[)])?[)】]?$|资料(?:图片|照片)[)]?$|^\([^()]{8,60}(?:活动|现场|行动|场景|照片|仪式|合影|[摄图])\)$"
+    r"|^[^:/(][^:/]{3,60}[。. ](?:摄影|攝影)[ :/]{1,2}[^ ,。:]{2,8}$"  # 揭牌现场. 摄影 王明
 )
 _CAPTION_STARTS, _CAPTION_CREDITS = frozenset(CAPTION_SIGNS + "(【[图上下左右题"), ("摄", "攝", "片", "供图")
 _LONGEST_LEGEND_LINES = 4  # of a caption with its credit on the last one
@@ -26,6 +27,7 @@ CREDIT = late(r"[摄攝影][)】]?$|供[图圖][)】]?$")
 _FULL_CREDIT = late(  # on a full line, which may be broken before 摄像 as well
     rf"影[)】]?$|供[图圖][)】]?$|(?:^|[ (:/。])(?:[^ ,。]{{2,12}}|{HAN} +{HAN}) ?[摄攝][)】]?$"
 )
+_WHO_IS_WHO = late(r"图为|圖為|\([左右中前后後]排?[一二三]?[,)]")  # in a picture
 _PLACEHOLDER = late(r"[\[【(]?[图圖][片]?\d{0,2}[\]】)]?")
 _HEAD_MARKS = frozenset("◇◆●○■▲△▼★☆▶►❖✦")  # of bylines as well, but for □ and ◎, which are seldom anything else
 _LONGEST_MARKED = 14  # characters of a heading behind a mark
@@ -94,14 +96,15 @@ def read_pieces(sheet: Sheet, skipped: frozenset[int]) -> list[Piece]:
 
 
 def _ends_caption(pieces: list[Piece], line: Line) -> bool:
-    """Whether a line with a credit is the end of a caption that full lines above it began."""
+    """Whether a line with a credit is the end of a caption that full lines above it began, or of a paragraph that
+    tells in them who is who in the picture."""
     if line.text[0] in _CAPTION_STARTS:
         return False
     for piece in reversed(pieces[-_LONGEST_LEGEND_LINES:]):
         above = piece.line
         if piece.type != TEXT or not above.fills or above.closed:
             return False
-        if opens_caption(above.text):
+        if opens_caption(above.text) or _WHO_IS_WHO.search(above.text):
             return True
         if piece.edge is not None:
             return False
@@ -160,6 +163,8 @@ def _type_of(line: Line) -> tuple[str, Byline | None]:
         byline = read_byline(text)
         if byline is not None and all(who.role in _DRAWN for who in byline.people) and byline.people:
             return CAPTION, None
+        if byline is not None and "(" in text[1:] and depth(text) > 0:
+            return TEXT, None  # 本报讯(记者 王明 通讯员: its bracket closes on the next line
         if byline is not None and not is_standing_head(text) and _stands_alone(text, byline):
             return (SIGNATURE if text[-1] in "日曰" and not byline.has_role else BYLINE), byline
         if text[0] == "(" and (office := _OFFICE_SIGNS.fullmatch(text)) and names_office(office[1]):

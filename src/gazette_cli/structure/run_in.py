@@ -17,7 +17,8 @@ from gazette_cli.structure.units import Unit
 
 _RUN_IN = re.compile(
     r"((?:[^ 。;]|(?<=\d) | (?=\d)|(?<=[A-Za-z]) (?=[A-Za-z])){2,30}[^ ,。;:、\d])"
-    rf"(?: +(?<![A-Za-z] (?=[A-Za-z]))(?!{HAN}[ ,。、:;(])(?=[^\s\d]|\d+[^\s\d])| {{2,}}(?=\d+ [^\s\d]))"
+    rf"(?: +(?<![A-Za-z] (?=[A-Za-z]))(?!(?![文图著编绘译]:){HAN}[ ,。、:;(])"
+    r"(?=[^\s\d]|\d+[^\s\d])| {2,}(?=\d+ [^\s\d]))"
 )
 _MARKED_RUN_IN = late(_RUN_IN.pattern.replace("{2,30}", "{1,30}"))  # behind a mark a title of two characters
 _BEFORE_DATE = late(r"([^ ,。;:、\d]{2,14}) +(?=\d+ [年月日] ?\d)")  # ★流感疫苗 10 月 1 日起……
@@ -33,6 +34,11 @@ _ONLY_DATE = late(r"[\d年月日至上中下半旬季度是同本当度间内初
 _DAY = late(r"\d{1,2} ?月 ?\d{1,2} ?[日号]")  # 11 月 15 日(六)9:00 古城公园
 _SAYING = late(f"(?:口播.?|提醒|通报|介绍|透露|指出|认为|表示|公布|[报報说說称稱电電讯訊]|{HAN}问|同志|读者|你好)$")
 _WORDS = late(r"[\w“”]{2,}(?<!\d)")  # 【5】 is a number, and no title
+_NOTICE = late(
+    "寻[^找求常访]{1,3}|招[租聘领工]|[求出转]租|[转出]让|求购|拾[物到得].{0,3}|失物.{0,2}|遗失.{0,2}|认领|领养"
+)
+_LONGEST_NOTICE = 6  # characters of the name of a notice and its colon
+_LONGEST_NAMED = 14  # characters of a title and its colon
 _LEAST_NAMED = 2  # items of one issue that open with a word and a colon
 _LEAST_BARE = 3  # items without a mark that open with a short sentence
 _NUMERALS = "一二三四五六七八九十0123456789"
@@ -163,17 +169,29 @@ def _sentence(match: re.Match[str] | None) -> RunIn | None:
 def _first_word(unit: Unit, start: int, habits: ItemHabits) -> RunIn | None:
     """A word or two behind a mark and before a colon or full stop, unless they say who speaks or, where gaps end the
     titles of this mark, what happened: ■抽签揭晓:16支队伍分四组."""
-    if not (unit.mark or habits.named or habits.told) or unit.head_like:
+    if unit.head_like:
         return None
     word = _FIRST_WORD.match(unit.text, start) if unit.mark or habits.told else None
     if word is None and (unit.mark or habits.told):
         word = _MARKED_SENTENCE.match(unit.text, start)
     if word and not _ONLY_DATE.fullmatch(word[1]):
         return _sentence(word)
-    match = _before_colon(unit, start) if unit.mark or habits.named else None
-    if match is None or unit.mark_kind in habits.gapped:
+    match = _before_colon(unit, start) if ":" in unit.text[start : start + _LONGEST_NAMED] else None
+    named = match is not None and (unit.mark or habits.named or _is_notice(match[1]))
+    if match is None or not named or unit.mark_kind in habits.gapped:
         return None
     return RunIn(Span(*match.span(1)), match.end(), "headline.run-in")
+
+
+def _is_notice(word: str) -> bool:
+    """Whether a word before a colon names the notice that follows, in an item of any issue: 寻牛, 招租."""
+    return word in title_words() or _NOTICE.fullmatch(word) is not None
+
+
+def opens_as_notice(text: str) -> bool:
+    """Whether a paragraph begins with what is sought, let or found, and a colon: 寻牛:十月六日夜里跑了一头母牛。"""
+    colon = text.find(":", 2, _LONGEST_NOTICE)
+    return colon > 0 and _NOTICE.fullmatch(text, 0, colon) is not None
 
 
 def _before_colon(unit: Unit, start: int) -> re.Match[str] | None:

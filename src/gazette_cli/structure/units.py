@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gazette_cli.fold import HAN
+from gazette_cli.grammar.byline_shapes import Named
 from gazette_cli.grammar.full_names import is_name, is_row_of_names
 from gazette_cli.grammar.offices import PLACE_ENDS
 from gazette_cli.grammar.openings import (
@@ -20,7 +21,7 @@ from gazette_cli.grammar.openings import (
     read_opening,
     read_word_closing,
 )
-from gazette_cli.grammar.people import Byline, Named, read_byline
+from gazette_cli.grammar.people import Byline, read_byline
 from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
 from gazette_cli.structure.continuation import seam
@@ -64,6 +65,7 @@ _NOTE = re.compile(
 )
 _BRACKETS = frozenset("([【〔")
 _ANSWERS = late(r"[【\[]?(?:答?复|回音|回复|答复|编者|编辑)[:】\] ]")
+_READER_ASKS = re.compile(r"[问問]:[^。:]{6,30}")
 _ASKED = re.compile(r"(?:\d{1,2}[.、]\s?|[一二三四五六七八九十]、)?[问Q]\s?:")
 
 
@@ -133,6 +135,7 @@ def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> li
     _set_photos_apart(units)
     _tell_photos(units)
     _raise_document_numbers(units)
+    _raise_questions(units)
     return units
 
 
@@ -157,6 +160,18 @@ def _raise_document_numbers(units: list[Unit]) -> None:
             above = units[n - 1] if n else None
             if above is None or not above.head_like or len(above.squeezed) <= _SHORTEST_TITLE:
                 unit.head_like = unit.numbers_document = True
+
+
+def _raise_questions(units: list[Unit]) -> None:
+    """What a reader asks may be a headline where no answer stands right below it, but a byline or the whole letter."""
+    for above, unit, below in zip([None, *units], units, units[1:], strict=False):
+        if unit.text[0] not in "问問" or (above is not None and above.text[0] == "答"):
+            continue
+        if unit.type != TEXT or unit.head_like or not _READER_ASKS.fullmatch(unit.text):
+            continue
+        told = below.type == TEXT and not below.head_like and not below.text.startswith(("答", "问", "問"))
+        if told or (below.type == BYLINE and below.byline is not None and below.byline.has_role):
+            unit.head_like = True
 
 
 def _tell_photos(units: list[Unit]) -> None:

@@ -1,0 +1,140 @@
+"""Bylines that are known by the shape of the whole line, so that any word in its place is a name."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from gazette_cli.fold import HAN
+from gazette_cli.grammar.forum_heads import read_forum_head
+from gazette_cli.grammar.full_names import (
+    ORGANISATION,
+    headings,
+    is_common,
+    is_given,
+    is_like_name,
+    is_name,
+    is_named_by_word,
+    is_word_of_a_name,
+    standing_heads,
+)
+from gazette_cli.grammar.offices import IDENTITIES, ORG_END, TELLS, described
+from gazette_cli.patterns import late
+
+_LABEL = "(?:文字?|[图圖]片?|[摄攝]影?|[编編][辑輯]?|撰文|插[图圖]|[绘繪][图圖]?|整理|采写|排版|[设設][计計])"
+_PART = re.compile(rf"({_LABEL})[/|] ?({HAN}{{2,4}})")
+_PARTS = late(rf"[(【]?{_PART.pattern}(?:[ 、,/|]+{_PART.pattern}){{1,3}}[)】]?")
+_SQUARES = frozenset("□○")
+_LONGEST_MARKED = 10  # characters of a name behind a square
+_LENT = frozenset(("新华", "人民", "光明", "中新", "网络", "资料", "本报", "本刊", "官网"))  # 图/新华
+_AND_SCHOOL = late(  # 王明 某中学高二学生
+    rf"({HAN}{{2,4}}) +({HAN}{{0,12}}(?:[中小大][学學]|[学學][校院]|公司|[厂廠村镇鎮县縣市区區局院]){HAN}{{0,4}}"
+    rf"(?:{IDENTITIES}|[学學]生|老師|教師|員工|會員|義工))"
+)
+_CREDITED = re.compile(
+    rf"[。!?”] ?({HAN}{{2,3}}|{HAN} +{HAN}) ?([摄攝](?:影(?:[报報][道導])?)?|供[图圖])$"
+)
+_LONGEST_CREDIT = 16  # characters of a name and what was done, the full stop before them included
+
+
+class Named(NamedTuple):
+    """A person in a byline: name without inner spaces, printed role or None, `[start, end)` in the text read."""
+
+    name: str
+    role: str | None
+    start: int
+    end: int
+
+
+class Shape(NamedTuple):
+    """Who is named in a line of a known shape, and whether a role says so."""
+
+    people: tuple[Named, ...]
+    has_role: bool
+
+
+def read_shape(text: str) -> Shape | None:
+    """What a line says that is a name with what he or she is in brackets, one behind a square, the head of a post, or
+    names behind labels and strokes; None for every other line."""
+    match = described(text)
+    if match and (is_name(name := match[1].replace(" ", "")) or is_named_by_word(name)):
+        return Shape((Named(name, None, *match.span(1)),), False)
+    if text[0] in _SQUARES and len(text) <= _LONGEST_MARKED and (signed := _read_marked(text)):
+        return Shape((signed,), False)
+    if "。" in text:
+        return None
+    forum = read_forum_head(text) if text[:2] == "楼主" or "发表于" in text else None
+    if forum is not None:
+        name, start, end = forum
+        return Shape((Named(name, "楼主", start, end),), True)
+    labelled = read_labelled(text) if "/" in text or "|" in text else ()
+    return Shape(labelled, True) if labelled else None
+
+
+def _read_marked(text: str) -> Named | None:
+    """What stands alone behind a square or a circle signs, even where it is a common word: □ 盛夏."""
+    name = text[1:].replace(" ", "")
+    if not is_word_of_a_name(name) or name in headings():
+        return None
+    return Named(name, None, len(text) - len(text[1:].lstrip(" ")), len(text))
+
+
+def name_before(words: str, *, spare: int) -> str:
+    """The full name run into what stands behind it, in `spare` characters or more; or nothing.
+
+    >>> name_before("王小明台南报导", spare=4)
+    '王小明'
+    """
+    for length in (3, 2):
+        if len(words) >= length + spare and is_name(words[:length]):
+            return words[:length]
+    return ""
+
+
+def _may_sign(word: str) -> bool:
+    """Whether a word can be a name or what somebody calls himself, where only names stand."""
+    if word in _LENT or ORGANISATION.fullmatch(word) or ORG_END.search(word) or word in standing_heads():
+        return False
+    return is_name(word) or is_word_of_a_name(word) or (is_like_name(word) and is_given(word[1:]))
+
+
+def read_labelled(text: str) -> tuple[Named, ...]:
+    """The names behind two labels and strokes or more, or nothing.
+
+    >>> [(who.name, who.role) for who in read_labelled("文/王明 图/须晴")]
+    [('王明', '文'), ('须晴', '图')]
+    """
+    if _PARTS.fullmatch(text) is None:
+        return ()
+    parts = list(_PART.finditer(text))
+    if not all(_may_sign(part[2]) for part in parts):
+        return ()
+    return tuple([Named(part[2], part[1], *part.span(2)) for part in parts])
+
+
+def read_schooled(text: str) -> Named | None:
+    """A name and behind a gap the school or the place somebody comes from, with what he or she is there; or None.
+
+    >>> read_schooled("郗子朗 青鹭湾中学中五学生").name
+    '郗子朗'
+    """
+    match = _AND_SCHOOL.fullmatch(text)
+    if match is None or not is_name(match[1]) or not is_given(match[1][-1]) or TELLS.search(match[2]):
+        return None
+    return Named(match[1], None, *match.span(1))
+
+
+def read_credit(text: str) -> Named | None:
+    """Who took the picture, behind the last full stop of its caption: there a common word is a name too (。秋实 摄).
+
+    >>> read_credit("两个班追成平手。秋实 摄").name
+    '秋实'
+    """
+    match = _CREDITED.search(text, max(len(text) - _LONGEST_CREDIT, 0))
+    name = match[1].replace(" ", "") if match else ""
+    if match is None or name in headings() or name in _LENT or name[0] in "本资網网":
+        return None
+    spread = " " in match[1] and is_word_of_a_name(name)
+    if not (spread or is_word_of_a_name(name) or (is_like_name(name) and not is_common(name))):
+        return None
+    return Named(name, match[2], *match.span(1))
