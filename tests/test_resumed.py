@@ -106,3 +106,55 @@ def test_names_of_boxes() -> None:
     assert not any(map(has_box_name, ("问答：请假怎么算", "链接城乡的路"))) and has_box_name("小档案　沉砂井")
     assert [surely_heads_box(title) for title in ("【链接】护学岗", "温馨提示", "数读北坪")] == [True, False, True]
     assert [is_box_name(title) for title in ("●小资料", "【小辞典】", "数读北坪")] == [True, True, False]
+
+
+STORY = "便民桥修好了\n本报记者 林小满\n溪口镇的便民桥上周通车，两岸三千户居民上街少走四公里，赶早市的老人不用再绕到北门。\n"
+REST = "桥修好了，怎么管？镇里请了两名护桥员，每月补贴六百元，桥面每天扫两遍，积雪当天清完。\n"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "短评\n好事不妨慢一步\n桥通了值得高兴，可护栏和路灯还没有装齐，急着走车，摔了人就成了坏事。（高　远）\n",
+        "便民告示框\n失物招领\n3月9日在桥头拾到钥匙一串，请失主带身份证到社区居委会领取。\n溪口社区居委会\n3月21日\n",
+    ],
+)
+def test_behind_what_signs_a_box_the_story_goes_on(box: str) -> None:
+    found = articles(f"{STORY}{box}{REST}{MARKET}")
+    assert words(found["便民桥修好了"]).endswith("积雪当天清完。")
+    assert "护桥员" not in words(found[box.split("\n")[1]])
+
+
+def test_what_is_added_below_a_signature_stays_with_it() -> None:
+    letter = "桥头能不能加盏灯\n编辑同志：桥头夜里很黑，放学的孩子推着车走，家长都不放心，请问能不能加盏灯？\n读者 高远\n"
+    answer = "答：镇里已经安排，本月底前装四盏太阳能路灯，请大家放心。\n"
+    found = articles(STORY + letter + answer + MARKET)
+    assert "太阳能路灯" not in words(found["便民桥修好了"])
+
+
+def test_below_items_printed_inside_it_a_story_goes_on() -> None:
+    items = "简讯\n○老年食堂下周开张，首批供应午餐一百份。\n○南门停水一天，请居民提前蓄水。\n○流动办证车周四停在桥头。\n"
+    broken = "桥修了两年。去年汛期桥墩被冲歪，摆渡船半个钟头才来一趟，最久的一趟让乘客在雨中等了"
+    found = articles(f"{STORY}{broken}\n{items}四十七分钟，后来才有了钢缆渡。\n{MARKET}")
+    assert "四十七分钟" in words(found["便民桥修好了"])
+
+
+def test_the_crosshead_below_a_box_of_figures_is_the_storys() -> None:
+    box = "数读 便民桥\n桥长86米\n桥墩6个减到4个\n花费300万元\n"
+    story = f"{STORY}难在哪里\n桥修了两年，光是等水退就等了四十天，老人们搬着板凳来看。\n"
+    found = articles(f"{story}{box}谁来管护\n{REST}{MARKET}")
+    assert "谁来管护" in words(found["便民桥修好了"])
+    assert "谁来管护" not in words(found["数读 便民桥"])
+
+
+def test_below_the_name_of_a_box_in_traditional_characters_the_story_goes_on() -> None:
+    story = (
+        "便民橋修好了\n本報記者 林小滿\n溪口鎮的便民橋上週通車，兩岸三千戶居民上街少走四公里。\n"
+        "橋修了兩年，光是等水退就等了四十天，老人們搬著板凳來看。\n"
+    )
+    box = "【小辭典】\n什麼是便民橋\n便民橋由鎮裡自行管護，跨度不到百米，汽車不能上橋。\n"
+    rest = "橋修好了，怎麼管？鎮裡請了兩名護橋員，每月補貼六百元，橋面每天掃兩遍，積雪當天清完。\n"
+    market = "鄉情快訊\n早市挪進大棚\n東門早市昨天挪進新大棚，一百二十個攤位抽籤排定。\n"
+    found = articles(story + box + rest + market)
+    assert words(found["便民橋修好了"]).endswith("積雪當天清完。")
+    assert "護橋員" not in words(found["什麼是便民橋"])

@@ -23,7 +23,7 @@ def kind_of(draft: Draft) -> str:
     title = "".join(unit.squeezed for unit, _ in draft.heads)
     if SIDEBAR_TITLE.match(title):
         return "sidebar"
-    photographed = any(who.role and "摄" in who.role for byline in draft.bylines for who in byline.people)
+    photographed = any(who.role and "摄" in who.role for _, byline in draft.bylines for who in byline.people)
     if photographed and sum(piece.kind is Kind.PARAGRAPH for piece in draft.pieces) <= _MOST_OF_PHOTO:
         return "photo"
     if _LETTER.match(title):

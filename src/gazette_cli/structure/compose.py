@@ -15,6 +15,7 @@ from gazette_cli.grammar.people import Byline
 from gazette_cli.span import Span
 from gazette_cli.structure.article_kinds import kind_of
 from gazette_cli.structure.assemble import Piece, Plan
+from gazette_cli.structure.box_names import is_box_name
 from gazette_cli.structure.cutting import Cutter
 from gazette_cli.structure.decode import Decision
 from gazette_cli.structure.draft import Draft
@@ -50,6 +51,7 @@ class Composer:
         self.drafts: list[Draft] = []
         self.loose: list[Piece] = []  # pieces of no article: standing heads
         self.section: str | None = None
+        self.names_box = False  # whether the section has the name of a box: 小资料
         self.year_head: str | None = None  # the section of a whole year, above its months
         self.fresh_section = False  # whether no article has been opened in it yet
         self.marked = False  # whether the last item has a mark: what stands below it without one goes on with it
@@ -105,7 +107,7 @@ class Composer:
         restore, near = self.sheet.script.restore, draft.pieces[0].start
         return tuple(dict.fromkeys(
             Person(restore(who.name, near), restore(who.role, near) if who.role else None)
-            for byline in draft.bylines for who in byline.people
+            for _, byline in draft.bylines for who in byline.people
         ))
 
     def _last(self) -> Draft | None:
@@ -118,7 +120,7 @@ class Composer:
             self.resumed = draft
 
     def _open(self, kind: str = "article") -> Draft:
-        draft = Draft(section=self.section, kind=kind)
+        draft = Draft(section=self.section, below_box_name=self.names_box and bool(self.section), kind=kind)
         self.drafts.append(draft)
         self.resumed = None
         return draft
@@ -136,6 +138,7 @@ class Composer:
     def _standing_head(self, unit: Unit, decision: Decision) -> None:
         name = self.sheet.script.restore(unit.text.strip(SECTION_MARKS), unit.first.at)
         self.section, self.fresh_section = self._below_year(name), True
+        self.names_box = is_box_name(unit.squeezed)
         evidence = _evidence(unit, decision, "standing-head.column")
         self.loose += self.cutter.cut(unit, _whole(unit), Kind.STANDING_HEAD, evidence)
         if (draft := self._last()) is not None:
@@ -253,9 +256,10 @@ class Composer:
             draft.ended = True
 
     def _byline(self, draft: Draft, unit: Unit, stretch: Span, byline: Byline | None, evidence: Evidence) -> None:
-        draft.pieces += self.cutter.cut(unit, stretch, Kind.BYLINE, evidence)
+        pieces = self.cutter.cut(unit, stretch, Kind.BYLINE, evidence)
+        draft.pieces += pieces
         if byline is not None:
-            draft.bylines.append(byline)
+            draft.bylines.append((pieces[0].start, byline))
 
     def _body(self, draft: Draft, unit: Unit, kind: Kind, evidence: Evidence, stretch: Span | None = None) -> None:
         """A paragraph of the article: the whole unit, or a stretch of its text."""
@@ -264,10 +268,7 @@ class Composer:
         for piece in pieces:
             piece.paragraph = self.paragraph
         draft.pieces += pieces
-        if unit.head_like:
-            draft.headings.add(self.paragraph)
-        if not unit.last.closed or unit.number or unit.mark:
-            draft.rows.add(self.paragraph)
+        draft.units[self.paragraph] = unit
         draft.has_body = draft.has_body or kind is not Kind.CAPTION
 
     def _finish_heads(self, draft: Draft) -> None:
@@ -279,8 +280,9 @@ class Composer:
                 heads += self.cutter.cut(unit, words, kind, _evidence(unit, decision, f"{kind}.stack"))
                 if unit.signed_at and unit.byline is not None:
                     signed = Span(unit.signed_at, len(unit.text))
-                    heads += self.cutter.cut(unit, signed, Kind.BYLINE, _evidence(unit, decision, "byline.head"))
-                    draft.bylines.insert(0, unit.byline)
+                    pieces = self.cutter.cut(unit, signed, Kind.BYLINE, _evidence(unit, decision, "byline.head"))
+                    heads += pieces
+                    draft.bylines.insert(0, (pieces[0].start, unit.byline))
             draft.pieces = heads + draft.pieces
 
 
