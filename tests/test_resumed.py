@@ -108,7 +108,10 @@ def test_names_of_boxes() -> None:
     assert [is_box_name(title) for title in ("●小资料", "【小辞典】", "数读北坪")] == [True, True, False]
 
 
-STORY = "便民桥修好了\n本报记者 林小满\n溪口镇的便民桥上周通车，两岸三千户居民上街少走四公里，赶早市的老人不用再绕到北门。\n"
+STORY = (
+    "便民桥修好了\n本报记者 林小满\n"
+    "溪口镇的便民桥上周通车，两岸三千户居民上街少走四公里，赶早市的老人不用再绕到北门。\n"
+)
 REST = "桥修好了，怎么管？镇里请了两名护桥员，每月补贴六百元，桥面每天扫两遍，积雪当天清完。\n"
 
 
@@ -126,14 +129,14 @@ def test_behind_what_signs_a_box_the_story_goes_on(box: str) -> None:
 
 
 def test_what_is_added_below_a_signature_stays_with_it() -> None:
-    letter = "桥头能不能加盏灯\n编辑同志：桥头夜里很黑，放学的孩子推着车走，家长都不放心，请问能不能加盏灯？\n读者 高远\n"
+    letter = "桥头能不能加盏灯\n编辑同志：桥头夜里很黑，放学的孩子推着车走，请问能不能加盏灯？\n读者 高远\n"
     answer = "答：镇里已经安排，本月底前装四盏太阳能路灯，请大家放心。\n"
     found = articles(STORY + letter + answer + MARKET)
     assert "太阳能路灯" not in words(found["便民桥修好了"])
 
 
 def test_below_items_printed_inside_it_a_story_goes_on() -> None:
-    items = "简讯\n○老年食堂下周开张，首批供应午餐一百份。\n○南门停水一天，请居民提前蓄水。\n○流动办证车周四停在桥头。\n"
+    items = "简讯\n○老年食堂下周开张，首批供应午餐一百份。\n○南门停水一天，请居民蓄水。\n○流动办证车停在桥头。\n"
     broken = "桥修了两年。去年汛期桥墩被冲歪，摆渡船半个钟头才来一趟，最久的一趟让乘客在雨中等了"
     found = articles(f"{STORY}{broken}\n{items}四十七分钟，后来才有了钢缆渡。\n{MARKET}")
     assert "四十七分钟" in words(found["便民桥修好了"])
@@ -158,3 +161,44 @@ def test_below_the_name_of_a_box_in_traditional_characters_the_story_goes_on() -
     found = articles(story + box + rest + market)
     assert words(found["便民橋修好了"]).endswith("積雪當天清完。")
     assert "護橋員" not in words(found["什麼是便民橋"])
+
+
+COLUMN = """便民桥修好了
+本报记者 林小满
+　　溪口镇的便民桥上周通车，两岸三千户居民
+上街少走四公里，赶早市的老人不用再绕到北门
+大桥，等船的日子到了头。
+　　桥修了两年。去年汛期桥墩被冲歪，施工队
+光是等水退就等了四十天，老人们搬着板凳来看，
+每天都有人来问，一批人
+　　4月18日，居民罗春生（左）和女儿在东门
+的换书集市上淘书。当天共有八十七户人家摆摊，
+换出旧书2300余册。高小远 摄
+刚走，另一批人又来。后来工期定了，人才少了。
+镇里请了两名护桥员，桥面每天扫两遍。
+"""
+
+
+def test_a_picture_told_in_sentences_is_an_item_inside_a_story() -> None:
+    found = articles(COLUMN)
+    assert "换出旧书2300余册" in words(found[None]) and found[None].kind == "photo"
+    assert words(found["便民桥修好了"]).endswith("桥面每天扫两遍。")
+
+
+def test_a_question_that_is_not_answered_in_the_next_paragraph_is_a_headline() -> None:
+    story = "帮你问\n问：桥头的路灯什么时候能亮？\n见习记者 高远\n读者来电：桥头夜里很黑，放学的孩子推着车走。\n"
+    answer = "答：镇里已经安排，本月底前装四盏太阳能路灯，请大家放心。\n"
+    found = articles(STORY + story + answer + MARKET)
+    assert "太阳能路灯" in words(found["问：桥头的路灯什么时候能亮？"])
+    asked = "热线问答\n问：桥头的路灯什么时候能亮？\n答：本月底前装四盏太阳能路灯，请大家放心。\n"
+    assert "问：桥头的路灯什么时候能亮？" not in articles(STORY + asked + MARKET)
+
+
+def test_full_lines_behind_hollow_marks_are_items() -> None:
+    items = "".join(
+        f"△{place}乡四月二十九日夜里下冰雹，大的有二两重，\n打坏秧苗{n}百亩、瓦房四十二间，县里拨了救济款．\n"
+        for n, place in enumerate(("东岭", "南坪", "西河"), 2)
+    )
+    story = "　　溪口镇的便民桥上周通车，两岸三千户居民上街\n少走四公里，赶早市的老人不用再绕北门．\n"
+    found = split(Source.from_text(f"便民桥修好了\n{story}各地简况\n{items}")).articles
+    assert sum("打坏秧苗" in words(article) for article in found) == 3

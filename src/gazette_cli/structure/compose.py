@@ -210,16 +210,19 @@ class Composer:
         """A paragraph that is an article: its run-in title, if it has one, is its headline."""
         self.fresh_section = False
         self.marked = bool(unit.mark)
+        above = self._last()
         draft = self._open("note" if unit.note else "photo" if unit.photo else "brief")
         draft.confidence.append(decision.confidence)
         body = 0
         if not unit.note and opens_with_date(unit.text) and not (unit.mark and self.section):
-            draft.kind = "entry"
+            draft.kind = "photo" if unit.photo else "entry"
         elif (run_in := read_run_in(unit, self.habits)) is not None:
             body = run_in.body
             self._run_in_head(draft, unit, run_in.title, _evidence(unit, decision, run_in.rule))
         self._text(draft, unit, body, decision)
         draft.ended = True
+        if unit.photo and above is not None and above.breaks_off:
+            self._resume(above)
 
     def _run_in_head(self, draft: Draft, unit: Unit, title: Span, evidence: Evidence) -> None:
         """The headline with its block, which takes in the mark before the title and what closes it."""

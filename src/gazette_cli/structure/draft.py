@@ -51,4 +51,4 @@ class Draft:
         last = next(reversed(self.units.values()), None)
         if last is None or last.type == CAPTION or last.last.closed or last.closing is not None:
             return False
-        return "。" in last.text or (not last.head_like and last.text[-1] in ",、")
+        return "。" in last.text or (not last.head_like and (last.text[-1] in ",、" or len(last.lines) > 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from itertools import pairwise
 
 from gazette_cli.fold import HAN
@@ -32,6 +33,7 @@ _PLACEHOLDER = late(r"[\[【(]?[图圖][片]?\d{0,2}[\]】)]?")
 _HEAD_MARKS = frozenset("◇◆●○■▲△▼★☆▶►❖✦")  # of bylines as well, but for □ and ◎, which are seldom anything else
 _LONGEST_MARKED = 14  # characters of a heading behind a mark
 _LEAST_LISTED = 4  # lines with one sign that make a list
+_HOLLOW, _LEAST_HOLLOW = "△", 3  # … and full lines with this one
 _LONGEST_LEGEND = 40  # characters of a line below an image placeholder that is its caption
 _KEYCAP = "\u20e3"  # around a number
 _DATE_ONLY = re.compile(
@@ -63,10 +65,9 @@ def _stronger(edge: str | None, other: str) -> str:
     return other if edge is None or _RANKS.get(other, 99) < _RANKS.get(edge, 99) else edge
 
 
-def read_pieces(sheet: Sheet, skipped: frozenset[int]) -> list[Piece]:
-    """The undecided lines with what stands directly above each."""
+def read_pieces(sheet: Sheet, skipped: frozenset[int], listed: Collection[str]) -> list[Piece]:
+    """The undecided lines with what stands directly above each; `listed` are the signs of items (`list_marks`)."""
     pieces: list[Piece] = []
-    listed = _list_marks(sheet)
     edge: str | None = None
     pictured = False  # an image placeholder stands directly above
     for index, line in enumerate(sheet.lines):
@@ -100,6 +101,9 @@ def _ends_caption(pieces: list[Piece], line: Line) -> bool:
     tells in them who is who in the picture."""
     if line.text[0] in _CAPTION_STARTS:
         return False
+    if "。" in line.text and pieces and pieces[-1].type == TEXT:
+        above = pieces[-1].line
+        return above.fills and not above.closed  # the rest of a sentence, and behind its stop the credit
     for piece in reversed(pieces[-_LONGEST_LEGEND_LINES:]):
         above = piece.line
         if piece.type != TEXT or not above.fills or above.closed:
@@ -147,14 +151,17 @@ def _lists_names(piece: Piece) -> bool:
     return byline is not None and not byline.has_role and len(byline.people) >= 2
 
 
-def _list_marks(sheet: Sheet) -> set[str]:
-    """Signs that captions begin with and items of this issue as well: most lines behind them are sentences."""
+def list_marks(sheet: Sheet) -> set[str]:
+    """Signs that captions begin with and items of this issue as well: most lines behind them are sentences, or go on
+    below the hollow one that seldom shows to a picture."""
     marked = [line for _, line in sheet.free() if line.text[0] in "▲△▼◀►▶"]
-    if len(marked) < _LEAST_LISTED:
+    if len(marked) < _LEAST_HOLLOW:
         return set()
     counts = Counter(line.text[0] for line in marked)
     closed = Counter(line.text[0] for line in marked if "。" in line.text)
-    return {sign for sign, count in counts.items() if count >= _LEAST_LISTED and 2 * closed[sign] > count}
+    found = {sign for sign, count in counts.items() if count >= _LEAST_LISTED and 2 * closed[sign] > count}
+    full = sum([line.fills for line in marked if line.text[0] == _HOLLOW])
+    return found | {_HOLLOW} if full >= _LEAST_HOLLOW else found
 
 
 def _type_of(line: Line) -> tuple[str, Byline | None]:

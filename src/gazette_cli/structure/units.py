@@ -27,7 +27,7 @@ from gazette_cli.patterns import late
 from gazette_cli.structure.continuation import seam
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT, Judge, Piece, link
 from gazette_cli.structure.jumps import pair_jumps
-from gazette_cli.structure.line_types import CAPTION_WORDS, CREDIT, read_pieces
+from gazette_cli.structure.line_types import CAPTION_WORDS, CREDIT, list_marks, read_pieces
 from gazette_cli.structure.lines import CAPTION_SIGNS, Line
 from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.sheet import Sheet
@@ -46,6 +46,7 @@ _LEAST_SIGNED = 3  # signed stories that make a habit
 _SHORTEST_VERTICAL = 3  # lines of one character each that make a vertical title
 _LONGEST_CAPTION = 140  # characters
 _LONGEST_NOTE = 8  # characters of the name of a note, and of what stands behind it
+_LEAST_TOLD = 2  # sentences
 _SHORTEST_PHOTO = 24  # characters of a caption that tells a story of its own
 _OFFICE_AND_NAME = re.compile(rf".{{5,}} ({HAN}{{2,10}} {HAN}{{2,4}})$")
 _NAME_BEHIND_GAP = re.compile(rf"[^ ,。:]{{4,}} {{2,}}({HAN}{{3}})")
@@ -104,7 +105,8 @@ class Unit:
 
 def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> list[Unit]:
     """The units of all undecided lines but the `skipped` ones, in order of their first lines."""
-    pieces = read_pieces(sheet, frozenset(skipped))
+    listed = list_marks(sheet)
+    pieces = read_pieces(sheet, frozenset(skipped), listed)
     pair_jumps(sheet, pieces)
     links = link(pieces, sheet, judge)
     links.update(_vertical(pieces))
@@ -127,6 +129,7 @@ def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> li
             unit.text = "".join([sheet.lines[index].text for index in unit.lines])
         unit.squeezed = unit.text.replace(" ", "")
         wrapped = unit.type == TEXT and len(unit.lines) > 1 and len(unit.text) <= _LONGEST_CAPTION
+        wrapped = wrapped and unit.text[0] not in listed
         if wrapped and (CAPTION_WORDS.match(unit.text) or (unit.pictured and unit.text[0] in CAPTION_SIGNS)):
             unit.type = CAPTION
         _describe(unit, sheet.profile)
@@ -175,24 +178,35 @@ def _raise_questions(units: list[Unit]) -> None:
 
 
 def _tell_photos(units: list[Unit]) -> None:
-    """A paragraph below which only who took the picture is named may be an item of its own."""
-    for n, (unit, below) in enumerate(pairwise(units)):
-        if below.byline is None or below.type != BYLINE or not below.byline.people or unit.type != TEXT:
+    """A paragraph below which, or at its end, only who took the picture is named may be an item of its own."""
+    for n, unit in enumerate(units):
+        if unit.type != TEXT or unit.head_like or unit.opening is not None or not n or units[n - 1].head_like:
             continue
-        taken = all(who.role is not None and who.role[-1] in "摄攝影" for who in below.byline.people)
-        told = n > 0 and not units[n - 1].head_like and not unit.head_like and unit.last.closed
-        if taken and told and unit.opening is None and unit.closing is None:
-            unit.photo = True
+        below = units[n + 1] if n + 1 < len(units) else None
+        if unit.closing is not None:
+            unit.photo = unit.photo or (_took_picture(unit.closing[1]) and len(unit.text) >= _SHORTEST_PHOTO)
+        elif below is not None and below.type == BYLINE and below.byline is not None and unit.last.closed:
+            unit.photo = unit.photo or _took_picture(below.byline)
+
+
+def _took_picture(byline: Byline) -> bool:
+    """Whether all a byline names took a picture, and wrote nothing."""
+    return bool(byline.people) and all(who.role is not None and who.role[-1] in "摄攝影" for who in byline.people)
 
 
 def _set_photos_apart(units: list[Unit]) -> None:
-    """A caption with a credit between the end of one story and the beginning of another is an item of its own."""
+    """A caption with a credit between the end of one story and the beginning of another is an item of its own, and one
+    that is told in sentences wherever a paragraph is broken off above it."""
     for n, unit in enumerate(units):
         if unit.type != CAPTION or not CREDIT.search(unit.text) or len(unit.text) < _SHORTEST_PHOTO:
             continue
         before, after = units[n - 1] if n else None, units[n + 1] if n + 1 < len(units) else None
         ended = before is None or before.type in (BYLINE, SIGNATURE) or before.closing is not None or before.head_like
-        if (ended or unit.at_edge == "jump") and (after is None or after.head_like or after.type == CAPTION):
+        broken = before is not None and before.type == TEXT and not before.last.closed
+        told = unit.text.count("。") >= _LEAST_TOLD and not (before is not None and before.head_like)
+        stands_apart = after is None or after.head_like or after.type == CAPTION
+        ended = ended or (told and len(unit.lines) > 1) or unit.at_edge == "jump"
+        if (ended and stands_apart) or (told and broken):
             unit.type, unit.photo = TEXT, True
             unit.closing = read_closing(unit.text)
 
