@@ -20,10 +20,10 @@ from gazette_cli.grammar.named_dates import scan as scan_named
 from gazette_cli.grammar.special_dates import Special
 from gazette_cli.lexicon import alternation, words
 
-_SENTENCE_END = re.compile("[。!?;\n]")
-_CHRONICLE = ("大事记", "大事記", "纪事", "记事", "要事")
+_SENTENCE_END = re.compile("[。!?;\n]|(?<=[\u4e00-\u9fff)”])[.](?![0-9A-Za-z])")  # ． of old type is folded to a dot
+_CHRONICLE = ("大事记", "大事記", "大事", "纪事", "记事", "要事")
 _OTHER_TIME = timedelta(days=300)  # a day further from the issue than this is told in passing
-_MONTH_AT_END = re.compile("(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?月份?(?:大事记|大事記|纪事|记事|要事)?\\Z")
+_MONTH_AT_END = re.compile("(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?月份?(?:大事[记記]?|纪事|记事|要事)?\\Z")
 _VAGUE_EDTF = {"day": "XXXX-XX-XX", "month": "XXXX-XX", "year": "XXXX"}
 
 
@@ -163,7 +163,7 @@ def _fills_line(text: str, reading: Reading) -> bool:
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")":  # (2017年3月) below 大事记
         start, end = start - 1, end + 1
     if text.startswith(_CHRONICLE, end):  # 2022年6月大事记
-        end += 3 if text.startswith("大", end) else 2
+        end += 2 + text.startswith(("大事记", "大事記"), end)
     return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
 
 

@@ -9,7 +9,7 @@ from gazette_cli.grammar.numbers import read_int
 
 _PARTS = (
     "凌晨|白天|清晨|早晨|早上|早间|[一大]清早|清早|一大早|大早|一早|上午|中午|正午|午间|午后|下午|傍晚|黄昏"
-    "|晚上|晚间|晚間|夜里|夜间|夜間|夜晚|深夜|半夜|午夜|拂晓|黎明|今晚|当晚"
+    "|后晌|後晌|前晌|头晌|晌午|天没亮|天不亮|天刚亮|黑夜里?|夜[裡裏]|晚上|晚间|晚間|夜里|夜间|夜間|夜晚|深夜|半夜|午夜|拂晓|黎明|今晚|当晚"
     "|早(?![市餐点春茶教操报稻熟已就期年在先日些有产恋做知晚早饭班])"
     "|晚(?![会报餐宴稻熟婚市景校班春期年饭辈清唐归霞])|夜(?![市景游班校宵色场空幕总归跑])"
 )
@@ -26,7 +26,7 @@ _CLOCK = re.compile(
 )
 _AFTERNOON = (
     *("午后", "下午", "傍晚", "黄昏", "晚上", "晚间", "晚間", "夜间", "夜間"),
-    *("夜里", "晚", "夜", "深夜", "今晚", "当晚"),
+    *("夜里", "夜裡", "夜裏", "晚", "夜", "深夜", "今晚", "当晚", "后晌", "後晌", "黑夜", "黑夜里"),
 )
 
 
@@ -56,7 +56,7 @@ def read_clock(text: str, offset: int, part: str | None = None) -> Clock | None:
     if hour is None or hour > 24 or minute > 59:
         return Clock(match.end(1), match[1], None) if match[1] else None
     name = match[1] or part or ""
-    after_midnight = name in ("夜里", "深夜", "夜间", "夜間") and hour < 6
+    after_midnight = name in ("夜里", "夜裡", "夜裏", "黑夜", "黑夜里", "深夜", "夜间", "夜間") and hour < 6
     if (name in _AFTERNOON and 0 < hour < 12 and not after_midnight) or (name == "中午" and hour in (1, 2)):
         hour += 12
     elif match[10] and (hour == 12) is (match[10] in "aA"):
