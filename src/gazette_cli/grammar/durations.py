@@ -51,6 +51,7 @@ _NOT_AFTER = {
 }
 _ONE_NOT_BEFORE = tuple("有这那第某每哪同当统唯之专单的下這當")
 _NOT_FIRST = tuple("以之此目日提眼面当病婚产孕术满期役")  # 提前8个月
+_FROM_REPUBLIC = re.compile("[1-9][0-9]{1,2} ?年(?:到|至|-|—)\\Z")
 _ERA_LEFT = ("公元", "公元前", "西元", "西元前")
 _NOT_MORE = tuple("种样次个元0123456789花收挣掙赚賺省付交")  # 一年多花3万元
 _BARE_MONTHS_AFTER = tuple("逾期满滿過足")  # 逾期三月者
@@ -237,8 +238,10 @@ def _is_calendar_year(text: str, start: int, match: re.Match[str], numeral: Nume
         return True
     if len(digits) == 4 and "." not in digits and not set(digits) & set("十百千余多几数"):
         return True
-    if digits[0] in "1一3456789" and len(digits) > 1 and read_republic_year(text, start) is not None:
-        return True
+    if digits[0] in "1一3456789" and len(digits) > 1:
+        from_year = _FROM_REPUBLIC.search(text, max(0, start - 6), start)  # 106年到109年
+        if read_republic_year(text, from_year.start() if from_year else start) is not None:
+            return True
     left = start - (text[start - 1 : start] == " ")
     return text.endswith((*_ERA_LEFT, *eras()), 0, left)
 
