@@ -257,11 +257,13 @@ def _read_signed_range(text: str, match: re.Match[str], numeral: Numeral) -> tup
 def _read_share(text: str, match: re.Match[str]) -> Amount | None:
     """百分之三 is 3 %, 三分之二 is about 66.67 %."""
     if match[2]:
-        numeral = read_numeral(match[2])
+        end, numeral = match.end(), read_numeral(match[2])
+        if numeral is None and match[2][-1] == "百" and text[end : end + 2] == "分位":  # 百分之七十百分位
+            end, numeral = end - 1, read_numeral(match[2][:-1])
         sign, factor = _SHARE_OF.get(match[1], ("%", Decimal(10)))
         if numeral is None:
             return None
-        numeral, end = _share_range(text, match.end(), numeral)
+        numeral, end = _share_range(text, end, numeral)
         return _close(text, (match.start(), end), _times(numeral, factor), Unit(sign, "measure", main=sign))
     whole, part = read_numeral(match[3]), read_numeral(match[4])
     if whole is None or part is None or whole.high or part.high or not part.low < whole.low:
