@@ -27,9 +27,9 @@ _COUNTED_BEFORE = (
     *("组织", "建筑", "房屋", "住宅", "民居", "厂房", "封顶", "竣工", "完工", "开工", "交付", "完成", "拆除", "改造"),
     *("地上", "地下"),
 )
-_ORDINAL_SMALL = frozenset("期组組班队隊级号區区届课站版门門单排行村")
+_ORDINAL_SMALL = frozenset("期组組班队隊级号區区届课站版门門单排行村类類")
 _ARABIC_ONLY = frozenset("度方里分代格环字点折基")
-_TELLING = frozenset("第 老阿、-:/.+" + _OPENING)
+_TELLING = frozenset("第 老阿-:/.+" + _OPENING)
 _RANKS = re.compile("第[0-9一二三四五六七八九十]{1,2}(?:、[0-9一二三四五六七八九十]{1,2}){0,4}、\\Z")
 _CODE_BEFORE = re.compile(r"[0-9A-Za-z)][-:/.+]\Z")
 # 每人送了一双, 一家送一双: one each is a count; so is what three became, 三处减为一处
@@ -130,8 +130,6 @@ def _is_told_off(text: str, span: tuple[int, int], numeral: str, unit: Unit) -> 
         return True
     if before in "老阿":  # 覃老五包的渠段, 李阿六把筐挑走
         return len(numeral) == 1 and numeral in _BROTHERS and text[start - 2 : start - 1] not in _THE_OLD
-    if before == "、":  # 第二、三名
-        return len(numeral) < 3 and _RANKS.search(text, max(0, start - 12), start) is not None
     if before in _OPENING:
         return _is_slogan(text, start, span[1], unit)
     return before in "-:/.+" and _CODE_BEFORE.search(text, max(0, start - 2), start) is not None
@@ -169,26 +167,43 @@ def _counts_no_thing(text: str, span: tuple[int, int], numeral: str, unit: Unit)
     chinese = numeral[0] > "9"
     if word == "团" and chinese and len(numeral) > 2 and not set(numeral) & set("十百千"):  # 三五四团
         return True
-    if word == "分" and chinese:
-        if _FIELD.match(text, end):
-            return len(numeral) > 2
-        if len(numeral) == 1 and (_POINTS_LEFT.search(text, max(0, start - 14), start) or text[end : end + 1] in _PLOT):
-            return False
-    if word in _ARABIC_ONLY and ((chinese and len(numeral) < 2 and word != "字") or _after_clock(text, start)):
-        return True
+    if word in _ARABIC_ONLY:
+        if chinese and word == "分" and (counted := _counts_tenths(text, (start, end), numeral)) is not None:
+            return not counted
+        if (chinese and len(numeral) < 2 and word != "字") or _after_clock(text, start):
+            return True
     if word == "次" and (text.startswith(_MEETINGS, end) or text[start - 1 : start] in ("届", "屆")):
         return True  # 五次全会, 七届三次理事会
     if word in _NUMBERED and numeral not in ("两", "兩") and _is_numbered(text, span, unit):
         return True
     if word == "版" and not text.endswith(_COUNTED_BEFORE, max(0, start - 2), start):  # 2版要闻
         return True
-    if word in "类類" and chinese and len(numeral) == 1 and _CLASSED.match(text, end):  # 二类苗, 三类区域
-        return not text.endswith(_COUNTED_BEFORE, max(0, start - 2), start)
     if word == "段" and text[start - 1 : start] in _ROAD and start:  # 环城北路五段
         return True
     if chinese and len(numeral) == 1 and word in _ORDINAL_SMALL and numeral not in ("两", "兩"):
+        if word in "类類" and _CLASSED.match(text, end) is None:  # 二类苗, 三类区域; but 四类人
+            return False
         return not text.endswith((*_COUNTED_BEFORE, "的", "那"), max(0, start - 2), start)
     return text[end : end + 1] == "式" or _REGIME.match(text, end) is not None
+
+
+def _counts_tenths(text: str, span: tuple[int, int], numeral: str) -> bool | None:
+    """Whether 分 counts tenths of a mu or work points: 七分田, 工分八分, not 九分菜地; None: something else."""
+    start, end = span
+    if _FIELD.match(text, end):
+        return len(numeral) < 3
+    if len(numeral) == 1 and (_POINTS_LEFT.search(text, max(0, start - 14), start) or text[end : end + 1] in _PLOT):
+        return True
+    return None
+
+
+def is_rank(text: str, start: int) -> bool:
+    """The numeral at `start` goes on from an ordinal: 第二、三名.
+
+    >>> is_rank("第二、三名", 3), is_rank("六、七户", 2)
+    (True, False)
+    """
+    return _RANKS.search(text, max(0, start - 12), start) is not None
 
 
 def _is_indefinite(text: str, span: tuple[int, int], numeral: str, word: str) -> bool:

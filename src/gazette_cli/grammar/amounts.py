@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from gazette_cli.grammar.amount_context import counts_nothing, is_money_block, is_price
+from gazette_cli.grammar.amount_context import counts_nothing, is_money_block, is_price, is_rank
 from gazette_cli.grammar.amount_pairs import listed_pair, pair, read_range
 from gazette_cli.grammar.amount_tails import TAIL_BEGINNINGS, digit, has_coins, read_tail, smaller
 from gazette_cli.grammar.bounds import bound_after, bounds_around
@@ -199,7 +199,9 @@ def _read_counted(text: str, match: re.Match[str]) -> Amount | None:
         return None
     if opened:
         numeral = numeral._replace(bound="min")
-    elif text[start - 1 : start] == "、" and second is None:
+    elif start and text[start - 1] == "、" and second is None:
+        if len(first) < 3 and is_rank(text, start):
+            return None
         start, numeral = listed_pair(text, start, first, numeral, unit)
     return _finish(text, (start, offset), numeral, unit)
 

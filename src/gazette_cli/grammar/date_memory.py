@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from gazette_cli.grammar.date_points import Reading
 from gazette_cli.grammar.date_values import Days, Memory
 
-_SENTENCE_END = re.compile("[。!?;\n]|(?<=[\u4e00-\u9fff)”])[.](?![0-9A-Za-z])")  # ． of old type is folded to a dot
-_NOW = re.compile("如今|现在|目前|眼下|而今")  # 2022年回乡,如今带徒弟,4月 …: of this year again
+# ． of old type is folded to a dot
+_SENTENCE_END = re.compile("[。!?;\n.](?:(?<![.])|(?<=[\u4e00-\u9fff)”].)(?![0-9A-Za-z]))")
+_NOW = re.compile("[如现目眼而](?:(?<=[如而])今|(?<=现)在|(?<=目)前|(?<=眼)下)")  # 2022年回乡,如今带徒弟,4月 …
 _COMPARES = tuple("比较較")
 _JUST_BEFORE = 10  # days between a bare day of news and the issue
 _OTHER_TIME = timedelta(days=300)  # a day further from the issue than this is told in passing
@@ -22,30 +23,32 @@ def at_reading(text: str, previous: int, reading: Reading, memory: Memory, refer
     >>> at_reading("2021年完工。3月", 5, read_at("2021年完工。3月", 8), Memory(year=2021), None).year is None
     True
     """
-    news = _is_news(reading, memory.day, reference)
+    point = reading.first
+    bare = point.day is not None and point.month is None and memory.day is not None
+    news = bare and _is_news(reading, memory.day, reference)
     if (news or memory.year is not None) and _SENTENCE_END.search(text, previous, reading.start):
         memory = memory._replace(year=None, since=None, day=reference if news else memory.day)
     elif memory.year is not None and _NOW.search(text, previous, reading.start):
         memory = memory._replace(year=None, since=None, told=None)
     if text.find("\n", previous, reading.start) >= 0 and (memory.told is not None or memory.anchor is not None):
-        memory = memory._replace(day=memory.anchor or memory.day, told=None)
+        day, year, since, linked, ahead, anchor, _, republic = memory
+        return Memory(anchor or day, year, since, linked, ahead, anchor, None, republic)
     return memory
 
 
 def remember(text: str, reading: Reading, days: Days, memory: Memory, reference: date | None) -> Memory:
     """What is known behind a `reading` that is resolved to `days`."""
-    if _is_aside(text, reading):
+    first = reading.first
+    if first.month is None and first.part is None and reading.last is None and _is_aside(text, reading):
         return memory
-    day = memory.day
-    memory = _told_by(memory, reading, days, reference)
-    if day is not None and days.end is not None and days.end < day and _is_start(text, reading):
-        memory = memory._replace(day=day)
-    memory = memory._replace(republic=_tells_republic(text, reading, days, memory.republic))
-    if not (reading.ahead and memory.anchor is not None):  # what is due in October is no place to go on from
-        memory = _anchored(memory, days, reference)
+    known = _told_by(text, memory, reading, days, reference)
+    if memory.day is not None and known.day is not None and known.day < memory.day and _is_start(text, reading):
+        known = known._replace(day=memory.day)
+    if not (reading.ahead and known.anchor is not None):  # what is due in October is no place to go on from
+        known = _anchored(known, days, reference)
     if text.startswith(("同期", "同比", "相比"), reading.end):  # 比去年同期 tells nothing of last year
-        memory = memory._replace(year=None, since=None, told=None)
-    return memory
+        known = known._replace(year=None, since=None, told=None)
+    return known
 
 
 def _is_news(reading: Reading, base: date | None, day: date | None) -> bool:
@@ -66,39 +69,39 @@ def _is_start(text: str, reading: Reading) -> bool:
 def _is_aside(text: str, reading: Reading) -> bool:
     """比去年多两座, 1971年生: a year that says nothing of what follows."""
     point = reading.first
-    if reading.last is not None or point.month is not None or point.part is not None:
-        return False
     if point.year is None and point.year_shift is None:
         return False
     return text[reading.start - 1 : reading.start] in _COMPARES or text.startswith(("生", "出生"), reading.end)
 
 
-def _told_by(memory: Memory, reading: Reading, days: Days, reference: date | None) -> Memory:
+def _told_by(text: str, memory: Memory, reading: Reading, days: Days, reference: date | None) -> Memory:
     """What the words of this date tell the ones behind it."""
     if days.start is None or days.end is None:
         return memory
-    day = days.end if days.precision == "day" and not reading.since else memory.day
-    if days.precision == "day" and reading.since:
-        day = days.start
+    day, known, since, linked, ahead, anchor, told, republic = memory
+    if days.precision == "day":
+        day = days.start if reading.since else days.end
     point = reading.first
-    printed = point.year is not None or point.year_shift is not None or point.year_link is not None
     first = days.start.year
-    memory = memory._replace(day=day)
-    if printed and (reference is None or first != reference.year):
-        year = days.end.year if reading.last else first
-        return memory._replace(year=year, since=days.start, linked=first, told=year)
-    if printed:
-        return memory._replace(year=None, since=None, linked=first, told=first)
-    told = None if days.source == "reference" and reference and first == reference.year else memory.told
-    known, since = (first, days.start) if memory.year else (memory.year, None)
-    return memory._replace(year=known, since=since, told=told)
+    if republic is not False and days.source != "article":
+        republic = _tells_republic(text, reading, days.end)
+    if point.year is not None or point.year_shift is not None or point.year_link is not None:
+        if reference is None or first != reference.year:
+            year = days.end.year if reading.last else first
+            return Memory(day, year, days.start, first, ahead, anchor, year, republic)
+        return Memory(day, None, None, first, ahead, anchor, first, republic)
+    if days.source == "reference" and reference and first == reference.year:
+        told = None
+    if known:
+        known, since = first, days.start
+    else:
+        since = None
+    return Memory(day, known, since, linked, ahead, anchor, told, republic)
 
 
-def _tells_republic(text: str, reading: Reading, days: Days, old: bool | None) -> bool | None:
-    """Whether all dates so far are of the Republic on the mainland: 民国二十三年 … 八月二日."""
-    if days.end is None or days.source == "article":
-        return old
-    return old is not False and text.startswith(("民国", "民國"), reading.start) and days.end.year < 1949
+def _tells_republic(text: str, reading: Reading, end: date) -> bool:
+    """A date of the Republic on the mainland: 民国二十三年."""
+    return end.year < 1949 and text.startswith(("民国", "民國"), reading.start)
 
 
 def _anchored(memory: Memory, days: Days, reference: date | None) -> Memory:
@@ -107,4 +110,5 @@ def _anchored(memory: Memory, days: Days, reference: date | None) -> Memory:
         return memory
     if memory.anchor is not None and reference is not None and abs(days.start - reference) > _OTHER_TIME:
         return memory
-    return memory._replace(anchor=memory.day)
+    day, year, since, linked, ahead, _, told, republic = memory  # _replace is slow
+    return Memory(day, year, since, linked, ahead, day, told, republic)

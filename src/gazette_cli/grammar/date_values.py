@@ -65,7 +65,8 @@ def resolve(reading: Reading, reference: date | None, memory: Memory) -> Days:
     ('2026-01-28', '2026-01-30', '2026-01-28/2026-01-30', 'reference')
     """
     if memory.ahead != reading.ahead:
-        memory = memory._replace(ahead=reading.ahead)
+        day, year, since, linked, _, anchor, told, republic = memory
+        memory = Memory(day, year, since, linked, reading.ahead, anchor, told, republic)
     days = _resolve_range(reading, reference, memory)
     if reading.since:
         days = _until_today(days, reference)

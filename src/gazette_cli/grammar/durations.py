@@ -191,8 +191,7 @@ def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -
         return False
     if unit in ("年", "天") and text.endswith(PAIRS, 0, start):
         return False
-    bounded = bound_before(text, start).kind or bound_after(text, end).kind
-    if first in ("百", "千", "万", "亿") and before != "满" and not bounded:  # 百年老店, but 树龄百年以上
+    if first in ("百", "千", "万", "亿") and before != "满" and not _is_bounded(text, start, end):  # 百年老店
         return False
     if first[0] > "9" and numeral_word_end(text, start):
         return False
@@ -201,6 +200,11 @@ def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -
     if word == "分" and before in tuple("点时點時:") and not text.endswith(_TAKES, 0, start):
         return False
     return not _is_word(text, end, unit)
+
+
+def _is_bounded(text: str, start: int, end: int) -> bool:
+    """近百年, 百年以上."""
+    return bool(bound_before(text, start).kind or bound_after(text, end).kind)
 
 
 def _is_compared(text: str, match: re.Match[str]) -> bool:
@@ -239,8 +243,9 @@ def _is_calendar_year(text: str, start: int, match: re.Match[str], numeral: Nume
     if len(digits) == 4 and "." not in digits and not set(digits) & set("十百千余多几数"):
         return True
     if digits[0] in "1一3456789" and len(digits) > 1:
-        from_year = _FROM_REPUBLIC.search(text, max(0, start - 6), start)  # 106年到109年
-        if read_republic_year(text, from_year.start() if from_year else start) is not None:
+        if text[start - 2 : start - 1] == "年" and (first := _FROM_REPUBLIC.search(text, max(0, start - 6), start)):
+            start = first.start()  # 106年到109年
+        if read_republic_year(text, start) is not None:
             return True
     left = start - (text[start - 1 : start] == " ")
     return text.endswith((*_ERA_LEFT, *eras()), 0, left)

@@ -38,7 +38,7 @@ def _table() -> dict[str, tuple[Unit, ...]]:
 
 
 _SAYS = {"号人": "人", "號人": "人"}  # 一百多号人
-_OFTEN = "日小周点大中"  # behind numerals these mostly begin something else: 18日, 3小时
+_OFTEN = "日小周点大中号號时华華"  # behind numerals these mostly begin something else: 18日, 3小时
 
 
 def first_characters() -> tuple[str, ...]:
