@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
 from gazette_cli.extract.base import Context, Extractor, Found
 from gazette_cli.fold import fold
+from gazette_cli.grammar.date_memory import at_reading, remember
 from gazette_cli.grammar.date_patterns import WEEKDAY, WEEKDAYS
 from gazette_cli.grammar.date_points import Reading
 from gazette_cli.grammar.date_values import Days, Memory, resolve
@@ -20,10 +21,8 @@ from gazette_cli.grammar.named_dates import scan as scan_named
 from gazette_cli.grammar.special_dates import Special
 from gazette_cli.lexicon import alternation, words
 
-_SENTENCE_END = re.compile("[。!?;\n]")
-_CHRONICLE = ("大事记", "大事記", "纪事", "记事", "要事")
-_OTHER_TIME = timedelta(days=300)  # a day further from the issue than this is told in passing
-_MONTH_AT_END = re.compile("(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?月份?(?:大事记|大事記|纪事|记事|要事)?\\Z")
+_CHRONICLE = ("大事记", "大事記", "大事", "纪事", "记事", "要事")
+_MONTH_AT_END = re.compile("(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?月份?(?:大事[记記]?|纪事|记事|要事)?\\Z")
 _VAGUE_EDTF = {"day": "XXXX-XX-XX", "month": "XXXX-XX", "year": "XXXX"}
 
 
@@ -77,20 +76,13 @@ def _find_certain(text: str, context: Context) -> Iterator[Found]:
     memory = Memory(day=_month_of(context))
     previous = 0
     for reading in scan(text):
-        if memory.year is not None and _SENTENCE_END.search(text, previous, reading.start):
-            memory = memory._replace(year=None, since=None)
-        if text.find("\n", previous, reading.start) >= 0 and (memory.told is not None or memory.anchor is not None):
-            memory = memory._replace(day=memory.anchor or memory.day, told=None)
+        memory = at_reading(text, previous, reading, memory, context.date)
         days = resolve(reading, context.date, memory)
         if days.start is None and (reading.first.day_link is not None or reading.first.month_link is not None):
             continue  # 当晚8时, 下旬 of a day or month that nothing names
-        memory = _remember(memory, reading, days, context.date)
-        if not (reading.ahead and memory.anchor is not None):  # what is due in October is no place to go on from
-            memory = _anchored(memory, days, context.date)
+        memory = remember(text, reading, days, memory, context.date)
         if days.start is not None and days.precision == "month" and _fills_line(text, reading):
             memory = memory._replace(day=days.start, anchor=days.start)
-        if text.startswith(("同期", "同比", "相比"), reading.end):  # 比去年同期 tells nothing of last year
-            memory = memory._replace(year=None, since=None, told=None)
         previous = reading.end
         value = value_of(reading, days, context.resolved_by)
         if _contradicts(text, reading, days):
@@ -128,42 +120,13 @@ def _contradicts(text: str, reading: Reading, days: Days) -> bool:
     return weekday is not None and WEEKDAYS[weekday.group().strip(" ()")[-1]] != days.start.weekday()
 
 
-def _remember(memory: Memory, reading: Reading, days: Days, reference: date | None) -> Memory:
-    """What this date tells the ones behind it."""
-    if days.start is None or days.end is None:
-        return memory
-    day = days.end if days.precision == "day" and not reading.since else memory.day
-    if days.precision == "day" and reading.since:
-        day = days.start
-    point = reading.first
-    printed = point.year is not None or point.year_shift is not None or point.year_link is not None
-    first = days.start.year
-    if printed and (reference is None or first != reference.year):
-        year = days.end.year if reading.last else first
-        return Memory(day, year, days.start, first, memory.ahead, memory.anchor, year)
-    if printed:
-        return Memory(day, None, None, first, memory.ahead, memory.anchor, first)
-    told = None if days.source == "reference" and reference and first == reference.year else memory.told
-    known, since = (first, days.start) if memory.year else (memory.year, None)
-    return Memory(day, known, since, memory.linked, memory.ahead, memory.anchor, told)
-
-
-def _anchored(memory: Memory, days: Days, reference: date | None) -> Memory:
-    """Where the next paragraph goes on: not from a day of another time, told in passing."""
-    if memory.day is None or days.start is None or memory.anchor == memory.day:
-        return memory
-    if memory.anchor is not None and reference is not None and abs(days.start - reference) > _OTHER_TIME:
-        return memory
-    return memory._replace(anchor=memory.day)
-
-
 def _fills_line(text: str, reading: Reading) -> bool:
     """A month alone on its line, over the days of a chronicle."""
     start, end = reading.start, reading.end
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")":  # (2017年3月) below 大事记
         start, end = start - 1, end + 1
     if text.startswith(_CHRONICLE, end):  # 2022年6月大事记
-        end += 3 if text.startswith("大", end) else 2
+        end += 2 + text.startswith(("大事记", "大事記"), end)
     return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
 
 

@@ -18,15 +18,19 @@ _TIME_NOUNS = (  # 三个月 is a duration
 _NUMBERED = frozenset("栋棟幢座層层组組队隊班期排门門版站")
 _PLACE_END = frozenset("村区园苑院庭城府号路街里厦寓舍墅湾轩居邸社坊庄屯巷弄场楼邨")
 _HOUSE_FOLLOWS = frozenset("楼房建住居别高多民厂农仓危大老新共")
+_TOWN = frozenset("区區城镇鎮村")
+_FLOOR_PAYS = re.compile("每[户戶]|不[出掏用交]|掏|出(?:得|资|钱|[0-9一二三四五六七八九])")  # 按楼层分摊: 1层不出钱
+_CLASSED = re.compile("苗|[区區](?!分|别)|路(?!段?的)|[乡鄉][镇鎮]")
 _ROAD = frozenset("路街道巷线")
 _COUNTED_BEFORE = (
     *("分共成有为為了过各计两达近约设建编派由出用等开開加增减減剩余餘只仅"),
     *("组织", "建筑", "房屋", "住宅", "民居", "厂房", "封顶", "竣工", "完工", "开工", "交付", "完成", "拆除", "改造"),
     *("地上", "地下"),
 )
-_ORDINAL_SMALL = frozenset("期组組班队隊级号區区届课站版门門单排行村")
-_ARABIC_ONLY = frozenset("度方里分代格环字点折")
-_TELLING = frozenset("第 老-:/.+" + _OPENING)
+_ORDINAL_SMALL = frozenset("期组組班队隊级号區区届课站版门門单排行村类類")
+_ARABIC_ONLY = frozenset("度方里分代格环字点折基")
+_TELLING = frozenset("第 老阿-:/.+" + _OPENING)
+_RANKS = re.compile("第[0-9一二三四五六七八九十]{1,2}(?:、[0-9一二三四五六七八九十]{1,2}){0,4}、\\Z")
 _CODE_BEFORE = re.compile(r"[0-9A-Za-z)][-:/.+]\Z")
 # 每人送了一双, 一家送一双: one each is a count; so is what three became, 三处减为一处
 _EACH = re.compile(r"每[^,。;:!?、\n“”]{1,9}\Z|一[家户戶人][送发發给給分领領]了?\Z|[减減](?:少|并|併)?[为為到至成] ?\Z")
@@ -34,10 +38,13 @@ _NAMING = frozenset("里道元门台盘间角")  # 三道湾, 五里堡: with su
 _PLACE_TAIL = frozenset("村镇乡庄街路巷桥湾沟岭山河江湖井塘坪坝寨屯堡店铺坊营口区县")
 _SECONDS = re.compile(" ?[0-9一二三四五六七八九十]{1,3} ?秒")
 _GRAIN = re.compile("[粮糧米谷穀稻麦麥豆租]")  # 积谷六百石
+_GRAIN_RIGHT = re.compile("[粮糧米谷穀稻麦麥豆]|[一二三四五六七八九]斗")
 _PATH = ("路", "山路", "夜路", "水路", "旱路", "土路", "地", "长", "远")
 # 步行三十里到县城
 _WENT = re.compile("(?:[走跑行赶趕爬挑背抬推修挖距离離隔]|往返|来回|來回|全程|全[长長])[了过過有]? ?\\Z")
 _FIELD = re.compile("[菜水旱荒薄坡沙稻麦熟][田地]")  # 九分菜地
+_POINTS_LEFT = re.compile("工分|[亩畝][^元角]*\\Z")  # 工分由六分半提到八分, 插一亩一分,比他多一分半
+_PLOT = frozenset("地田")
 _COUNTED_BY_TWO = frozenset("晚夜年天个個月周日小分次名栋户条项岁")
 _COINS_ON = frozenset("钱零一二三四五六七八九123456789分至到以多")
 _PRICED = frozenset("元价每涨降减付收交费补贴圆宜扣")
@@ -49,9 +56,9 @@ _PRICE_CHANGES = re.compile("[加减增降涨低高补赚亏找欠差付收]个?
 _RISES = re.compile("[涨漲]了? ?\\Z")  # 一碗面涨三分
 _PRICED_BEFORE = re.compile("[元角块毛价票钱]|每斤|每公斤")
 _SCORED = re.compile("[得比评打总均满学工]分|考试|成绩|比赛|竞赛")
-_REGIME = re.compile("制(?![定造作度止冷氧药图售])")  # 三级制, but 3家制造企业
+_REGIME = re.compile("制(?![定造作度止冷氧药图售衣鞋糖茶砖陶香种片革])")  # 三级制, but 3家制造企业
 _NEW_YEAR = re.compile("[旦宵]|宝山|月(?![租薪供均收费票度])|年(?![费租薪货度均产收轻底初])")
-_ENDS = ("", *",。;、:!?)\n”」")
+_ENDS = ("", *",.。;、:!?)\n”」")
 _SHORT = frozenset("度方里成番倍折平分角毛元两仙石")  # also parts of other words
 _STEPS = ("台阶", "臺階", "台階", "石阶", "石階", "踏步", "石级", "石級", "楼梯", "樓梯", "梯级", "梯級")
 _STEPS_LEFT = re.compile("(?:[台石臺]阶|[台石臺]階|踏步|楼梯|樓梯|山径|山徑|石级|石級)[^,。;!?\n]{0,8}\\Z")
@@ -84,7 +91,7 @@ _THING_RIGHT = re.compile(
 )
 _THING_SEEN = re.compile("[每这那一两几]块|块[田地屏牌砖石板]")
 # 立牌412块, 塔砖掉了6块
-_THING_LEFT = re.compile("(?:[牌砖磚屏匾碑]|卵块)[^。;!?\n元价價钱錢卖賣]{0,12}\\Z")
+_THING_LEFT = re.compile("(?:[牌砖磚屏匾碑]|卵块|手[表錶]|纱布|石板)[^。;!?\n元价價钱錢卖賣]{0,12}\\Z|[田地]\\Z")
 
 
 def counts_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit) -> bool:
@@ -106,8 +113,10 @@ def counts_nothing(text: str, span: tuple[int, int], numeral: str, unit: Unit) -
         return True
     if is_word_at(text, offset, unit) and not (unit.word == "成" and _is_share(text, start)):
         return True
-    if unit.word == "分" and (_SECONDS.match(text, offset + 1) or text.startswith("半", offset + 1)):  # 10分30秒, 7分半
+    if unit.word == "分" and _SECONDS.match(text, offset + 1):  # 10分30秒
         return True
+    if unit.word == "分" and text.startswith("半", offset + 1):  # 7分半
+        return _POINTS_LEFT.search(text, max(0, start - 14), start) is None
     if unit.kind == "classifier":
         return _counts_no_thing(text, span, numeral, unit)
     return _measures_nothing(text, span, numeral, unit)
@@ -119,7 +128,7 @@ def _is_told_off(text: str, span: tuple[int, int], numeral: str, unit: Unit) -> 
     before = text[start - 1]
     if before == "第" or (before == " " and text[start - 2 : start - 1] == "第"):
         return True
-    if before == "老":  # 覃老五包的渠段
+    if before in "老阿":  # 覃老五包的渠段, 李阿六把筐挑走
         return len(numeral) == 1 and numeral in _BROTHERS and text[start - 2 : start - 1] not in _THE_OLD
     if before in _OPENING:
         return _is_slogan(text, start, span[1], unit)
@@ -158,10 +167,11 @@ def _counts_no_thing(text: str, span: tuple[int, int], numeral: str, unit: Unit)
     chinese = numeral[0] > "9"
     if word == "团" and chinese and len(numeral) > 2 and not set(numeral) & set("十百千"):  # 三五四团
         return True
-    if word == "分" and _FIELD.match(text, end):
-        return len(numeral) > 2
-    if word in _ARABIC_ONLY and ((chinese and len(numeral) < 2 and word != "字") or _after_clock(text, start)):
-        return True
+    if word in _ARABIC_ONLY:
+        if chinese and word == "分" and (counted := _counts_tenths(text, (start, end), numeral)) is not None:
+            return not counted
+        if (chinese and len(numeral) < 2 and word != "字") or _after_clock(text, start):
+            return True
     if word == "次" and (text.startswith(_MEETINGS, end) or text[start - 1 : start] in ("届", "屆")):
         return True  # 五次全会, 七届三次理事会
     if word in _NUMBERED and numeral not in ("两", "兩") and _is_numbered(text, span, unit):
@@ -171,8 +181,29 @@ def _counts_no_thing(text: str, span: tuple[int, int], numeral: str, unit: Unit)
     if word == "段" and text[start - 1 : start] in _ROAD and start:  # 环城北路五段
         return True
     if chinese and len(numeral) == 1 and word in _ORDINAL_SMALL and numeral not in ("两", "兩"):
+        if word in "类類" and _CLASSED.match(text, end) is None:  # 二类苗, 三类区域; but 四类人
+            return False
         return not text.endswith((*_COUNTED_BEFORE, "的", "那"), max(0, start - 2), start)
     return text[end : end + 1] == "式" or _REGIME.match(text, end) is not None
+
+
+def _counts_tenths(text: str, span: tuple[int, int], numeral: str) -> bool | None:
+    """Whether 分 counts tenths of a mu or work points: 七分田, 工分八分, not 九分菜地; None: something else."""
+    start, end = span
+    if _FIELD.match(text, end):
+        return len(numeral) < 3
+    if len(numeral) == 1 and (_POINTS_LEFT.search(text, max(0, start - 14), start) or text[end : end + 1] in _PLOT):
+        return True
+    return None
+
+
+def is_rank(text: str, start: int) -> bool:
+    """The numeral at `start` goes on from an ordinal: 第二、三名.
+
+    >>> is_rank("第二、三名", 3), is_rank("六、七户", 2)
+    (True, False)
+    """
+    return _RANKS.search(text, max(0, start - 12), start) is not None
 
 
 def _is_indefinite(text: str, span: tuple[int, int], numeral: str, word: str) -> bool:
@@ -266,6 +297,10 @@ def _is_numbered(text: str, span: tuple[int, int], unit: Unit) -> bool:
     follows = text[end : end + 1]
     if (follows.isdigit() and unit.word in "栋棟幢座层層门門") or text.startswith(("单元", "號", "号", "室"), end):
         return True
+    if unit.word in "层層":
+        return text[start - 1 : start] in _PLACE_END or _FLOOR_PAYS.match(text, end) is not None
+    if unit.word == "座" and text[start - 1 : start] in _TOWN:  # 城区12座
+        return False
     if unit.word == "班" and text[start - 1 : start] in ("级", "級"):  # 三年级1班
         return True
     if text[start - 1 : start] == "楼" and unit.word in "栋棟幢座":  # 住宅楼1186栋
@@ -309,7 +344,7 @@ def _is_loose(text: str, span: tuple[int, int], numeral: str, word: str) -> bool
     if word == "仙":  # 八仙, but 50仙
         return True
     if word == "石":
-        return _GRAIN.search(text, max(0, span[0] - 8), span[0]) is None
+        return not _is_grain(text, span, numeral)
     if word == "里":
         follows = text.startswith(("路", "地", "外", "长", "远", "山", "多", "以", "半", "水"), end)
         ends = len(numeral) > 1 and text[end : end + 1] in (",", "。", ";", "、", "!", "\n")  # 来回四十里
@@ -322,6 +357,13 @@ def _is_loose(text: str, span: tuple[int, int], numeral: str, word: str) -> bool
     if word == "元" and text.startswith(("一角", "一分"), end):
         return False
     return word == "元" and numeral in ("一", "二", "三", "多") and text[end : end + 1] in ("化", "论", "一")
+
+
+def _is_grain(text: str, span: tuple[int, int], numeral: str) -> bool:
+    """积谷六百石, 两石米, 五石二斗, 烂秧一百四十石; not 三石, 百石阶."""
+    if _GRAIN.search(text, max(0, span[0] - 8), span[0]) or _GRAIN_RIGHT.match(text, span[1]):
+        return True
+    return len(numeral) > 2 and bool(set(numeral) & set("百千")) and text[span[1] : span[1] + 1] in _ENDS
 
 
 def is_money_block(text: str, start: int, end: int) -> bool:

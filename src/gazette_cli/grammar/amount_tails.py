@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from gazette_cli.grammar.numbers import CHINESE, Numeral, read_numeral
-from gazette_cli.grammar.units import Unit, unit_at
+from gazette_cli.grammar.units import Unit, is_word_at, unit_at
 
 _HUNDRED = Decimal(100)
 # A unit and its tenth: 3亩6分, 3斤7两.
@@ -19,17 +19,19 @@ _SMALL_DIGIT = "[0-9〇零一二三四五六七八九]"
 _TENTH_TAIL = re.compile(f" ?(?:零|又)? ?({_SMALL_DIGIT}) ?(分|两|兩|钱|錢|尺|寸|斗)(?![0-9分])")
 COINS = re.compile(
     f" ?(?:零)?({_SMALL_DIGIT}) ?(?:[角毛]|毫(?![米升克安巴秒伏]))(?:({_SMALL_DIGIT}) ?分)?钱?"
-    f"|零?({_SMALL_DIGIT}) ?分钱?(?!之)"
+    f"| ?零?(?!一 ?分\n?[不没未都也])({_SMALL_DIGIT}) ?分钱?(?!之)"  # 876元一分不少
 )
 _FOREIGN = re.compile(f" ?(?:又|零)? ?([0-9]{{1,2}}|[{CHINESE}]{{1,3}}) ?")
 _MILLS = re.compile(f"({_SMALL_DIGIT}) ?厘")
 TAIL_BEGINNINGS = frozenset(f" 0123456789{CHINESE}又半多余")
 """The characters with which what `read_tail` reads can begin."""
 _BARE_COIN = re.compile("([1-9](?![0-9.])|[一二三四五六七八九])钱?")
+_COIN_ENDS = re.compile("[1-9一二三四五六七八九](?=[,.。;、:!?)”\n的钱把就还]|一[斤两个只把本张份条盒袋碗枚公市]|\\Z)")
+_SPACED_COIN = re.compile(" ([1-9])(?= ?[,。;、)\n]|\\Z)")  # 1 块 5
 _CENTS = re.compile("零([1-9一二三四五六七八九])(?![0-9十百千])")
 _BARE_TENTH = re.compile("([一二三四五六七八九])(?=[,。;、:!?)的”]|\\Z)")
 _HALF_AT_END = re.compile("半(?=[,。;、:!?)的多”\n]|\\Z)")  # 两本半, 一间半; not 三辆半挂车
-_HALF_TAIL = re.compile("半(?![天年个月日夜小周数路途岛导径空决])")
+_HALF_TAIL = re.compile("半(?![天年个月日夜小周数途岛导径空决]|(?<!里半)路)")
 
 
 def read_tail(text: str, end: int, numeral: Numeral, unit: Unit) -> tuple[Numeral, int]:
@@ -61,7 +63,7 @@ def smaller(text: str, end: int, unit: Unit) -> tuple[Decimal, int]:
         if tail and unit_at(text, tail.end()) is None:
             return digit(tail[1]) / 10 + digit(tail[2]) / _HUNDRED, tail.end()
     if text[end : end + 1] == "半":
-        halved = unit.kind == "measure" or unit.word in ("个", "個")
+        halved = unit.kind == "measure" or unit.word in ("个", "個", "分")
         if (_HALF_TAIL if halved else _HALF_AT_END).match(text, end):
             return Decimal("0.5"), end + 1
     return Decimal(0), end
@@ -82,6 +84,15 @@ def _coins(text: str, end: int, unit: Unit) -> tuple[Decimal, int]:
     return (digit(mills[1]) / 10, mills.end()) if mills else nothing
 
 
+def has_coins(text: str, end: int) -> bool:
+    """Coins stand behind 块 at `end`, so it is money: 三块五毛, 两块五一斤.
+
+    >>> has_coins("三块五一斤", 2), has_coins("三块五花肉", 2)
+    (True, False)
+    """
+    return COINS.match(text, end) is not None or _COIN_ENDS.match(text, end) is not None
+
+
 def _yuan_coins(text: str, end: int, unit: Unit) -> tuple[Decimal, int]:
     """四块五毛, 五块七毛八, 三块零四, 六块八; of Hong Kong 五蚊七毫八."""
     coins = COINS.match(text, end)
@@ -98,10 +109,16 @@ def _yuan_coins(text: str, end: int, unit: Unit) -> tuple[Decimal, int]:
     cents = _CENTS.match(text, end)
     if cents and unit_at(text, cents.end()) is None:
         return digit(cents[1]) / _HUNDRED, cents.end()
-    bare = _BARE_COIN.match(text, end)
-    if bare and unit_at(text, bare.end()) is None and text[bare.end() : bare.end() + 1] not in tuple(CHINESE[12:]):
+    bare = _SPACED_COIN.match(text, end) or _BARE_COIN.match(text, end)
+    if bare and not _is_counted(text, bare.end()) and text[bare.end() : bare.end() + 1] not in tuple(CHINESE[12:]):
         return digit(bare[1]) / 10, bare.end()
     return Decimal(0), end
+
+
+def _is_counted(text: str, end: int) -> bool:
+    """A unit stands at `end`: 三块六个, not 三块六把它."""
+    unit = unit_at(text, end)
+    return unit is not None and not is_word_at(text, end, unit)
 
 
 def _foreign(text: str, end: int, unit: Unit) -> tuple[Decimal, int]:

@@ -13,13 +13,14 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from gazette_cli.grammar.amount_context import counts_nothing, is_money_block, is_price
-from gazette_cli.grammar.amount_tails import COINS, TAIL_BEGINNINGS, digit, read_tail, smaller
+from gazette_cli.grammar.amount_context import counts_nothing, is_money_block, is_price, is_rank
+from gazette_cli.grammar.amount_pairs import listed_pair, pair, read_range
+from gazette_cli.grammar.amount_tails import TAIL_BEGINNINGS, digit, has_coins, read_tail, smaller
 from gazette_cli.grammar.bounds import bound_after, bounds_around
-from gazette_cli.grammar.candidates import EDGE, SPENT_LAST, candidates
+from gazette_cli.grammar.candidates import EDGE, HALVED, SPENT_LAST, candidates
 from gazette_cli.grammar.numbers import CHINESE, NUMERAL, Numeral, read_numeral
 from gazette_cli.grammar.shares import Share, spaced_shares
-from gazette_cli.grammar.units import Unit, beginnings, numeral_word_end, sign_pattern, signs, unit_at
+from gazette_cli.grammar.units import Unit, beginnings, is_word_at, numeral_word_end, sign_pattern, signs, unit_at
 
 _BEHIND_SHARE = ("", *",。;、:!?)\n 的左之不给給以多")
 _SEPARATOR = r" ?(?:-{1,2}|—{1,2}|–|~{1,2}|～|至|到) ?"
@@ -32,7 +33,8 @@ _YUAN_MEANT = Unit("元", "money", "CNY", Decimal(1), "元")
 _PERCENT = Unit("%", "measure", main="%")
 _CENT = Unit("分", "money", "CNY", Decimal("0.01"), "元")
 _TENTHS = re.compile("([1-9一二三四五六七八九])([一二三四五六七八九])?")
-_TENTH_ENDS = ("", *",。;、:!?)”\n 的以左上下和与是为降升增减减提至到")  # behind the tenth of 七成五
+_TENTH_ENDS = ("", *",.。;、:!?)”\n 的以左上下和与是为降升增减减提至到")  # behind the tenth of 七成五
+_TENTH_GOES_ON = frozenset(f"{CHINESE}月年日周天点时期号星季小")
 _SHARE_OF = {
     **dict.fromkeys("百佰", ("%", Decimal(1))), **dict.fromkeys("千仟", ("‰", Decimal(1))),
     **dict.fromkeys("万萬", ("‱", Decimal(1))), "百万": ("%", Decimal("0.0001")), "千万": ("%", Decimal("0.00001")),
@@ -45,8 +47,10 @@ _SPENT = re.compile(
     "(?:[工月日周年]薪|[工价]钱.{0,2}得|(?<![峰分均数阈极])值"
     "|[赔賠赚賺挣掙亏虧花欠垫墊借罚罰捐私]了?|[赔賠赚賺花掏洗][了出]|超收) ?\\Z"
 )
+_BEHIND_PRICE = ("", *",。;、!?)\n/")  # ¥80-120; not ¥5-6日
 _BEHIND_MINUS = frozenset("负負下- ")  # between a sign and its number stands nothing or a space
 _BEFORE_SECOND = frozenset("-—–~～至到以 ")
+_VESSELS = frozenset("碗杯片瓶袋勺")  # 半碗稀饭, but 半条街
 _MINUS = re.compile("(?:[负負]|零下|(?<![0-9A-Za-z)\\]%％℃-])-) ?\\Z")
 
 
@@ -87,7 +91,7 @@ def _candidates() -> re.Pattern[str]:
         "(?=[,。;、:!?)—\\n]|\\Z)"
         f"|{EDGE}({NUMERAL})(?:(?:\\(含\\))?{_SEPARATOR}({_NEGATIVE}?{NUMERAL}))?{follows}"
         f"|({sign_pattern()}) ?(?=[0-9一二两三四五六七八九十几数百千])({NUMERAL})"
-        f"|(?<![{CHINESE}个多年月天])(半)(?=[斤亩里吨公米成升加磅])"
+        f"|(?<![{CHINESE}个多年月天])(半)(?=[{HALVED}])"
     )
 
 
@@ -142,9 +146,15 @@ def _read_candidate(text: str, match: re.Match[str]) -> tuple[Amount | None, int
         return _read_share(text, match), match.end()
     if group == 5:
         return _read_spent(text, match), match.end()
+    return _read_half(text, match), match.end()
+
+
+def _read_half(text: str, match: re.Match[str]) -> Amount | None:
+    """半斤, 半碗稀饭; not 半条街."""
     unit = unit_at(text, match.end())
-    counts = unit is not None and unit.kind != "classifier"
-    return (_finish(text, match.span(), Numeral(Decimal("0.5")), unit) if unit and counts else None), match.end()
+    if unit is None or is_word_at(text, match.end(), unit) or (unit.kind == "classifier" and unit.word not in _VESSELS):
+        return None
+    return _finish(text, match.span(), Numeral(Decimal("0.5")), unit)
 
 
 def _verb_end(text: str, match: re.Match[str]) -> int | None:
@@ -173,7 +183,7 @@ def _read_counted(text: str, match: re.Match[str]) -> Amount | None:
         return None
     if second and (negative := _read_negative(text, (start, offset), (first, second), unit)):
         return negative
-    numeral = _read_range(first, second) if second else read_numeral(first)
+    numeral = read_range(first, second) if second else read_numeral(first)
     if numeral is None and (at := max(first.find("两", 1), first.find("兩", 1))) > 0 and second is None:  # 十六两一斤
         offset, first = start + at, first[:at]
         unit, numeral = unit_at(text, offset), read_numeral(first)
@@ -189,6 +199,10 @@ def _read_counted(text: str, match: re.Match[str]) -> Amount | None:
         return None
     if opened:
         numeral = numeral._replace(bound="min")
+    elif start and text[start - 1] == "、" and second is None:
+        if len(first) < 3 and is_rank(text, start):
+            return None
+        start, numeral = listed_pair(text, start, first, numeral, unit)
     return _finish(text, (start, offset), numeral, unit)
 
 
@@ -206,25 +220,6 @@ def _read_negative(text: str, span: tuple[int, int], printed: tuple[str, str], u
     return _close(text, (minus, span[1] + len(unit.word)), Numeral(first, last), unit)
 
 
-def _read_range(first: str, second: str) -> Numeral | None:
-    """Two numerals with one unit: 2到3万 means 20000 to 30000, 8000至1万 means what it says."""
-    low, high = read_numeral(first), read_numeral(second)
-    if low is None or high is None or low.high or high.high:
-        return None
-    return _pair(low.low, high.low, first, second)
-
-
-def _pair(low: Decimal, high: Decimal, first: str, second: str) -> Numeral | None:
-    """A range of two values as printed in `first` and `second`; None where it does not rise."""
-    for powers in ("万亿萬億wW ", "千百仟佰kK "):
-        bare = second.rstrip(powers)
-        coefficient = read_numeral(bare) if bare != second and not set(first) & set(powers) else None
-        if coefficient and low < coefficient.low:
-            low = low * high / coefficient.low
-            break
-    return Numeral(low, high) if low < high else None
-
-
 def _read_signed(text: str, match: re.Match[str]) -> Amount | None:
     """人民币5万元, ¥5000: the sign tells the currency, a unit behind it is swallowed."""
     numeral, unit = read_numeral(match[9]), signs()[match[8]]
@@ -236,20 +231,41 @@ def _read_signed(text: str, match: re.Match[str]) -> Amount | None:
         swallowed = end + (text[end : end + 1] == " ") + len(printed.word)
         numeral, past = _read_second(text, swallowed, numeral, printed)
         return _close(text, (start, past), numeral, unit._replace(factor=printed.factor))
+    if numeral.high is None and (ranged := _read_signed_range(text, match, numeral)):
+        return _close(text, (start, ranged[1]), ranged[0], unit)
     bare = not match[8].isascii() and match[8] != "¥"
     if bare and not set(match[9]) & set(".,万亿萬億") and text[end : end + 1] not in ("", "\n"):
         return None  # 人民币5 没有单位: no sum
     return _close(text, (start, end), numeral, unit)
 
 
+def _read_signed_range(text: str, match: re.Match[str], numeral: Numeral) -> tuple[Numeral, int] | None:
+    """新臺幣2萬至2萬5千元, ¥100-200: a second number behind a sum without a unit, and where it ends."""
+    end = match.end()
+    second = _second().match(text, end) if text[end : end + 1] in _BEFORE_SECOND else None
+    other = read_numeral(second[2]) if second and second[1] is None else None
+    if second is None or other is None or other.high is not None:
+        return None
+    both = pair(numeral.low, other.low, match[9], second[2])
+    unit = unit_at(text, second.end())
+    if both is None:
+        return None
+    if unit is not None:
+        return (both, second.end() + len(unit.word)) if unit.kind == "money" and unit.factor == 1 else None
+    past = second.end(2)
+    return (both, past) if match[8] < "一" and text[past : past + 1] in _BEHIND_PRICE else None
+
+
 def _read_share(text: str, match: re.Match[str]) -> Amount | None:
     """百分之三 is 3 %, 三分之二 is about 66.67 %."""
     if match[2]:
-        numeral = read_numeral(match[2])
+        end, numeral = match.end(), read_numeral(match[2])
+        if numeral is None and match[2][-1] == "百" and text[end : end + 2] == "分位":  # 百分之七十百分位
+            end, numeral = end - 1, read_numeral(match[2][:-1])
         sign, factor = _SHARE_OF.get(match[1], ("%", Decimal(10)))
         if numeral is None:
             return None
-        numeral, end = _share_range(text, match.end(), numeral)
+        numeral, end = _share_range(text, end, numeral)
         return _close(text, (match.start(), end), _times(numeral, factor), Unit(sign, "measure", main=sign))
     whole, part = read_numeral(match[3]), read_numeral(match[4])
     if whole is None or part is None or whole.high or part.high or not part.low < whole.low:
@@ -298,7 +314,7 @@ def _finish(text: str, span: tuple[int, int], numeral: Numeral, unit: Unit) -> A
     start, offset = span
     word = unit.word
     end = offset + len(word)
-    if word in ("块", "塊") and COINS.match(text, end) is None and not is_money_block(text, start, end):
+    if word in ("块", "塊") and not has_coins(text, end) and not is_money_block(text, start, end):
         if text[start:offset] == "一":  # 一块石头 is indefinite
             return None
         unit = Unit(word, "classifier", main=word)
@@ -321,9 +337,20 @@ def _read_tenths(text: str, end: int, numeral: Numeral) -> tuple[Numeral, int]:
     tail = _TENTHS.match(text, end)
     if text[end : end + 1] == "半" and numeral.high is None:
         return numeral._replace(low=numeral.low + 5), end + 1
-    if tail and numeral.high is None and text[tail.end() : tail.end() + 1] in _TENTH_ENDS:
+    if tail and numeral.high is None and _ends_tenth(text, tail):
         return numeral._replace(low=numeral.low + digit(tail[1]) + digit(tail[2]) / 10), tail.end()
     return numeral, end
+
+
+def _ends_tenth(text: str, tail: re.Match[str]) -> bool:
+    """三成四不是: the digit counts nothing itself; 两成二手房 begins another word."""
+    end = tail.end()
+    if text[end : end + 1] in _TENTH_ENDS:
+        return True
+    if tail[2] or tail[1] in "一二123456789" or text[end] in _TENTH_GOES_ON:
+        return False
+    unit = unit_at(text, end)
+    return unit is None or (unit.word == "回" and text.startswith("回馈", end)) or is_word_at(text, end, unit)
 
 
 def _read_second(text: str, end: int, numeral: Numeral, unit: Unit) -> tuple[Numeral, int]:

@@ -19,6 +19,8 @@ EDGE = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|{CHINESE_EDGE}(?=[几幾数數{CHINESE}])
 """Where a numeral may begin: not inside of one."""
 SPENT_LAST = "赔賠赚賺挣掙亏虧花欠垫墊借罚罰收了出薪得值"
 """Behind these a numeral is money without a unit: 赔了两万七."""
+HALVED = "斤亩里吨公米成升加磅尺两兩碗杯片瓶袋勺"
+"""What half of which is an amount begins with these: 半斤, 半碗."""
 _INSIDE = " .,kKwW0-9几幾数數点點多余餘来兆个個半至到含下负負~～—–" + CHINESE  # what stands before the unit
 _BRACKETS = "()"
 _LONGEST = 160  # characters of two numerals and what joins them: a long row of figures is not read over and over
@@ -46,11 +48,11 @@ def _scanner() -> re.Pattern[str]:
     amount = (
         f"{EDGE}{run}(?:{beginnings()}|[{re.escape(also)}])|[十百佰千仟万萬亿]{{1,3}}分之"
         f"|(?<=[{SPENT_LAST}])[{CHINESE}]"
-        f"|{sign_pattern()} ?[0-9一二两三四五六七八九十几数百千]|半[斤亩里吨公米成升加磅]"
+        f"|{sign_pattern()} ?[0-9一二两三四五六七八九十几数百千]|半[{HALVED}]"
     )
     month = "月(?:(?<=[个個半多来余]月)|(?<=[个個半多来余] 月)|(?=者))"
     duration = (
-        f"(?!{_CALENDAR}){EDGE}[{re.escape(''.join(sorted(inside)))}-]{{0,{_LONGEST}}}+(?:[年载工交昼日星礼小钟鐘分秒周週天夭]|{month})"
+        f"(?!{_CALENDAR}){EDGE}[{re.escape(''.join(sorted(inside)))}-]{{0,{_LONGEST}}}+(?:[年载工交昼日星礼禮小钟鐘分秒周週天夭]|{month})"
         "|半[个個]?多?[年月天小钟鐘星分]"
     )
     begins = f"0-9几幾数數半{CHINESE}A-Z¥$€£人港新美欧歐英日澳"

@@ -42,7 +42,8 @@ class Memory(NamedTuple):
     `day` is the last date with a day; `year` and `since` are the last printed year and the first day of the date it
     stood in, kept to the end of the sentence; `linked` is that year kept to the end of the article, `told` to the end
     of the paragraph. `ahead` is that of the date to be resolved. `anchor` is the last date with a day
-    that is not of the far past: what a new paragraph goes on from.
+    that is not of the far past: what a new paragraph goes on from. `republic` is True where all dates so far are
+    of the Republic on the mainland: then it is that time that is told.
     """
 
     day: date | None = None
@@ -52,6 +53,7 @@ class Memory(NamedTuple):
     ahead: bool = False
     anchor: date | None = None
     told: int | None = None
+    republic: bool | None = None
 
 
 def resolve(reading: Reading, reference: date | None, memory: Memory) -> Days:
@@ -63,8 +65,8 @@ def resolve(reading: Reading, reference: date | None, memory: Memory) -> Days:
     ('2026-01-28', '2026-01-30', '2026-01-28/2026-01-30', 'reference')
     """
     if memory.ahead != reading.ahead:
-        day, year, since, linked, _, anchor, told = memory
-        memory = Memory(day, year, since, linked, reading.ahead, anchor, told)
+        day, year, since, linked, _, anchor, told, republic = memory
+        memory = Memory(day, year, since, linked, reading.ahead, anchor, told, republic)
     days = _resolve_range(reading, reference, memory)
     if reading.since:
         days = _until_today(days, reference)
@@ -228,10 +230,15 @@ def _next_month(day: date, shift: int = 1) -> tuple[int, int]:
 def _place_month(point: Point, reference: date | None, memory: Memory) -> tuple[int | None, int | None, str]:
     """The year of a month, day or part that stands without one."""
     month, day = point.month, point.day
+    if memory.year is None and memory.republic and memory.linked is not None and month is not None:
+        return memory.linked, month, "article"
     if memory.year is not None and month is not None and not _is_due(point, reference, memory):
         since = memory.since
         before = since is not None and since.year == memory.year and (month, day or 31) < (since.month, since.day)
-        return memory.year + before, month, "article"
+        year = memory.year + before
+        if reference is not None and year == reference.year + 1 and _is_nearer(point, month, reference):
+            year = reference.year  # 展期至2020年3月1日,12月24日闭馆
+        return year, month, "article"
     if reference is None:
         return None, month, ""
     year = reference.year
@@ -245,6 +252,12 @@ def _place_month(point: Point, reference: date | None, memory: Memory) -> tuple[
     if reference - covered.end > _BEHIND and day is not None:
         return year + 1, month, "reference"
     return year, month, "reference"
+
+
+def _is_nearer(point: Point, month: int, reference: date) -> bool:
+    """The day is still to come in the reference year, soon: told behind one of the next year, it is of this year."""
+    start = _cover(point, reference.year, month, "reference").start
+    return start is not None and timedelta() <= start - reference < _TOLD
 
 
 def _is_due(point: Point, reference: date | None, memory: Memory) -> bool:

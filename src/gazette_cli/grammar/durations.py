@@ -26,6 +26,7 @@ _UNIT_NAME = {
     "星期": "周", "礼拜": "周", "禮拜": "周", "周": "周", "週": "周", "秒钟": "秒", "秒": "秒",
     "小时": "小时", "小時": "小时", "钟头": "小时", "鐘頭": "小时", "分钟": "分钟", "分鐘": "分钟", "分": "分钟",
 }  # fmt: skip
+_HALF_ENDS = ("", *",.。;、:!?)”\n的左以")
 _ISO = {"年": "P{}Y", "个月": "P{}M", "周": "P{}W", "天": "P{}D", "小时": "PT{}H", "分钟": "PT{}M", "秒": "PT{}S"}
 # A unit, the smaller one that may follow it, and how many of those it holds.
 _SMALLER = {"年": ("个月", 12), "周": ("天", 7), "天": ("小时", 24), "小时": ("分钟", 60), "分钟": ("秒", 60)}
@@ -50,6 +51,7 @@ _NOT_AFTER = {
 }
 _ONE_NOT_BEFORE = tuple("有这那第某每哪同当统唯之专单的下這當")
 _NOT_FIRST = tuple("以之此目日提眼面当病婚产孕术满期役")  # 提前8个月
+_FROM_REPUBLIC = re.compile("[1-9][0-9]{1,2} ?年(?:到|至|-|—)\\Z")
 _ERA_LEFT = ("公元", "公元前", "西元", "西元前")
 _NOT_MORE = tuple("种样次个元0123456789花收挣掙赚賺省付交")  # 一年多花3万元
 _BARE_MONTHS_AFTER = tuple("逾期满滿過足")  # 逾期三月者
@@ -60,6 +62,9 @@ _DAYS_RIGHT = re.compile(" ?(?:冷静期|以?[内內]|之[内內]|以[上下])")
 _DAYS_LEFT = re.compile(
     rf"(?:{'|'.join(COUNTED_DAYS_AFTER)}|为时|长达|共计|期限|不少于|不超过|超过|不足|满|開學|(?<![早业業])已) ?\Z"
 )
+
+_WAITED = re.compile("(?:[要再又苦需須须得]等了?|等了|逾|限|先期|非) ?\\Z")  # 要等三日, 迄今逾二十日, 限三日整改
+_WAITED_ENDS = ("", *",.。;、!?)\n才方先而不未呈整付改交报報送")
 
 
 class Duration(NamedTuple):
@@ -186,7 +191,7 @@ def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -
         return False
     if unit in ("年", "天") and text.endswith(PAIRS, 0, start):
         return False
-    if first in ("百", "千", "万", "亿") and before != "满" and not bound_before(text, start).kind:  # 百年老店
+    if first in ("百", "千", "万", "亿") and before != "满" and not _is_bounded(text, start, end):  # 百年老店
         return False
     if first[0] > "9" and numeral_word_end(text, start):
         return False
@@ -195,6 +200,11 @@ def _is_duration(text: str, match: re.Match[str], numeral: Numeral, unit: str) -
     if word == "分" and before in tuple("点时點時:") and not text.endswith(_TAKES, 0, start):
         return False
     return not _is_word(text, end, unit)
+
+
+def _is_bounded(text: str, start: int, end: int) -> bool:
+    """近百年, 百年以上."""
+    return bool(bound_before(text, start).kind or bound_after(text, end).kind)
 
 
 def _is_compared(text: str, match: re.Match[str]) -> bool:
@@ -220,6 +230,8 @@ def _counts_days(text: str, span: tuple[int, int], numeral: Numeral) -> bool:
         return numeral.low < 3000
     if _DAYS_RIGHT.match(text, end) or (text[start] > "9" and text[end : end + 1] == "未" and numeral.low < 10):
         return not text[max(0, start - 2) : start].rstrip().endswith("月")
+    if text[start] > "9" and text[end : end + 1] in _WAITED_ENDS and _WAITED.search(text, max(0, start - 4), start):
+        return True
     return _DAYS_LEFT.search(text, max(0, start - 5), start) is not None
 
 
@@ -230,8 +242,11 @@ def _is_calendar_year(text: str, start: int, match: re.Match[str], numeral: Nume
         return True
     if len(digits) == 4 and "." not in digits and not set(digits) & set("十百千余多几数"):
         return True
-    if digits[0] in "1一3456789" and len(digits) > 1 and read_republic_year(text, start) is not None:
-        return True
+    if digits[0] in "1一3456789" and len(digits) > 1:
+        if text[start - 2 : start - 1] == "年" and (first := _FROM_REPUBLIC.search(text, max(0, start - 6), start)):
+            start = first.start()  # 106年到109年
+        if read_republic_year(text, start) is not None:
+            return True
     left = start - (text[start - 1 : start] == " ")
     return text.endswith((*_ERA_LEFT, *eras()), 0, left)
 
@@ -293,6 +308,8 @@ def _read_second(text: str, end: int, numeral: Numeral, unit: str) -> tuple[Nume
     if match is None or second is None or second.high is not None:
         return numeral, end
     other, past, high = _UNIT_NAME[groups[-1]], match.end(), second.low
+    if text[past : past + 1] == "半" and other == unit and text[past + 1 : past + 2] in _HALF_ENDS:  # 一年到一年半
+        past, high = past + 1, high + Decimal("0.5")
     if upward.kind == "min":
         downward = bound_after(text, past)
         if downward.kind != "max" and len(groups[0]) < 2:

@@ -113,7 +113,7 @@ def read_republic_year(text: str, start: int) -> int | None:
     (2021, None)
     """
     match = _republic().match(text, start)
-    if match is None:
+    if match is None or text[start - 1 : start] in _AGED:
         return None
     firm = match.end() - start > 3 and text.startswith(("起", "底", "初", "末", "度", "第"), match.end())
     if not firm and not (_speaks_of_republic(text) if match.end() - start < 4 else _names_republic(text)):
@@ -121,6 +121,8 @@ def read_republic_year(text: str, start: int) -> int | None:
     return 1911 + (read_int(match.group().rstrip(" 年")) or 0)
 
 
+_TO_REPUBLIC = re.compile(f"{_SEPARATOR}([3-9][0-9]|1[0-2][0-9]) ?年(?!半)")
+_AGED = tuple("齡龄達近逾滿满約约過过整")  # 樹齡一百二十年
 # 發布日期:114-05-26, and in signatures 114.6.2
 _ISSUED = re.compile(
     "1(?<![0-9./A-Za-z-].)(?P<year>[01][0-9])(?P<mark>[-./])(?P<month>0?[1-9]|1[0-2])(?P=mark)"
@@ -157,6 +159,10 @@ def _read_republic(text: str, match: re.Match[str]) -> Special | None:
     year = read_republic_year(text, match.start())
     if year is None:
         return None
+    second = _TO_REPUBLIC.match(text, match.end())
+    if second and 1911 + int(second[1]) > year:  # 106年到109年
+        last = 1911 + int(second[1])
+        return Special(match.start(), second.end(), days_of(date(year, 1, 1), date(last, 12, 31), "years", "text"))
     return Special(*match.span(), days_of(date(year, 1, 1), date(year, 12, 31), "year", "text"))
 
 

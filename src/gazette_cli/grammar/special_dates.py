@@ -51,6 +51,8 @@ class Special(NamedTuple):
     clock: Clock | None = None
     approx: bool = False
 
+_NO_RAIN = "(?<!雨水(?=[大多少偏充足好]))"  # 今年雨水大 is no solar term
+
 
 @cache
 def _festivals() -> dict[str, str]:
@@ -88,9 +90,10 @@ def _lunar() -> re.Pattern[str]:
 @cache
 def _others() -> re.Pattern[str]:
     """Matches "2024年春节", "今年春天", "本季度", "公元前221年"."""
+    feasts = alternation(tuple(_festivals()))
     return re.compile(
         f"(?=[0-9{_CN}去今明前后後大上本来翌次同当當下这這公纪紀])(?<![0-9{_CN}.])(?:"
-        f'(?:{year_pattern("year")}) ?(?:(?P<quote>[“"])?(?P<feast>{alternation(tuple(_festivals()))})(?(quote)[”"])'
+        f'(?:{year_pattern("year")}) ?(?:(?P<quote>[“"])?(?P<feast>{feasts}){_NO_RAIN}(?(quote)[”"])'
         f"|(?P<season>[春夏秋冬])[季天]?(?![秋夏节運运晚耕种播招苗灌茶游装麦闱])(?P<inside>期间)?)"
         f"|(?P<shift>上上|上|本|这|這|下下|下)[个個一]? ?季度?(?![节候风军])(?P<edge>[初末])?"
         f"|(?:公元|纪元|西元|紀元)前 ?(?P<before>[0-9]{{1,4}}|[{_CN}十百千]{{1,6}}) ?年"

@@ -26,7 +26,7 @@ class Unit(NamedTuple):
 @cache
 def _table() -> dict[str, tuple[Unit, ...]]:
     """Units by their first character, the longest first."""
-    units = {word: Unit(word, "classifier", None, Decimal(1), word) for word in words("classifiers")}
+    units = {word: Unit(word, "classifier", None, Decimal(1), _SAYS.get(word, word)) for word in words("classifiers")}
     units |= {word: Unit(word, "measure", None, Decimal(1), word) for word in words("measures")}
     for row in words("currencies"):
         word, currency, factor, main = row.split("\t")
@@ -37,7 +37,8 @@ def _table() -> dict[str, tuple[Unit, ...]]:
     return {first: tuple(row) for first, row in table.items()}
 
 
-_OFTEN = "日小周点大中"  # behind numerals these mostly begin something else: 18日, 3小时
+_SAYS = {"号人": "人", "號人": "人"}  # 一百多号人
+_OFTEN = "日小周点大中号號时华華"  # behind numerals these mostly begin something else: 18日, 3小时
 
 
 def first_characters() -> tuple[str, ...]:
@@ -186,11 +187,12 @@ _ROUNDS = (
     *("比赛", "检测", "排查"),
     *("摸排", "走访", "讨论", "论证", "修改", "征求", "会商", "试验", "测试", "核酸", "检查", "巡查", "培训"),
 )
+_COIN_BEHIND = re.compile("[一二三四五六七八九](?:[,.。;)的]|一[斤个只把本张份])")  # 三角五的菜
 _PAID = re.compile("[收奖獎扣罚罰交补補付价價费費卖賣涨漲降]\n?\\Z")
 
 
 def _is_paid(text: str, offset: int, end: int) -> bool:
     """奖三角。, 三角钱 and 三角五分 are money, 金三角 is none."""
-    if text.startswith(("钱", "錢"), end) or text[end + 1 : end + 2] == "分":
+    if text.startswith(("钱", "錢"), end) or text[end + 1 : end + 2] == "分" or _COIN_BEHIND.match(text, end):
         return True
     return _PAID.search(text, max(0, offset - 2), offset) is not None and text[end : end + 1] in ("", *",。;、:!?)\n钱")
