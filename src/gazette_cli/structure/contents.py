@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gazette_cli.block import Kind
+from gazette_cli.fold import HAN
 from gazette_cli.patterns import late
 from gazette_cli.structure.likeness import bigrams, likeness
 from gazette_cli.structure.lines import FRAMED, Line
@@ -55,6 +57,10 @@ _LONGEST_HEADER = 40  # characters, decoration included
 _LONGEST_ENTRY = 60
 _LONGEST_LIST = 80  # lines of a contents list
 _LONGEST_UNMARKED = 400  # … whose entries come back to the word: longer ones are registers
+_FIRST_LINES, _LEAST_BARS = 12, 2  # in which titles and pages stand on one line, with so many bars between
+_PAGED_TITLE = late(
+    rf"{HAN}[^|。,:]{{2,20}} [(P第]?0?(\d{{1,2}})[版页)]?|[P第]?0?(\d{{1,2}})[版页]? {HAN}[^|。,:]{{2,20}}"
+)
 _TOP = 40  # lines in which a list without a header is looked for
 _LISTED = ("ordinal", "mark", "circled", "han")
 _LONGEST_TITLE = 32  # characters of such a title
@@ -72,11 +78,25 @@ _POINTED = "👇⬇↓▼🔻:"  # at an end of the line above such a list
 def label_contents(sheet: Sheet) -> None:
     """Label headers and entries of contents lists and keep the titles announced."""
     _label_headless(sheet)
+    for index, line in enumerate(sheet.lines[:_FIRST_LINES]):
+        if line.text.count("|") >= _LEAST_BARS and sheet.is_free(index) and _is_barred_list(line.text):
+            sheet.put(index, Kind.CONTENTS, "contents.one-line", 0.8)
     below = _Below(sheet)
     stop = 0
     for index, line in sheet.free():
         if index >= stop and (_is_header(line.text) or _has_field(line.text)):
             stop = _take_list(sheet, index, below)
+
+
+def _is_barred_list(text: str) -> bool:
+    """Whether a line is titles with bars between, each with its page, and the pages go up.
+
+    >>> _is_barred_list("主席的话 1 | 委员会动向 2 | 活动一览 4"), _is_barred_list("男 31 | 女 25 | 合计 56")
+    (True, False)
+    """
+    found = [_PAGED_TITLE.fullmatch(part.strip(" ")) for part in text.strip("| ").split("|")]
+    pages = [int(match[1] or match[2]) for match in found if match]
+    return len(pages) == len(found) and all(above <= below for above, below in pairwise(pages))
 
 
 def _label_headless(sheet: Sheet) -> None:

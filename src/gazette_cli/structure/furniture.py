@@ -55,12 +55,12 @@ _INSERTED = late(  # what is set into a page in one line: nobody's story
 _INSERTED_HEADS, _INSERTED_MARKS = ("遗失声明", "遗失启事", "声明", "启事"), "⊙◎●○★■◆·▲△"
 _DEBRIS = re.compile(r"[丨\W]{3,}|\w(?: ?\W)+|(?:\W ?)+\w")  # what a scanner made of dirt
 _QUOTED_MAIL = late(  # above what somebody answers to
-    r"(?:在|于|On) ?\S.{6,50}(?:写道|wrote):|以下引[用自](?!.*[,。]).{0,40}:"
+    r"[> ]*(?:发自(?:我的)?[^ ]{2,12} )?(?:在|于|On) ?\S.{6,50}(?:写道|wrote):|以下引[用自](?!.*[,。]).{0,40}:"
 )
 _FIELD_ERROR = late(r"错误!\s?(?:未定义书签|未找到引用源|超链接引用无效|文档中没有指定样式的文字)。?\d{0,4}")
 _NUMBER_MARK = re.compile(
     r"[-—─━=*·.|/\s]*(?:(?:no|part|chapter|vol)\s?[.·]?\s?(?:\d{1,2}|one|two|three|four|five|six|seven|eight))[-—─━=*·.|/\s]*"
-    r"|[-—─━=*·|\s]*[壹贰叁肆伍陆柒捌玖拾][-—─━=*·|、\s]*|\[\d{1,2}\]|[①-⑳]",
+    r"|[-—─━=*·|\s]*[壹贰叁肆伍陆柒捌玖拾][-—─━=*·|、\s]*|\[\d{1,2}\]|[①-⑳]|(?:\d\ufe0f?\u20e3)+",
     re.IGNORECASE,
 )
 _STAMP = re.compile(rf"{HAN}{{2,14}}(?:图书馆|档案馆|方志馆|资料室)(?:藏书?|馆藏|藏本|影印|复制|缩微)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gazette_cli.block import Kind
+from gazette_cli.fold import HAN
 from gazette_cli.grammar.folios import read_issue_line
 from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
@@ -19,6 +20,7 @@ _LONGEST = 90  # characters of an issue line
 _LONGEST_NAMEPLATE, _LONGEST_OFFICE = 20, 32  # characters of a name, and of the office that sends out a brief
 _NAME_END = late(rf"{any_of('issue_names')}$")
 _SHORTER_NAME_END = re.compile(r"(?:[报報刊]|周报|简报|月讯|通讯)$")
+_YEARBOOK = late(rf"{HAN}{{2,8}}年[鉴鑑][(·]?[12]\d{{3}}[)]?")
 _LATIN_END = re.compile(r"(?<=[^\W\da-zA-Z_])\s*[A-Za-z][A-Za-z .,&'-]{3,}$")
 _NO_NAME = re.compile(
     r"^\d{1,2}[^\d年月日]{2,6}$|机关报$|机关刊$|^第[\d一二三四五六七八九十]+版|出版$|^逢|社[长長址]|[发發]行人"
@@ -27,7 +29,7 @@ _SPACED_NAME = re.compile(r"\S(?: +\S){2,7}")
 _LATIN = re.compile(r"[A-Z][A-Za-z .,&'-]{3,}")
 _IN_BOTH = late(r"[A-Z][A-Za-z .,&'-]{3,} +\w{2,10}(?:[报報刊讯訊]|之声|之窗|新闻)")
 _MAY_BE = re.compile(r"[\d期號号刊编編办辦印历曆校审責责卷版]")
-_MAY_BE_WORDS = re.compile("免费|内部|赠阅|每份|发至|传阅")
+_MAY_BE_WORDS = re.compile("免费|内部|赠阅|每份|发至|传阅|不代表")
 _LONGEST_NAME = 8
 _LONGEST_BOX = 6  # lines
 _LEAST_SPARE, _SPARE, _MOST_SPARE = 2, 8, 14  # characters no cue explains
@@ -39,14 +41,28 @@ _OFFICE_END = re.compile(r"(?:办公室|辦公室|委员会|指挥部|小组|政
 _SHORTEST_OFFICE = 4  # characters
 _RELEASED = re.compile(r" +签发人?: ?\S{2,4}$")  # who let the issue go out
 _YEAR = re.compile(r"[(]?[12]\d{3}年?(?:度|\d{1,2}月)?[)]?")
+_COMPILED = late(  # 录入:某某 2018年12月30日, (第19周,整理:某某,2024年5月17日)
+    rf"[(]?(?:[^:。]{{1,16}}[\d周日期年月,;])?(?:整理|录入|汇总|汇编|摘编|选编|抄录|誊录|收集|编写|统稿)(?:人|者)?:{HAN}{{2,4}}[,;]?"
+    rf"{DATE.pattern}[)]?"
+)
 _MOTTO = late(r"(?:[校厂院社队]训|(?:本报|本刊|办报|办刊)?宗旨):\S{4,24}$")
+_DISCLAIMED = re.compile(r"不代表\S{2,10}(?:意见|立场|观点|看法)[。)]?$")
 _FIRST_LINES = 4  # lines of an issue in which a year alone is its date
+_COMPILED_BY = 8  # lines in which is said who put the issue together
 _EDITOR_ALONE = late(r"(?!本版|责)\S{2,6} \S{2,4}")
 _BODY_MARK = late(r"[,。;]")
+_POINT_END = re.compile(rf"{HAN}{{6}}\.$")  # for a full stop, in old print
 _DECREE_NUMBER = re.compile(r"[(]?第?[\d一二三四五六七八九十百〇零]{1,5}号[)]?")
 _DECREES = ("令", "公告", "通告", "决定", "布告")
 _STRONG = frozenset({"number", "registration", "publisher", "internal", "page", "weather"})
 _STAFFED = frozenset({"date", "weekday", "staff"})  # the head of a page
+_NOT_ABOVE = ("issue-line.date", "running-head.dated")  # which need not stand above the first article
+_DATED = frozenset({"date", "weekday"})
+_DAY = r"\d{4}年\d{1,2}月\d{1,2}日 *星期."
+_PAGE_HEAD = late(  # 2 综合 某某日报 2022年3月17日 星期四, and the same the other way round on the page beside it
+    rf"(?:0?\d{{1,2}}|第.{{1,2}}版) +(?:{HAN}{{2,8}} +){{1,2}}{_DAY}|(?:{HAN}{{2,8}} +)?{_DAY} +{HAN}{{2,8}} +\d{{1,2}}"
+    rf"|{HAN}{{2,8}} +{_DAY} +\d{{1,2}}"
+)
 _QUOTED_NAME = re.compile(r"《([^《》]{2,20})》(?:电子杂志|杂志|报)?(?:编辑部|编委会|编辑委员会)")
 
 
@@ -68,7 +84,7 @@ def label_identity(sheet: Sheet) -> None:
         found = _read(line, index, index < top, last, dates)
         if found is not None and not (found[1] == "staff.editors" and _signs(sheet, index)):
             sheet.put(index, *found)
-            if found[1] == "issue-line.year" or (index < top and found[1] != "issue-line.date"):
+            if found[1] == "issue-line.year" or (index < top and found[1] not in _NOT_ABOVE):
                 last = index
     _label_box(sheet, top)
     _label_nameplate(sheet, top, last)
@@ -95,8 +111,12 @@ def _read(
         return Kind.STAFF, "staff.label", 0.9, ""
     if in_top and 0 <= last <= index <= last + _BESIDE and is_staff_row(line.text):
         return Kind.STAFF, "staff.row", 0.8, ""
+    if in_top and index == last + 1 and "不代表" in line.text and _DISCLAIMED.search(line.text):
+        return Kind.FURNITURE, "furniture.disclaimer", 0.85, ""
     if in_top and index <= _FIRST_LINES and _MOTTO.match(line.squeezed):
         return Kind.FURNITURE, "furniture.motto", 0.85, ""
+    if in_top and index <= _COMPILED_BY and ":" in line.text and _COMPILED.fullmatch(line.squeezed):
+        return Kind.ISSUE_LINE, "issue-line.compiled", 0.85, ""
     if index <= _FIRST_LINES and _YEAR.fullmatch(line.squeezed):
         return Kind.ISSUE_LINE, "issue-line.year", 0.8, ""
     if in_top and "date" in cues and index <= last + 2 and (
@@ -110,6 +130,8 @@ def _read(
         elif cues == {"date", "weekday"} and (not spare or _is_page(reading.rest)) and printed in dates:
             return Kind.ISSUE_LINE, "issue-line.date-again", 0.9, ""
     enough = (len(cues) >= 2 and (in_top or cues & _STRONG)) or (in_top and cues & _STRONG) or cues >= _STAFFED
+    if cues >= _DATED and "星期" in line.text and _PAGE_HEAD.fullmatch(line.text):
+        return Kind.RUNNING_HEAD, "running-head.dated", 0.85, ""
     roomy = len(cues) >= 3 or (index <= _FIRST_LINES and line.text.count(" ") >= 2)
     if enough and spare <= (_MOST_SPARE if roomy else _SPARE):
         kind = Kind.STAFF if cues <= {"staff", "contact"} else Kind.ISSUE_LINE
@@ -152,7 +174,8 @@ def _top(sheet: Sheet) -> int:
     """Index of the first line that reads as running text, at most TOP."""
     first = _first_line(sheet)
     for index, line in enumerate(sheet.lines[first : first + TOP], first):
-        if line.text.endswith("。") or (len(line.text) > 30 and len(_BODY_MARK.findall(line.text)) >= 2):
+        ended = line.text[-1] == "。" or (line.text[-1] == "." and _POINT_END.search(line.text))
+        if ended or (len(line.text) > 30 and len(_BODY_MARK.findall(line.text)) >= 2):
             return index
     return min(len(sheet.lines), first + TOP)
 
@@ -199,7 +222,9 @@ def _label_nameplate(sheet: Sheet, top: int, last_issue_line: int) -> None:
             sheet.put(index, Kind.NAMEPLATE, "nameplate.above-issue-line", 0.85)
     if last < 0 and first_free is not None and first_free < 2:
         line = sheet.lines[first_free]
-        if len(line.squeezed) <= _LONGEST_NAME and _SHORTER_NAME_END.search(line.squeezed):
+        if (len(line.squeezed) <= _LONGEST_NAME and _SHORTER_NAME_END.search(line.squeezed)) or (
+            _YEARBOOK.fullmatch(line.squeezed)
+        ):
             sheet.put(first_free, Kind.NAMEPLATE, "nameplate.name", 0.7)
     for index in range(last + 1, min(last + 3, top)) if last >= 0 else ():  # the name below its own date line
         line = sheet.lines[index]

@@ -59,6 +59,8 @@ _LONGEST_EDGE = 200  # … of furniture between the text of two pages
 _ORNAMENTS = "◎●○■□◆◇★☆※~*"
 _SURELY = 3  # times the number of an issue is printed again with the same words: a page head wherever it stands
 _SHORTEST_NAME = 3  # characters of a name that is known again beside other words than numbers
+_PLATES = 30  # lines that may hold the nameplate
+_PAGE_MARKS = "0123456789·-—|"  # what page heads have beside what the nameplate says
 _LONGEST_ISLAND = 3  # characters
 _LONGEST_SECTION = 10  # characters of the section in a page head
 _ISSUE_IN_YEAR = 6  # … and of the year and number set beside the name
@@ -71,12 +73,19 @@ def label_running_heads(sheet: Sheet) -> None:
     seen: dict[str, list[int]] = {}
     paged: list[int] = []
     numbered: list[int] = []
+    plates = frozenset(
+        line.squeezed for index, line in enumerate(sheet.lines[:_PLATES]) if sheet.kind(index) is Kind.NAMEPLATE
+    )
     for index, line in sheet.free():
         if line.closed or len(line.squeezed) > _LONGEST_HEAD:
             if len(line.squeezed) <= _LONGEST_STAFFED and not line.closed and _is_staffed_head(sheet, line):
                 sheet.put(index, Kind.RUNNING_HEAD, "running-head.staff", 0.9)
             continue
-        if _names_issue(sheet, index) or (line.text[-1] in _NAME_ENDS and _is_name_of_page_head(sheet, index)):
+        if (
+            _names_issue(sheet, index)
+            or (line.text[-1] in _NAME_ENDS and _is_name_of_page_head(sheet, index))
+            or (_is_plate(line.squeezed, plates) and _at_page_edge(sheet, index))
+        ):
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-name", 0.9)
         elif "   " in line.text and (_numbers_issue(sheet, index) or _DATED_PAGE.fullmatch(line.text)):
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-number", 0.85)
@@ -116,6 +125,11 @@ def label_running_heads(sheet: Sheet) -> None:
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-number", 0.85)
 
 
+def _is_plate(text: str, plates: frozenset[str]) -> bool:
+    """Whether the words are those of a line of the nameplate, the number of a page beside them or not."""
+    return len(text) >= _SHORTEST_NAME and (text in plates or text.strip(_PAGE_MARKS) in plates)
+
+
 def _titles_above(sheet: Sheet, places: list[int]) -> list[int]:
     """Which of the lines alike print a headline again as the head of its pages: all right below folios, or at least
     one of them, and then all but the one above a byline."""
@@ -126,7 +140,8 @@ def _titles_above(sheet: Sheet, places: list[int]) -> list[int]:
     if len(below) == len(places):
         return places
     headed = [index for index in places if index + 1 < len(sheet.lines) and read_byline(sheet.lines[index + 1].text)]
-    return [index for index in places if index not in headed] if below and len(headed) == 1 else []
+    again = [index for index in places if index not in headed]
+    return again if len(headed) == 1 and not set(below).isdisjoint(again) else []
 
 
 def _label_continued(sheet: Sheet) -> None:
@@ -298,7 +313,8 @@ def _counts_up(sheet: Sheet, places: list[int]) -> bool:
 
 def _cuts_in(sheet: Sheet, index: int) -> bool:
     """Whether the name of a section stands at the edge of a page where a sentence is broken off: a page head."""
-    if not _at_page_edge(sheet, index):
+    below = sheet.lines[index + 1].text if sheet.is_free(index + 1) else ""
+    if not _at_page_edge(sheet, index) or (below and read_byline(below)):  # a headline above its author
         return False
     above = index - 1
     while above >= max(index - _LONGEST_EDGE, 0) and not sheet.is_free(above):

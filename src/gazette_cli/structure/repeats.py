@@ -254,13 +254,21 @@ def _choose(sheet: Sheet, indexes: list[int], runs: Iterable[list[tuple[int, int
     for run in runs:
         if _is_table(lines, run) or _close_notices(sheet, run):
             continue
-        swapped = _starts_inside(sheet, indexes, run[0]) or _orphan(sheet, indexes, run) or _is_preview(sheet, run)
+        swapped = not _is_quoted(sheet, run[0]) and (
+            _starts_inside(sheet, indexes, run[0]) or _orphan(sheet, indexes, run) or _is_preview(sheet, run)
+        )
         head = _head_of_fragment(sheet, indexes, run, swapped)
         for n, (later, earlier) in enumerate(run):
             copy, original = (earlier, later) if swapped else (later, earlier)
             fragment = len(lines[copy].squeezed) < len(lines[original].squeezed)
             originals = (*head, original) if n == 0 else (original,)
             yield Repeat(copy, originals, fragment or (n == 0 and bool(head)))
+
+
+def _is_quoted(sheet: Sheet, pair: tuple[int, int]) -> bool:
+    """Whether a mail quotes the later of two prints and not the earlier: the quotation is out of place."""
+    later, earlier = (sheet.lines[index].text for index in pair)
+    return later[0] == ">" and earlier[0] != ">"
 
 
 def _close_notices(sheet: Sheet, run: list[tuple[int, int]]) -> bool:
