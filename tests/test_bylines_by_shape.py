@@ -116,7 +116,7 @@ def test_a_byline_whose_bracket_closes_on_the_next_line() -> None:
 
 
 def test_a_caption_that_tells_who_is_who_is_one_with_its_credit() -> None:
-    shown = "11月19日，坝子的甘蔗进入开榨季，今年种了三十万亩。图为蔗农王兴旺和妻子在田间捆蔗。岩罕 摄"
+    shown = "11月19日，坝子的甘蔗进入开榨季，今年种了三十万亩，图为蔗农王兴旺和妻子在田间捆蔗。岩罕 摄"
     schools = "三十名老师到乡下小学上课，带去了两百本图书，孩子们把最喜欢的一本抄了下来。"
     lines = ["老渠通水", *wrapped(STORY), *wrapped(schools), *wrapped(shown), "老桥拆除", *wrapped(OTHER)]
     found = split(Source.from_text("\n".join(lines) + "\n"))
