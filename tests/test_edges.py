@@ -127,3 +127,43 @@ def test_a_poem_that_begins_with_its_title_at_the_head_of_a_page() -> None:
     text = f"{BROKEN}·2·\n{poem}{REST}\n{OTHER}"
     assert [rule for words, (_, rule) in labels(text).items() if words == "风经过操场"] != ["running-head.section"]
     assert not any(rule.startswith("running-head") for _, rule in labels(text).values())
+
+
+def test_points_for_full_stops_are_read_as_full_stops() -> None:
+    brief = "△四月廿九日，里耶坡下冰雹．已拨救济款．\n"
+    other = "△大河坪供销社货郎下乡，送货八十次．占营业额的三成一．（彭司琪）\n"
+    story = "要求一斤二两换一斤，运费自理，闹到十九日没\n有定．三社合计换进种子一万斤，人挑马驮．\n"
+    top = "柳 垭 通 报\n第四十一期\n一九五七年五月八日\n换 种 的 经 过\n　去年留的种子杂．今年不同．\n"
+    text = f"{top}　{story}各 地 简 况\n{brief}{other}"
+    document = understand(Source.from_text(text))
+    kinds = {block.core.slice(text)[:4]: block.kind for block in document.blocks}
+    assert kinds["△四月廿"] is not Kind.CAPTION
+    assert kinds["△大河坪"] is not Kind.CAPTION
+    assert "．" in text and "。" not in "".join(block.core.slice(text) for block in document.blocks)
+
+
+def test_who_publishes_an_issue_together() -> None:
+    line = "柳垭市博物馆　柳垭市文化馆　联合出品"
+    text = f"柳垭文博月历\n{line}\n\n{STORY}\n{OTHER}"
+    assert labels(text)[line][0] is Kind.ISSUE_LINE
+    assert titles(text) == ["夜班食堂开门", "车棚换了新灯"]
+
+
+def test_a_name_between_signs() -> None:
+    text = f"发件人: 柳垭小学 <a@liuya.example>\n主题: 第5期\n\n==== 小橘灯 ====\n柳垭小学 第5期\n\n{STORY}\n{OTHER}"
+    document = understand(Source.from_text(text))
+    assert document.issue.name == "小橘灯"
+    assert labels(text)["==== 小橘灯 ===="][0] is Kind.NAMEPLATE
+
+
+def test_the_name_of_the_issue_and_of_its_section_above_a_story() -> None:
+    text = f"柳垭家园\n第10期　2025年10月8日\n\n{STORY}\n柳垭家园 · 封面故事\n{OTHER}"
+    assert labels(text)["柳垭家园 · 封面故事"] == (Kind.RUNNING_HEAD, "running-head.issue-name")
+
+
+def test_the_last_entry_of_a_list_has_no_page() -> None:
+    text = (
+        "柳 垭 信 息\n第 41 期\n目    录\n1.夜班食堂开门 ……………… 1\n2.车棚换了新灯 ……………… 2\n3.简讯四则\n\n"
+        f"{STORY}\n{OTHER}"
+    )
+    assert labels(text)["3.简讯四则"] == (Kind.CONTENTS, "contents.entry")

@@ -64,6 +64,7 @@ _PAGED_TITLE = late(
 _TOP = 40  # lines in which a list without a header is looked for
 _LISTED = ("ordinal", "mark", "circled", "han")
 _LONGEST_TITLE = 32  # characters of such a title
+_COUNT = re.compile(r"(\d{1,2})[.、](?!\d)")
 _FEWEST_TITLES = 4
 _WRAPPED = 3  # lines without mark between two entries
 _MATCH = 0.6
@@ -197,7 +198,16 @@ def _by_prefix(sheet: Sheet, first: int) -> int:
     styles = [(index, _style(sheet, index)) for index in range(first, min(first + _LONGEST_LIST, len(sheet.lines)))]
     nearby = dict.fromkeys(style for _, style in styles[: _WRAPPED + 1] if style)
     stop, entries = max((_run_of(sheet, styles, style) for style in nearby), key=lambda run: run[1], default=(0, 0))
-    return stop if entries >= 2 else 0
+    return _with_last(sheet, stop) if entries >= 2 else 0
+
+
+def _with_last(sheet: Sheet, stop: int) -> int:
+    """The end of the list with a last entry that has its number, but no page as those above it have."""
+    line = sheet.lines[stop] if stop < len(sheet.lines) and sheet.is_free(stop) else None
+    if line is None or line.above or line.closed:
+        return stop
+    above, last = _COUNT.match(sheet.lines[stop - 1].text), _COUNT.match(line.text)
+    return stop + 1 if above and last and int(last[1]) == int(above[1]) + 1 else stop
 
 
 def _run_of(sheet: Sheet, styles: Sequence[tuple[int, str | None]], common: str) -> tuple[int, int]:

@@ -29,7 +29,8 @@ _SPACED_NAME = re.compile(r"\S(?: +\S){2,7}")
 _LATIN = re.compile(r"[A-Z][A-Za-z .,&'-]{3,}")
 _IN_BOTH = late(r"[A-Z][A-Za-z .,&'-]{3,} +\w{2,10}(?:[报報刊讯訊]|之声|之窗|新闻)")
 _MAY_BE = re.compile(r"[\d期號号刊编編办辦印历曆校审責责卷版]")
-_MAY_BE_WORDS = re.compile("免费|内部|赠阅|每份|发至|传阅|不代表")
+_MAY_BE_WORDS = re.compile("免费|内部|赠阅|每份|发至|传阅|不代表|联合出品")
+_FRAME = "=*#~_+|—–- "  # around a name
 _LONGEST_NAME = 8
 _LONGEST_BOX = 6  # lines
 _LEAST_SPARE, _SPARE, _MOST_SPARE = 2, 8, 14  # characters no cue explains
@@ -51,7 +52,6 @@ _FIRST_LINES = 4  # lines of an issue in which a year alone is its date
 _COMPILED_BY = 8  # lines in which is said who put the issue together
 _EDITOR_ALONE = late(r"(?!本版|责)\S{2,6} \S{2,4}")
 _BODY_MARK = late(r"[,。;]")
-_POINT_END = re.compile(rf"{HAN}{{6}}\.$")  # for a full stop, in old print
 _DECREE_NUMBER = re.compile(r"[(]?第?[\d一二三四五六七八九十百〇零]{1,5}号[)]?")
 _DECREES = ("令", "公告", "通告", "决定", "布告")
 _STRONG = frozenset({"number", "registration", "publisher", "internal", "page", "weather"})
@@ -174,8 +174,7 @@ def _top(sheet: Sheet) -> int:
     """Index of the first line that reads as running text, at most TOP."""
     first = _first_line(sheet)
     for index, line in enumerate(sheet.lines[first : first + TOP], first):
-        ended = line.text[-1] == "。" or (line.text[-1] == "." and _POINT_END.search(line.text))
-        if ended or (len(line.text) > 30 and len(_BODY_MARK.findall(line.text)) >= 2):
+        if line.text.endswith("。") or (len(line.text) > 30 and len(_BODY_MARK.findall(line.text)) >= 2):
             return index
     return min(len(sheet.lines), first + TOP)
 
@@ -247,7 +246,8 @@ def _is_latin_name(text: str) -> bool:
 
 
 def _bare_name(text: str) -> str:
-    """The words of a nameplate without spaces, and without the name in Latin letters behind them."""
+    """The words of a nameplate without spaces, signs set around them and the name in Latin letters behind them."""
+    text = text.strip(_FRAME)
     han = _LATIN_END.sub("", text)
     return (han or text).replace(" ", "")
 

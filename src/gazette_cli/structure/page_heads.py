@@ -204,6 +204,8 @@ def _names_issue(sheet: Sheet, index: int) -> bool:
         return True
     if len(name) < _SHORTEST_NAME:
         return False
+    if rest[:1] == "·" and len(rest) <= _LONGEST_SECTION and line.squeezed.startswith(name):
+        return True
     if not rest or (rest.isascii() and rest.isalpha() and rest.isupper()):
         return True
     if _is_paged_name(line.text, name):
