@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.pages import labels
 
 from gazette_cli.block import Kind
 from gazette_cli.grammar.openings import read_opening
@@ -26,12 +27,6 @@ MAIL = """发件人: 宣传部 <a@b.example>
 --
 宣传部 | 电话 0000-5512040
 """
-
-
-def labels(text: str) -> dict[str, tuple[Kind, str]]:
-    """Kind and rule of each block by its words."""
-    document = understand(Source.from_text(text))
-    return {block.core.slice(text): (block.kind, block.evidence.rule) for block in document.blocks}
 
 
 def test_quoted_mail() -> None:

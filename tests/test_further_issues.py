@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.pages import OTHER, STORY
 
 from gazette_cli.block import Kind
 from gazette_cli.pipeline import understand
 from gazette_cli.source import Source
 
-STORY = "夜班食堂开门\n　　五月起，食堂夜里十一点再开一餐，热汤热饭，职工们说好。\n"
-OTHER = "车棚换了新灯\n　　车棚的四盏灯坏了两个月，五月四日换上了新的，夜里亮堂了。\n"
 HEAD = "溪  口  信  息\n第 {} 期\n溪口县人民政府办公室          2023年10月{}日\n━━━━━━━━━━━━━━━━━━━\n"
 FOOT = (
     "报：县委书记、副书记，市政府办公室信息科。\n送：县委办、县人大办。\n发：各乡镇人民政府。        （共印95份）\n"

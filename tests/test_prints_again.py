@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from tests.pages import STORY
+
 from gazette_cli.block import Kind
 from gazette_cli.pipeline import understand
 from gazette_cli.source import Source
-
-STORY = "夜班食堂开门\n　　五月起，食堂夜里十一点再开一餐，热汤热饭，职工们说好。\n"
 
 
 def copies(text: str) -> list[tuple[int, str]]:

@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.pages import OTHER, STORY, labels, read
 
 from gazette_cli.block import Kind
-from gazette_cli.document import Document
-from gazette_cli.pipeline import understand
-from gazette_cli.source import Source
-
-STORY = "夜班食堂开门\n　　五月起，食堂夜里十一点再开一餐，热汤热饭，职工们说好。\n"
-OTHER = "车棚换了新灯\n　　车棚的四盏灯坏了两个月，五月四日换上了新的，夜里亮堂了。\n"
-
-
-def read(text: str) -> Document:
-    """The document of a text."""
-    return understand(Source.from_text(text))
 
 
 def copies(text: str) -> list[str]:
@@ -25,7 +15,7 @@ def copies(text: str) -> list[str]:
 
 def rule(text: str, words: str) -> str:
     """The rule of the last block that has these words."""
-    return {b.core.slice(text): b.evidence.rule for b in read(text).blocks}[words]
+    return labels(text)[words][1]
 
 
 def test_a_sentence_again_below_another_story() -> None:

@@ -6,8 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import repeat
-from operator import contains
 
 from gazette_cli.grammar.openings import opens_with_date
 from gazette_cli.lexicon import any_of
@@ -161,7 +159,7 @@ class Board:
             return False
         place = bisect_left(self.heads, n)
         above = self.printed_heads[max(place - _HEADS_ABOVE, 0) : place]
-        return any(map(contains, above, repeat(words))) and any(words in head and words != head for head in above)
+        return any(words in head and words != head for head in above)
 
     def is_enclosed(self, n: int) -> bool:
         """Whether a heading names the document that a title above says is sent out with it: 关于印发《…办法》的通知."""

@@ -50,4 +50,3 @@ def _ends(units: Sequence[Unit], last: int) -> bool:
 def _is_titled(unit: Unit) -> bool:
     plain = not unit.head_like and unit.opening is None and unit.number is None and unit.note is None
     return plain and _POINTS.match(unit.text) is None and opens_with_sentence(unit)
-
