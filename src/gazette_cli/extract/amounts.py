@@ -14,11 +14,18 @@ from gazette_cli.lexicon import simplify
 _TRADITIONAL = "個這說會國來為對發過還時經農縣區開關長門東車"
 _SELDOMER = "無員動務業電號額鄉鎮戶與將樂陳黃劉張鍾鄭順學報點總費價錢計贈補資類變賣紙寶"
 _TAIWAN = re.compile("新[臺台]幣|[臺台]幣|NT\\$|民國|[臺台]灣|[臺台][北中南東]")
-_MACAU = re.compile("澳門[元幣]|MOP|澳門")
-_HONG_KONG = re.compile(
-    "港[元幣]|HK\\$|香港|區議[會員]|民政事務|港鐵|劏房|屋[邨苑]|綜援|食環署|法團|[全本]港(?![口區务務])|毫子|𨋢|[嘅咗佢冇嚟]"
-)
-_DOLLARS = {"TWD": "新台币", "HKD": "港元", "MOP": "澳门元"}
+# What a text of another country that prints traditional script says of itself, in the order asked.
+_ELSEWHERE = {
+    "MOP": re.compile("澳門[元幣]|MOP|澳門"),
+    "MYR": re.compile("RM ?[0-9]|令吉|馬幣|馬來西亞|拿督|丹斯里|吉隆坡|檳[城州]|柔佛|霹靂州|雪蘭莪|砂拉越|華小|獨中"),
+    "SGD": re.compile("(?<![A-Z])SG?\\$|新加坡|坡[元幣]|新幣|組屋"),
+    "HKD": re.compile(
+        "港[元幣]|HK\\$|香港|區議[會員]|民政事務|港鐵|劏房|屋[邨苑]|綜援|食環署|法團|[全本]港(?![口區务務])|毫子|𨋢|[嘅咗佢冇嚟]"
+        "|[來返抵留訪]港(?!口)|新界|九龍|沙田|屯門|荃灣|深水埗|將軍澳|觀塘|天水圍|灣仔|旺角|銅鑼灣|葵涌|港島"
+        "|校監|校董|文憑試|呈分試|家教會|中[一二三四五六][級班至]|[百千]呎"
+    ),
+}
+_DOLLARS = {"TWD": "新台币", "HKD": "港元", "MOP": "澳门元", "SGD": "新加坡元", "MYR": "林吉特"}
 
 
 def dollars_of(text: str, year: int | None = None, issue: str | None = None) -> str:
@@ -42,11 +49,8 @@ def dollars_of(text: str, year: int | None = None, issue: str | None = None) -> 
     told = f"{text}\n{issue or ''}"
     if _TAIWAN.search(told) and (year is None or year > 1948):
         return "TWD"
-    if _MACAU.search(told):
-        return "MOP"
-    if _HONG_KONG.search(told):
-        return "HKD"
-    return "CNY" if year is not None and year < 1965 else "TWD"
+    usual = "CNY" if year is not None and year < 1965 else "TWD"
+    return next((currency for currency, sign in _ELSEWHERE.items() if sign.search(told)), usual)
 
 
 def value_of(amount: Amount) -> dict[str, Any]:

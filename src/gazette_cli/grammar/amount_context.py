@@ -67,6 +67,8 @@ _BEDDING_LEFT = re.compile("[被毯褥单單垫墊席位][^,。;、\n]?\\Z|(?:�
 _LAND = re.compile("(?:多|半)?(?:[水旱果农農耕山林]?[地田]|果園|魚塭)|的(?:[水旱果农農耕山林]?[地田]|果園)")
 _LIMITS = ("以上", "以下", "以内", "以內", "为限", "為限")
 _ALONE = frozenset("一壹二零百千万亿拾")
+# Numerals of contracts that are surnames as well, and what contracts count.
+_SURNAMES, _FINANCIAL = frozenset("陆陸伍"), frozenset("份件套台张張页頁户戶名人个個次处處间間本册冊")
 _MEETINGS = ("全会", "全体", "党代会", "代表大会", "会议", "會議")
 _STAFF = frozenset("员工长师者生民士夫手")
 _NO_TIME = ("年轻", "年龄", "年级", "年货", "年画", "年味", "小时候")
@@ -164,6 +166,10 @@ def _counts_no_thing(text: str, span: tuple[int, int], numeral: str, unit: Unit)
         return not _BY_CONTEXT[word](text, span)
     if numeral in _ALONE:
         return _is_indefinite(text, (start, end), numeral, word)
+    if numeral in _SURNAMES and word not in _FINANCIAL:  # 林业站的陆羽, 伍家辉
+        return True
+    if word == "期" and set(numeral) & set("〇○"):  # 本报二〇一期
+        return True
     chinese = numeral[0] > "9"
     if word == "团" and chinese and len(numeral) > 2 and not set(numeral) & set("十百千"):  # 三五四团
         return True

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from gazette_cli.grammar.numbers import CHINESE, CHINESE_EDGE
 from gazette_cli.grammar.scanning import beginning
-from gazette_cli.grammar.units import beginnings, first_characters, sign_pattern
+from gazette_cli.grammar.units import beginnings, first_characters, sign_pattern, signs
 
 _DIGIT = "一二三四五六七八九"
 EDGE = f"(?:(?<![0-9A-Za-z.])(?=[0-9])|{CHINESE_EDGE}(?=[几幾数數{CHINESE}]))"
@@ -55,7 +56,7 @@ def _scanner() -> re.Pattern[str]:
         f"(?!{_CALENDAR}){EDGE}[{re.escape(''.join(sorted(inside)))}-]{{0,{_LONGEST}}}+(?:[年载工交昼日星礼禮小钟鐘分秒周週天夭]|{month})"
         "|半[个個]?多?[年月天小钟鐘星分]"
     )
-    begins = f"0-9几幾数數半{CHINESE}A-Z¥$€£人港新美欧歐英日澳"
+    begins = f"0-9几幾数數半{CHINESE}A-Z" + "".join(sorted({sign[0] for sign in signs()} - set(ascii_uppercase)))
     return beginning(begins, f"(?={amount})()(?:(?={duration})())?|(?={duration})()")
 
 
