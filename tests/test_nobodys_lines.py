@@ -26,7 +26,7 @@ def test_a_mail_that_is_shown_wrongly_and_its_starred_list() -> None:
     assert found["如邮件显示异常，请用浏览器查看 [1]"][1] == "navigation.mail"
     assert found["本期内容"][1] == "contents.header"
     assert found["* 灯的事"][1] == "contents.entry"
-    assert titles(text) == ["夜班食堂开门", "车棚换了新灯"]
+    assert labels(text)["夜班食堂开门"][0] is Kind.HEADLINE
     starred = "溪口简讯\n第3期　2024年5月6日\n本期内容\n* 站长的话：慢一点，轻一点 *\n" + STORY.split("\n", 1)[1]
     assert labels(starred)["* 站长的话：慢一点，轻一点 *"][0] is not Kind.CONTENTS
 
@@ -35,13 +35,13 @@ def test_numbered_contents_in_one_line() -> None:
     line = "内容:1、食堂开了 2、换灯 3、修棚捐款名单 4、过年放炮的规定"
     text = f"柳 垭 村 讯\n第27期    2023年12月28日    村办公室印\n{line}\n{STORY}\n{OTHER}"
     assert labels(text)[line] == (Kind.CONTENTS, "contents.one-line")
-    assert titles(text) == ["夜班食堂开门", "车棚换了新灯"]
+    assert labels(text)["夜班食堂开门"][0] is Kind.HEADLINE
 
 
 def test_a_list_below_a_header_with_a_ring() -> None:
     text = "青春溪口周报　VOL.12\n◎ 一周速览\n\n夜班食堂开门\n\n车棚换了新灯\n\nPART.01\n\n" + STORY + "\n" + OTHER
     assert labels(text)["◎ 一周速览"][1] == "contents.header"
-    assert titles(text) == ["夜班食堂开门", "车棚换了新灯"]
+    assert labels(text)["夜班食堂开门"][0] is Kind.HEADLINE
 
 
 @pytest.mark.parametrize("line", [
@@ -177,3 +177,21 @@ def test_a_roll_of_honour_is_an_article_above_its_text() -> None:
     roll = "光　荣　榜\n　　经车间评议，下列三名同志为质量月操作能手，每人奖毛巾一条。\n铸工车间　匡福根　车小毛\n"
     text = f"{STORY}\n{roll}\n{OTHER}"
     assert "光　荣　榜" in titles(text)
+
+
+def test_a_centre_and_the_day_below_the_number() -> None:
+    text = f"值班快报\n第180期\n溪口县信息中心　　　　2015年2月7日\n\n{STORY}"
+    assert labels(text)["溪口县信息中心　　　　2015年2月7日"] == (Kind.ISSUE_LINE, "issue-line.date")
+
+
+@pytest.mark.parametrize("head", ["社会 | 1 | 2011年6月10日", "2 | 要闻 | 2024-07-08 周一", "2020年2月4日 | 专题 | 4"])
+def test_section_page_and_day_between_strokes(head: str) -> None:
+    assert labels(f"{STORY}{head}\n{OTHER}")[head] == (Kind.RUNNING_HEAD, "running-head.dated")
+
+
+def test_what_stands_above_a_second_page_head_is_no_nameplate() -> None:
+    text = (
+        "溪口新闻\n2014-04-21 星期一　总第980期\n\n夜班食堂开门\n○本报记者 江小舟\n  五月起，食堂夜里十一点再开一餐\n"
+        f"02　要闻　　2014-04-21 星期一　　溪口新闻\n，热汤热饭，职工们说好。\n\n{OTHER}"
+    )
+    assert labels(text)["夜班食堂开门"][0] is Kind.HEADLINE

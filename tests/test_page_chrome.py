@@ -23,10 +23,13 @@ def label(text: str, words: str) -> tuple[Kind, str]:
     ("·END·", "navigation.chrome"),
     ("已报名 76/180　[立即预约]", "navigation.button"),
     ("[到货提醒我]", "navigation.button"),
+    ("时间：2021-03-09 15:43｜来源：溪口镇文化站｜【大 中 小】", "navigation.chrome"),
+    ("日期：2021-03-09 14:17　点击数：538　作者：本站", "navigation.chrome"),
     ("以下为正文，请勿直接回复本邮件。", "navigation.mail"),
     ("以下引用 2023年10月16日 来信：", "furniture.mail-quoted"),
     ("（下转本版第四栏）", "jump.page"),
     ("（文接本版上栏）", "jump.page"),
+    ("（上接第2版《渡口的灯，又亮了一盏》）", "jump.page"),
     ("[3]", "ornament.number-mark"),
     ("②", "ornament.number-mark"),
     ("（2分05秒）", "furniture.length"),
@@ -108,3 +111,18 @@ def test_sections_with_their_page() -> None:
 def test_a_name_in_two_languages() -> None:
     text = "A3\n2023年4月19日　星期三\n责编/江舟　校对/于明\nXIKOU EVENING NEWS　溪口晚报\n" + STORY + OTHER
     assert label(text, "XIKOU EVENING NEWS　溪口晚报")[0] is Kind.NAMEPLATE
+
+
+def test_a_headline_above_its_time_and_source_is_no_name_of_a_site() -> None:
+    head, told = STORY.split("\n", 1)
+    top = "溪口在线\n首页 | 概况 | 公开 | 动态 | 服务 | 互动\n\n"
+    text = f"{top}{head}\n\n日期：2021-03-09 14:17　点击数：538　作者：溪口镇文化站\n打印本页\n{told}"
+    assert titles(text) == [head]
+
+
+@pytest.mark.parametrize("header", ["热点排行", "推荐新闻", "一周排行榜"])
+def test_titles_that_are_read_most(header: str) -> None:
+    listed = f"{header}\n渡口何时开船？\n老槐树下的戏台\n"
+    text = f"首页 | 公告 | 登录\n{STORY}打印　关闭\n{listed}\n首页 > 要闻\n{OTHER}"
+    assert titles(text) == ["夜班食堂开门", "车棚换了新灯"]
+    assert label(text, "渡口何时开船？")[1] == "navigation.recommendation"

@@ -201,3 +201,21 @@ def test_points_that_are_counted_are_no_items() -> None:
 @pytest.mark.parametrize("name", ["上封勘误", "上期更正", "刊误"])
 def test_what_puts_an_earlier_issue_right_is_titled_by_its_name(name: str) -> None:
     assert titles(f"{name}：《一渠水》中“三百户”应为“二百户”，向读者致歉，并谢谢来信的李树林先生。") == [name]
+
+
+@pytest.mark.parametrize("item", [
+    "▲ 道路事故起数下降 55%，查处酒驾 60 起，劝返超员车 68 辆。",
+    "▲ 生猪存栏 6.1 万头，能繁母猪 7864 头，出栏均价每公斤 14 元。",
+    "▲ 截至 5 月 27 日，全县早稻收割 3775 亩，占应收面积的三成。",
+    "● 病房用药强度 7 月降至 36.2，环比下降 1.4 个百分点。",
+])  # fmt: skip
+def test_a_blank_before_a_figure_ends_no_title(item: str) -> None:
+    assert titles(item) == [None]
+
+
+def test_a_sentence_in_two_parts_of_one_length_is_one_title() -> None:
+    assert titles("▲ 三分栽 七分管。上周雨水偏少，苗情一般，各村抓紧浇水。") == ["三分栽 七分管"]
+
+
+def test_who_reports_something_is_no_title() -> None:
+    assert titles("△桐渡镇反映：近期肥料价格上涨两成，农户普遍持观望态度。") == [None]

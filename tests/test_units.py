@@ -7,7 +7,9 @@ import pytest
 from gazette_cli.grammar.openings import mark
 from gazette_cli.source import Source
 from gazette_cli.structure import split
+from gazette_cli.structure.features import candidates
 from gazette_cli.structure.issue_split import board_of
+from gazette_cli.structure.states import State
 from gazette_cli.structure.units import Unit
 
 STORY = "便民桥修好了\n本报讯（记者 林小满）溪口镇的便民桥上周通车，两岸三千户居民上街少走四公里。\n"
@@ -197,3 +199,11 @@ def test_a_caption_of_full_lines_ends_with_its_credit_and_is_an_item_between_sto
     assert [person.name for person in photo.people] == ["周舟"]
     assert "举着自做的风车" in "".join(paragraph.text for paragraph in photo.paragraphs)
     assert found.articles[2].headline and found.articles[2].headline.text == "老街添了路灯"
+
+
+def test_a_paragraph_without_the_mark_of_its_list_goes_on_with_the_item_above() -> None:
+    text = (
+        "一、农情\n▲本周插秧四千亩，进度比去年快三天，各村水渠都已放水，灌溉有保障。\n农技员住在村里，一天看两遍秧田。\n"
+        "▲全镇新添插秧机十一台，补贴款已经发到农户手里，机手都受过训练。\n▲夏种用肥备足，供销社设点九个，价格与上月持平。\n"
+    )
+    assert candidates(board_of(Source.from_text(text)))[2].states == (State.TEXT,)

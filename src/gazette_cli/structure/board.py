@@ -189,6 +189,17 @@ class Board:
         """The kinds of list marks of the units above and below."""
         return {near.mark_kind for near in (*self.units[max(n - 1, 0) : n], *self.units[n + 1 : n + 2])}
 
+    def is_between_items(self, n: int) -> bool:
+        """Whether a paragraph stands between two items of one list without the mark or number that all of them have:
+        then it goes on with the one above."""
+        if not 0 < n < len(self.units) - 1:
+            return False
+        unit, above = self.units[n], self.units[n - 1]
+        if not (above.mark or above.number) or unit.mark or unit.number or unit.first.above > self.usual_gap:
+            return False
+        listed = _item_of(above)
+        return listed != "" and listed == _item_of(self.units[n + 1])
+
     def parallels(self, n: int) -> list[str]:
         """In which ways headings near by are built alike, as the crossheads of one article are."""
         unit, grams, shape, length = self.units[n], self.grams[n], self.shapes[n], self.lengths[n]
@@ -207,6 +218,13 @@ class Board:
             if not grams.isdisjoint(self.grams[other]) and likeness(grams, self.grams[other]) >= _ECHO:
                 ways.add("echo")
         return sorted(ways) + (["parallel-many"] if alike >= _MANY_ALIKE else [])
+
+
+def _item_of(unit: Unit) -> str:
+    """What the mark or number of an item has in common with those of its list; empty for what is no item."""
+    if unit.head_like or unit.type != TEXT:
+        return ""
+    return unit.mark_kind or (unit.number[0] if unit.number else "")
 
 
 _WORDS = re.compile(r"[\w\s]+")

@@ -16,6 +16,7 @@ from gazette_cli.structure.sheet import Sheet
 
 _TOP = 8  # lines in which a menu leads home
 _CRUMBS = late(r"(?:[^>»›。]{1,12}(?:>{1,2}|»|›)\s?){2,}[^>»›。]{0,30}")
+_META = late(r"(?:发布)?(?:时间|日期|来源):|\d{4}[-/年.]\d")  # what a web page prints below its headline
 _TITLE_PATH = late(rf"{HAN}{{3,16}}(?: ?[-_|–—>] ?{HAN}{{2,8}}){{0,3}} ?[-_|–—>] ?")  # before a page's title
 _PATH = late(rf"{HAN}{{2,16}}(?: [-_–] {HAN}{{2,16}}){{1,3}}")
 _PARTS = re.compile(rf"{HAN}{{2,6}}(?:\s+{HAN}{{2,6}}){{3,}}")
@@ -51,7 +52,8 @@ _LEAST_GAPS = 2  # between the words of an advertisement set on one line
 _BUTTONS = "→←↓↑>»«<+-—–─━○●◎▲▼△▽◁▷◀▶()[]【】👇👆 "
 _LISTS = re.compile(
     r"(?:喜欢此内容的人还喜欢|往期(?:回顾|推荐|精选|精彩)|相关(?:阅读|新闻|链接|推荐)|推荐阅读|延伸阅读|大家都在看|猜你喜欢|热门(?:推荐|文章)|"
-    r"(?:本版)?(?:标题|版面|本版)?(?:导航|新闻|概览|目录|标题)|本[版期](?:新闻|文章|稿件|标题|内容)(?:列表|目录|一览)|更多新闻|精彩推荐|最新文章|热点新闻)(?:更多|more)?[:>»]*"
+    r"(?:本版)?(?:标题|版面|本版)?(?:导航|新闻|概览|目录|标题)|本[版期](?:新闻|文章|稿件|标题|内容)(?:列表|目录|一览)|更多新闻|精彩推荐|推荐新闻|最新文章|热点新闻|"
+    r"(?:热点|热门|点击|阅读|新闻|热文|[一本]周)排行榜?)(?:更多|more)?[:>»]*"
 )
 _COMMENTS = re.compile(r"(?:网友|读者|最新|热门|全部|精彩)评论")
 _COMMENT = late(r"[^:。,]{1,16}(?:: ?|\d{4}-\d\d-\d\d \d\d:\d\d ?).{1,80}")
@@ -246,7 +248,8 @@ def label_site_heads(sheet: Sheet) -> None:
             continue
         beside = {sheet.kind(index - 1), sheet.kind(index + 1)}
         short = len(line.text) <= _LONGEST_SITE and not line.closed
-        if short and beside == {Kind.NAVIGATION} and (0 < index < max(crumbs, 2) or line.squeezed in at_top):
+        at_edge = short and beside == {Kind.NAVIGATION} and not _META.match(sheet.lines[index + 1].squeezed)
+        if at_edge and (0 < index < max(crumbs, 2) or line.squeezed in at_top):
             sheet.put(index, Kind.NAVIGATION, "navigation.site-name", 0.7)
             at_top.add(line.squeezed)
             continue

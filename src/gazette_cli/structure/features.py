@@ -55,6 +55,7 @@ _OPENS_WITH_TIME = re.compile(
     r"(?:近日|日前|近期|连日来|今年|昨[日天]|今[日天]|前[日天]|本周|上周|\d{1,2}月\d{0,2}日?|\d{1,2}日|20\d\d年|[一二三四五六七八九十]{1,3}月)"
 )
 _PLAIN_TEXT = (State.LEAD, State.SIGNED_LEAD, State.TEXT, State.SIGNED_TEXT)
+_GOING_ON = (State.TEXT, State.SIGNED_TEXT)
 HEAD_STATES = (*_PLAIN_TEXT, State.HEAD, State.CROSSHEAD, State.SIGNED_CROSSHEAD)
 
 
@@ -153,7 +154,7 @@ def _text_states(board: Board, n: int, unit: Unit, run_in: bool) -> tuple[State,
     elif unit.closing is not None:
         states = (State.CLOSING,)
     else:
-        states = _PLAIN_TEXT
+        states = _GOING_ON if board.is_between_items(n) else _PLAIN_TEXT
     told = n in board.series and board.series[n].long
     shown = unit.note or unit.mark or unit.photo or board.in_briefs[n] or run_in or told or unit.at_edge == "rule"
     if shown or (board.dated > 0.5 and opens_with_date(unit.text)):

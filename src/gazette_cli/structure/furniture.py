@@ -25,7 +25,7 @@ from gazette_cli.structure.sheet import Sheet
 
 _JUMP = late(
     r"[(【\[<>《》〈〉▶►◀◄→←↑↓◎●○■□◆◇★☆]*\s*(?:[紧文]?[上下][接转轉]|紧接|文?[转轉接承])\s*(?:本报|今日)?(?:第)?\s*"
-    r"[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁].{0,12}?[)】]*"
+    r"[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁](?:.{0,12}?|《[^《》]{2,40}》(?:一文)?)[)】]*"
     r"|[(【]?(?:[上下文][接转轉]|[接承转轉])本[版页頁](?:[左右上下中]{1,2}[角栏欄边部方]?|第?[\d一二三四五六七八九]{1,2}[栏欄])?[)】]?"
     r"|[(【]?上接\d{1,2}月\d{1,2}日(?:本报)?(?:本版|第?[A-Z0-9一二三四五六七八九十]{1,3}版)[)】]?"
 )
@@ -100,10 +100,10 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         sheet.put(index, Kind.FURNITURE, rule, 0.85)
     elif text[-1] in "]】" and is_teaser(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.teaser", 0.85)
-    elif "。" in text or (len(text) > _LONGEST_CLAUSE and "," in text):
-        return  # a sentence
     elif ("版" in text or "页" in text or "頁" in text) and _JUMP.fullmatch(text):
         sheet.put(index, Kind.JUMP, "jump.page")
+    elif "。" in text or (len(text) > _LONGEST_CLAUSE and "," in text):
+        return  # a sentence
     elif ("版" in text[-2:] or text[-1] in "页期" or text[0] == "下") and _POINTER.fullmatch(text):
         sheet.put(index, Kind.CONTENTS, "contents.pointer", 0.8)
     elif "]" in text and is_button(text):

@@ -38,7 +38,7 @@ _BESIDE = 2  # lines below an issue line in which another needs but one cue
 _GAP = re.compile(r" {2,}")
 _DIGIT = re.compile(r"\d")
 _PADDED = re.compile(r"(?<!\d)0(?=\d(?!\d))")  # 09月 is 9月
-_OFFICE_END = re.compile(r"(?:办公室|辦公室|委员会|指挥部|小组|政府|党委|[办辦部局委会會处院校馆站])$")
+_OFFICE_END = re.compile(r"(?:办公室|辦公室|委员会|指挥部|小组|政府|党委|[办辦部局委会會处院校馆站]|中心)$")
 _SHORTEST_OFFICE = 4  # characters
 _RELEASED = re.compile(r" +签发人?: ?\S{2,4}$")  # who let the issue go out
 _YEAR = re.compile(r"[(]?[12]\d{3}年?(?:度|\d{1,2}月)?[)]?")
@@ -62,6 +62,12 @@ _DAY = r"\d{4}年\d{1,2}月\d{1,2}日 *星期."
 _PAGE_HEAD = late(  # 2 综合 某某日报 2022年3月17日 星期四, and the same the other way round on the page beside it
     rf"(?:0?\d{{1,2}}|第.{{1,2}}版) +(?:{HAN}{{2,8}} +){{1,2}}{_DAY}|(?:{HAN}{{2,8}} +)?{_DAY} +{HAN}{{2,8}} +\d{{1,2}}"
     rf"|{HAN}{{2,8}} +{_DAY} +\d{{1,2}}"
+)
+_BARRED_HEAD = late(  # 社会 | 1 | 2011年6月10日, and in other orders
+    rf"(?!.*\|.*\|.*\|)(?=.*{DATE.pattern})(?=(?:.*\|)? ?\d{{1,2}} ?(?:\||$))(?:[^|]*\| ?)?{HAN}{{2,8}} ?(?:\|.*)?"
+)
+_STORY = late(  # who wrote a story, or the words its lead opens with
+    r"[□■◎●○◇◆]?\s?(?:本[报刊台社])?(?:记者|通讯员)(?![站节协团证们之手]) ?\w|本[报刊台]讯"
 )
 _QUOTED_NAME = re.compile(r"《([^《》]{2,20})》(?:电子杂志|杂志|报)?(?:编辑部|编委会|编辑委员会)")
 
@@ -132,6 +138,8 @@ def _read(
     enough = (len(cues) >= 2 and (in_top or cues & _STRONG)) or (in_top and cues & _STRONG) or cues >= _STAFFED
     if cues >= _DATED and "星期" in line.text and _PAGE_HEAD.fullmatch(line.text):
         return Kind.RUNNING_HEAD, "running-head.dated", 0.85, ""
+    if "date" in cues and "|" in line.text and _BARRED_HEAD.fullmatch(line.text):
+        return Kind.RUNNING_HEAD, "running-head.dated", 0.85, ""
     roomy = len(cues) >= 3 or (index <= _FIRST_LINES and line.text.count(" ") >= 2)
     if enough and spare <= (_MOST_SPARE if roomy else _SPARE):
         kind = Kind.STAFF if cues <= {"staff", "contact"} else Kind.ISSUE_LINE
@@ -171,10 +179,12 @@ def is_issuer_and_date(text: str) -> bool:
 
 
 def _top(sheet: Sheet) -> int:
-    """Index of the first line that reads as running text, at most TOP."""
+    """Index of the first line that reads as running text or signs a story, at most TOP."""
     first = _first_line(sheet)
     for index, line in enumerate(sheet.lines[first : first + TOP], first):
         if line.text.endswith("。") or (len(line.text) > 30 and len(_BODY_MARK.findall(line.text)) >= 2):
+            return index
+        if ("记者" in line.text or "通讯员" in line.text or "讯" in line.text) and _STORY.match(line.text):
             return index
     return min(len(sheet.lines), first + TOP)
 

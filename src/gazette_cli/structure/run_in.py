@@ -18,10 +18,13 @@ from gazette_cli.structure.units import Unit
 _RUN_IN = re.compile(
     r"((?:[^ 。;]|(?<=\d) | (?=\d)|(?<=[A-Za-z]) (?=[A-Za-z])){2,30}[^ ,。;:、\d])"
     rf"(?: +(?<![A-Za-z] (?=[A-Za-z]))(?!(?![文图著编绘译]:){HAN}[ ,。、:;(])"
-    r"(?=[^\s\d]|\d+[^\s\d])| {2,}(?=\d+ [^\s\d]))"
+    r"(?=[^\s\d]|\d+(?:\.\d+)?[^\s\d.%,;])| {2,}(?=\d+ [^\s\d]))"
 )
 _MARKED_RUN_IN = late(_RUN_IN.pattern.replace("{2,30}", "{1,30}"))  # behind a mark a title of two characters
 _BEFORE_DATE = late(r"([^ ,。;:、\d]{2,14}) +(?=\d+ [年月日] ?\d)")  # ★流感疫苗 10 月 1 日起……
+_SET_APART = late(rf"\d {HAN}")
+_UNTIL = ("截至", "截止", "自", "从", "到", "至", "于", "在", "据")  # no title: 截至 5 月 27 日
+_COUPLET = late(r"([^ ,。;:\d]{2,9}) ([^ ,。;:\d]{2,9})。(?=.{8})")  # 三分栽 七分管。
 _SECOND_PART = late(r"[^ ,。;:、\d()]{4,14} +(?=[^ ]{8})")  # ■秋汛退去 步道重开 因高水位……
 _GOES_ON = r"(?=\s*(?:\S|(?<=\d) | (?=\d)){12})"  # numbers may be set apart
 _FIRST_SENTENCE = re.compile(rf"\s*((?:[^,。;:\d]|(?<=[A-Z])\d+){{4,16}})。{_GOES_ON}")  # behind a tag it is a title
@@ -32,7 +35,9 @@ _DASHED = late(r"([^ ,。;:|—]{4,16})——(?=[^—]{8,}$)")  # ■挥春免�
 _BEFORE_COLON = re.compile(r"([^ ,。;:、()]{2,13}):(?=\s*\S{8})")
 _ONLY_DATE = late(r"[\d年月日至上中下半旬季度是同本当度间内初底末一二三四五六七八九十~—–\-():、 周星期午点时分]+")
 _DAY = late(r"\d{1,2} ?月 ?\d{1,2} ?[日号]")  # 11 月 15 日(六)9:00 古城公园
-_SAYING = late(f"(?:口播.?|提醒|通报|介绍|透露|指出|认为|表示|公布|[报報说說称稱电電讯訊]|{HAN}问|同志|读者|你好)$")
+_SAYING = late(
+    f"(?:口播.?|提醒|通报|介绍|透露|反映|反馈|指出|认为|表示|公布|[报報说說称稱电電讯訊]|{HAN}问|同志|读者|你好)$"
+)
 _WORDS = late(r"[\w“”]{2,}(?<!\d)")  # 【5】 is a number, and no title
 _NOTICE = late(
     "寻[^找求常访]{1,3}|招[租聘领工]|[求出转]租|[转出]让|求购|拾[物到得].{0,3}|失物.{0,2}|遗失.{0,2}|认领|领养"
@@ -151,15 +156,26 @@ def _gap(unit: Unit, start: int) -> RunIn | None:
     if unit.mark[:1] == _PIN:
         return None
     match = _BEFORE_DATE.match(unit.text, start) if start else None
-    match = match or (_MARKED_RUN_IN if start else _RUN_IN).match(unit.text, start)
-    if match is None or _DAY.match(match[1]):
+    if match is None:
+        match = (_MARKED_RUN_IN if start else _RUN_IN).match(unit.text, start)
+        if match and _is_spaced_number(unit.text, match.end()):
+            return None
+    if match is None or _DAY.match(match[1]) or match[1] in _UNTIL:
         return None
     if _ONLY_DATE.fullmatch(match[1]) or ("," in match[1] and unit.text[match.end()].isdigit()):
         return None  # 总投资 83 亿元, as some pages space their numbers
+    couplet = _COUPLET.match(unit.text, start) if unit.mark or start else None
+    if couplet is not None and len(couplet[1]) == len(couplet[2]):
+        return RunIn(Span(start, couplet.end(2)), couplet.end(), "headline.sentence")
     second = _SECOND_PART.match(unit.text, match.end()) if unit.mark else None
     if second is not None:
         return RunIn(Span(start, match.end() + len(second[0].rstrip(" "))), second.end(), "headline.run-in")
     return RunIn(Span(start, match.end(1)), match.end(), "headline.run-in")
+
+
+def _is_spaced_number(text: str, at: int) -> bool:
+    """Whether the number at `at` has a single blank before it because all numbers of the text are set apart."""
+    return text[at].isdigit() and text[at - 2] != " " and _SET_APART.search(text) is not None
 
 
 def _sentence(match: re.Match[str] | None) -> RunIn | None:
