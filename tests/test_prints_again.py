@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.pages import STORY
 
 from gazette_cli.block import Kind
@@ -71,3 +72,30 @@ def test_notices_of_one_office_end_alike() -> None:
         f"低保对象公示\n　　经评议，四户拟纳入低保，每月补助八百六十元。\n{end.format(6)}"
     )
     assert copies(text) == []
+
+
+FERRY = "渡口换了新船\n　　六月二日，清水湾船老大江渔的新船下了水，能坐三十八人。\n"
+BRIDGE = "石拱桥加了栏杆\n　　六月三日，柳林村石拱桥两边装上了栏杆，长二十六米。\n"
+ASHORE = "　　船老大江渔说，清水湾两岸来往的人，再也不用排长队了。\n　　下月起，早晚各加开一班。\n"
+
+
+@pytest.mark.parametrize("text", [
+    f"{ASHORE}\n{FERRY}{ASHORE}\n{BRIDGE}",  # above the first headline
+    f"{BRIDGE}（江小舟）\n{ASHORE}{FERRY}{ASHORE}",  # below who signed the story above
+    f"{BRIDGE}\n\n{ASHORE}{FERRY}{ASHORE}",  # set apart
+    f"{BRIDGE}{ASHORE}{FERRY}{ASHORE}",  # with the names of the story below
+])  # fmt: skip
+def test_the_end_of_a_story_above_its_headline(text: str) -> None:
+    headline = text.count("\n", 0, text.index("渡口换了新船"))
+    assert len(copies(text)) == 2
+    assert all(number < headline for number, _ in copies(text))
+
+
+@pytest.mark.parametrize("text", [
+    f"{FERRY}{ASHORE}{BRIDGE}{ASHORE}",  # below another story
+    f"{FERRY}{ASHORE}{ASHORE}{BRIDGE}",  # twice in a row
+    f"{FERRY}（江小舟）\n{BRIDGE}（江小帆）\n{ASHORE}",
+])  # fmt: skip
+def test_the_end_of_a_story_further_down(text: str) -> None:
+    first = text.count("\n", 0, text.index("再也不用"))
+    assert all(number > first + 1 for number, _ in copies(text))

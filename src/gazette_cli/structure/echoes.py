@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from gazette_cli.patterns import late
 from gazette_cli.structure.clauses import WIDE, shared_clauses
+from gazette_cli.structure.displaced import is_dated
 from gazette_cli.structure.joins import TEXT
-from gazette_cli.structure.repeats import is_dated, noisy_print
+from gazette_cli.structure.repeats import noisy_print
 from gazette_cli.structure.units import Unit
 
 _SHORTEST_CLAUSE = 6  # characters

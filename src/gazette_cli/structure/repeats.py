@@ -11,6 +11,7 @@ from gazette_cli.grammar.openings import mark, numbering
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.patterns import late
 from gazette_cli.structure.clauses import NARROW, shared_clauses
+from gazette_cli.structure.displaced import LONGEST_HEADING, ends_story, is_dated, is_displaced, may_head
 from gazette_cli.structure.lines import CAPTION_SIGNS, Line
 from gazette_cli.structure.pull_quotes import pull_quotes
 from gazette_cli.structure.rests import Repeat, rests
@@ -29,9 +30,6 @@ _MISREAD = frozenset(
     for shape in shapes
     for pair in (number + shape, shape + number)
 )  # a number beside what it is misread as: not another number
-_DATED = late(
-    r"[(]?(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日[)]?"
-)
 _LONGEST_CLOSING = 3  # lines with which notices of one office end alike
 _SHORTEST_CLAUSE = 8  # characters
 _SHORTEST_ADJACENT = 4
@@ -44,7 +42,6 @@ _TAIL = 8  # characters of the end of a misread line that are not
 _PAGE_EDGES = frozenset({Kind.FOLIO, Kind.RUNNING_HEAD, Kind.ISSUE_LINE, Kind.CONTENTS})
 _SIGNED = 4  # blanks before a line that is a signature set right
 _LONGEST_PREVIEW = 8  # lines of the story that a preview may hold
-_LONGEST_HEADING = 30
 _LONGEST_NOISY = 1500  # characters; comparing longer ones takes time that grows with their square
 _SHARED = 0.2  # of the shorter text that clauses must share for the two to be compared
 _CHARACTERS_A_MISREADING = 12
@@ -256,6 +253,7 @@ def _choose(sheet: Sheet, indexes: list[int], runs: Iterable[list[tuple[int, int
             continue
         swapped = not _is_quoted(sheet, run[0]) and (
             _starts_inside(sheet, indexes, run[0]) or _orphan(sheet, indexes, run) or _is_preview(sheet, run)
+            or is_displaced(sheet, indexes, run)
         )
         head = _head_of_fragment(sheet, indexes, run, swapped)
         for n, (later, earlier) in enumerate(run):
@@ -279,11 +277,6 @@ def _close_notices(sheet: Sheet, run: list[tuple[int, int]]) -> bool:
     ):
         return False
     return all(is_dated(sheet.lines[index + 1].squeezed) for index in (later, earlier))
-
-
-def is_dated(text: str) -> bool:
-    """Whether the text is the date below a notice."""
-    return _DATED.fullmatch(text) is not None
 
 
 def _is_preview(sheet: Sheet, run: list[tuple[int, int]]) -> bool:
@@ -327,17 +320,18 @@ def _orphan(sheet: Sheet, indexes: list[int], run: list[tuple[int, int]]) -> boo
     if sheet.lines[earlier].text[0] in CAPTION_SIGNS:
         return False
     whole = len(sheet.lines[earlier].squeezed) <= len(sheet.lines[later].squeezed)  # else the later is but its end
-    if whole and bisect_left(indexes, later) == bisect_left(indexes, earlier) + 2 and _may_head(above_later):
+    between = bisect_left(indexes, later) - bisect_left(indexes, earlier) - len(run)
+    if whole and between == 1 and may_head(above_later):
         return above_later.indent < _SIGNED  # between the two its headline, or who signed it
     headed = whole and _is_heading(above_later) and not _is_heading(sheet.lines[later])
     if headed and above_earlier is not None and not _is_heading(above_earlier):
         return True
-    ends = above_earlier is None or _ends_story(above_earlier)
+    ends = above_earlier is None or ends_story(above_earlier)
     if mark(sheet.lines[earlier].text) or numbering(sheet.lines[earlier].text) is not None:
         return False  # an item is no tail
     text, longer = sheet.lines[earlier].squeezed, sheet.lines[later].squeezed
     overlap = above_later.squeezed + longer
-    return ends and not _ends_story(above_later) and len(text) >= len(longer) and (
+    return ends and not ends_story(above_later) and len(text) >= len(longer) and (
         not above_later.closed and overlap.endswith(text))
 
 
@@ -350,16 +344,10 @@ def _above(sheet: Sheet, indexes: list[int], index: int) -> Line | None:
 def _is_heading(line: Line) -> bool:
     """Whether a line is short and unfinished, as headings are."""
     return (
-        not line.closed and len(line.squeezed) <= _LONGEST_HEADING and "," not in line.text
+        not line.closed and len(line.squeezed) <= LONGEST_HEADING and "," not in line.text
         and not (line.text[-1].isdigit() and (":" in line.text or "  " in line.text))
         and line.text[-1] not in "年月日号" and read_byline(line.text) is None
     )
-
-
-def _may_head(line: Line) -> bool:
-    """Whether a line is short and unfinished and names nobody, commas or not."""
-    short = not line.closed and len(line.squeezed) <= _LONGEST_HEADING and not line.text[-1].isdigit()
-    return short and read_byline(line.text) is None
 
 
 def _head_of_fragment(sheet: Sheet, indexes: list[int], run: list[tuple[int, int]], swapped: bool) -> tuple[int, ...]:
@@ -372,11 +360,6 @@ def _head_of_fragment(sheet: Sheet, indexes: list[int], run: list[tuple[int, int
         return ()
     above = indexes[position]
     return (above,) if sheet.lines[above].squeezed.endswith(sheet.lines[copy].squeezed[:extra]) else ()
-
-
-def _ends_story(line: Line) -> bool:
-    byline = read_byline(line.text)
-    return byline is not None and (byline.has_role or bool(byline.people))
 
 
 def _is_table(lines: list[Line], run: list[tuple[int, int]]) -> bool:
