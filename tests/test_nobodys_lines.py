@@ -195,3 +195,9 @@ def test_what_stands_above_a_second_page_head_is_no_nameplate() -> None:
         f"02　要闻　　2014-04-21 星期一　　溪口新闻\n，热汤热饭，职工们说好。\n\n{OTHER}"
     )
     assert labels(text)["夜班食堂开门"][0] is Kind.HEADLINE
+
+
+def test_a_number_that_counts_something_is_no_page() -> None:
+    asked = "6 问服务质量\n　　问：食堂几点开？答：夜里十一点。\n"
+    text = f"溪口月刊\n2021年第3期\n\n{STORY}12\n溪口月刊\n{asked}13\n{OTHER}"
+    assert labels(text)["6 问服务质量"][0] not in FURNITURE_KINDS

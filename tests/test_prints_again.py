@@ -99,3 +99,24 @@ def test_the_end_of_a_story_above_its_headline(text: str) -> None:
 def test_the_end_of_a_story_further_down(text: str) -> None:
     first = text.count("\n", 0, text.index("再也不用"))
     assert all(number > first + 1 for number, _ in copies(text))
+
+
+TALK = (
+    "渡口换了新船\n　　六月二日，新船下了水，能坐三十八人。\n　　记者：船票涨了吗？\n"
+    "　　江渔：没有涨。手里有活，心里一点不慌。船一年年新，价钱十年没有动过，两岸的人都知道。\n"
+)
+
+
+@pytest.mark.parametrize("above", [f"{BRIDGE}文/江小舟\n", f"{BRIDGE}"])
+def test_a_headline_behind_the_end_of_a_story_quotes_what_stands_below(above: str) -> None:
+    deck = "" if "文/" in above else "——与船老大江渔的一次长谈\n"
+    told = TALK.removeprefix("渡口换了新船\n")
+    assert copies(f"{above}\n“手里有活，心里一点不慌”\n{deck}{told}") == []
+
+
+def test_a_sentence_again_further_down_a_narrow_column() -> None:
+    told = "　　头一年起头难，大家心里\n都没有底。摊位家家一个味\n道，菜单抄来抄去，客人来一\n回就不来第二回。\n"
+    since = "".join(f"　　第{n}户请来师傅教做面。\n" for n in range(11, 43))
+    again = "摊位家家一个味道，菜单抄\n来抄去，客人来一回就不来第\n二回\n"
+    text = f"集市换了招牌\n{told}{since}{again}　　如今一家一样菜，客人多了。\n"
+    assert [words for _, words in copies(text)] == again.splitlines()

@@ -207,3 +207,15 @@ def test_a_paragraph_without_the_mark_of_its_list_goes_on_with_the_item_above() 
         "▲全镇新添插秧机十一台，补贴款已经发到农户手里，机手都受过训练。\n▲夏种用肥备足，供销社设点九个，价格与上月持平。\n"
     )
     assert candidates(board_of(Source.from_text(text)))[2].states == (State.TEXT,)
+
+
+@pytest.mark.parametrize("turn", ["本刊：现在的年轻人愿意学吗？", "本刊记者：最难的是什么时候？", "主持人：后悔吗？"])
+def test_a_question_to_a_guest_is_no_heading(turn: str) -> None:
+    units = board_of(Source.from_text(f"渡口换了新船\n{turn}\n江渔：有人愿意学，也有人待了三天就走。\n")).units
+    assert not units[1].head_like
+
+
+@pytest.mark.parametrize("name", ["【名片】", "人物小传"])
+def test_a_card_with_the_fields_of_a_life_is_a_box(name: str) -> None:
+    board = board_of(Source.from_text(f"江渔：有人愿意学。\n{name}\n姓名：江渔\n职业：船老大\n家住：清水湾\n"))
+    assert set(candidates(board)[1].states) <= {State.HEAD, State.SECTION}

@@ -10,7 +10,8 @@ from itertools import pairwise
 from gazette_cli.patterns import late
 from gazette_cli.structure.clauses import WIDE, shared_clauses
 from gazette_cli.structure.displaced import is_dated
-from gazette_cli.structure.joins import TEXT
+from gazette_cli.structure.joins import BYLINE, SIGNATURE, TEXT
+from gazette_cli.structure.pull_quotes import is_deck
 from gazette_cli.structure.repeats import noisy_print
 from gazette_cli.structure.units import Unit
 
@@ -24,7 +25,8 @@ _QUOTED = 10  # … a quotation set apart near by
 _SET_APART = 14  # … a sentence without its full stop near by
 _LEAST = 20  # … two clauses of a larger paragraph
 _COMMON = 8  # paragraphs looked at that share a clause: boilerplate would be compared with itself for ever
-_NEAR = 25  # printed lines within which a pull quote stands from its sentence
+_NEAR = 25  # printed lines within which a pull quote stands from its sentence, …
+_NEAR_BY = 1200  # … or characters above it, where lines are short
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
                 places.setdefault(clause, []).append(unit)
     found: list[Echo] = []
     copies: set[int] = set()
-    for above, unit, below in zip([None, *units], units, [*units[1:], None], strict=False):
+    for n, (above, unit, below) in enumerate(zip([None, *units], units, [*units[1:], None], strict=False)):
         clauses = clauses_in.get(id(unit))
         if not clauses or unit.number:
             continue
@@ -63,7 +65,8 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
         for other in places.get(shared, ())[:_COMMON]:
             if other is unit or id(other) in copies or not _is_copy(unit, other, bare, clauses):
                 continue
-            if deck and unit.head_like and other.lines[0] > unit.lines[-1]:
+            heads = deck or _has_ended(units, n) or (below is not None and is_deck(below.squeezed))
+            if unit.head_like and other.lines[0] > unit.lines[-1] and heads:
                 continue  # a headline may be a quotation from its story
             span = _place(texts[id(other)], texts[id(unit)]) or _with_rest(texts[id(other)], unit, below)
             if span is not None:
@@ -75,6 +78,11 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
     after = {id(unit): below for unit, below in pairwise(units)}
     found = [echo for echo in _without_chains(found, texts) if not _close_notices(echo, after)]
     return found + _beside(units, found, after)
+
+
+def _has_ended(units: Sequence[Unit], n: int) -> bool:
+    """Whether who signed a story stands above unit `n`, and no headline above that."""
+    return n > 1 and units[n - 1].type in (BYLINE, SIGNATURE) and not units[n - 2].head_like
 
 
 def _beside(units: Sequence[Unit], found: Sequence[Echo], after: Mapping[int, Unit]) -> list[Echo]:
@@ -149,7 +157,7 @@ def _is_copy(unit: Unit, other: Unit, bare: str, clauses: Sequence[str]) -> bool
     distance = other.lines[0] - unit.lines[-1]  # a headline may stand word for word in the lead below it
     set_apart = not unit.last.closed and len(bare) >= _SET_APART and (distance < 0 or (len(clauses) > 1 < distance))
     if (quoted or set_apart) and longer > 1.3 * len(bare):
-        return abs(other.lines[0] - unit.lines[0]) <= _NEAR
+        return abs(other.lines[0] - unit.lines[0]) <= _NEAR or 0 < unit.first.start - other.first.start <= _NEAR_BY
     if len(bare) >= _LEAST and len(clauses) >= 2 and unit.last.closed and longer > 1.3 * len(bare):
         return True
     near = 0 < unit.lines[0] - other.lines[-1] <= _NEAR  # a sentence printed again below its paragraph

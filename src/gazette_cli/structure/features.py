@@ -14,7 +14,7 @@ from gazette_cli.grammar.openings import TITLE_TAG, opens_with_date
 from gazette_cli.lexicon import words
 from gazette_cli.patterns import late
 from gazette_cli.structure.board import CENTRED, COLON, LONGEST_SECTION, SPACED, Board
-from gazette_cli.structure.box_names import is_box_name, surely_heads_box
+from gazette_cli.structure.box_names import has_box_name, is_box_name, surely_heads_box
 from gazette_cli.structure.joins import BYLINE, SIGNATURE, TEXT
 from gazette_cli.structure.lines import DASH, FRAMED, SECTION_MARKS, opens_caption
 from gazette_cli.structure.looks import look_of
@@ -130,6 +130,8 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
             states = (State.SECTION,)
         elif board.is_enclosed(n):
             states = tuple([state for state in states if state not in (State.HEAD, State.SECTION)])
+        elif n + 1 in board.fields and unit.text[0] == "【" and unit.text[-1] == "】" and has_box_name(unit.text):
+            states = (State.HEAD,)
         elif surely_heads_box(unit.text):
             above_head = is_box_name(unit.squeezed) and board.is_head(n + 1)
             states = (State.HEAD, State.SECTION) if above_head else (State.HEAD,)

@@ -34,7 +34,10 @@ _COUNTED = late(  # the number of a page beside words, at an edge of the line or
 _PAGE_BEHIND = re.compile(r" (\d{1,3})$")
 _NOTICE = re.compile(f"{any_of('notice_endings')}$")
 _WITH_WORDS = "folio.with-section"
-_SECTION_PAGE = re.compile(rf"{HAN}(?:{HAN}|·){{1,8}} {{1,2}}[1-9]\d{{0,2}}|[1-9]\d? {{1,2}}{HAN}(?:{HAN}|·){{1,8}}")
+_SECTION_PAGE = re.compile(
+    rf"{HAN}(?:{HAN}|·){{1,8}} {{1,2}}[1-9]\d{{0,2}}"
+    rf"|[1-9]\d? {{1,2}}(?![问招步个条件项大岁年月日天名人户家位元]){HAN}(?:{HAN}|·){{1,8}}"
+)
 _DATED = rf"{HAN}{{2,12}} ?\d{{4}}[.年]\d{{1,2}}月?"  # a name and a month
 _DATED_PAGE = late(
     rf"{_DATED} {{2,}}\d{{1,3}}|\d{{1,3}} {{2,}}{_DATED}"

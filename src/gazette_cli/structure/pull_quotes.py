@@ -17,8 +17,14 @@ _MOST_LINES = 4  # a pull quote is set on
 _LEAST = 5  # characters, marks left out
 _LONG = 16  # … from which a quotation with a comma is no headline
 _SPEAKER = late(r"(?:——|—|-{2})[^。,;]{2,12}")
-_SIGNED = late(r"(?:——|—|-{2})(?![记写访致听])[^。;]{2,12}")  # … and who is no deck
+_SIGNED = late(r"(?:——|—|-{2})(?![—记写访致听与和对])[^。;]{2,12}")  # … and who is no deck
+_DECK = late(r"(?:——|—|-{2})[记写访致听与和对].{3,}")
 _SPOKEN = late(r"(?:——|—|-{2})[^。,;]{2,12}$")  # … behind the quotation
+
+
+def is_deck(text: str) -> bool:
+    """Whether a line below a quotation says what the story is, and not who spoke: ——与某某的一次长谈."""
+    return _DECK.fullmatch(text) is not None
 
 
 def pull_quotes(lines: Sequence[tuple[int, Line]]) -> dict[int, tuple[int, ...]]:
