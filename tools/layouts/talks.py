@@ -17,17 +17,23 @@ COLUMNS = ("卷首", "编读往来", "人物", "特别报道", "问答", "光影
 
 
 class Talker(Service):
-    """A writer of interviews."""
+    """A writer of interviews; `guest` is who was asked last."""
+
+    guest = ""
 
     def interview(self, place: str = "head", turns: tuple[int, int] = (4, 8)) -> Article:
         """An interview: headline, byline, an introduction, turns `记者：` and `某某：`, crossheads between some."""
         topic, fixed = self.world.subject()
         rng, who = self.rng, fixed["who"]
+        self.guest = who
         title = self.tell("thead", topic, fixed, f"对话{who}")
         art = Article([Part("headline", title)], title)
         if rng.random() < 0.4:
             art.deck = rng.choice((f"——访{fixed['village']}村民{who}", f"——与{who}的一次长谈", f"{who}口述"))
-            art.parts.append(Part("deck", art.deck))
+            told = art.deck.endswith("口述")  # names who told it: a byline
+            art.parts.append(Part("byline" if told else "deck", art.deck))
+            if told:
+                art.byline, art.names, art.deck = art.deck, [who], None
         art.parts.append(Part("body", self.tell("lead", topic, fixed, f"{who}，{fixed['village']}人。")))
         asks = rng.choice(("记者：", "问：", "本刊记者：", "本刊："))
         says = rng.choice((f"{who}：", f"{who}：", "答：", f"{who[0]}师傅：" if len(who) < 4 else f"{who}："))
@@ -55,17 +61,17 @@ class Talker(Service):
         else:
             text = rng.choice((text, f"（{text}）"))
             art.parts.append(Part("byline", text))
-        art.byline, art.names = text.strip("（）"), [name]
+        art.byline, art.names = " ".join(filter(None, (art.byline, text.strip("（）")))), [*art.names, name]
         return art
 
-    def profile(self, names: list[str]) -> Article:
-        """A box 人物名片 beside an interview: fields of a life; `names` may hold whose it is."""
+    def profile(self) -> Article:
+        """A box 人物名片 beside an interview: fields of the life of who was asked, each once."""
         topic, fixed = self.world.subject()
-        fixed["who"] = names[0] if names else fixed["who"]
+        fixed["who"] = self.guest
         title = self.rng.choice(("人物名片", "人物小传", "【名片】"))
         art = Article([Part("headline", title)], title, "sidebar")
         rows = [t for _ in range(4) if (t := self.tell("card", topic, fixed))]
-        art.parts += [Part("list", r) for r in rows]
+        art.parts += [Part("list", r) for r in {r.split("：")[0]: r for r in rows}.values()]
         return art
 
     def foreword(self, name: str) -> Article:
@@ -168,9 +174,7 @@ def interviews(rng: random.Random) -> Issue:
         art = writer.interview(place if rng.random() < 0.85 else "none", (3, 7))
         flow = issue.set(art, style)
         if rng.random() < 0.4:
-            who = [p.text.split("：")[0] for p in art.parts if p.role == "body" and p.text[2:5].find("：") >= 0]
-            who = [w for w in who if w not in ("记者", "本刊") and "师傅" not in w]
-            flow = breaks.interrupt(rng, flow, issue.set(writer.profile(who), style))
+            flow = breaks.interrupt(rng, flow, issue.set(writer.profile(), style))
         flows.append(damaged(rng, flow, Damage(cut=0.15, pull=0.3)))
         if rng.random() < 0.3:
             flows.append(issue.set(writer.sidebar(), style))
