@@ -61,7 +61,7 @@ class Talker(Service):
         else:
             text = rng.choice((text, f"（{text}）"))
             art.parts.append(Part("byline", text))
-        art.byline, art.names = " ".join(filter(None, (art.byline, text.strip("（）")))), [*art.names, name]
+        art.byline, art.names = text.strip("（）"), [*art.names, name]
         return art
 
     def profile(self) -> Article:
