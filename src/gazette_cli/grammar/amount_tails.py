@@ -1,4 +1,4 @@
-"""Smaller units printed behind an amount: 3亩6分, 四块五毛, 两毛五, 十一公尺五, 两亩半, 两美元三美分."""
+"""Smaller units printed behind an amount: 3亩6分, 四块五毛, 两毛五, 十一公尺五, 两亩半, 两美元三美分, 七成五."""
 
 from __future__ import annotations
 
@@ -32,6 +32,10 @@ _CENTS = re.compile("零([1-9一二三四五六七八九])(?![0-9十百千])")
 _BARE_TENTH = re.compile("([一二三四五六七八九])(?=[,。;、:!?)的”]|\\Z)")
 _HALF_AT_END = re.compile("半(?=[,。;、:!?)的多”\n]|\\Z)")  # 两本半, 一间半; not 三辆半挂车
 _HALF_TAIL = re.compile("半(?![天年个月日夜小周数途岛导径空决]|(?<!里半)路)")
+
+_TENTHS = re.compile("([1-9一二三四五六七八九])([一二三四五六七八九])?")
+_TENTH_ENDS = ("", *",.。;、:!?)”\n 的以左上下和与是为降升增减减提至到")  # behind the tenth of 七成五
+_TENTH_GOES_ON = frozenset(f"{CHINESE}月年日周天点时期号星季小")
 
 
 def read_tail(text: str, end: int, numeral: Numeral, unit: Unit) -> tuple[Numeral, int]:
@@ -134,3 +138,24 @@ def digit(text: str | None) -> Decimal:
     """A number of one or two digits as printed; nought where nothing is."""
     numeral = read_numeral(text) if text else None
     return numeral.low if numeral else Decimal(0)
+
+
+def read_tenths(text: str, end: int, numeral: Numeral) -> tuple[Numeral, int]:
+    """What stands behind 成 at `end`: 七成半, 七成五, 七成二三; the number is given in percent."""
+    tail = _TENTHS.match(text, end)
+    if text[end : end + 1] == "半" and numeral.high is None:
+        return numeral._replace(low=numeral.low + 5), end + 1
+    if tail and numeral.high is None and _ends_tenth(text, tail):
+        return numeral._replace(low=numeral.low + digit(tail[1]) + digit(tail[2]) / 10), tail.end()
+    return numeral, end
+
+
+def _ends_tenth(text: str, tail: re.Match[str]) -> bool:
+    """三成四不是: the digit counts nothing itself; 两成二手房 begins another word."""
+    end = tail.end()
+    if text[end : end + 1] in _TENTH_ENDS:
+        return True
+    if tail[2] or tail[1] in "一二123456789" or text[end] in _TENTH_GOES_ON:
+        return False
+    unit = unit_at(text, end)
+    return unit is None or (unit.word == "回" and text.startswith("回馈", end)) or is_word_at(text, end, unit)

@@ -14,27 +14,27 @@ from functools import cache
 from typing import NamedTuple
 
 from gazette_cli.grammar.amount_context import counts_nothing, is_money_block, is_price, is_rank
-from gazette_cli.grammar.amount_pairs import listed_pair, pair, read_range
-from gazette_cli.grammar.amount_tails import TAIL_BEGINNINGS, digit, has_coins, read_tail, smaller
-from gazette_cli.grammar.bounds import bound_after, bounds_around
+from gazette_cli.grammar.amount_pairs import listed_pair, read_range
+from gazette_cli.grammar.amount_tails import TAIL_BEGINNINGS, digit, has_coins, read_tail, read_tenths
+from gazette_cli.grammar.bounds import bounds_around
 from gazette_cli.grammar.candidates import EDGE, HALVED, SPENT_LAST, candidates
 from gazette_cli.grammar.numbers import CHINESE, NUMERAL, Numeral, read_numeral
+from gazette_cli.grammar.second_numbers import (
+    BEFORE_SECOND,
+    NEGATIVE,
+    SEPARATOR,
+    read_second,
+    share_range,
+    signed_range,
+)
 from gazette_cli.grammar.shares import Share, spaced_shares
 from gazette_cli.grammar.units import Unit, beginnings, is_word_at, numeral_word_end, sign_pattern, signs, unit_at
 
-_BEHIND_SHARE = ("", *",。;、:!?)\n 的左之不给給以多")
-_SEPARATOR = r" ?(?:-{1,2}|—{1,2}|–|~{1,2}|～|至|到) ?"
 _YUAN = ("人民币", "人民幣")  # stands before the approximator too: 人民币约46万元
-_NEGATIVE = "(?:零下|[-负負])"
-_UNTIL = "(但?不[满滿足]|未[满滿]|[、 ]?)"  # 五百元以上不满千元: the second bound says itself that it is one
-_POWERS_ALONE = frozenset("百千万亿萬億")
 _HUNDRED = Decimal(100)
 _YUAN_MEANT = Unit("元", "money", "CNY", Decimal(1), "元")
 _PERCENT = Unit("%", "measure", main="%")
 _CENT = Unit("分", "money", "CNY", Decimal("0.01"), "元")
-_TENTHS = re.compile("([1-9一二三四五六七八九])([一二三四五六七八九])?")
-_TENTH_ENDS = ("", *",.。;、:!?)”\n 的以左上下和与是为降升增减减提至到")  # behind the tenth of 七成五
-_TENTH_GOES_ON = frozenset(f"{CHINESE}月年日周天点时期号星季小")
 _SHARE_OF = {
     **dict.fromkeys("百佰", ("%", Decimal(1))), **dict.fromkeys("千仟", ("‰", Decimal(1))),
     **dict.fromkeys("万萬", ("‱", Decimal(1))), "百万": ("%", Decimal("0.0001")), "千万": ("%", Decimal("0.00001")),
@@ -47,9 +47,7 @@ _SPENT = re.compile(
     "(?:[工月日周年]薪|[工价]钱.{0,2}得|(?<![峰分均数阈极])值"
     "|[赔賠赚賺挣掙亏虧花欠垫墊借罚罰捐私]了?|[赔賠赚賺花掏洗][了出]|超收) ?\\Z"
 )
-_BEHIND_PRICE = ("", *",。;、!?)\n/")  # ¥80-120; not ¥5-6日
 _BEHIND_MINUS = frozenset("负負下- ")  # between a sign and its number stands nothing or a space
-_BEFORE_SECOND = frozenset("-—–~～至到以 ")
 _VESSELS = frozenset("碗杯片瓶袋勺")  # 半碗稀饭, but 半条街
 _MINUS = re.compile("(?:[负負]|零下|(?<![0-9A-Za-z)\\]%％℃-])-) ?\\Z")
 
@@ -71,16 +69,6 @@ class Amount(NamedTuple):
 
 
 @cache
-def _second() -> re.Pattern[str]:
-    return re.compile(f"{_SEPARATOR}({_NEGATIVE}|百分之)?({NUMERAL}) ?")
-
-
-@cache
-def _upper() -> re.Pattern[str]:
-    return re.compile(f"{_UNTIL}({NUMERAL}) ?")
-
-
-@cache
 def _candidates() -> re.Pattern[str]:
     """Tried at the candidates. Matches "20至30人", "¥500", "百分之三", "半斤"; not "2024年", "第3条"."""
     follows = f"(?= ?[多余餘]?(?:{beginnings()}))"
@@ -89,7 +77,7 @@ def _candidates() -> re.Pattern[str]:
         f"|(?<![{CHINESE}双])([二三四五六七八九十]{{1,2}})分之([一二两三四五六七八九十]{{1,2}})"
         f"|(?<=[{SPENT_LAST}])([{CHINESE}]{{1,8}}(?<=万[一二三四五六七八九])|[{CHINESE}]{{2,8}}(?<=[{CHINESE[:-4]}][万千]))"
         "(?=[,。;、:!?)—\\n]|\\Z)"
-        f"|{EDGE}({NUMERAL})(?:(?:\\(含\\))?{_SEPARATOR}({_NEGATIVE}?{NUMERAL}))?{follows}"
+        f"|{EDGE}({NUMERAL})(?:(?:\\(含\\))?{SEPARATOR}({NEGATIVE}?{NUMERAL}))?{follows}"
         f"|({sign_pattern()}) ?(?=[0-9一二两三四五六七八九十几数百千])({NUMERAL})"
         f"|(?<![{CHINESE}个多年月天])(半)(?=[{HALVED}])"
     )
@@ -229,31 +217,14 @@ def _read_signed(text: str, match: re.Match[str]) -> Amount | None:
     printed = unit_at(text, end + (text[end : end + 1] == " "))
     if printed and printed.kind == "money":
         swallowed = end + (text[end : end + 1] == " ") + len(printed.word)
-        numeral, past = _read_second(text, swallowed, numeral, printed)
+        numeral, past = read_second(text, swallowed, numeral, printed)
         return _close(text, (start, past), numeral, unit._replace(factor=printed.factor))
-    if numeral.high is None and (ranged := _read_signed_range(text, match, numeral)):
+    if numeral.high is None and (ranged := signed_range(text, match, numeral)):
         return _close(text, (start, ranged[1]), ranged[0], unit)
     bare = not match[8].isascii() and match[8] != "¥"
     if bare and not set(match[9]) & set(".,万亿萬億") and text[end : end + 1] not in ("", "\n"):
         return None  # 人民币5 没有单位: no sum
     return _close(text, (start, end), numeral, unit)
-
-
-def _read_signed_range(text: str, match: re.Match[str], numeral: Numeral) -> tuple[Numeral, int] | None:
-    """新臺幣2萬至2萬5千元, ¥100-200: a second number behind a sum without a unit, and where it ends."""
-    end = match.end()
-    second = _second().match(text, end) if text[end : end + 1] in _BEFORE_SECOND else None
-    other = read_numeral(second[2]) if second and second[1] is None else None
-    if second is None or other is None or other.high is not None:
-        return None
-    both = pair(numeral.low, other.low, match[9], second[2])
-    unit = unit_at(text, second.end())
-    if both is None:
-        return None
-    if unit is not None:
-        return (both, second.end() + len(unit.word)) if unit.kind == "money" and unit.factor == 1 else None
-    past = second.end(2)
-    return (both, past) if match[8] < "一" and text[past : past + 1] in _BEHIND_PRICE else None
 
 
 def _read_share(text: str, match: re.Match[str]) -> Amount | None:
@@ -265,8 +236,8 @@ def _read_share(text: str, match: re.Match[str]) -> Amount | None:
         sign, factor = _SHARE_OF.get(match[1], ("%", Decimal(10)))
         if numeral is None:
             return None
-        numeral, end = _share_range(text, end, numeral)
-        return _close(text, (match.start(), end), _times(numeral, factor), Unit(sign, "measure", main=sign))
+        numeral, end = share_range(text, end, numeral)
+        return _close(text, (match.start(), end), numeral.times(factor), Unit(sign, "measure", main=sign))
     whole, part = read_numeral(match[3]), read_numeral(match[4])
     if whole is None or part is None or whole.high or part.high or not part.low < whole.low:
         return None
@@ -279,31 +250,12 @@ def _read_share(text: str, match: re.Match[str]) -> Amount | None:
     return _close(text, match.span(), Numeral(share), _PERCENT)
 
 
-def _share_range(text: str, end: int, numeral: Numeral) -> tuple[Numeral, int]:
-    """百分之二十至三十, 百分之二十至百分之三十."""
-    if text[end : end + 1] not in _BEFORE_SECOND or numeral.high is not None:
-        return numeral, end
-    match = _second().match(text, end)
-    second = read_numeral(match[2]) if match else None
-    if match is None or second is None or second.high is not None or not numeral.low < second.low <= 100:
-        return numeral, end
-    past = match.end(2)
-    if match[1] != "百分之" and (text[past : past + 1] not in _BEHIND_SHARE or unit_at(text, match.end()) is not None):
-        return numeral, end
-    return Numeral(numeral.low, second.low), past
-
-
 def _read_spent(text: str, match: re.Match[str]) -> Amount | None:
     """赔了两万七: who says so means money."""
     numeral = read_numeral(match[5])
     if numeral is None or _SPENT.search(text, max(0, match.start() - 6), match.start()) is None:
         return None
     return _close(text, match.span(), numeral, _YUAN_MEANT)
-
-
-def _times(numeral: Numeral, factor: Decimal) -> Numeral:
-    low, high, bound, approx = numeral
-    return Numeral(low * factor, None if high is None else high * factor, bound, approx)
 
 
 def _finish(text: str, span: tuple[int, int], numeral: Numeral, unit: Unit) -> Amount | None:
@@ -320,67 +272,16 @@ def _finish(text: str, span: tuple[int, int], numeral: Numeral, unit: Unit) -> A
         unit = Unit(word, "classifier", main=word)
     elif word == "成":
         unit = _PERCENT
-        numeral, end = _read_tenths(text, end, _times(numeral, Decimal(10)))
+        numeral, end = read_tenths(text, end, numeral.times(Decimal(10)))
     if text[end : end + 1] in TAIL_BEGINNINGS:
         numeral, end = read_tail(text, end, numeral, unit)
     minus = _sign_before(text, start, unit) if text[start - 1 : start] in _BEHIND_MINUS else None
     if minus is not None:
         start = minus
-        numeral = _times(numeral, Decimal(-1)) if numeral.high is None else Numeral(-numeral.high, -numeral.low)
-    if text[end : end + 1] in _BEFORE_SECOND:
-        numeral, end = _read_second(text, end, numeral, unit)
+        numeral = numeral.times(Decimal(-1)) if numeral.high is None else Numeral(-numeral.high, -numeral.low)
+    if text[end : end + 1] in BEFORE_SECOND:
+        numeral, end = read_second(text, end, numeral, unit)
     return _close(text, (start, end), numeral, unit)
-
-
-def _read_tenths(text: str, end: int, numeral: Numeral) -> tuple[Numeral, int]:
-    """What stands behind 成: 七成半, 七成五, 七成二三."""
-    tail = _TENTHS.match(text, end)
-    if text[end : end + 1] == "半" and numeral.high is None:
-        return numeral._replace(low=numeral.low + 5), end + 1
-    if tail and numeral.high is None and _ends_tenth(text, tail):
-        return numeral._replace(low=numeral.low + digit(tail[1]) + digit(tail[2]) / 10), tail.end()
-    return numeral, end
-
-
-def _ends_tenth(text: str, tail: re.Match[str]) -> bool:
-    """三成四不是: the digit counts nothing itself; 两成二手房 begins another word."""
-    end = tail.end()
-    if text[end : end + 1] in _TENTH_ENDS:
-        return True
-    if tail[2] or tail[1] in "一二123456789" or text[end] in _TENTH_GOES_ON:
-        return False
-    unit = unit_at(text, end)
-    return unit is None or (unit.word == "回" and text.startswith("回馈", end)) or is_word_at(text, end, unit)
-
-
-def _read_second(text: str, end: int, numeral: Numeral, unit: Unit) -> tuple[Numeral, int]:
-    """350元至700元, 10吨以上20吨以下: a second number with the same unit makes a range."""
-    if numeral.high is not None:
-        return numeral, end
-    upward = bound_after(text, end)
-    match = _upper().match(text, upward.edge) if upward.kind == "min" else _second().match(text, end)
-    if match is None or match[1] == "百分之":
-        return numeral, end
-    other, second = unit_at(text, match.end()), read_numeral(match[match.re.groups])
-    same = other is not None and (other.main or other.word) == (unit.main or unit.word)
-    if unit.word == "%":
-        same = other is not None and other.word in ("%", "成")
-    if other is None or second is None or second.high is not None or not same:
-        return numeral, end
-    if set(match[match.re.groups]) <= _POWERS_ALONE:  # 升至1.12万吨——百万吨死亡率为零
-        return numeral, end
-    factor = Decimal(10) if other.word == "成" else other.factor / unit.factor
-    past = match.end() + len(other.word)
-    if upward.kind == "min":
-        downward = bound_after(text, past)
-        if downward.kind != "max" and len(match[1]) < 2:
-            return numeral, end
-        past = downward.edge
-    extra, past = smaller(text, past, other) if upward.kind != "min" else (Decimal(0), past)
-    high = (second.low + extra) * factor
-    if upward.kind != "min" and match[1]:  # -5℃~-1℃
-        high = -high
-    return (Numeral(numeral.low, high), past) if numeral.low < high else (numeral, end)
 
 
 def _sign_before(text: str, start: int, unit: Unit) -> int | None:
@@ -403,7 +304,7 @@ def _close(text: str, span: tuple[int, int], numeral: Numeral, unit: Unit) -> Am
     word, _, currency, factor, main = unit
     if currency is not None:
         if factor != 1:
-            numeral = _times(numeral, factor)
+            numeral = numeral.times(factor)
         if currency == "CNY" and text.endswith(_YUAN, 0, start):
             start -= 3
     low, high, opened, around = numeral

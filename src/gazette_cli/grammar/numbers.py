@@ -68,6 +68,11 @@ class Numeral(NamedTuple):
     bound: str | None = None
     approx: bool = False
 
+    def times(self, factor: Decimal) -> Numeral:
+        """The number in a smaller or larger unit."""
+        low, high, bound, approx = self  # _replace is slow
+        return Numeral(low * factor, None if high is None else high * factor, bound, approx)
+
 
 @lru_cache(maxsize=8192)
 def read_numeral(text: str) -> Numeral | None:
