@@ -14,7 +14,7 @@ TRAILING = frozenset(words("trailing_roles"))
 SIGNS = frozenset("摄攝文图圖")
 GIVEN_TOO = frozenset("文图圖诗詩画畫")
 """Roles of one character that end names as well."""
-EDITED = re.compile("(?:[编編][辑輯]|审[稿核]|校对)(?=[ :/|])")
+EDITED = re.compile("(?:[编編][辑輯]|审[稿核]|校对|[审核校](?=[:/|]))(?=[ :/|])")
 """Beside other roles one, alone of the staff."""
 TEACHERS = ("指导教师", "指导老师", "辅导教师")
 """Who helped a pupil write is no author."""

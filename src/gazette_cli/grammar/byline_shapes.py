@@ -24,6 +24,11 @@ from gazette_cli.patterns import late
 _LABEL = "(?:文字?|[图圖]片?|[摄攝]影?|[编編][辑輯]?|撰文|插[图圖]|[绘繪][图圖]?|整理|采写|排版|[设設][计計])"
 _PART = re.compile(rf"({_LABEL})[/|] ?({HAN}{{2,4}})")
 _PARTS = late(rf"[(【]?{_PART.pattern}(?:[ 、,/|]+{_PART.pattern}){{1,3}}[)】]?")
+_TOLD_AND_WRITTEN = late(
+    rf"({HAN}{{2,4}}) ?([口讲講]述|口[传傳]) +({HAN}{{2,4}}) ?(记|記|整理|记录|記錄|笔录|执笔|撰文)"
+)
+_WROTE = late(rf"({HAN}{{2,4}}) +(著|撰|译|譯|编译|原著|作词|作曲)")
+_LAST_WORDS = frozenset("记記理录錄笔文著撰译譯词曲")  # … end with
 _SQUARES = frozenset("□○")
 _LONGEST_MARKED = 10  # characters of a name behind a square
 _LENT = frozenset(("新华", "人民", "光明", "中新", "网络", "资料", "本报", "本刊", "官网"))  # 图/新华
@@ -57,7 +62,9 @@ def read_shape(text: str) -> Shape | None:
     """What a line says that is a name with what he or she is in brackets, one behind a square, the head of a post, or
     names behind labels and strokes; None for every other line."""
     match = described(text)
-    if match and (is_name(name := match[1].replace(" ", "")) or is_named_by_word(name)):
+    if match and (
+        is_name(name := match[1].replace(" ", "")) or is_named_by_word(name) or text[-2] == "族"
+    ):
         return Shape((Named(name, None, *match.span(1)),), False)
     if text[0] in _SQUARES and len(text) <= _LONGEST_MARKED and (signed := _read_marked(text)):
         return Shape((signed,), False)
@@ -67,8 +74,20 @@ def read_shape(text: str) -> Shape | None:
     if forum is not None:
         name, start, end = forum
         return Shape((Named(name, "楼主", start, end),), True)
+    told = _read_told(text) if text[-1] in _LAST_WORDS and " " in text[2:] else ()
+    if told:
+        return Shape(told, True)
     labelled = read_labelled(text) if "/" in text or "|" in text else ()
     return Shape(labelled, True) if labelled else None
+
+
+def _read_told(text: str) -> tuple[Named, ...]:
+    """Who told a story and who wrote it down (王明 口述 疏影 记), or who wrote a book (王明 著); or nothing."""
+    match = _TOLD_AND_WRITTEN.fullmatch(text) or _WROTE.fullmatch(text)
+    found = [(match[n], match[n + 1], match.span(n)) for n in range(1, match.re.groups, 2)] if match else []
+    if not all(_may_sign(name) for name, _, _ in found):
+        return ()
+    return tuple([Named(name, role, *span) for name, role, span in found])
 
 
 def _read_marked(text: str) -> Named | None:

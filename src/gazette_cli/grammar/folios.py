@@ -55,7 +55,7 @@ _PAGE = rf"""
 """
 _REGISTRATION = rf"""
     (?:国内统一|國內統一)?(?:连续出版物号|刊[号號])\s*:?\s*[A-Z0-9()\ /-]*
-  | CN\s*[0-9-]+(?:/[A-Z0-9]+)? | ISSN\s*[0-9X-]+ | 邮发代[号號]\s*:?\s*[0-9-]*
+  | KDN\s*:?\s*(?:PP)?[0-9()\ /-]* | CN\s*[0-9-]+(?:/[A-Z0-9]+)? | ISSN\s*[0-9X-]+ | 邮发代[号號]\s*:?\s*[0-9-]*
   | {HAN}{{0,6}}准印证\s*(?:[(]{HAN}{{1,3}}[)])?\s*字?\s*第?\s*[0-9A-Z-]*\s*[号號]?
 """
 _PUBLISHER = rf"""
@@ -90,7 +90,7 @@ _CUES = tuple(
         ("weekday", "[星周]", r"[(]?星期[一二三四五六日天][)]?|周[一二三四五六日](?![年边围])"),
         ("lunar", "[历曆]", rf"[农農夏旧舊阴陰][历曆]{HAN}{{2,14}}"),
         ("page", r"版|[A-D]\d|\d\s", _PAGE),
-        ("registration", "[号號证]|CN|ISSN", _REGISTRATION),
+        ("registration", "[号號证]|CN|ISSN|KDN", _REGISTRATION),
         ("publisher", "主[管办辦]|[编編印承协出]|合办|出品", _PUBLISHER),
         ("weather", "[气晴云阴雨雪雾℃]", _WEATHER),
         ("internal", r"[内免注仅赠至传妥印索]|\d份|Free|自办", _INTERNAL),

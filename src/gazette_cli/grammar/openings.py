@@ -30,6 +30,11 @@ _NOT_DATELINE = re.compile(r".*(?:通[讯訊]|喜讯|资讯|简讯|音讯|短讯
 _REPORT_BYLINE = re.compile(
     r"(?:本[报刊网台社站])?(?:特约)?(?:记者|通讯员)[^,。:;()]{2,40}?(?:报道|摄影报道|文/图)[:,]?(?=\s|$|[\w“])"
 )
+_RUN_ON = late(  # 记者 王明 通讯员 李芳 10月9日凌晨
+    rf"(?:本[报刊])?(?:特约)?(?:记者|通讯员) +{HAN}{{2,4}}(?: +(?:(?:记者|通讯员) +)?{HAN}{{2,4}}){{0,3}} +"
+    r"(?=\d{1,2}月\d|近日|日前|连日来|昨日|今年|前不久)"
+)
+_REPORTS = frozenset("本特记通")  # … begins with
 _BRACKETED = re.compile(r"[(【\[〔]([^()【】\[\]〔〕。]{2,60})[)】\]〕]")
 _HOUSE_IN_BRACKET = late(r"本[报刊网台社][讯訊电電]?[/,: ]+")  # 〔本刊讯/记者 王明〕
 _SENTENCE_END = re.compile(r"[。!?…”’)】]")
@@ -110,6 +115,10 @@ def read_opening(text: str) -> Opening | None:
         byline = read_byline(report[0].rstrip(":, ").removesuffix("报道").removesuffix("摄影"))
         if byline and byline.people:
             return Opening(dateline, after, report.end(), byline)
+    run_on = _RUN_ON.match(text, after) if text[after : after + 1] in _REPORTS else None
+    byline = read_byline(run_on[0].rstrip(" ")) if run_on else None
+    if run_on and byline and byline.people and byline.has_role:
+        return Opening(dateline, after, run_on.end(), byline)
     return Opening(dateline, 0, 0, None) if dateline else None
 
 

@@ -250,7 +250,8 @@ class _Reader:
 
     def _take_org(self, chunk: str, at: int, edge: int, stop: int) -> int | None:
         """An office, or what somebody is, with the name behind it or without."""
-        if self.people and self.has_role and self.text[at - 1] == "(" and edge >= stop and TITLED.fullmatch(chunk):
+        ends = edge >= stop or self.text[edge] == ")"
+        if self.people and self.has_role and self.text[at - 1] == "(" and ends and TITLED.fullmatch(chunk):
             return edge  # 答复人:王明(县法律援助中心律师)
         org = ORGANISATION.match(chunk)
         if org and org.end() == len(chunk):
@@ -353,7 +354,8 @@ class _Reader:
         name = "".join(parts)
         told = bool(self.roles) or (self.has_org and name not in headings())  # by what stands before it
         told = told or (self.bracketed and self.text[1:-1] == match[0] and is_given(name))  # (晓 舟) under a piece
-        if name in standing_heads() or (self.text == match[0] and is_common(name)):  # 来 信
+        alone = self.text == match[0]
+        if name in standing_heads() or (alone and (is_common(name) or name in headings())):  # 来 信, 敬 挽
             return None
         if name[0] not in surnames() and not (told and len(name) == 2):
             return None

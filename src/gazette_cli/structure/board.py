@@ -25,7 +25,9 @@ _ANNOUNCED = 0.6  # likeness from which a contents entry announces a heading
 _BRIEFS = late(any_of("brief_columns"))
 _DIGITS_ROW = re.compile(r"\d.*\d|\d+[件个万%人户]")
 _VALUE_ROW = re.compile(r"^[^:]{2,16}:\s*\S*\d\S{0,40}$")
-_BILINGUAL = re.compile(r"[^\Wa-zA-Z_\d]{2,8} +[A-Z][A-Za-z'’&, -]{2,40}")  # 街坊心声 Residents' Voices
+_BILINGUAL = re.compile(  # 街坊心声 Residents' Voices, 人物 / PROFILE
+    r"[^\Wa-zA-Z_\d](?:[^\Wa-zA-Z_\d]|·){1,8}(?: +| ?[/|·] ?)[A-Z][A-Za-z'’&, -]{2,40}"
+)
 _LEAST_BILINGUAL = 2
 _FIELD = re.compile(rf"[◎●○◆◇■□▲·(]?{any_of('field_labels')}[)]?[:]")
 _SHORTEST_ENCLOSED = 5  # characters of a heading that can stand in another one
@@ -112,7 +114,7 @@ class Board:
             if len(run) >= _RUN:
                 rows.update(run[1:])
             elif len(run) >= 3 and sum(bool(_DIGITS_ROW.search(self.units[k].text)) for k in run) >= len(run) - 1:
-                rows.update(run)
+                rows.update(run if _DIGITS_ROW.search(self.units[run[0]].text) else run[1:])  # below their heading
             run = []
         return rows
 

@@ -53,6 +53,7 @@ _FAILED = late(r"错误!\s?(?:未定义书签|未找到引用源)。?\d{0,4}$") 
 _DOTS = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|。{3,}|—{4,})\s*(?:\w{2,4}\s*)?[(]?\s*\d{1,3}\s*[)]?$")
 _ABSTRACTS = ("内容提要", "内容摘要")  # above the words with which the story begins, printed once more
 _FIELD_RULE = "contents.field"
+_NOT_YET = ("folio.with-section", "furniture.field-error")
 _LONGEST_HEADER = 40  # characters, decoration included
 _LONGEST_ENTRY = 60
 _LONGEST_LIST = 80  # lines of a contents list
@@ -239,9 +240,10 @@ def _is_said_again(sheet: Sheet, first: int, index: int) -> bool:
 
 
 def _may_be_entry(sheet: Sheet, index: int) -> bool:
-    """Whether the line is undecided, or only looked like a page number with the name of a section."""
+    """Whether the line is undecided, or only looked like a page number with the name of a section, or a field that
+    failed."""
     label = sheet.labels[index] if 0 <= index < len(sheet.labels) else None
-    return sheet.is_free(index) or (label is not None and label.evidence.rule == "folio.with-section")
+    return sheet.is_free(index) or (label is not None and label.evidence.rule in _NOT_YET)
 
 
 def _style(sheet: Sheet, index: int) -> str | None:

@@ -32,6 +32,11 @@ _RUN_IN = re.compile(
 _MONTH = re.compile(r"^[(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})月[)]?$")
 _BRACKETED = re.compile(r"^\([^()]{2,40}\)$")
 _DIGIT = re.compile(r"\d")
+_PART_OF_CASE = late(
+    r"[【\[〔](?:(?:基本|简要)?案情(?:简介|回放)?|(?:法院|裁判|审理|判决|处理|调解|审查)(?:结果|要旨|理由|经过)"
+    r"|(?:法官|律师|检察官|民警|以案)(?:说法|释法|评析|提醒|寄语)|典型意义|相关法条|法条链接|裁判思路|争议焦点)[】\]〕]"
+)
+_YEAR = re.compile(r"\d{4}年")
 _COLUMNS = re.compile(r"\S {2,}\S.*? {2,}\S")  # words set in three columns or more
 _MENU = 3  # lines
 _LEAST_BARRED = 2  # paragraphs titled before an upright bar that are items
@@ -56,6 +61,9 @@ _OPENS_WITH_TIME = re.compile(
 )
 _PLAIN_TEXT = (State.LEAD, State.SIGNED_LEAD, State.TEXT, State.SIGNED_TEXT)
 _GOING_ON = (State.TEXT, State.SIGNED_TEXT)
+_LONGEST_TITLE_WORD = 10  # characters, marks included
+_OWN = (State.HEAD, State.SECTION, State.ITEM)
+_COLUMN, _CROSSHEADS = (State.SECTION,), (State.CROSSHEAD, State.SIGNED_CROSSHEAD)
 HEAD_STATES = (*_PLAIN_TEXT, State.HEAD, State.CROSSHEAD, State.SIGNED_CROSSHEAD)
 
 
@@ -126,8 +134,10 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
         below = board.units[n + 1].text if n + 1 < len(board.units) else ""
         if (unit.text[0] == "(" and _GENRE.fullmatch(unit.text)) or (below[:1] == "(" and _GENRE.fullmatch(below)):
             states = (State.HEAD,)
-        if (n in board.bilingual and board.is_head(n + 1)) or n + 1 in board.titled:
+        if (n in board.bilingual and (board.is_head(n + 1) or not below[:1].isalnum())) or n + 1 in board.titled:
             states = (State.SECTION,)
+        elif n in board.bilingual:
+            states = (*HEAD_STATES, State.SECTION)
         elif board.is_enclosed(n):
             states = tuple([state for state in states if state not in (State.HEAD, State.SECTION)])
         elif n + 1 in board.fields and unit.text[0] == "【" and unit.text[-1] == "】" and has_box_name(unit.text):
@@ -135,6 +145,8 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
         elif surely_heads_box(unit.text):
             above_head = is_box_name(unit.squeezed) and board.is_head(n + 1)
             states = (State.HEAD, State.SECTION) if above_head else (State.HEAD,)
+        elif barred := _never(board, n, unit):
+            states = tuple([state for state in states if state not in barred])
         return states, (*features, *_of_head(board, n, unit))
     if n in board.titled:
         return (State.ITEM,), (*features, *_of_text(board, n, unit, True))
@@ -144,6 +156,25 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
             return (State.ITEM,), (*features, *_of_text(board, n, unit, True))
         run_in = True
     return _text_states(board, n, unit, run_in), (*features, *_of_text(board, n, unit, run_in))
+
+
+def _never(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
+    """What a heading surely is not: a part of a case (【裁判结果】) opens no story, what is broken off heads no part of
+    one, and it names no column above a line in brackets that says more of it, nor if it is a headline (更正)."""
+    if unit.text[-1] in ",、":
+        return _CROSSHEADS
+    if unit.text[0] in "【[〔" and _PART_OF_CASE.fullmatch(unit.squeezed):
+        return _OWN
+    below = board.units[n + 1] if n + 1 < len(board.units) else None
+    if below is None or below.type != TEXT:
+        return ()
+    if below.head_like:
+        more = _BRACKETED.match(below.text) if below.text[0] == "(" else None
+        return _COLUMN if unit.text[-1] == "的" or (more and not _YEAR.search(below.text)) else ()
+    framed = unit.text[0] in "【〔[("  # above what it may name a column
+    short = len(unit.squeezed) <= _LONGEST_TITLE_WORD
+    named = short and not (framed or below.mark) and unit.squeezed.strip(SECTION_MARKS) in title_words()
+    return _COLUMN if named else ()
 
 
 def _text_states(board: Board, n: int, unit: Unit, run_in: bool) -> tuple[State, ...]:

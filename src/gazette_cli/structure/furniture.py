@@ -29,11 +29,14 @@ _JUMP = late(
     r"|[(【]?(?:[上下文][接转轉]|[接承转轉])本[版页頁](?:[左右上下中]{1,2}[角栏欄边部方]?|第?[\d一二三四五六七八九]{1,2}[栏欄])?[)】]?"
     r"|[(【]?上接\d{1,2}月\d{1,2}日(?:本报)?(?:本版|第?[A-Z0-9一二三四五六七八九十]{1,3}版)[)】]?"
 )
+_GOES_ON = re.compile(r"[(【\[]?\d{1,3}[)】\]]? ?[(【\[]?(?:未完)?待[续續][)】\]]?")  # (17)未完待续
 _ADVERTISEMENT = late(
     r"[(【\[](?:公益)?[广廣]告[)】\]]$|公益广告$|^公益广告[:·|]"
-    r"|^贺 ?\S{2,30} ?\S{2,12}(?:同贺|敬贺)$|^([▍▌▎█■◆※])\S.*\d{4}.*\1$|^[【\[(]\w{0,4}分[类類](?:信息)?[】\])].*\|"
+    r"|^贺 ?\S{2,30} ?\S{2,12}(?:同贺|敬贺)$|^[^,。:]{4,30} (?:同|敬|恭)贺$"
+    r"|^([▍▌▎█■◆※])\S.*\d{4}.*\1$|^[【\[(]\w{0,4}分[类類](?:信息)?[】\])].*\|"
     r"|^(?:[(【\[《〈](?:公益|分类|商业)?[广廣]告[)】\]》〉]|·[广廣]告·|[广廣] ?告[ :|]|中[缝縫]:)"
 )
+_WISHED = late(r"(?:恭祝|恭贺|敬祝|热烈祝贺|祝贺|庆祝)[^,。:]{4,40}")  # above who wishes it
 _CROSS = "xX×✕"
 _CROSSES = re.compile(rf"[{_CROSS}](?:\s*[{_CROSS}]){{2,7}}")  # between pieces
 _RULE = late(r"([-—–─━=＝_~*·•+#])(?:\s*\1){7,}")  # drawn with characters from margin to margin
@@ -53,10 +56,11 @@ _INSERTED = late(  # what is set into a page in one line: nobody's story
     r"|[⊙◎●○★■◆·▲△]?遗失.{4,40}声明作废[。!]?|[⊙◎●○★■◆·▲△][^,。]{2,16}遗失.{4,40}声明作废[。!]?|.{8,40}欲购从速[。!]?"
 )
 _INSERTED_HEADS, _INSERTED_MARKS = ("遗失声明", "遗失启事", "声明", "启事"), "⊙◎●○★■◆·▲△"
-_DEBRIS = re.compile(r"[丨\W]{3,}|\w(?: ?\W)+|(?:\W ?)+\w")  # what a scanner made of dirt
+_DEBRIS = re.compile(r"[丨囗\W]{3,}|丨+|\w(?: ?\W)+|(?:\W ?)+\w")  # what a scanner made of dirt
 _QUOTED_MAIL = late(  # above what somebody answers to
     r"[> ]*(?:发自(?:我的)?[^ ]{2,12} )?(?:在|于|On) ?\S.{6,50}(?:写道|wrote):|以下引[用自](?!.*[,。]).{0,40}:"
 )
+_DIRT = "丨囗|■¤ "  # beside the number of a page
 _FIELD_ERROR = late(r"错误!\s?(?:未定义书签|未找到引用源|超链接引用无效|文档中没有指定样式的文字)。?\d{0,4}")
 _NUMBER_MARK = re.compile(
     r"[-—─━=*·.|/\s]*(?:(?:no|part|chapter|vol)\s?[.·]?\s?(?:\d{1,2}|one|two|three|four|five|six|seven|eight))[-—─━=*·.|/\s]*"
@@ -94,8 +98,10 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
     text = line.text
     if any(map(text.__contains__, _TELLING)) and (found := _told(sheet, index, line)):
         sheet.put(index, *found)
-    elif ("告" in text or text[0] in "中【贺▍▌▎█■◆※") and _ADVERTISEMENT.search(text):
+    elif ("告" in text or text[0] in "中【贺▍▌▎█■◆※" or text[-1] == "贺") and _ADVERTISEMENT.search(text):
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
+        if text[-1] == "贺" and sheet.is_free(index - 1) and _WISHED.fullmatch(sheet.lines[index - 1].text):
+            sheet.put(index - 1, Kind.FURNITURE, "furniture.advertised", 0.75)
     elif (text[-1] == ":" or text[0] in "错★☆✩✭") and (rule := _left_over(text)):
         sheet.put(index, Kind.FURNITURE, rule, 0.85)
     elif text[-1] in "]】" and is_teaser(text):
@@ -104,6 +110,8 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         sheet.put(index, Kind.JUMP, "jump.page")
     elif "。" in text or (len(text) > _LONGEST_CLAUSE and "," in text):
         return  # a sentence
+    elif "待" in text[-3:] and _GOES_ON.fullmatch(text):
+        sheet.put(index, Kind.JUMP, "jump.page", 0.85)
     elif ("版" in text[-2:] or text[-1] in "页期" or text[0] == "下") and _POINTER.fullmatch(text):
         sheet.put(index, Kind.CONTENTS, "contents.pointer", 0.8)
     elif "]" in text and is_button(text):
@@ -113,11 +121,11 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         _label_led_to(sheet, index)
     elif "馆" in text and _STAMP.fullmatch(text):
         sheet.put(index, Kind.FURNITURE, "furniture.stamp", 0.85)
-    elif folio := read_folio(text):
+    elif folio := read_folio(text.strip(_DIRT) if "丨" in text else text):
         sheet.put(index, Kind.FOLIO, folio.rule)
     elif _NUMBER_MARK.fullmatch(text):
         sheet.put(index, Kind.ORNAMENT, "ornament.number-mark", 0.9)
-    elif len(text) <= _LONGEST_DEBRIS and not text[-2:].isalnum() and _is_debris(text):
+    elif len(text) <= _LONGEST_DEBRIS and (text[0] == "丨" or not text[-2:].isalnum()) and _is_debris(text):
         sheet.put(index, Kind.ORNAMENT, "ornament.debris", 0.75)
 
 

@@ -30,6 +30,7 @@ _LATIN = re.compile(r"[A-Z][A-Za-z .,&'-]{3,}")
 _IN_BOTH = late(r"[A-Z][A-Za-z .,&'-]{3,} +\w{2,10}(?:[报報刊讯訊]|之声|之窗|新闻)")
 _MAY_BE = re.compile(r"[\d期號号刊编編办辦印历曆校审責责卷版]")
 _MAY_BE_WORDS = re.compile("免费|内部|赠阅|每份|发至|传阅|不代表|联合出品")
+_MONTH_BEHIND = re.compile(r"(?<=[^\W\d]) +[12]\d{3}(?:[./-]|年)\d{1,2}月?$")  # 某某审判 2024.11
 _FRAME = "=*#~_+|—–- "  # around a name
 _LONGEST_NAME = 8
 _LONGEST_BOX = 6  # lines
@@ -171,7 +172,8 @@ def _is_page(rest: str) -> bool:
 
 def is_issuer_and_date(text: str) -> bool:
     """Whether an office and a date stand left and right on the line, either first, as below the name of a brief."""
-    sides = _GAP.split(_RELEASED.sub("", text).removesuffix("出版").removesuffix("编印"))
+    bare = _RELEASED.sub("", text).removesuffix("出版").removesuffix("编印")
+    sides = _GAP.split(bare) if "  " in bare else bare.split(" ")
     return len(sides) == 2 and any(
         DATE.fullmatch(date) and len(office) >= _SHORTEST_OFFICE and _OFFICE_END.search(office)
         for date, office in (sides, reversed(sides))
@@ -257,7 +259,7 @@ def _is_latin_name(text: str) -> bool:
 
 def _bare_name(text: str) -> str:
     """The words of a nameplate without spaces, signs set around them and the name in Latin letters behind them."""
-    text = text.strip(_FRAME)
+    text = _MONTH_BEHIND.sub("", text.strip(_FRAME)) if text[-1].isdigit() or text[-1] == "月" else text.strip(_FRAME)
     han = _LATIN_END.sub("", text)
     return (han or text).replace(" ", "")
 

@@ -13,6 +13,7 @@ from gazette_cli.grammar.people import Byline, read_byline
 from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT, Piece
+from gazette_cli.structure.known_names import byline_of, known_names
 from gazette_cli.structure.lines import CAPTION_SIGNS, Line, depth, opens_caption
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.sizes import is_display, is_small
@@ -35,6 +36,8 @@ _LONGEST_MARKED = 14  # characters of a heading behind a mark
 _LEAST_LISTED = 4  # lines with one sign that make a list
 _HOLLOW, _LEAST_HOLLOW = "△", 3  # … and full lines with this one
 _LONGEST_LEGEND = 40  # characters of a line below an image placeholder that is its caption
+_WIDE, _LEAST_WIDE, _WIDE_HABIT = re.compile(r"\S(?: +[^ ][,、]?){2,}"), 4, 2  # headlines set wide
+_LONGEST_NAME = 4  # characters of a name that the issue knows
 _KEYCAP = "\u20e3"  # around a number
 _DATE_ONLY = re.compile(
     r"[(]?(?:[12]\d{3}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
@@ -68,6 +71,7 @@ def _stronger(edge: str | None, other: str) -> str:
 def read_pieces(sheet: Sheet, skipped: frozenset[int], listed: Collection[str]) -> list[Piece]:
     """The undecided lines with what stands directly above each; `listed` are the signs of items (`list_marks`)."""
     pieces: list[Piece] = []
+    known = known_names(sheet)
     edge: str | None = None
     pictured = False  # an image placeholder stands directly above
     for index, line in enumerate(sheet.lines):
@@ -81,13 +85,16 @@ def read_pieces(sheet: Sheet, skipped: frozenset[int], listed: Collection[str]) 
             kind, byline = _type_of(line)
             if line.scale:
                 kind = _by_size(line, kind)
+            short = known and len(line.squeezed) <= _LONGEST_NAME
+            if short and kind == TEXT and line.squeezed in known and _heads_name(pieces, line):
+                kind, byline = BYLINE, byline_of(line.squeezed)
             if kind == BYLINE and pieces and depth(line.text) < 0 < depth(pieces[-1].line.text):
                 kind, byline = TEXT, None  # the bracket of a byline glued to the text above was broken
             if kind == CAPTION and line.fills and not _FULL_CREDIT.search(line.text):
                 kind = TEXT  # its further lines have to be found first
             if kind == CAPTION and (line.text[0] in listed or (edge is None and _ends_caption(pieces, line))):
                 kind = TEXT
-            if pictured and kind == TEXT and _may_be_legend(line):
+            if pictured and kind == TEXT and _may_be_legend(line) and not _heads_below(sheet, index):
                 kind = CAPTION
             pieces.append(Piece(index, line, kind, edge, byline, pictured=pictured))
             pictured = False
@@ -115,6 +122,24 @@ def _ends_caption(pieces: list[Piece], line: Line) -> bool:
     return False
 
 
+def _heads_name(pieces: list[Piece], line: Line) -> bool:
+    """Whether a name the issue knows stands tight below words that end no sentence."""
+    return bool(pieces) and not (pieces[-1].line.closed or line.above)
+
+
+def _heads_below(sheet: Sheet, index: int) -> bool:
+    """Whether a line below an image placeholder is the headline of what follows: a byline stands right below it, or
+    captions with their signs, or the list of contents announced it."""
+    below = sheet.lines[index + 1].text if sheet.is_free(index + 1) else "。"
+    if below[0] in CAPTION_SIGNS and sheet.lines[index].text[0] not in CAPTION_SIGNS:
+        return True
+    byline = read_byline(below)
+    if byline is not None and byline.has_role and not all(who.role in _DRAWN for who in byline.people):
+        return CREDIT.search(below) is None
+    words = sheet.lines[index].squeezed
+    return any(title.replace(" ", "") == words for _, title in sheet.entries)
+
+
 def _may_be_legend(line: Line) -> bool:
     """Whether a line below an image placeholder may say what the picture shows: headings with a mark do not."""
     short = not (line.closed or line.fills) and len(line.text) <= _LONGEST_LEGEND
@@ -127,12 +152,22 @@ def _undo_lists(pieces: list[Piece]) -> None:
     for above, piece in pairwise(pieces):
         if above.type == piece.type == BYLINE and _lists_names(above) and _lists_names(piece):
             above.listed = piece.listed = True
+    spaced = [piece.line for piece in pieces if piece.line.text[1:2] == " "]
+    wide = sum([len(line.squeezed) >= _LEAST_WIDE and _is_wide(line.text) for line in spaced])
+    for piece in pieces if wide >= _WIDE_HABIT else ():
+        if piece.type == BYLINE and len(piece.line.squeezed) == _LEAST_WIDE - 1 and _is_wide(piece.line.text):
+            piece.listed = True  # where headlines are set wide, this is one
     headed = Counter([piece.line.text[0] for piece in pieces if piece.type == TEXT and _is_short(piece.line)])
     for piece in pieces:
         if piece.type == BYLINE and headed[piece.line.text[0]] and _names_alone(piece):
             piece.listed = True
         if piece.listed:
             piece.type, piece.byline = TEXT, None
+
+
+def _is_wide(text: str) -> bool:
+    """Whether blanks part all characters of a line: 鱼 价 牌."""
+    return text[1:2] == " " and _WIDE.fullmatch(text) is not None
 
 
 def _is_short(line: Line) -> bool:
@@ -194,7 +229,7 @@ def _by_size(line: Line, kind: str) -> str:
 
 
 def _stands_alone(text: str, byline: Byline) -> bool:
-    """A line of names without a role is a byline if it holds nothing else, or stands in brackets."""
+    """A line of names without a role is a byline if it holds nothing else, or stands in brackets: not in 【宫务】."""
     if byline.has_role:
         return True
-    return bool(byline.people) and (len(byline.people) <= 3)
+    return bool(byline.people) and len(byline.people) <= 3 and text[0] != "【"

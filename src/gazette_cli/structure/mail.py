@@ -33,6 +33,7 @@ _DIVIDER = re.compile(
 )
 _GREETING = late(
     r"(?:各位|各(?=单位|部门|支部|站所)|尊敬的|亲爱的)\w{1,10}(?:、\w{1,10})*[,:!]?\s?(?:大家好|您好|你们好|早上好)?[,:!。]?(?:(?:本期|以下|附件)[^。]{2,24}。){0,3}"
+    r"|(?:各位|亲爱的)\w{1,8}[,:!]?\s?(?:大家|您|你们|早上)?好[,!。](?:本[周月期]?[刊报]|本期)[^。]{2,40}。"
 )
 _ABOUT = re.compile(r"本[期封刊]|以下|附件|转发|现将|[这此]是")
 _SHORTEST_LETTER = 12  # characters of its first line
@@ -85,9 +86,19 @@ def _label_tail(sheet: Sheet) -> None:
     for index in range(last + 1, len(sheet.lines)) if last is not None else ():
         label = sheet.labels[index]
         if label is not None and label.evidence.rule in _QUOTING:
+            _label_answered(sheet, index)
             break
         if sheet.is_free(index) and len(sheet.lines[index].text) <= _LONGEST_SIGNED and not sheet.lines[index].closed:
             sheet.put(index, Kind.FURNITURE, "furniture.mail-signature", 0.8)
+
+
+def _label_answered(sheet: Sheet, first: int) -> None:
+    """What somebody wrote in a mail quoted below the end of the issue: short, and nowhere in the issue itself."""
+    above = "".join([line.squeezed for line in sheet.lines[:first]])
+    for index in range(first, len(sheet.lines)):
+        line = sheet.lines[index]
+        if sheet.is_free(index) and len(line.text) <= _LONGEST_SIGNED and line.squeezed not in above:
+            sheet.put(index, Kind.FURNITURE, "furniture.mail-quoted", 0.75)
 
 
 def _runs(indexes: list[int]) -> list[list[int]]:

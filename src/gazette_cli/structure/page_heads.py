@@ -15,6 +15,7 @@ from gazette_cli.grammar.people import read_byline
 from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
 from gazette_cli.structure.chrome import has_buttons
+from gazette_cli.structure.issue_facts import DATE
 from gazette_cli.structure.lines import Line
 from gazette_cli.structure.sheet import REACH, Sheet
 from gazette_cli.structure.standing_heads import is_standing_head, is_title_word
@@ -378,6 +379,21 @@ def _label_page_numbers(sheet: Sheet, numbers: Sequence[tuple[int, int | None]])
             last = index
 
 
+def _label_dates_again(sheet: Sheet) -> None:
+    """The date of the issue on a line of its own below a page head, or next but one behind the name of a section."""
+    for index, line in [pair for pair in sheet.free() if pair[1].text[-1] == "日"]:
+        if index < _SURELY or not DATE.fullmatch(line.squeezed):
+            continue
+        above = index - 1 if sheet.kind(index - 1) in _PAGED else index - 2
+        headed = sheet.kind(above) in _PAGED and Kind.RUNNING_HEAD in (sheet.kind(above), sheet.kind(above - 1))
+        between = sheet.lines[index - 1].text if above == index - 2 else ""
+        if headed and len(between) <= _LONGEST_SECTION and not _SENTENCE.search(between) and any(
+            line.squeezed in other.squeezed and sheet.kind(at) is Kind.ISSUE_LINE
+            for at, other in enumerate(sheet.lines[:_PLATES])
+        ):
+            sheet.put(index, Kind.ISSUE_LINE, "issue-line.date-again", 0.85)
+
+
 def squeeze_out_islands(sheet: Sheet) -> None:
     """A tiny line shut in between two pieces of furniture is furniture too; in a page head a section's name is.
 
@@ -386,6 +402,7 @@ def squeeze_out_islands(sheet: Sheet) -> None:
     numbers = [(index, bare_number(line.text)) for index, line in sheet.free() if line.text.isdigit()]
     if numbers:
         _label_page_numbers(sheet, numbers)
+    _label_dates_again(sheet)
     for index, line in sheet.free():
         if len(line.text) > _LONGEST_SECTION or is_standing_head(line.text) or is_title_word(line.text):
             continue

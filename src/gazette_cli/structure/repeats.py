@@ -110,7 +110,7 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
             above = indexes[position - 1] if position else index
             if texts[above] == text and above != index and _may_be_twin(text):
                 pairs[index] = above
-            elif text in shorts and _is_whole(sheet.lines[index]):
+            elif text in shorts and (_is_whole(sheet.lines[index]) or _heads_rest(sheet, index)):
                 pairs[index] = indexes[shorts[text]]
             elif text in shorts or (above != index - 1 and len(text) >= SHORTEST_NOISY):
                 first = shorts.get(text, -1)
@@ -142,6 +142,14 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
 def _may_be_twin(text: str) -> bool:
     """Whether a line printed twice in a row can be nothing but a repeat."""
     return len(text) >= SHORTEST_TWIN or (text[-1] == "。" and len(text) >= _SHORTEST_AGAIN)
+
+
+def _heads_rest(sheet: Sheet, index: int) -> bool:
+    """Whether a line stands beside the jump back to the first part of a story: there its headline is printed again."""
+    return len(sheet.lines[index].squeezed) >= _SHORTEST_ADJACENT and any(
+        sheet.kind(near) is Kind.JUMP and "接" in sheet.lines[near].text and "下" not in sheet.lines[near].text
+        for near in (index - 1, index + 1)
+    )
 
 
 def _is_whole(line: Line) -> bool:
@@ -319,6 +327,8 @@ def _orphan(sheet: Sheet, indexes: list[int], run: list[tuple[int, int]]) -> boo
         return False
     if sheet.lines[earlier].text[0] in CAPTION_SIGNS:
         return False
+    if sheet.lines[later].squeezed.endswith(above_later.squeezed):
+        return False  # the last line of a page, and all of its sentence again at the head of the next
     whole = len(sheet.lines[earlier].squeezed) <= len(sheet.lines[later].squeezed)  # else the later is but its end
     between = bisect_left(indexes, later) - bisect_left(indexes, earlier) - len(run)
     if whole and between == 1 and may_head(above_later):

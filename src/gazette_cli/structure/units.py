@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -55,6 +55,13 @@ _NEVER_HEAD = re.compile(  # turns of an interview, and what letters and documen
 )
 _SIGNATORY = late(rf".{{2,30}}{any_of('signatories')}")
 _EDITORS = re.compile(r"本[刊报]编辑部|.{2,8}编辑部")
+_OFFICE_END = re.compile("(?:办公室|中心|委员会|[部处室局站所队组科会院校社]|公司)$")
+_OFFICE_LAST = frozenset("室心会部处局站所队组科院校社司人仁")  # characters with which those end
+_ALL_SIGN = ("全体同人", "全体同仁")
+_LONGEST_OFFICE = 16  # characters
+_WORD = re.compile(rf"{HAN}{{1,12}}")
+_GENDER = re.compile(r"\([男女][^()]{0,6}\)")
+_LONGEST_LABEL, _LEAST_LISTED = 8, 3
 _PERSON_SIGNS = re.compile(rf"((?:{HAN}|\d){{2,16}}) +({HAN}{{2,4}})")
 _IDENTITY = late(
     r"(?:居民|村民|市民|司机|读者|家长|学生|教师|老师|职工|党员|业主|群众|干部|工人|医生|护士|战士|退休.{0,4}|农民|商户|租户|患者|旅客|乘客|游客|.{0,2}员|.{0,2}人)$"
@@ -133,6 +140,9 @@ def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> li
         if wrapped and (CAPTION_WORDS.match(unit.text) or (unit.pictured and unit.text[0] in CAPTION_SIGNS)):
             unit.type = CAPTION
         _describe(unit, sheet.profile)
+    for n in [n for n, unit in enumerate(units) if n and unit.head_like and unit.first.wrap]:
+        if units[n].first.fills and _goes_on(units[n - 1], units[n]):
+            units[n].head_like = False
     _sign_by_words(units)
     _confirm_signatures(units)
     _set_photos_apart(units)
@@ -140,6 +150,14 @@ def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> li
     _raise_document_numbers(units)
     _raise_questions(units)
     return units
+
+
+def _goes_on(above: Unit, unit: Unit) -> bool:
+    """Whether a full line with a comma, broken off, stands tight below another full line that ends a sentence: the
+    paragraph goes on, or the next begins without an indent; headings seldom fill their line and hold a comma."""
+    if above.type != TEXT or above.head_like or not above.last.fills or "," not in unit.text:
+        return False
+    return len(unit.lines) == 1 and not (unit.first.above or unit.first.indent)
 
 
 def _sign_by_words(units: list[Unit]) -> None:
@@ -251,10 +269,19 @@ def _describe(unit: Unit, habits: Profile) -> None:
         unit.signed_at, unit.byline = _signed_head(text)
     if unit.head_like and text[-1] == "号" and _DOCUMENT_NUMBER.fullmatch(text):
         unit.head_like = False
-    if unit.head_like and " " in text and is_row_of_names(text):
+    if unit.head_like and " " in text and (is_row_of_names(text) or (":" in text and _lists_people(text))):
         unit.head_like = False
     if unit.head_like and (_NEVER_HEAD.match(text) or not any(map(str.isalpha, text))):
         unit.head_like = False
+
+
+def _lists_people(text: str) -> bool:
+    """Whether a label and a colon stand before three names and more, of people or offices: 3路:王小明 李大山 赵敏."""
+    label, _, names = text.partition(":")
+    parts = _GENDER.sub("", names).split()
+    if len(label) > _LONGEST_LABEL or len(parts) < _LEAST_LISTED:
+        return False
+    return all(_WORD.fullmatch(part) for part in parts)
 
 
 def _signed_head(text: str) -> tuple[int, Byline | None]:
@@ -303,6 +330,17 @@ def _confirm_signatures(units: list[Unit]) -> None:
         may_sign = unit.type == SIGNATURE and before.type == TEXT and before.head_like
         if may_sign and _SIGNATORY.fullmatch(before.squeezed):
             before.type, before.head_like = SIGNATURE, False
-    for unit in units:
-        if unit.head_like and unit.type == TEXT and _EDITORS.fullmatch(unit.squeezed):
+    last = [n for n, unit in enumerate(units) if unit.head_like and unit.text[-1] in _OFFICE_LAST and unit.type == TEXT]
+    for n in last:
+        unit = units[n]
+        if _EDITORS.fullmatch(unit.squeezed) or (n and _office_signs(units[n - 1], unit, units[n + 1 : n + 2])):
             unit.type, unit.head_like = SIGNATURE, False
+
+
+def _office_signs(above: Unit, unit: Unit, below: Sequence[Unit]) -> bool:
+    """Whether a short line is the name of an office, tight below a sentence, and what follows is set apart from it."""
+    if above.type != TEXT or above.head_like or not above.last.closed or unit.first.above or unit.mark:
+        return False
+    apart = all(other.first.above > 0 or other.note is not None for other in below)
+    short = len(unit.squeezed) <= _LONGEST_OFFICE
+    return short and (unit.squeezed.endswith(_ALL_SIGN) or (apart and _OFFICE_END.search(unit.squeezed) is not None))
