@@ -39,6 +39,11 @@ _AND_SCHOOL = late(  # 王明 某中学高二学生
 _CREDITED = re.compile(
     rf"[。!?”] ?({HAN}{{2,3}}|{HAN} +{HAN}) ?([摄攝](?:影(?:[报報][道導])?)?|供[图圖])$"
 )
+_CREDIT_ALONE = re.compile(rf"({HAN}{{2,3}}) +([摄攝])")  # 丰收 摄
+_TOLD_AND_WRITTEN = late(  # (支援 口述 濮阳秋 整理)
+    rf"[(【]?({HAN}{{2,4}}) ?(口述|讲述|自述)[ ,、|/]+({HAN}{{2,4}}) ?(整理|记录|采写|执笔|撰文|采访)[)】]?"
+)
+_ASKED = late(r"(?:受访(?:者|人|嘉宾)|采访对象)[/:|] ?[^,。:/|]{2,20}")  # below a headline, and no author
 _LONGEST_CREDIT = 16  # characters of a name and what was done, the full stop before them included
 
 
@@ -70,6 +75,12 @@ def read_shape(text: str) -> Shape | None:
         return Shape((signed,), False)
     if "。" in text:
         return None
+    if text[0] in "受采" and _ASKED.fullmatch(text):
+        return Shape((), True)
+    if text[-1] in "摄攝" and (alone := read_credit_alone(text)):
+        return Shape((alone,), True)
+    if "述" in text and (told := _TOLD_AND_WRITTEN.fullmatch(text)):
+        return Shape((Named(told[1], told[2], *told.span(1)), Named(told[3], told[4], *told.span(3))), True)
     forum = read_forum_head(text) if text[:2] == "楼主" or "发表于" in text else None
     if forum is not None:
         name, start, end = forum
@@ -110,7 +121,7 @@ def name_before(words: str, *, spare: int) -> str:
     return ""
 
 
-def _may_sign(word: str) -> bool:
+def may_sign(word: str) -> bool:
     """Whether a word can be a name or what somebody calls himself, where only names stand."""
     if word in _LENT or ORGANISATION.fullmatch(word) or ORG_END.search(word) or word in standing_heads():
         return False
@@ -126,7 +137,7 @@ def read_labelled(text: str) -> tuple[Named, ...]:
     if _PARTS.fullmatch(text) is None:
         return ()
     parts = list(_PART.finditer(text))
-    if not all(_may_sign(part[2]) for part in parts):
+    if not all(may_sign(part[2]) for part in parts):
         return ()
     return tuple([Named(part[2], part[1], *part.span(2)) for part in parts])
 
@@ -141,6 +152,16 @@ def read_schooled(text: str) -> Named | None:
     if match is None or not is_name(match[1]) or not is_given(match[1][-1]) or TELLS.search(match[2]):
         return None
     return Named(match[1], None, *match.span(1))
+
+
+def read_credit_alone(text: str) -> Named | None:
+    """Who took the picture on a line of its own, where a common word is a name too.
+
+    >>> read_credit_alone("丰收 摄").name
+    '丰收'
+    """
+    match = _CREDIT_ALONE.fullmatch(text)
+    return Named(match[1], match[2], *match.span(1)) if match and may_sign(match[1]) else None
 
 
 def read_credit(text: str) -> Named | None:

@@ -17,6 +17,9 @@ _CLASS = re.compile(
     rf"|(?<![\d-])\d{{1,3}}(?:-\d{{1,4}}){{1,2}}(?={HAN}| )"
     rf"|(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:号楼|栋|幢|单元)(?:\d{{1,4}}室?)?(?={HAN}| |$)"
 )
+_PUPIL = re.compile(  # 王明(5B), 王明(中文2202), 王明(2021级中文)
+    rf"(?<={HAN})\((?:[初高中小]?[一二三四五六1-6][A-Z]班?|{HAN}{{1,6}}\d{{2,4}}[班级]?|(?:20)?\d\d级{HAN}{{0,8}})\)"
+)
 _CLASS_END = re.compile("班|[组队间区级一二三][ :/]|\\d-\\d|号楼|[栋幢元]")
 _GENDER = late(rf"\((?:[女男](?:,{HAN}{{1,3}}族)?|{HAN}{{1,3}}族|(?:\d|[一二三四五六七八九十]){{1,3}}岁)\)")
 _WEB_PARTS = late(  # what stands beside 作者 and 来源 on a web page
@@ -61,10 +64,31 @@ def trim(text: str) -> Trimmed:
     left = _WEB_PARTS.sub(_blank, text) if ":" in text or text[:1].isdigit() else text
     left = _OTHERS.sub(_blank, left) if "等" in text[-6:] else left
     left = _GENDER.sub(_blank, left) if "(" in text else left
+    pupils = count_pupils(text)
+    left = _PUPIL.sub(_blank, left) if pupils else left
     left = _SPREAD_ROLE.sub(_closed_up, left) if " " in text else left
     left = _AGENCY.sub(_blank, left) if "社" in text else left
     left = _FAMILY.sub(_blank, left) if "家" in text[-5:] else left
     left = _HONOURED.sub(_blank, left) if text[-3:].rstrip(")")[-1:] in ("士", "員") else left
     undated = _BESIDE.sub(_blank, left) if "月" in text or "发自" in text or "寄" in text else left
     bare = _CLASS.sub(_blank, undated) if _CLASS_END.search(undated) else undated
-    return Trimmed(bare, undated != left, bare != undated)
+    return Trimmed(bare, undated != left, bare != undated or pupils > 0)
+
+
+def count_pupils(text: str) -> int:
+    """How many names have their class in brackets behind them.
+
+    >>> count_pupils("文:王明(5B) 图:李芳(中文2202)")
+    2
+    """
+    return len(_PUPIL.findall(text)) if "(" in text[1:] else 0
+
+
+def without_class(text: str) -> str:
+    """The text without the class in brackets behind the name it ends with.
+
+    >>> without_class("最贵的卖120元。摄:王明(6A)")
+    '最贵的卖120元。摄:王明'
+    """
+    last = text.rfind("(")
+    return text[:last] if last > 0 and _PUPIL.match(text, last) else text

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.byline_shapes import Named, read_credit
+from gazette_cli.grammar.byline_trimmings import without_class
 from gazette_cli.grammar.full_names import is_given, is_name, is_word_of_a_name, sounds_foreign
 from gazette_cli.grammar.offices import PLACE_ENDS
 from gazette_cli.grammar.people import LONGEST, RECENT, Byline, read_byline
@@ -56,7 +57,11 @@ _NOTE_WORD = late(
 _UNSURE = (False, False, False)  # no role, no organisation
 _SENDER = 3  # characters of the name of who sent in a piece: places of two begin with surnames
 _BARE = re.compile(rf"([。!?…”』」])( *)({HAN}{{2,4}}|{HAN} +{HAN}(?: +{HAN})?)$")
-_PLACED = late(rf"[。!?”]({HAN}{{1,6}}[村镇乡组区县厂队科室局站] +({HAN}{{2,3}}))$")  # 家家都好。石门村 王明
+_PLACED = late(  # 家家都好。石门村 王明, 两年再退。业委会秘书 王明, 怎么办? 9号楼 王明
+    rf"[。!?”] *((?:{HAN}{{1,6}}[村镇乡组区县厂队科室局站]"
+    rf"|{HAN}{{0,8}}(?:秘书|书记|主任|委员|干事|经理|老师|医生|护士|记者)"
+    rf"|(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:号楼|栋|幢|单元)(?:\d{{3,4}}室?)?) +({HAN}{{2,4}}))$"
+)
 _NAME_BEHIND = 4  # characters of a name and the blank before it
 _SHORTEST_BARE = 8  # characters at the end that hold the full stop or the gap before such a name
 _LONGEST_BARE = 32  # characters of a name printed behind the last full stop, the gap before it included
@@ -141,6 +146,8 @@ def read_closing(text: str) -> tuple[int, Byline] | None:
     6
     """
     if text[-1:] in ")】]" :
+        if text[-2].isalnum() and len(bare := without_class(text)) < len(text):
+            return read_closing(bare) or read_bare_closing(bare)
         start = max(text.rfind("("), text.rfind("【"), text.rfind("["))
         if start > 0:
             byline = read_byline(text[start:]) or _read_rare(text, start)
@@ -184,9 +191,9 @@ def read_bare_closing(text: str) -> tuple[int, Byline] | None:
 
 
 def _read_placed(text: str) -> tuple[int, Byline] | None:
-    """A place or an office, a blank and a full name behind the last full stop; or None."""
+    """A place, an office or a house, a blank and a full name behind the last full stop; or None."""
     match = _PLACED.search(text, max(len(text) - _LONGEST_BARE, 0))
-    if match is None or not is_name(match[2]):
+    if match is None or not (is_name(match[2]) or (match[1][0].isdigit() and is_word_of_a_name(match[2]))):
         return None
     name = Named(match[2], None, match.start(2) - match.start(1), match.end(2) - match.start(1))
     return match.start(1), Byline((name,), False, False, True)

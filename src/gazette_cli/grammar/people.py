@@ -12,8 +12,8 @@ from typing import NamedTuple
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.byline_roles import EDITED, SIGNS, TEACHERS, TRAILING, before_role
 from gazette_cli.grammar.byline_roles import role as role_words
-from gazette_cli.grammar.byline_shapes import Named, name_before, read_schooled, read_shape
-from gazette_cli.grammar.byline_trimmings import trim
+from gazette_cli.grammar.byline_shapes import Named, may_sign, name_before, read_schooled, read_shape
+from gazette_cli.grammar.byline_trimmings import count_pupils, trim
 from gazette_cli.grammar.full_names import (
     DOTTED_NAME,
     ORGANISATION,
@@ -108,7 +108,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.bracketed = text[:1] in "([【" and text[-1:] in ")]】"
         self.text, self.dated, self.has_org = trim(text)
-        self.gendered = "(女" in text or "(男" in text
+        self.listed = "(女" in text or "(男" in text or count_pupils(text) > 1
         self.people: list[Named] = []
         self.roles: list[str] = []  # printed since the last name
         self.has_role = False
@@ -129,8 +129,8 @@ class _Reader:
         alone = self.has_role and (self.has_org or (len(self.text) <= _LONGEST_ROLE and self._is_role_alone()))
         if not (self.people or alone) or (not self.has_role and _COMMA.search(self.text)):
             return None
-        if len(self.people) >= 2 and not (self.has_role or self.bracketed) and (self.orgs >= 2 or self.gendered):
-            return None  # rows of offices and names, lists that tell women and men apart
+        if len(self.people) >= 2 and not (self.has_role or self.bracketed) and (self.orgs >= 2 or self.listed):
+            return None  # rows of offices and names, lists that tell women and men apart, or classes
         authors = [who for who in self.people if who.role not in TEACHERS]
         return Byline(tuple(authors), self.has_role, self.has_role, self.has_org)
 
@@ -333,6 +333,8 @@ class _Reader:
         """Behind 记者 and a space even a surname we do not know is taken, if the word is no common one."""
         if not self.roles or not at or self.text[at - 1] not in " :/|" or ORG_END.search(chunk):
             return False
+        if self.people and self.text[at - 1] == "/" and self.roles[-1] in SIGNS and may_sign(chunk):
+            return True  # 文/王明 李芳 图/须晴
         if self.text[at - 1] == "|" and self.roles[-1] in SIGNS and len(chunk) == FULL:
             return is_like_name(chunk)  # 文|仡小满
         word = is_word_of_a_name(chunk) and len(self.roles[-1]) > 1

@@ -8,6 +8,8 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from gazette_cli.fold import HAN
+from gazette_cli.grammar.byline_shapes import read_credit_alone
+from gazette_cli.grammar.full_names import is_name
 from gazette_cli.grammar.offices import names_office
 from gazette_cli.grammar.people import Byline, read_byline
 from gazette_cli.lexicon import any_of
@@ -90,6 +92,8 @@ def read_pieces(sheet: Sheet, skipped: frozenset[int], listed: Collection[str]) 
                 kind, byline = BYLINE, byline_of(line.squeezed)
             if kind == BYLINE and pieces and depth(line.text) < 0 < depth(pieces[-1].line.text):
                 kind, byline = TEXT, None  # the bracket of a byline glued to the text above was broken
+            if kind == BYLINE and pieces and not pieces[-1].line.closed and _is_rest_of_credit(line.text):
+                kind, byline = TEXT, None
             if kind == CAPTION and line.fills and not _FULL_CREDIT.search(line.text):
                 kind = TEXT  # its further lines have to be found first
             if kind == CAPTION and (line.text[0] in listed or (edge is None and _ends_caption(pieces, line))):
@@ -101,6 +105,12 @@ def read_pieces(sheet: Sheet, skipped: frozenset[int], listed: Collection[str]) 
             edge = None
     _undo_lists(pieces)
     return pieces
+
+
+def _is_rest_of_credit(text: str) -> bool:
+    """Whether a word and 摄 may be the end of a name broken off above: 王|秋实 摄."""
+    credit = read_credit_alone(text) if text[-1] in "摄攝" else None
+    return credit is not None and not is_name(credit.name)
 
 
 def _ends_caption(pieces: list[Piece], line: Line) -> bool:
