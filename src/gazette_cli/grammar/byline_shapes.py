@@ -25,10 +25,11 @@ _LABEL = "(?:文字?|[图圖]片?|[摄攝]影?|[编編][辑輯]?|撰文|插[图�
 _PART = re.compile(rf"({_LABEL})[/|] ?({HAN}{{2,4}})")
 _PARTS = late(rf"[(【]?{_PART.pattern}(?:[ 、,/|]+{_PART.pattern}){{1,3}}[)】]?")
 _TOLD_AND_WRITTEN = late(
-    rf"({HAN}{{2,4}}) ?([口讲講]述|口[传傳]) +({HAN}{{2,4}}) ?(记|記|整理|记录|記錄|笔录|执笔|撰文)"
+    rf"[(【]?({HAN}{{2,4}}) ?([口讲講自]述|口[传傳])[ ,、|/]+({HAN}{{2,4}})"
+    r" ?(记|記|整理|记录|記錄|笔录|执笔|撰文|采写|采访)[)】]?"
 )
 _WROTE = late(rf"({HAN}{{2,4}}) +(著|撰|译|譯|编译|原著|作词|作曲)")
-_LAST_WORDS = frozenset("记記理录錄笔文著撰译譯词曲")  # … end with
+_LAST_WORDS = frozenset("记記理录錄笔文写访著撰译譯词曲")  # … end with
 _SQUARES = frozenset("□○")
 _LONGEST_MARKED = 10  # characters of a name behind a square
 _LENT = frozenset(("新华", "人民", "光明", "中新", "网络", "资料", "本报", "本刊", "官网"))  # 图/新华
@@ -40,9 +41,6 @@ _CREDITED = re.compile(
     rf"[。!?”] ?({HAN}{{2,3}}|{HAN} +{HAN}) ?([摄攝](?:影(?:[报報][道導])?)?|供[图圖])$"
 )
 _CREDIT_ALONE = re.compile(rf"({HAN}{{2,3}}) +([摄攝])")  # 丰收 摄
-_TOLD_AND_WRITTEN = late(  # (支援 口述 濮阳秋 整理)
-    rf"[(【]?({HAN}{{2,4}}) ?(口述|讲述|自述)[ ,、|/]+({HAN}{{2,4}}) ?(整理|记录|采写|执笔|撰文|采访)[)】]?"
-)
 _ASKED = late(r"(?:受访(?:者|人|嘉宾)|采访对象)[/:|] ?[^,。:/|]{2,20}")  # below a headline, and no author
 _LONGEST_CREDIT = 16  # characters of a name and what was done, the full stop before them included
 
@@ -79,13 +77,11 @@ def read_shape(text: str) -> Shape | None:
         return Shape((), True)
     if text[-1] in "摄攝" and (alone := read_credit_alone(text)):
         return Shape((alone,), True)
-    if "述" in text and (told := _TOLD_AND_WRITTEN.fullmatch(text)):
-        return Shape((Named(told[1], told[2], *told.span(1)), Named(told[3], told[4], *told.span(3))), True)
     forum = read_forum_head(text) if text[:2] == "楼主" or "发表于" in text else None
     if forum is not None:
         name, start, end = forum
         return Shape((Named(name, "楼主", start, end),), True)
-    told = _read_told(text) if text[-1] in _LAST_WORDS and " " in text[2:] else ()
+    told = _read_told(text) if (text[-1] in _LAST_WORDS or text[-2] in _LAST_WORDS) and " " in text[2:] else ()
     if told:
         return Shape(told, True)
     labelled = read_labelled(text) if "/" in text or "|" in text else ()
@@ -96,7 +92,7 @@ def _read_told(text: str) -> tuple[Named, ...]:
     """Who told a story and who wrote it down (王明 口述 疏影 记), or who wrote a book (王明 著); or nothing."""
     match = _TOLD_AND_WRITTEN.fullmatch(text) or _WROTE.fullmatch(text)
     found = [(match[n], match[n + 1], match.span(n)) for n in range(1, match.re.groups, 2)] if match else []
-    if not all(_may_sign(name) for name, _, _ in found):
+    if not all(may_sign(name) for name, _, _ in found):
         return ()
     return tuple([Named(name, role, *span) for name, role, span in found])
 

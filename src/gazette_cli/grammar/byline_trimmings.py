@@ -20,6 +20,7 @@ _CLASS = re.compile(
 _PUPIL = re.compile(  # 王明(5B), 王明(中文2202), 王明(2021级中文)
     rf"(?<={HAN})\((?:[初高中小]?[一二三四五六1-6][A-Z]班?|{HAN}{{1,6}}\d{{2,4}}[班级]?|(?:20)?\d\d级{HAN}{{0,8}})\)"
 )
+_IN_CLASS = re.compile(r"[\dA-Z][班级]?\)|级[^()]*\)")
 _CLASS_END = re.compile("班|[组队间区级一二三][ :/]|\\d-\\d|号楼|[栋幢元]")
 _GENDER = late(rf"\((?:[女男](?:,{HAN}{{1,3}}族)?|{HAN}{{1,3}}族|(?:\d|[一二三四五六七八九十]){{1,3}}岁)\)")
 _WEB_PARTS = late(  # what stands beside 作者 and 来源 on a web page
@@ -38,12 +39,17 @@ _AGENCY = re.compile("(?:中央社|新华社|新華社|中新社|中通社)(?=[�
 _SPREAD_ROLE = re.compile("通 +[讯訊] +[员員]|[记記] +者|作 +者|摄 +影|供 +稿|提 +案 +人")
 
 
+_LONGEST_CLASS = 12  # characters of a class, with its brackets
+
+
 class Trimmed(NamedTuple):
-    """The line with what names nobody blanked out, and whether a date or a class was among it."""
+    """The line with what names nobody blanked out, whether a date or a class was among it, and how many names have
+    their class in brackets behind them."""
 
     text: str
     dated: bool
     classed: bool
+    pupils: int
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -64,24 +70,14 @@ def trim(text: str) -> Trimmed:
     left = _WEB_PARTS.sub(_blank, text) if ":" in text or text[:1].isdigit() else text
     left = _OTHERS.sub(_blank, left) if "等" in text[-6:] else left
     left = _GENDER.sub(_blank, left) if "(" in text else left
-    pupils = count_pupils(text)
-    left = _PUPIL.sub(_blank, left) if pupils else left
+    left, pupils = _PUPIL.subn(_blank, left) if "(" in text and _IN_CLASS.search(text) else (left, 0)
     left = _SPREAD_ROLE.sub(_closed_up, left) if " " in text else left
     left = _AGENCY.sub(_blank, left) if "社" in text else left
     left = _FAMILY.sub(_blank, left) if "家" in text[-5:] else left
     left = _HONOURED.sub(_blank, left) if text[-3:].rstrip(")")[-1:] in ("士", "員") else left
     undated = _BESIDE.sub(_blank, left) if "月" in text or "发自" in text or "寄" in text else left
     bare = _CLASS.sub(_blank, undated) if _CLASS_END.search(undated) else undated
-    return Trimmed(bare, undated != left, bare != undated or pupils > 0)
-
-
-def count_pupils(text: str) -> int:
-    """How many names have their class in brackets behind them.
-
-    >>> count_pupils("文:王明(5B) 图:李芳(中文2202)")
-    2
-    """
-    return len(_PUPIL.findall(text)) if "(" in text[1:] else 0
+    return Trimmed(bare, undated != left, bare != undated or pupils > 0, pupils)
 
 
 def without_class(text: str) -> str:
@@ -90,5 +86,5 @@ def without_class(text: str) -> str:
     >>> without_class("最贵的卖120元。摄:王明(6A)")
     '最贵的卖120元。摄:王明'
     """
-    last = text.rfind("(")
+    last = text.rfind("(") if _IN_CLASS.search(text, max(len(text) - _LONGEST_CLASS, 0)) else 0
     return text[:last] if last > 0 and _PUPIL.match(text, last) else text

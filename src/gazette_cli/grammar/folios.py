@@ -19,6 +19,9 @@ _FOLIOS = (
     ("folio.of-total", re.compile(rf"({_NUMBER})\s*[/|]\s*{_NUMBER}(?:\s*[页頁])?")),
     ("folio.page-word", re.compile(rf"{_DASH}*第\s*({_NUMBER}|{_HAN_NUMBER})\s*[页頁版面屏]{_OF_TOTAL}{_DASH}*")),
     ("folio.page-word", re.compile(rf"({_NUMBER})\s*[页頁版]")),
+    ("folio.page-word", re.compile(  # 第一版至第二版
+        rf"第\s*({_NUMBER}|{_HAN_NUMBER})\s*[页版]\s*[至到—-]\s*第\s*(?:{_NUMBER}|{_HAN_NUMBER})\s*[页版]"
+    )),
     ("folio.section-letter", re.compile(r"([A-Z]\s?-?[0-9]{1,2})\s*版?")),
     ("folio.with-section", re.compile(rf"([0-9]{{1,2}})\s+{HAN}{{1,6}}·{HAN}{{1,6}}")),
     ("folio.with-section", re.compile(rf"{HAN}{{2,8}}\s*[·|/]\s*([0-9]{{1,2}})|([0-9]{{1,2}})\s*[·|/]\s*{HAN}{{2,8}}")),

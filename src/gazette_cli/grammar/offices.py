@@ -28,7 +28,7 @@ ORG_END = re.compile(
     r".{2}[办辦局镇鎮乡鄉厅廳院委科处處部室会會队隊站所社组組股馆館课課]$|.[法案判民刑]庭$|.[仓品料粮冷]库$"
 )
 ORG_SENDS = re.compile(rf"{HAN}{{2,12}}[会會社站部室校厂廠司局院所科处處队隊]((?:供|来|來|投)稿)")  # 某某分会供稿
-HOUSE = re.compile(rf"{HAN}+[台报社网刊站]")  # before 记者 no person: 芦川台记者 王明
+HOUSE = re.compile(rf"{HAN}+(?:[台报社网刊站]|在线)")  # before 记者 no person: 芦川台记者 王明
 HOUSE_ROLE = re.compile(rf"{HAN}{{2,8}}?((?:特约|见习|实习)?记者|通讯员)")  # 某县发布记者 王明
 TITLED = re.compile(  # what a person is, between the role or the office and the name
     rf"[A-Z]{{0,5}}{HAN}{{0,9}}(?:[长長员員师師士生工]|书记|秘书|妈妈|爸爸|奶奶|爷爷|主任|经理|干事|助理|主席|[会校村]医|法务|会计|教授|老师|同学|作家|诗人|顾问|专家|代表|{IDENTITIES})(?<!记者)"

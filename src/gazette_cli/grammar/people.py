@@ -13,7 +13,7 @@ from gazette_cli.fold import HAN
 from gazette_cli.grammar.byline_roles import EDITED, SIGNS, TEACHERS, TRAILING, before_role
 from gazette_cli.grammar.byline_roles import role as role_words
 from gazette_cli.grammar.byline_shapes import Named, may_sign, name_before, read_schooled, read_shape
-from gazette_cli.grammar.byline_trimmings import count_pupils, trim
+from gazette_cli.grammar.byline_trimmings import trim
 from gazette_cli.grammar.full_names import (
     DOTTED_NAME,
     ORGANISATION,
@@ -41,6 +41,7 @@ from gazette_cli.grammar.names_behind import (
     only_names_follow,
 )
 from gazette_cli.grammar.offices import (
+    HOUSE,
     HOUSE_ROLE,
     IDENTITY,
     OFFICE,
@@ -107,8 +108,8 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.bracketed = text[:1] in "([【" and text[-1:] in ")]】"
-        self.text, self.dated, self.has_org = trim(text)
-        self.listed = "(女" in text or "(男" in text or count_pupils(text) > 1
+        self.text, self.dated, self.has_org, pupils = trim(text)
+        self.listed = "(女" in text or "(男" in text or pupils > 1
         self.people: list[Named] = []
         self.roles: list[str] = []  # printed since the last name
         self.has_role = False
@@ -150,9 +151,17 @@ class _Reader:
             role = EDITED.match(self.text, at, stop)
         if role and role[0] in _SOURCES:
             return self._take_source(role.end(), stop)
+        if role and self.people and self.roles and self.text[at - 1] in ":/|" and (body := self._body_at(at, stop)):
+            self.has_org = True  # 图:摄影学会
+            return body
         if role and not self._is_name_start(role, stop):
             return self._take_role(role)
         return self._take_name(at, stop)
+
+    def _body_at(self, at: int, stop: int) -> int:
+        """Where the name of a body ends that begins here, whatever with; 0 where none does."""
+        chunk = _CHUNK.match(self.text, at, stop)
+        return chunk.end() if chunk and ORG_END.search(chunk[0]) else 0
 
     def _is_name_start(self, role: re.Match[str], stop: int) -> bool:
         """文 and 图 alone are roles only before a separator or another role; 文秋 is a name."""
@@ -272,6 +281,11 @@ class _Reader:
         if name:  # 整理:秘书王明亮
             self.has_org = True
             return edge - len(name)
+        if at == 0 and chunk[-1] in "台报社网刊站线" and HOUSE.fullmatch(chunk):
+            words = self.text[edge:stop].split()
+            if len(words) > 1 and is_name(words[0]) and words[1] in TRAILING:
+                self.has_org = True  # 某地在线 王明 摄影 李芳
+                return edge
         house = HOUSE_ROLE.fullmatch(chunk) if edge < stop else None
         if house:
             self.has_role = self.has_org = True

@@ -11,6 +11,7 @@ from gazette_cli.grammar.openings import opens_with_date
 from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
 from gazette_cli.structure.entries import Entries
+from gazette_cli.structure.framed import find_framed
 from gazette_cli.structure.joins import CAPTION, TEXT
 from gazette_cli.structure.likeness import bigrams, likeness
 from gazette_cli.structure.profile import median
@@ -19,7 +20,7 @@ from gazette_cli.structure.series import find_series
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.standing_heads import is_standing_head
 from gazette_cli.structure.units import Unit
-from gazette_cli.structure.unmarked import find_titled
+from gazette_cli.structure.unmarked import find_titled, find_verses
 
 _ANNOUNCED = 0.6  # likeness from which a contents entry announces a heading
 _BRIEFS = late(any_of("brief_columns"))
@@ -87,6 +88,8 @@ class Board:
         self.bilingual = self._bilingual()
         self.barred = {n for n, unit in enumerate(units) if is_barred(unit.text)}
         self.titled = find_titled(units)
+        self.verses = find_verses(units)
+        self.framed = find_framed([unit.text for unit in units])
         self.shapes = [_shape(unit.squeezed) if unit.head_like else "" for unit in units]
 
     def _is_announced(self, n: int, unit: Unit) -> bool:

@@ -21,6 +21,7 @@ _TITLE_PATH = late(rf"{HAN}{{3,16}}(?: ?[-_|–—>] ?{HAN}{{2,8}}){{0,3}} ?[-_|
 _PATH = late(rf"{HAN}{{2,16}}(?: [-_–] {HAN}{{2,16}}){{1,3}}")
 _PARTS = re.compile(rf"{HAN}{{2,6}}(?:\s+{HAN}{{2,6}}){{3,}}")
 _SHORTEST_TITLE = 5  # characters
+_TOPIC = late(r"(?:专[题題栏欄] ?[:|]|[【\[]专[题題栏欄][】\]]) ?\S")  # names a page of several pieces
 _LONGEST_HEAD, _LONGEST_SITE = 60, 16  # characters of such a row, and of the name of a site
 _FEWEST_BUTTONS = 2
 _HOME = re.compile(r"(?:网站)?首页|主页")
@@ -65,7 +66,7 @@ _CLASS, _GROUP = re.compile(r"\\.|\[[^\]]*\]"), re.compile(r"\([^()]*\)[?*+]?") 
 _LITERAL = re.compile(rf"(?:{HAN}|[-:/])(?![?*{{])")
 _PICTOGRAMS = re.compile("^[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?")
 _PAGER = re.compile(r"[上下]一[页期版篇]|[首尾末]页")
-_PAGES = late(r"(?:<|«|‹|\[)+ ?\d(?: \d{1,2})* ?(?:>|»|›|\])*|\d(?: \d{1,2})* ?(?:>|»|›)+")
+_PAGES = late(r"(?:<|«|‹|\[)+ ?\d(?: \d{1,2})* ?(?:>|»|›|\])*|\d(?: \d{1,2})* ?(?:>|»|›)+|(?:\[\d{1,2}\] ?){2,}")
 _LINK = late(  # 阅读全文 >> <https://…>, [1] https://…
     r"[^。,]{2,24}(?:>>|»|›|→|▶)\s?<?https?://\S+|[^。]{0,12}(?:全文|报名|退订|浏览器|网页版|原文)[^。]{0,6}<https?://[^<>\s]+>"
     r"|点此[^<>。]{0,10}<https?://[^<>\s]+>|\[\d{1,2}\]:?\s?<?https?://\S+",
@@ -177,7 +178,9 @@ def is_chrome(text: str) -> bool:
             return True
     if "www." in text and _SITE.fullmatch(text):
         return True
-    if text[0] in "<«‹[0123456789" and _PAGES.fullmatch(text) and (text[0] in "<«‹" or text[-1] in ">»›"):
+    if text[0] in "<«‹[0123456789" and _PAGES.fullmatch(text) and (
+        text[0] in "<«‹" or text[-1] in ">»›" or text.count("[") > 1
+    ):
         return True
     bare = text.replace(" ", "").strip(_BUTTONS)
     if _is_word(bare if bare[:1].isalnum() else _PICTOGRAMS.sub("", bare)):
@@ -252,6 +255,9 @@ def label_site_heads(sheet: Sheet) -> None:
         if at_edge and (0 < index < max(crumbs, 2) or line.squeezed in at_top):
             sheet.put(index, Kind.NAVIGATION, "navigation.site-name", 0.7)
             at_top.add(line.squeezed)
+            continue
+        if index < _TOP and beside == {Kind.NAVIGATION} and _TOPIC.match(line.text) and not line.closed:
+            sheet.put(index, Kind.NAVIGATION, "navigation.page-title", 0.8)
             continue
         below = sheet.lines[index + 1].text if sheet.is_free(index + 1) else ""
         if below and len(below) >= _SHORTEST_TITLE and line.text.endswith(below):

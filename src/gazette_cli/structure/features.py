@@ -22,7 +22,7 @@ from gazette_cli.structure.run_in import opens_as_notice
 from gazette_cli.structure.sizes import Heads
 from gazette_cli.structure.standing_heads import is_standing_head, title_words
 from gazette_cli.structure.states import ORIGINS, State
-from gazette_cli.structure.units import Unit
+from gazette_cli.structure.units import Unit, took_picture
 
 _SECTION_MARK = re.compile(r"^(?:[■●◆★▌█◎○◇□▍▎▶►]|【[^】]{2,10}】$|[\[〔][^\]〕]{2,10}[\]〕]$|\|).{0,20}$")
 _RUN_IN = re.compile(
@@ -40,6 +40,7 @@ _YEAR = re.compile(r"\d{4}年")
 _COLUMNS = re.compile(r"\S {2,}\S.*? {2,}\S")  # words set in three columns or more
 _MENU = 3  # lines
 _LEAST_BARRED = 2  # paragraphs titled before an upright bar that are items
+_PICTURE = 60  # characters of what is told of a picture alone
 _GENRE = re.compile(r"\((?:外[一二三四五六七八九]{1,2}[首章篇则]|(?:[组长短小]|散文|打油)诗|[小微]小说|散文|节选)\)")
 _EMOJI = 0x1F000
 _QUESTION = re.compile(r"^[一二三四五六七八九十]?、?.{4,40}\?$")
@@ -125,20 +126,24 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
         return (State.SIGNATURE, *_PLAIN_TEXT), ("signature",)
     features = _common(board, n, unit)
     if unit.head_like:
-        states = (State.HEAD,) if unit.numbers_document else HEAD_STATES
+        whole = unit.numbers_document or unit.opens_head or (n not in board.verses and n + 1 in board.verses)
+        states = (State.HEAD,) if whole else HEAD_STATES
         short = len(unit.squeezed.strip(SECTION_MARKS)) <= LONGEST_SECTION
-        if not unit.numbers_document and (short or _SECTION_MARK.match(unit.text) or _MONTH.match(unit.squeezed)):
+        if not whole and (short or _SECTION_MARK.match(unit.text) or _MONTH.match(unit.squeezed)):
             states = (*states, State.SECTION)
         if unit.mark and board.marks[unit.mark_kind] >= 2:
             states = (*states, State.ITEM)
         below = board.units[n + 1].text if n + 1 < len(board.units) else ""
         if (unit.text[0] == "(" and _GENRE.fullmatch(unit.text)) or (below[:1] == "(" and _GENRE.fullmatch(below)):
             states = (State.HEAD,)
-        if (n in board.bilingual and (board.is_head(n + 1) or not below[:1].isalnum())) or n + 1 in board.titled:
+        alone = board.is_head(n + 1) or not below[:1].isalnum()
+        if (n in board.bilingual and alone) or n + 1 in board.titled or n in board.framed:
             states = (State.SECTION,)
         elif n in board.bilingual:
             states = (*HEAD_STATES, State.SECTION)
-        elif board.is_enclosed(n):
+        elif n + 1 < len(board.units) and board.units[n + 1].closing and _heads_picture(board, n):
+            states = tuple([state for state in states if state not in _CROSSHEADS])
+        elif board.is_enclosed(n) or n in board.verses:
             states = tuple([state for state in states if state not in (State.HEAD, State.SECTION)])
         elif n + 1 in board.fields and unit.text[0] == "【" and unit.text[-1] == "】" and has_box_name(unit.text):
             states = (State.HEAD,)
@@ -175,6 +180,14 @@ def _never(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
     short = len(unit.squeezed) <= _LONGEST_TITLE_WORD
     named = short and not (framed or below.mark) and unit.squeezed.strip(SECTION_MARKS) in title_words()
     return _COLUMN if named else ()
+
+
+def _heads_picture(board: Board, n: int) -> bool:
+    """Whether below a heading, and above the next, stands nothing but what a picture shows, and who took it."""
+    below = board.units[n + 1]
+    if below.closing is None or len(below.text) > _PICTURE or not took_picture(below.closing[1]):
+        return False
+    return n + 2 == len(board.units) or board.is_head(n + 2)
 
 
 def _text_states(board: Board, n: int, unit: Unit, run_in: bool) -> tuple[State, ...]:

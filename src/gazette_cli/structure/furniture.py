@@ -19,6 +19,7 @@ from gazette_cli.structure.chrome import (
     label_recommendations,
     label_site_heads,
 )
+from gazette_cli.structure.framed import find_framed
 from gazette_cli.structure.lines import Line
 from gazette_cli.structure.mail import MAILED, label_mail
 from gazette_cli.structure.sheet import Sheet
@@ -27,6 +28,8 @@ _JUMP = late(
     r"[(【\[<>《》〈〉▶►◀◄→←↑↓◎●○■□◆◇★☆]*\s*(?:[紧文]?[上下][接转轉]|紧接|文?[转轉接承])\s*(?:本报|今日)?(?:第)?\s*"
     r"[A-Z0-9一二三四五六七八九十]{1,4}\s*[版页頁](?:.{0,12}?|《[^《》]{2,40}》(?:一文)?)[)】]*"
     r"|[(【]?(?:[上下文][接转轉]|[接承转轉])本[版页頁](?:[左右上下中]{1,2}[角栏欄边部方]?|第?[\d一二三四五六七八九]{1,2}[栏欄])?[)】]?"
+    r"|[(【\[]?(?:未完|待续)[,、;: ]*(?:[下请]?[转接见])\s*(?:本报)?第?\s*[A-Z0-9一二三四五六七八九十]{1,4}"
+    r"\s*[版页][)】\]]?"
     r"|[(【]?上接\d{1,2}月\d{1,2}日(?:本报)?(?:本版|第?[A-Z0-9一二三四五六七八九十]{1,3}版)[)】]?"
 )
 _GOES_ON = re.compile(r"[(【\[]?\d{1,3}[)】\]]? ?[(【\[]?(?:未完)?待[续續][)】\]]?")  # (17)未完待续
@@ -46,6 +49,7 @@ _POINTER = late(
     r"|[(](?:相关|更多|详细)?(?:报道|内容|新闻|图文)?详?[见刊]第?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]"
     r"|[^,。]{4,20}(?<!答案)(?<!谜底)见下期|下期(?:预告|看点|主题|内容):[^。]{4,40}"
 )
+_DATED_HEAD = re.compile(r"[12]\d{3}[年./-]\d{1,2}[月./-](?:\d{1,2}日?)? .*期")
 _LONGEST_CELL = 10  # characters
 _TELLING = ("邮件", "这封信,", "退订", "正常", "浏览器", "声明作废", "欲购从速")  # of what says what it is
 _FOOTER = re.compile("Powered by|Copyright|©|版权所有")
@@ -77,7 +81,10 @@ _LONGEST_CLAUSE = 40  # characters of a line with a comma that is no sentence ye
 
 def label_single_lines(sheet: Sheet) -> None:
     """Ornaments, words of the web page, jump lines and folios: what a line shows without its neighbours."""
+    columns = find_framed([line.text for line in sheet.lines]) if "#" in sheet.script.plain else ()
     for index, line in sheet.free():
+        if index in columns:
+            continue  # a hashtag of a post elsewhere
         if not line.has_words or (line.text[0] in _CROSS and _CROSSES.fullmatch(line.text)):
             sheet.put(index, Kind.ORNAMENT, "ornament.rule" if _RULE.fullmatch(line.text) else "ornament.no-words")
         elif len(line.text) <= _LONGEST_CHROME:
@@ -112,7 +119,7 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         return  # a sentence
     elif "待" in text[-3:] and _GOES_ON.fullmatch(text):
         sheet.put(index, Kind.JUMP, "jump.page", 0.85)
-    elif ("版" in text[-2:] or text[-1] in "页期" or text[0] == "下") and _POINTER.fullmatch(text):
+    elif ("版" in text[-2:] or text[-1] in "页期" or text[0] == "下") and _is_pointer(text):
         sheet.put(index, Kind.CONTENTS, "contents.pointer", 0.8)
     elif "]" in text and is_button(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.button", 0.85)
@@ -149,6 +156,11 @@ def _label_led_to(sheet: Sheet, index: int) -> None:
     below = sheet.lines[index + 1] if index + 1 < len(sheet.lines) else None
     if below is not None and below.text[0] == "关" and not below.closed and _SCAN.match(sheet.lines[index].text):
         sheet.put(index + 1, Kind.NAVIGATION, "navigation.chrome", 0.85)
+
+
+def _is_pointer(text: str) -> bool:
+    """Whether a line points to a page, and is not the head of one: 2019年8月30日 总第64期 第二版."""
+    return _POINTER.fullmatch(text) is not None and not (text[0].isdigit() and _DATED_HEAD.match(text))
 
 
 def _is_debris(text: str) -> bool:

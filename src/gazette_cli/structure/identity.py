@@ -22,6 +22,7 @@ _NAME_END = late(rf"{any_of('issue_names')}$")
 _SHORTER_NAME_END = re.compile(r"(?:[报報刊]|周报|简报|月讯|通讯)$")
 _YEARBOOK = late(rf"{HAN}{{2,8}}年[鉴鑑][(·]?[12]\d{{3}}[)]?")
 _LATIN_END = re.compile(r"(?<=[^\W\da-zA-Z_])\s*[A-Za-z][A-Za-z .,&'-]{3,}$")
+_LATIN_START = re.compile(r"[A-Z][A-Za-z .,&'-]{3,} (?=\d{4}|第|[总總])")  # the name in Latin letters, before the date
 _NO_NAME = re.compile(
     r"^\d{1,2}[^\d年月日]{2,6}$|机关报$|机关刊$|^第[\d一二三四五六七八九十]+版|出版$|^逢|社[长長址]|[发發]行人"
 )
@@ -111,7 +112,8 @@ def _read(
 
     The date and weekday that the top prints are put into `dates`.
     """
-    reading = read_issue_line(line.text)
+    latin = _LATIN_START.match(line.text) if in_top and line.text[0].isascii() else None
+    reading = read_issue_line(line.text[latin.end() :] if latin else line.text)
     cues = set(reading.cues)
     spare = len(reading.rest)
     if in_top and index <= _FIRST_LINES and is_staff_label(line.squeezed):

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection
 from itertools import pairwise
 
+from gazette_cli.block import Kind
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.byline_shapes import read_credit_alone
 from gazette_cli.grammar.full_names import is_name
@@ -37,6 +38,7 @@ _HEAD_MARKS = frozenset("◇◆●○■▲△▼★☆▶►❖✦")  # of byli
 _LONGEST_MARKED = 14  # characters of a heading behind a mark
 _LEAST_LISTED = 4  # lines with one sign that make a list
 _HOLLOW, _LEAST_HOLLOW = "△", 3  # … and full lines with this one
+_SOURCED = late(r"(?:来源|作者|发布时间|时间):|[12]\d{3}[年./-]\d")  # 来源:某报 2022-07-13
 _LONGEST_LEGEND = 40  # characters of a line below an image placeholder that is its caption
 _WIDE, _LEAST_WIDE, _WIDE_HABIT = re.compile(r"\S(?: +[^ ][,、]?){2,}"), 4, 2  # headlines set wide
 _LONGEST_NAME = 4  # characters of a name that the issue knows
@@ -139,7 +141,9 @@ def _heads_name(pieces: list[Piece], line: Line) -> bool:
 
 def _heads_below(sheet: Sheet, index: int) -> bool:
     """Whether a line below an image placeholder is the headline of what follows: a byline stands right below it, or
-    captions with their signs, or the list of contents announced it."""
+    where a piece of the web comes from, or captions with their signs, or the list of contents announced it."""
+    if sheet.kind(index + 1) is Kind.NAVIGATION and _SOURCED.match(sheet.lines[index + 1].text):
+        return True
     below = sheet.lines[index + 1].text if sheet.is_free(index + 1) else "。"
     if below[0] in CAPTION_SIGNS and sheet.lines[index].text[0] not in CAPTION_SIGNS:
         return True

@@ -261,7 +261,7 @@ def _choose(sheet: Sheet, indexes: list[int], runs: Iterable[list[tuple[int, int
             continue
         swapped = not _is_quoted(sheet, run[0]) and (
             _starts_inside(sheet, indexes, run[0]) or _orphan(sheet, indexes, run) or _is_preview(sheet, run)
-            or is_displaced(sheet, indexes, run)
+            or is_displaced(sheet, indexes, run) or _is_abstract(sheet, run)
         )
         head = _head_of_fragment(sheet, indexes, run, swapped)
         for n, (later, earlier) in enumerate(run):
@@ -296,6 +296,14 @@ def _is_preview(sheet: Sheet, run: list[tuple[int, int]]) -> bool:
         if not story.startswith(words):
             return False
     return _is_island(sheet, [earlier for _, earlier in run]) and not _is_island(sheet, [later for later, _ in run])
+
+
+def _is_abstract(sheet: Sheet, run: list[tuple[int, int]]) -> bool:
+    """Whether the earlier print is the beginning of the later one, which says more: that would be lost."""
+    later, earlier = run[0]
+    long, short = sheet.lines[later], sheet.lines[earlier]
+    more = len(long.squeezed) - len(short.squeezed)
+    return len(run) == 1 and more >= _SHORTEST_TAIL and short.closed and long.squeezed.startswith(short.squeezed)
 
 
 def _is_island(sheet: Sheet, run: list[int]) -> bool:

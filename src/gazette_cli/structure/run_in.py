@@ -34,9 +34,10 @@ _BARRED = re.compile(r"([^ ,。;:|]{4,20}) ?\|(?=\s*[^\s|]{8})(?=[^|]*$)")  # �
 _DASHED = late(r"([^ ,。;:|—]{4,16})——(?=[^—]{8,}$)")  # ■挥春免费送——一月二十五日……
 _BEFORE_COLON = re.compile(r"([^ ,。;:、()]{2,13}):(?=\s*\S{8})")
 _ONLY_DATE = late(r"[\d年月日至上中下半旬季度是同本当度间内初底末一二三四五六七八九十~—–\-():、 周星期午点时分]+")
+_TIME_TAG = late(r"[\d年月日时点分:./ -]*\d[\d年月日时点分:./ -]*")  # 【07-15 20:30】 says when
 _DAY = late(r"\d{1,2} ?月 ?\d{1,2} ?[日号]")  # 11 月 15 日(六)9:00 古城公园
 _SAYING = late(
-    f"(?:口播.?|提醒|通报|介绍|透露|反映|反馈|指出|认为|表示|公布|[报報说說称稱电電讯訊]|{HAN}问|同志|读者|你好)$"
+    f"(?:口播.?|日报告|提醒|通报|介绍|透露|反映|反馈|指出|认为|表示|公布|[报報说說称稱电電讯訊]|{HAN}问|同志|读者|你好)$"
 )
 _WORDS = late(r"[\w“”]{2,}(?<!\d)")  # 【5】 is a number, and no title
 _NOTICE = late(
@@ -45,7 +46,7 @@ _NOTICE = late(
 _LONGEST_NOTICE = 6  # characters of the name of a notice and its colon
 _LONGEST_NAMED = 14  # characters of a title and its colon
 _LEAST_NAMED = 2  # items of one issue that open with a word and a colon
-_LEAST_BARE = 3  # items without a mark that open with a short sentence
+_LEAST_BARE = 2  # items without a mark that open with a short sentence
 _NUMERALS = "一二三四五六七八九十0123456789"
 _ANSWER = late("回音$|回复$|答复$|附言$|手记$|^编[者后]")
 _PIN = "📍"  # tells where something happened
@@ -116,6 +117,8 @@ def read_run_in(unit: Unit, habits: ItemHabits) -> RunIn | None:
         behind = unit.mark_at + len(unit.mark)
         sentence = _FIRST_SENTENCE.match(unit.text, behind)
         tag = unit.mark[1:-1]
+        if _TIME_TAG.fullmatch(tag):
+            return _sentence(sentence) or _gap(unit, behind + (unit.text[behind : behind + 1] == " "))
         names = _is_title(tag) or (_WORDS.fullmatch(tag) and not (habits.subjects or sentence))
         if len(unit.mark) >= TITLE_TAG or names:
             return RunIn(Span(unit.mark_at + 1, behind - 1), behind, "headline.tag")

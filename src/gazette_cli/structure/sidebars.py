@@ -122,11 +122,23 @@ def _cut(host: Draft, box: Draft) -> int:
     units = [box.units[box.pieces[n].paragraph] for n in body]
     rows = next((k for k, unit in enumerate(units) if not _is_row(unit)), len(body))
     if 0 < rows < len(body):
-        return body[rows - _ends_with_heading(units[:rows]) * any(_headings(host))]
+        headed = (_ends_with_heading(units[:rows]) and any(_headings(host))) or _ends_alike(host, units[:rows])
+        return body[rows - headed]
     if rows:
         return 0
-    first = next((box.pieces[n].paragraph for n in body), -1)
-    return _crosshead(box) or next((n for n in body if box.pieces[n].paragraph != first), 0)
+    kept: set[int] = set()
+    for n, unit in zip(body, units, strict=True):  # the first paragraph, and all of a list in it
+        kept.add(box.pieces[n].paragraph)
+        if unit.text[-1] != ";":
+            break
+    return _crosshead(box) or next((n for n in body if box.pieces[n].paragraph not in kept), 0)
+
+
+def _ends_alike(host: Draft, rows: Sequence[Unit]) -> bool:
+    """Whether the second of two rows is a heading as long as those of the host, below text."""
+    if len(rows) != _LEAST_ROWS or not rows[1].head_like or rows[0].head_like or rows[1].number or rows[1].mark:
+        return False
+    return any(abs(len(host.units[n].squeezed) - len(rows[1].squeezed)) <= 1 for n in _headings(host))
 
 
 def _ends_with_heading(rows: Sequence[Unit]) -> bool:

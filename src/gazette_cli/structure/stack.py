@@ -32,6 +32,7 @@ _LABEL = late("(?:案情|事件|案例)(?:回放|简介|回顾)|基本案情|读
 _ASKED_WHOM = late(  # who was asked, or to whom it goes: 受访专家:眼科 王明, 令各区区长
     rf"(?:(?:受访|访谈|采访|咨询|指导|主讲|本期)(?:专家|对象|嘉宾|医生|律师|人)|主讲|嘉宾):.+|令{HAN}{{2,}}(?:、{HAN}+)*[长員员局]"
 )
+_OPEN = "的:"  # at the end of a line that is but the beginning of a headline
 _SHORTEST_MAIN = 4  # characters: 案情 below a headline is none
 _MEASURED = re.compile(r"\d")
 
@@ -51,13 +52,27 @@ def split_stack(units: Sequence[Unit], entries: Entries) -> list[Kind]:
         return kinds
     if len(main) == 1 or _is_one(units, main, entries):
         return kinds
-    chosen = _main_line(units, main)
+    lines = _printed_lines(units, main)
+    if len(lines) == 1:
+        return kinds
+    chosen = lines[_main_line(units, lines)]
     for n in main:
-        if n < chosen:
+        if n < chosen[0]:
             kinds[n] = Kind.KICKER
-        elif n > chosen and not _OPEN_END.search(units[n - 1].text):
+        elif n > chosen[-1] and not _OPEN_END.search(units[n - 1].text):
             kinds[n] = Kind.DECK
     return kinds
+
+
+def _printed_lines(units: Sequence[Unit], main: Sequence[int]) -> list[list[int]]:
+    """The main lines, with each that ends in 的 or a colon the one below, which it cannot be parted from."""
+    lines = [[main[0]]]
+    for n in main[1:]:
+        if n == lines[-1][-1] + 1 and units[n - 1].text[-1] in _OPEN:
+            lines[-1].append(n)
+        else:
+            lines.append([n])
+    return lines
 
 
 def _kind_alone(unit: Unit) -> Kind:
@@ -91,16 +106,16 @@ def _is_one(units: Sequence[Unit], main: Sequence[int], entries: Entries) -> boo
     )
 
 
-def _main_line(units: Sequence[Unit], main: Sequence[int]) -> int:
-    """The headline among several candidates: the second line, unless it only adds detail to the first."""
-    first, second = units[main[0]].squeezed, units[main[1]].squeezed
+def _main_line(units: Sequence[Unit], lines: Sequence[Sequence[int]]) -> int:
+    """Which of several lines is the headline: the second, unless it only adds detail to the first."""
+    first, second = ("".join([units[n].squeezed for n in line]) for line in lines[:2])
     if _ENDED_KICKER.search(first):
-        return main[1]
-    if len(main) == 2 and _is_no_title(units[main[1]].text, first):
-        return main[0]
+        return 1
+    if len(lines) == 2 and len(lines[1]) == 1 and _is_no_title(units[lines[1][0]].text, first):
+        return 0
     detail = bool(_DETAIL.match(second)) or ("," in second and "," not in first and len(second) > len(first)) or (
         len(_MEASURED.findall(second)) > len(_MEASURED.findall(first)) and len(second) > len(first))
-    return main[0] if detail else main[1]
+    return 0 if detail else 1
 
 
 def _is_no_title(text: str, above: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gazette_cli.grammar.openings import read_opening
+from gazette_cli.grammar.openings import numbering, read_opening
 from gazette_cli.structure.continuation import reads_as_body
 from gazette_cli.structure.lines import Line, depth
 from gazette_cli.structure.profile import Profile
@@ -38,12 +38,13 @@ def heads_other(above: Line, line: Line, below: Line, habits: Profile, *, heads:
 def heads_text(line: Line, below: Line) -> bool:
     """Whether an unfinished line that continues none is the heading of the longer text directly below it.
 
-    What somebody says in several clauses behind a name and a colon is none.
+    What somebody says in several clauses behind a name and a colon is none, unless a number stands in front (一、).
     """
     text = line.text
     if len(text) > _LONGEST or len(below.text) < _LONGER * len(text) or "。" in text or "。" not in below.text:
         return False
-    return not (line.closed or line.fills or "," in text.partition(":")[2]) and text[-1] not in _GOES_ON
+    said = "," in text.partition(":")[2] and (numbering(text) or ("",))[0] != "han"
+    return not (line.closed or line.fills or said) and text[-1] not in _GOES_ON
 
 
 def _is_text(below: Line, line: Line, habits: Profile) -> bool:

@@ -39,6 +39,11 @@ _DOCUMENT_NUMBER = late(
     rf"|[〔\[]{HAN}{{2,4}}[〕\]]\s*第?\s*\d+\s*号|{HAN}{{1,3}}字第\s*(?:\d|[一二三四五六七八九十百〇○零])+\s*号"
 )
 _NO_HEAD = re.compile(r"[。;:]$|.{24}[,、]$|。|;.*;|,.*,.*,")
+_OPENS_HEAD = re.compile(r"[^,。;:!?]{3,14}:")  # 十问经理:, the rest of the headline below
+_LISTS_BELOW = late(  # a list or a letter begins
+    "(?:如下|名单|名次|时间|地点|要求|单位|电话|结果|同志|先生|女士|朋友|说|道|问|答|[一二三]等奖|们|居民|业主|家长|读者|[的了]):$"
+)
+_LONGEST_REST = 24  # characters
 _SHORTEST_TITLE = 10  # characters; shorter ones name a section
 _LONGEST_WORD = 6  # characters of a word in brackets that signs, on a line of its own
 _FULL_NAME, _LONGEST_PLACE = 3, 6  # characters
@@ -100,6 +105,7 @@ class Unit:
     mark_at: int = 0  # where the mark stands: behind a number, if there is one
     photo: bool = False
     numbers_document: bool = False  # the number of a document, printed above its title
+    opens_head: bool = False  # the beginning of a headline, up to a colon
     signed_at: int = 0  # where a byline set behind the headline begins, 0 where there is none
     pictured: bool = False  # an image placeholder stands directly above
     squeezed: str = ""  # the text without spaces, once all lines are joined
@@ -149,6 +155,7 @@ def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> li
     _tell_photos(units)
     _raise_document_numbers(units)
     _raise_questions(units)
+    _raise_open_heads(units)
     return units
 
 
@@ -183,6 +190,24 @@ def _raise_document_numbers(units: list[Unit]) -> None:
                 unit.head_like = unit.numbers_document = True
 
 
+def _raise_open_heads(units: list[Unit]) -> None:
+    """A short line with a colon is the beginning of a headline where something ends above it, a line that looks like
+    the rest stands below, and below that who wrote it or the text."""
+    open_ended = [n for n, unit in enumerate(units[:-2]) if unit.text[-1] == ":" and unit.type == TEXT]
+    for n in open_ended:
+        above, unit, below, after = units[n - 1] if n else None, units[n], units[n + 1], units[n + 2]
+        if len(unit.lines) > 1 or not _OPENS_HEAD.fullmatch(unit.text):
+            continue
+        ended = above is None or unit.at_edge or above.type in (BYLINE, SIGNATURE) or above.closing is not None
+        ended = ended or (above is not None and above.head_like and len(above.squeezed) <= _SHORTEST_TITLE)
+        rest = below.type == TEXT and below.head_like and len(below.squeezed) <= _LONGEST_REST and ":" not in below.text
+        if not ended or not rest or below.number or below.mark or _LISTS_BELOW.search(unit.text):
+            continue
+        told = after.type == TEXT and not after.head_like and after.last.closed
+        if told or after.type == BYLINE or after.head_like:
+            unit.head_like = unit.opens_head = True
+
+
 def _raise_questions(units: list[Unit]) -> None:
     """What a reader asks may be a headline where no answer stands right below it, but a byline or the whole letter."""
     for above, unit, below in zip([None, *units], units, units[1:], strict=False):
@@ -202,12 +227,12 @@ def _tell_photos(units: list[Unit]) -> None:
             continue
         below = units[n + 1] if n + 1 < len(units) else None
         if unit.closing is not None:
-            unit.photo = unit.photo or (_took_picture(unit.closing[1]) and len(unit.text) >= _SHORTEST_PHOTO)
+            unit.photo = unit.photo or (took_picture(unit.closing[1]) and len(unit.text) >= _SHORTEST_PHOTO)
         elif below is not None and below.type == BYLINE and below.byline is not None and unit.last.closed:
-            unit.photo = unit.photo or _took_picture(below.byline)
+            unit.photo = unit.photo or took_picture(below.byline)
 
 
-def _took_picture(byline: Byline) -> bool:
+def took_picture(byline: Byline) -> bool:
     """Whether all a byline names took a picture, and wrote nothing."""
     return bool(byline.people) and all(who.role is not None and who.role[-1] in "摄攝影" for who in byline.people)
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from gazette_cli.structure.joins import TEXT
+from gazette_cli.structure.joins import BYLINE, TEXT
 from gazette_cli.structure.lines import SECTION_MARKS
 from gazette_cli.structure.run_in import opens_with_sentence
 from gazette_cli.structure.units import Unit
 
 _LEAST = 3  # paragraphs in a row that open with a sentence as short as a title
 _LEAST_FRAMED = 2  # … below the framed name of a column, where all do
+_LEAST_SIGNED = 2  # … below who signed the story above, up to the next heading
+_LEAST_GAPPED = 2  # … with a title before a gap
+_GAPPED = re.compile(r"[^ ,。;:!?、\d()]{4,14} (?=[^ ]{12}).{20,}[。)]$")
+_SHORT_VERSE, _VERSE = 5, 12  # characters of a line of a poem, the sign at its end included
+_LEAST_VERSES = 4
 _FRAMED = re.compile(r"(?:【[^\W\d](?:\w| ){1,10}】|([※☆★◆●■◇○□*=~-])\1* ?[^\W\d](?:\w| ){1,10}\1+)$")
 _FRONT = 30  # characters within which such a sentence ends
 _LONGEST_ABOVE = 8  # characters of the name of the column they stand in
@@ -21,22 +26,47 @@ _POINTS = re.compile(r"[第其]?[一二三四五六七八九十首]是?")  # 一
 
 def find_titled(units: Sequence[Unit]) -> set[int]:
     """Positions of paragraphs below the name of a column that open, three and more in a row, with a short sentence;
-    in a framed one (※好人好事※) two and more, and all up to the next heading."""
+    in a framed one (※好人好事※), or below who signed a story, two and more, and all up to the next heading."""
     found: set[int] = set()
     for n, (head, unit) in enumerate(pairwise(units), 1):
-        if head.head_like and "。" in unit.text[:_FRONT] and len(head.squeezed.strip(SECTION_MARKS)) <= _LONGEST_ABOVE:
-            run = _run(units, n)
-            if len(run) >= _LEAST or (len(run) >= _LEAST_FRAMED and _FRAMED.match(head.text) and _ends(units, run[-1])):
+        front = unit.text[:_FRONT] if head.head_like else ""
+        if ("。" in front or " " in front) and len(head.squeezed.strip(SECTION_MARKS)) <= _LONGEST_ABOVE:
+            run = _run(units, n, _is_titled) if "。" in front else []
+            framed = len(run) >= _LEAST_FRAMED and _FRAMED.match(head.text) and _ends(units, run[-1])
+            if len(run) < _LEAST and not framed:
+                run = _run(units, n, _is_gapped) if " " in front else []
+            if len(run) >= _LEAST_GAPPED:
+                found.update(run)
+        elif head.type == BYLINE and n > 1 and units[n - 2].last.closed and units[n - 2].type == TEXT:
+            run = _run(units, n, _is_titled)
+            if len(run) >= _LEAST_SIGNED and _ends(units, run[-1]):
                 found.update(run)
     return found
 
 
-def _run(units: Sequence[Unit], first: int) -> list[int]:
+def find_verses(units: Sequence[Unit]) -> set[int]:
+    """Positions of lines of a poem: four and more below each other that are short and as long as each other, the first
+    with a comma at its end."""
+    found: set[int] = set()
+    last = -1
+    for n, unit in enumerate(units):
+        if unit.text[-1] != "," or n <= last or unit.type != TEXT or not _SHORT_VERSE <= len(unit.squeezed) <= _VERSE:
+            continue
+        end = n
+        while end < len(units) and units[end].type == TEXT and len(units[end].squeezed) == len(unit.squeezed):
+            end += 1
+        if end - n >= _LEAST_VERSES and units[end - 1].last.closed:
+            found.update(range(n, end))
+        last = end - 1
+    return found
+
+
+def _run(units: Sequence[Unit], first: int, titled: Callable[[Unit], bool]) -> list[int]:
     """The positions of such paragraphs from `first` on; who wrote one may stand below it."""
     run: list[int] = []
     for n in range(first, len(units)):
         if units[n].type == TEXT:
-            if not _is_titled(units[n]):
+            if not titled(units[n]):
                 break
             run.append(n)
     return run
@@ -45,6 +75,12 @@ def _run(units: Sequence[Unit], first: int) -> list[int]:
 def _ends(units: Sequence[Unit], last: int) -> bool:
     """Whether no text but a heading follows."""
     return next((unit.head_like for unit in units[last + 1 :] if unit.type == TEXT), True)
+
+
+def _is_gapped(unit: Unit) -> bool:
+    """Whether a paragraph begins with a few words and a gap."""
+    plain = not unit.head_like and unit.opening is None and unit.number is None and not (unit.mark or unit.note)
+    return plain and _GAPPED.match(unit.text) is not None
 
 
 def _is_titled(unit: Unit) -> bool:
