@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from tools.name_gold import marked
 
+from gazette_cli.fold import fold
 from gazette_cli.tagger import model
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -40,8 +42,12 @@ def test_the_same_call_gives_the_same_file(tmp_path: Path, monkeypatch: pytest.M
     tagged.write_text("\n".join([TAGGED] * 20), encoding="utf-8")
     folders = [annotated(tmp_path / "one", "修路记\n镇长冉光旭说,路修好了。\n", "冉光旭"),
                annotated(tmp_path / "two", "油菜花\n花田里人来人往。时光摄\n", "时光")]  # fmt: skip
-    sizes = ["--invented", "200", "--stories", "30", "--renamed", "1", "--epochs", "2", "--runs", "2"]
+    sizes = ["--invented", "60", "--stories", "30", "--renamed", "1", "--epochs", "2", "--runs", "2"]
     sizes += [word for folder in folders for word in ("--gold", str(folder))]
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "a.txt").write_text("修桥记\n⟦池安⟧带着⟦毛向东⟧下了河。\n\n田里\n今年收成好。\n", encoding="utf-8")
+    sizes += ["--marked", str(texts)]
     models = []
     for seed in ("1", "2"):
         out = tmp_path / f"{seed}.model"
@@ -59,3 +65,25 @@ def test_the_same_call_gives_the_same_file(tmp_path: Path, monkeypatch: pytest.M
     assert tuple(map(len, read)) == model.GROUPS
     assert any(read[0])
     assert not all(map(all, read))
+
+
+def test_marked_texts_lose_their_marks(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("⟦池　安⟧ １２日下了河。\n由⟦毛向东⟧带队\n\n田里\n", encoding="utf-8")
+    (text, spans), other = marked(tmp_path)
+    assert [text[start:end] for start, end in spans] == [fold("池　安").text, "毛向东"]
+    assert text == fold("池　安 １２日下了河。\n由毛向东带队").text
+    assert other == ("田里\n", [])
+
+
+def test_a_mark_without_its_other_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("田里\n⟦池安下了河。\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"a\.txt:2: a bracket"):
+        marked(tmp_path)
+
+
+def test_the_marked_texts_are_whole() -> None:
+    pieces = marked(ROOT / "tools" / "named")
+    names = [text[start:end] for text, spans in pieces for start, end in spans]
+    assert len(names) > 8000
+    assert all(len(name.strip()) > 1 for name in names)
+    assert sum(not spans for _, spans in pieces) > 10  # and pieces in which nobody is named

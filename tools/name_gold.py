@@ -1,8 +1,9 @@
-"""Annotated issues as sentences for the name tagger: their articles, with the names they have or with others."""
+"""Annotated issues and marked texts as sentences for the name tagger, with the names they have or with others."""
 
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from gazette_cli.fold import fold
 from gazette_cli.lexicon import simplify
 from gazette_cli.tagger.view import is_word, surnames
 from tools.name_sentences import Pool, Sentence, invented
+
+_MARKED = re.compile("⟦([^⟦⟧\\n]+)⟧")
 
 
 def is_named_in_full(word: str) -> bool:
@@ -45,6 +48,33 @@ def _annotated(ground: Ground, lines: Iterable[int], wanted: Mapping[int, int]) 
                 edge = end
         text += folded.text + "\n"
     return text, spans
+
+
+def marked(folder: Path) -> list[Sentence]:
+    """The pieces of the texts in a folder, a blank line between two of them; each full name stands as ⟦冉光旭⟧.
+
+    Raises ValueError where a bracket has no other.
+    """
+    found = []
+    for path in sorted(folder.glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        for number, line in enumerate(text.split("\n"), start=1):
+            if set(_MARKED.sub("", line)) & set("⟦⟧"):
+                raise ValueError(f"{path}:{number}: a bracket of ⟦⟧ stands alone")
+        found += [_unmarked(piece) for piece in text.split("\n\n") if piece.strip()]
+    return found
+
+
+def _unmarked(piece: str) -> Sentence:
+    text, edge = "", 0
+    spans: list[tuple[int, int]] = []
+    for mark in _MARKED.finditer(piece):
+        text += fold(piece[edge : mark.start()]).text
+        name = fold(mark[1]).text
+        spans.append((len(text), len(text) + len(name)))
+        text += name
+        edge = mark.end()
+    return text + fold(piece[edge:]).text, spans
 
 
 def _another(name: str, rng: random.Random, pool: Pool) -> str:

@@ -41,7 +41,7 @@ from gazette_cli.tagger.features import (
 )
 from gazette_cli.tagger.model import GROUPS, LETTERS, MIDDLE, STEP
 from gazette_cli.tagger.view import View, see, surnames
-from tools.name_gold import annotated, is_named_in_full, other_people
+from tools.name_gold import annotated, is_named_in_full, marked, other_people
 from tools.name_sentences import Pool, Sentence, invented, sentences, stories
 
 _WORD = re.compile(r"\[?([^\s/]+)/([A-Za-z]+)(?:\][A-Za-z]+)?")
@@ -299,8 +299,8 @@ def learnt(tagged: list[Tagged], args: argparse.Namespace, seed: int) -> dict[tu
     made = sentences(rng, args.invented, pool, traps_of(tagged))
     places += groups((roughened(sentence, rng) for sentence in made), keys, _MADE, lost)
     places += groups(stories(rng, args.stories, pool), keys, _PRINTED, lost)
-    for folder in args.gold:
-        issues = annotated(folder)
+    sources = [*(annotated(folder) for folder in args.gold), *(marked(folder) for folder in args.marked)]
+    for issues in sources:
         for copy in range(args.gold_copies):
             kept = copy < args.gold_kept
             places += groups((other_people(issue, rng, pool, kept=kept) for issue in issues), keys, _ANNOTATED, lost)
@@ -334,6 +334,7 @@ def main() -> None:
     parser.add_argument("--stories", type=int, default=20000, help="how many invented paragraphs")
     parser.add_argument("--renamed", type=int, default=2, help="how many renamed copies")
     parser.add_argument("--gold", type=Path, action="append", default=[], help="a folder of annotated issues")
+    parser.add_argument("--marked", type=Path, action="append", default=[], help="a folder of texts with marked names")
     parser.add_argument("--gold-copies", type=int, default=6, help="how many copies of these")
     parser.add_argument("--gold-kept", type=int, default=2, help="how many of the copies keep their names")
     parser.add_argument("--epochs", type=int, default=5)
