@@ -14,6 +14,7 @@ from gazette_cli.structure.entries import Entries
 from gazette_cli.structure.framed import find_framed
 from gazette_cli.structure.joins import CAPTION, TEXT
 from gazette_cli.structure.likeness import bigrams, likeness
+from gazette_cli.structure.never_heads import find_card_heads, find_inserted
 from gazette_cli.structure.profile import median
 from gazette_cli.structure.run_in import is_barred
 from gazette_cli.structure.series import find_series
@@ -30,7 +31,7 @@ _BILINGUAL = re.compile(  # 街坊心声 Residents' Voices, 人物 / PROFILE
     r"[^\Wa-zA-Z_\d](?:[^\Wa-zA-Z_\d]|·){1,8}(?: +| ?[/|·] ?)[A-Z][A-Za-z'’&, -]{2,40}"
 )
 _LEAST_BILINGUAL = 2
-_FIELD = re.compile(rf"[◎●○◆◇■□▲·(]?{any_of('field_labels')}[)]?[:]")
+_FIELD = re.compile(rf"[◎●○◆◇■□▲·(【\[]?{any_of('field_labels')}(?:[)]?:|[】\]])")
 _SHORTEST_ENCLOSED = 5  # characters of a heading that can stand in another one
 _HEADS_ABOVE = 30  # headings among which that one is looked for
 _SENT_OUT = re.compile("印发|转发|批转|公布|发布|颁布|颁发")
@@ -85,6 +86,8 @@ class Board:
         self.lengths = [len(unit.squeezed) if unit.head_like else 0 for unit in units]
         self.series = find_series(units)
         self.fields = self._field_lines()
+        self.inserted = find_inserted(sheet, units)
+        self.card_heads = find_card_heads(units, self.fields)
         self.bilingual = self._bilingual()
         self.barred = {n for n, unit in enumerate(units) if is_barred(unit.text)}
         self.titled = find_titled(units)
@@ -150,7 +153,10 @@ class Board:
 
     def _field_lines(self) -> set[int]:
         """Positions of lines of a notice or form: a label, a colon, and what it is filled with."""
-        return {n for n, unit in enumerate(self.units) if ":" in unit.text and _FIELD.match(unit.squeezed)}
+        return {
+            n for n, unit in enumerate(self.units)
+            if (":" in unit.text or unit.text[0] in "【[") and _FIELD.match(unit.squeezed)
+        }
 
     def _bilingual(self) -> set[int]:
         """Positions of short headings in two languages, two and more in an issue: names of its columns."""

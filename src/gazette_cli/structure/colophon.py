@@ -38,6 +38,7 @@ _HOUSE = re.compile(
 )
 _HOUSE_WORDS, _REACHABLE = ("热线", "扫码", "欢迎", "投稿请"), re.compile(r"[\d@]")
 _ASKED = late(r"广告(?:刊登|投放|招商)?请洽.{2,16}|[^,。:;]{2,10}请洽[^,。:;]{2,12}")
+_PRINTED = re.compile(r"[^,。:]*(?:广告|声明|公告|启事)[^,。:]*刊登[^,。:]{0,4}(?:致电|联系|洽|咨询)[^,。:]{2,12}")
 _OWN_FIELD = late(r"(?:(?:本[报報刊社会](?:编辑部)?|编辑部|报社|杂志社) ?(?:地址|社址|电话|通讯处)|社址):")
 _PUBLISHER = late(r"(?:[发發]行(?:[人所]|[单單]位)|出版者|印刷者|主[办辦管](?:[单單]位)?|承印)[:/|]")
 _REACHED = re.compile(r".{0,12}(?:电话|热线|邮箱|网址|传真):?[\w.@/:()（）—-]{4,40}")
@@ -79,6 +80,7 @@ def label_colophon(sheet: Sheet) -> None:
         elif len(line.text) <= _LONGEST_HOUSE and not line.closed and "。" not in line.text and (
             (line.text[0] in "本编报杂社" and (_OWN_FIELD.match(line.text) or line.text.startswith("本版")))
             or (any(map(line.text.__contains__, _HOUSE_WORDS)) and _HOUSE.search(line.text))
+            or ("刊登" in line.text and _PRINTED.fullmatch(line.text))
             or ("请洽" in line.text and _ASKED.fullmatch(line.text))
             or _PUBLISHER.match(line.text)
             or (_REACHABLE.search(line.text) and (_MEDIA.search(line.text) or "报微信" in line.text)

@@ -18,6 +18,7 @@ from gazette_cli.structure.box_names import has_box_name, is_box_name, surely_he
 from gazette_cli.structure.joins import BYLINE, SIGNATURE, TEXT
 from gazette_cli.structure.lines import DASH, FRAMED, SECTION_MARKS, opens_caption
 from gazette_cli.structure.looks import look_of
+from gazette_cli.structure.never_heads import heads_nothing, heads_questions
 from gazette_cli.structure.run_in import opens_as_notice
 from gazette_cli.structure.sizes import Heads
 from gazette_cli.structure.standing_heads import is_standing_head, title_words
@@ -65,6 +66,7 @@ _GOING_ON = (State.TEXT, State.SIGNED_TEXT)
 _LONGEST_TITLE_WORD = 10  # characters, marks included
 _OWN = (State.HEAD, State.SECTION, State.ITEM)
 _COLUMN, _CROSSHEADS = (State.SECTION,), (State.CROSSHEAD, State.SIGNED_CROSSHEAD)
+_PARTS = (*_PLAIN_TEXT, *_CROSSHEADS)
 HEAD_STATES = (*_PLAIN_TEXT, State.HEAD, State.CROSSHEAD, State.SIGNED_CROSSHEAD)
 
 
@@ -126,33 +128,7 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
         return (State.SIGNATURE, *_PLAIN_TEXT), ("signature",)
     features = _common(board, n, unit)
     if unit.head_like:
-        whole = unit.numbers_document or unit.opens_head or (n not in board.verses and n + 1 in board.verses)
-        states = (State.HEAD,) if whole else HEAD_STATES
-        short = len(unit.squeezed.strip(SECTION_MARKS)) <= LONGEST_SECTION
-        if not whole and (short or _SECTION_MARK.match(unit.text) or _MONTH.match(unit.squeezed)):
-            states = (*states, State.SECTION)
-        if unit.mark and board.marks[unit.mark_kind] >= 2:
-            states = (*states, State.ITEM)
-        below = board.units[n + 1].text if n + 1 < len(board.units) else ""
-        if (unit.text[0] == "(" and _GENRE.fullmatch(unit.text)) or (below[:1] == "(" and _GENRE.fullmatch(below)):
-            states = (State.HEAD,)
-        alone = board.is_head(n + 1) or not below[:1].isalnum()
-        if (n in board.bilingual and alone) or n + 1 in board.titled or n in board.framed:
-            states = (State.SECTION,)
-        elif n in board.bilingual:
-            states = (*HEAD_STATES, State.SECTION)
-        elif n + 1 < len(board.units) and board.units[n + 1].closing and _heads_picture(board, n):
-            states = tuple([state for state in states if state not in _CROSSHEADS])
-        elif board.is_enclosed(n) or n in board.verses:
-            states = tuple([state for state in states if state not in (State.HEAD, State.SECTION)])
-        elif n + 1 in board.fields and unit.text[0] == "【" and unit.text[-1] == "】" and has_box_name(unit.text):
-            states = (State.HEAD,)
-        elif surely_heads_box(unit.text):
-            above_head = is_box_name(unit.squeezed) and board.is_head(n + 1)
-            states = (State.HEAD, State.SECTION) if above_head else (State.HEAD,)
-        elif barred := _never(board, n, unit):
-            states = tuple([state for state in states if state not in barred])
-        return states, (*features, *_of_head(board, n, unit))
+        return _head_states(board, n, unit), (*features, *_of_head(board, n, unit))
     if n in board.titled:
         return (State.ITEM,), (*features, *_of_text(board, n, unit, True))
     run_in = (" " in unit.text and _RUN_IN.match(unit.text) is not None) or opens_as_notice(unit.text)
@@ -163,11 +139,48 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
     return _text_states(board, n, unit, run_in), (*features, *_of_text(board, n, unit, run_in))
 
 
+def _head_states(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
+    """What a short line can be."""
+    whole = unit.numbers_document or unit.opens_head or (n not in board.verses and n + 1 in board.verses)
+    states: tuple[State, ...] = (State.HEAD,) if whole else HEAD_STATES
+    short = len(unit.squeezed.strip(SECTION_MARKS)) <= LONGEST_SECTION
+    marked = not unit.text[0].isalnum() and _may_name_column(board, n, unit)
+    if not whole and (short or marked or (unit.squeezed[-1] in "月)" and _MONTH.match(unit.squeezed))):
+        states = (*states, State.SECTION)
+    if unit.mark and board.marks[unit.mark_kind] >= 2:
+        states = (*states, State.ITEM)
+    below = board.units[n + 1].text if n + 1 < len(board.units) else ""
+    if (unit.text[0] == "(" and _GENRE.fullmatch(unit.text)) or (below[:1] == "(" and _GENRE.fullmatch(below)):
+        states = (State.HEAD,)
+    alone = board.is_head(n + 1) or not below[:1].isalnum()
+    if (n in board.bilingual and alone) or n + 1 in board.titled or n in board.framed:
+        states = (State.SECTION,)
+    elif n in board.bilingual:
+        states = (*HEAD_STATES, State.SECTION)
+    elif n + 1 < len(board.units) and board.units[n + 1].closing and _heads_picture(board, n):
+        states = tuple([state for state in states if state not in _CROSSHEADS])
+    elif n in board.inserted or n in board.verses or heads_nothing(board.units, n) or board.is_enclosed(n):
+        states = tuple([state for state in states if state not in (State.HEAD, State.SECTION)]) or states
+    elif n + 1 in board.fields and unit.text[0] == "【" and unit.text[-1] == "】" and has_box_name(unit.text):
+        states = (State.HEAD,)
+    elif surely_heads_box(unit.text):
+        above_head = is_box_name(unit.squeezed) and board.is_head(n + 1)
+        states = (State.HEAD, State.SECTION) if above_head else (State.HEAD,)
+    elif n in board.card_heads:
+        states = (State.HEAD, State.CROSSHEAD)
+    elif barred := _never(board, n, unit):
+        states = tuple([state for state in states if state not in barred])
+    return states
+
+
 def _never(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
     """What a heading surely is not: a part of a case (【裁判结果】) opens no story, what is broken off heads no part of
-    one, and it names no column above a line in brackets that says more of it, nor if it is a headline (更正)."""
+    one, nor does what names the questions below it (6问服务), and it names no column above a line in brackets that says
+    more of it, nor if it is a headline (更正)."""
     if unit.text[-1] in ",、":
         return _CROSSHEADS
+    if "问" in unit.text and heads_questions(board.units, n):
+        return _PARTS
     if unit.text[0] in "【[〔" and _PART_OF_CASE.fullmatch(unit.squeezed):
         return _OWN
     below = board.units[n + 1] if n + 1 < len(board.units) else None
@@ -188,6 +201,13 @@ def _heads_picture(board: Board, n: int) -> bool:
     if below.closing is None or len(below.text) > _PICTURE or not took_picture(below.closing[1]):
         return False
     return n + 2 == len(board.units) or board.is_head(n + 2)
+
+
+def _may_name_column(board: Board, n: int, unit: Unit) -> bool:
+    """Whether a longer line is set off as names of columns are: behind a mark that comes back and above text, it is
+    the heading of that text."""
+    marked = _SECTION_MARK.match(unit.text) is not None
+    return marked and (not unit.mark or board.marks[unit.mark_kind] <= 1 or board.is_head(n + 1))
 
 
 def _text_states(board: Board, n: int, unit: Unit, run_in: bool) -> tuple[State, ...]:

@@ -59,6 +59,7 @@ _DECREES = ("令", "公告", "通告", "决定", "布告")
 _STRONG = frozenset({"number", "registration", "publisher", "internal", "page", "weather"})
 _STAFFED = frozenset({"date", "weekday", "staff"})  # the head of a page
 _NOT_ABOVE = ("issue-line.date", "running-head.dated")  # which need not stand above the first article
+_SHORTEST_TEXT = 20  # characters of a line of text
 _DATED = frozenset({"date", "weekday"})
 _DAY = r"\d{4}年\d{1,2}月\d{1,2}日 *星期."
 _PAGE_HEAD = late(  # 2 综合 某某日报 2022年3月17日 星期四, and the same the other way round on the page beside it
@@ -92,10 +93,18 @@ def label_identity(sheet: Sheet) -> None:
         found = _read(line, index, index < top, last, dates)
         if found is not None and not (found[1] == "staff.editors" and _signs(sheet, index)):
             sheet.put(index, *found)
-            if found[1] == "issue-line.year" or (index < top and found[1] not in _NOT_ABOVE):
+            of_top = index < top and found[1] not in _NOT_ABOVE and not _is_on_next_page(sheet, last, index)
+            if found[1] == "issue-line.year" or of_top:
                 last = index
     _label_box(sheet, top)
     _label_nameplate(sheet, top, last)
+
+
+def _is_on_next_page(sheet: Sheet, last: int, index: int) -> bool:
+    """Whether a folio and text stand between the last issue line and this one."""
+    between = range(last + 1, index) if last >= 0 else range(0)
+    paged = any(sheet.kind(at) is Kind.FOLIO for at in between)
+    return paged and any(sheet.is_free(at) and len(sheet.lines[at].text) >= _SHORTEST_TEXT for at in between)
 
 
 def _is_number_of_decree(sheet: Sheet, index: int) -> bool:

@@ -17,7 +17,8 @@ from gazette_cli.structure.lines import DASH, Line, depth
 from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.standing_heads import is_standing_head, is_title_word
-from gazette_cli.structure.torn import heads_other, heads_text
+from gazette_cli.structure.table_rows import is_row, is_value_row, opens_row
+from gazette_cli.structure.torn import heads_dateline, heads_other, heads_text
 
 TEXT, BYLINE, SIGNATURE, CAPTION = "text", "byline", "signature", "caption"
 
@@ -30,20 +31,11 @@ _ANEW = re.compile(
     r"[问答QA]\s?[:.]|第[一二三四五六七八九十百]{1,4}[条章]\s|附件?\s?\d*[:]|编者按"
     rf"|(?:{HAN} ){{1,2}}{HAN} {{2,}}\S"  # 招 租  两间
 )
-_ROW_STARTS = re.compile(  # of a list of names: 500元:王明 李红, 二等奖(8人):, 以上9名共捐……
-    r"\d[\d,.]*万?(?:元|港元|美元|令吉|卢比|铢|分):|(?:[特一二三四]等|优[秀胜]|鼓励|组织|单项)奖(?:[(:]|\d)|以上\d+[名人户]"
-)
-_ROW_FIRSTS = "特一二三四优鼓组单以"
 _BOX_HEAD = re.compile("【[^】]{2,8}】[^,。;:]{4,24}")  # 【小帐本】贷款怎么算
 _HEAD_IN_BRACKETS = re.compile("【[^】]{2,8}】[^。]{0,24}")
 _SIGNED_OFF = late(r"[。!?][”’」』]?——?[^,。;:!?—]{2,14}$")  # 水不开。——游客 王明
 _INDENTED = 0.5  # share of paragraphs that are indented, from which a line that is not begins none
-_LEAST_GAPS = 2  # between the cells of a row
-_ROW_DIGITS = re.compile(r"\d.*\d")
-_STOP = late("[。;!?]")
 _INNER_STOP = late("[,、。;]")
-_COMMA = late(r"[^\d ],|,[^\d ]")
-_VALUE_ROW = re.compile(r"[^。;!?,]{2,16} +[-+]?[0-9][0-9,.]*[%元]?")
 _VERSE = 16  # characters
 _SPREAD = re.compile(rf"{HAN}(?: +{HAN}){{1,6}}")  # 小 评 论: characters set apart make a heading
 NATURAL = 1.0  # likelihood (log ratio) of first words from which a paragraph surely begins with them
@@ -117,6 +109,8 @@ class _Linker:
         matches: list[_Match] = []
         beside: dict[int, float] = {}
         for n, first, second in self._neighbours():
+            if second.line.text[-1] != "。" and self._heads_dateline(n, second.line):
+                continue
             kept = first.line.closed and self._keeps_the_margin(first, second)
             sure = kept or self._runs_on(first, second)
             verdict = _RUNS_ON if sure else self._near(n, first, second)
@@ -159,9 +153,9 @@ class _Linker:
     def _starts(self, above: Line, piece: Piece) -> bool:
         """Whether a paragraph begins: as only paragraphs do, or behind a full stop with a number or a gap."""
         line = piece.line
-        if starts_anew(line) or (_is_row(above) and _is_row(line)):
+        if starts_anew(line) or (is_row(above) and is_row(line)):
             return True
-        if not above.fills and (_is_value_row(above.text) or _opens_row(line.text)):
+        if not above.fills and (is_value_row(above.text) or opens_row(line.text)):
             return True
         if piece.edge is not None and above.closed and self._is_short(line) and _INNER_STOP.search(line.text) is None:
             return True  # across a page no paragraph goes on in a short line without any stop
@@ -239,6 +233,10 @@ class _Linker:
             return False
         heads = "heads-story" in verdict.cues
         return heads_other(first.line, second.line, self.pieces[n + 1].line, self.habits, heads=heads)
+
+    def _heads_dateline(self, n: int, line: Line) -> bool:
+        below = self.pieces[n + 1] if n + 1 < len(self.pieces) else None
+        return below is not None and below.type == TEXT and heads_dateline(line, below.line)
 
     def _is_signed(self, n: int, piece: Piece) -> bool:
         """Whether a byline or a deck stands below an unfinished piece, as it does below a heading."""
@@ -356,11 +354,6 @@ def _heads_other(text: str) -> bool:
     return is_standing_head(text) or (text[0] == "【" and _HEAD_IN_BRACKETS.fullmatch(text) is not None)
 
 
-def _opens_row(text: str) -> bool:
-    """Whether a line is one of a list of donors or prizes, or says what they come to."""
-    return (text[0].isdigit() or text[0] in _ROW_FIRSTS) and _ROW_STARTS.match(text) is not None
-
-
 def _is_signed_off(line: Line) -> bool:
     """Whether a line ends with a byline, or behind a dash with who said it."""
     if "—" in line.text and not line.fills and _SIGNED_OFF.search(line.text):
@@ -376,22 +369,6 @@ def _is_initial(text: str, below: Line) -> bool:
         return False
     together, alone = cohesion(text, below.text[0]) or 0.0, opening(below.text) or 0.0
     return read_opening(below.text) is None and together > alone - _TORN
-
-
-def _is_value_row(text: str) -> bool:
-    """Whether a line is a label and a figure set apart: 照明 5,780.50."""
-    return _VALUE_ROW.fullmatch(text) is not None
-
-
-def _is_row(line: Line) -> bool:
-    """Whether a line looks like the row of a table: three words and more with numbers among them, and no stop.
-
-    A full line with a comma is text in which numbers are set apart: 园区 14 个项目集中开工,总投
-    """
-    text = line.text
-    if text.count(" ") < _LEAST_GAPS or _ROW_DIGITS.search(text) is None or _STOP.search(text) is not None:
-        return False
-    return not (line.fills and _COMMA.search(text))
 
 
 def starts_anew(line: Line) -> bool:

@@ -26,6 +26,7 @@ CAPTION_WORDS = re.compile(
     r"^[▲△▼◀►▶↑↓←→][^。]*(?:。\s?(?:\([^()]{0,16}(?:[图圖摄攝]|提供)[^()]{0,12}\)|(?i:photos?|图片?|摄影)\s?[:/].{1,24}))?$|^[(【]图[)】]|^[(【\[]?(?:图|图片|上图|下图|左图|右图|题图)[:为是]|^图\d|.{6,}[^。!?](?:摄影|摄|攝|供图)(?:\s?[(]资料(?:图片|照片)[)])?[)】]?$|资料(?:图片|照片)[)]?$|^\([^()]{8,60}(?:活动|现场|行动|场景|照片|仪式|合影|[摄图])\)$"
     r"|^[^:/(][^:/]{3,60}[。. ](?:摄影|攝影)[ :/]{1,2}[^ ,。:]{2,8}$"  # 揭牌现场. 摄影 王明
 )
+_FROM_FILES = late(r"[ (:/]资料(?:图片|照片)[)]?$")
 _CAPTION_STARTS, _CAPTION_CREDITS = frozenset(CAPTION_SIGNS + "(【[图上下左右题"), ("摄", "攝", "片", "供图")
 _LONGEST_LEGEND_LINES = 4  # of a caption with its credit on the last one
 CREDIT = late(r"[摄攝影][)】]?$|供[图圖][)】]?$")
@@ -98,7 +99,8 @@ def read_pieces(sheet: Sheet, skipped: frozenset[int], listed: Collection[str]) 
                 kind, byline = TEXT, None
             if kind == CAPTION and line.fills and not _FULL_CREDIT.search(line.text):
                 kind = TEXT  # its further lines have to be found first
-            if kind == CAPTION and (line.text[0] in listed or (edge is None and _ends_caption(pieces, line))):
+            listed_item = line.text[0] in listed and not _FROM_FILES.search(line.text)
+            if kind == CAPTION and (listed_item or (edge is None and _ends_caption(pieces, line))):
                 kind = TEXT
             if pictured and kind == TEXT and _may_be_legend(line) and not _heads_below(sheet, index):
                 kind = CAPTION
@@ -230,7 +232,9 @@ def _type_of(line: Line) -> tuple[str, Byline | None]:
         if text[-1] in "日0123456789" and _SIGNED_AND_DATED.fullmatch(text):
             return SIGNATURE, None
     may_be = len(text) <= 90 and (text[0] in _CAPTION_STARTS or any(map(text.__contains__, _CAPTION_CREDITS)))
-    if may_be and not text.startswith(("图书", "图为先")) and CAPTION_WORDS.match(text):
+    if may_be and not text.startswith(("图书", "图为先")) and (
+        CAPTION_WORDS.match(text) or (text[-1] in "片)" and "。" not in text and _FROM_FILES.search(text))
+    ):
         return CAPTION, None
     return TEXT, None
 

@@ -16,11 +16,12 @@ from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
 from gazette_cli.structure.chrome import has_buttons
 from gazette_cli.structure.issue_facts import DATE
-from gazette_cli.structure.lines import Line
+from gazette_cli.structure.lines import ATTACHED, Line
+from gazette_cli.structure.page_edges import at_page_edge, beside_folio, cuts_in
+from gazette_cli.structure.running_titles import label_reworded, label_web_titles, titles_above
 from gazette_cli.structure.sheet import REACH, Sheet
 from gazette_cli.structure.standing_heads import is_standing_head, is_title_word
 
-_TITLE_AGAIN = re.compile(r"(.{6,})\(\d{1,2}\)$")  # … on the second page of a piece
 _GOES_ON = re.compile(r"[(](?:续|接上页)[)](.{6,})")
 _CONTINUED = re.compile(r"[(](?:[^()]{2,16} )?续[)]")
 _NAME_AND_NUMBER = re.compile(
@@ -32,6 +33,8 @@ _COUNTED = late(  # the number of a page beside words, at an edge of the line or
     rf"第 ?(\d{{1,3}}) ?[页頁版面](?: ?/?[共总] ?\d{{1,3}} ?[页頁版面])?$|{HAN} *[-—–·|] ?(\d{{1,3}}) ?[-—–·|]?$"
     rf"|{HAN} {{2,}}(\d{{1,3}})$|^(\d{{1,3}}) {{2,}}{HAN}"
 )
+_PAGE_BEFORE = re.compile(rf"([1-9]) {HAN}{{2,5}}")
+_FEWEST_PAGES = 2
 _PAGE_BEHIND = re.compile(r" (\d{1,3})$")
 _NOTICE = re.compile(f"{any_of('notice_endings')}$")
 _WITH_WORDS = "folio.with-section"
@@ -44,9 +47,12 @@ _DATED_PAGE = late(
     rf"{_DATED} {{2,}}\d{{1,3}}|\d{{1,3}} {{2,}}{_DATED}"
     rf"|第?[\d一二三四五六七八九十]{{1,3}}版 {{2,}}{HAN}{{2,10}} {{2,}}(?:\d{{2,4}}[.年-]\d{{1,2}}[.月-]\d{{1,2}}日?)"
 )
+_STAFFED_PAGE = late(  # 2015年5月25日 04 文化园地 版式:米洋
+    rf"(?=.*\d{{4}}年\d{{1,2}}月\d{{1,2}}日)(?:(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日|第?\d{{1,2}}版?|{HAN}{{2,6}}) +){{3}}"
+    rf"{any_of('staff_labels')}:{HAN}{{2,4}}"
+)
 _MARKED_PAGE = late(rf"{HAN}{{2,8}} {{3,}}([·—–-]) ?\d{{1,3}} ?\1|([·—–-]) ?\d{{1,3}} ?\2 {{3,}}{HAN}{{2,8}}")
 _NAME_ENDS = "报刊讯報訊"
-_SHORTEST_TITLE = 5  # characters
 _LONGEST_NAME = 8  # characters
 _DIGITS = re.compile(r"\d+")
 _COUNTS = re.compile(r"\d+(?:,\d+)*")
@@ -58,8 +64,8 @@ _PAGE_HEADS = frozenset({Kind.RUNNING_HEAD, Kind.ISSUE_LINE})
 _PAGED = frozenset({Kind.RUNNING_HEAD, Kind.FOLIO})
 _HEADS = _PAGE_HEADS | {Kind.FOLIO}
 _PAGE_EDGES = _HEADS | {Kind.STAFF, Kind.JUMP, Kind.NAMEPLATE}
+_TOPS = frozenset({Kind.NAMEPLATE, Kind.ISSUE_LINE, Kind.STAFF, Kind.FURNITURE})
 _CLOSE = 3  # lines
-_LONGEST_EDGE = 200  # … of furniture between the text of two pages
 _ORNAMENTS = "◎●○■□◆◇★☆※~*"
 _SURELY = 3  # times the number of an issue is printed again with the same words: a page head wherever it stands
 _SHORTEST_NAME = 3  # characters of a name that is known again beside other words than numbers
@@ -81,6 +87,8 @@ def label_running_heads(sheet: Sheet) -> None:
         line.squeezed for index, line in enumerate(sheet.lines[:_PLATES]) if sheet.kind(index) is Kind.NAMEPLATE
     )
     for index, line in sheet.free():
+        if line.text[0] == "附" and ATTACHED.fullmatch(line.squeezed):
+            continue
         if line.closed or len(line.squeezed) > _LONGEST_HEAD:
             if len(line.squeezed) <= _LONGEST_STAFFED and not line.closed and _is_staffed_head(sheet, line):
                 sheet.put(index, Kind.RUNNING_HEAD, "running-head.staff", 0.9)
@@ -88,11 +96,13 @@ def label_running_heads(sheet: Sheet) -> None:
         if (
             _names_issue(sheet, index)
             or (line.text[-1] in _NAME_ENDS and _is_name_of_page_head(sheet, index))
-            or (_is_plate(line.squeezed, plates) and _at_page_edge(sheet, index))
+            or (_is_plate(line.squeezed, plates) and at_page_edge(sheet, index))
         ):
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-name", 0.9)
         elif "   " in line.text and (_numbers_issue(sheet, index) or _DATED_PAGE.fullmatch(line.text)):
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-number", 0.85)
+        elif ":" in line.text and "年" in line.text and _STAFFED_PAGE.fullmatch(line.text):
+            sheet.put(index, Kind.RUNNING_HEAD, "running-head.staff", 0.9)
         elif "   " in line.text and _MARKED_PAGE.fullmatch(line.text):
             sheet.put(index, Kind.FOLIO, _WITH_WORDS, 0.85)
         else:
@@ -109,9 +119,9 @@ def label_running_heads(sheet: Sheet) -> None:
         _label_continued(sheet)
     web = has_buttons(sheet)
     if web:
-        _label_titles_again(sheet)
+        label_web_titles(sheet)
     for places in seen.values():
-        if len(places) >= 2 and (heads := _titles_above(sheet, places)):
+        if len(places) >= 2 and (heads := titles_above(sheet, places)):
             for index in heads:
                 sheet.put(index, Kind.RUNNING_HEAD, "running-head.title-again", 0.85)
         elif len(places) >= 2 and _comes_back(sheet, places, web=web):
@@ -122,8 +132,9 @@ def label_running_heads(sheet: Sheet) -> None:
                 sheet.put(index, Kind.RUNNING_HEAD, "running-head.counted", 0.9)
         elif len(places) >= 2 and len(sheet.lines[places[0]].squeezed) <= _LONGEST_SECTION:
             for index in places:
-                if _cuts_in(sheet, index):
+                if cuts_in(sheet, index):
                     sheet.put(index, Kind.RUNNING_HEAD, "running-head.section", 0.8)
+    label_reworded(sheet)
     for index in numbered:
         if sheet.is_free(index) and _is_paper_and_number(sheet, index):
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-number", 0.85)
@@ -132,20 +143,6 @@ def label_running_heads(sheet: Sheet) -> None:
 def _is_plate(text: str, plates: frozenset[str]) -> bool:
     """Whether the words are those of a line of the nameplate, the number of a page beside them or not."""
     return len(text) >= _SHORTEST_NAME and (text in plates or text.strip(_PAGE_MARKS) in plates)
-
-
-def _titles_above(sheet: Sheet, places: list[int]) -> list[int]:
-    """Which of the lines alike print a headline again as the head of its pages: all right below folios, or at least
-    one of them, and then all but the one above a byline."""
-    text = sheet.lines[places[0]].text
-    if len(text) < _SHORTEST_TITLE or any(map(str.isdigit, text)) or read_opening(text) or read_byline(text):
-        return []
-    below = [index for index in places if sheet.kind(index - 1) is Kind.FOLIO and not sheet.lines[index].above]
-    if len(below) == len(places):
-        return places
-    headed = [index for index in places if index + 1 < len(sheet.lines) and read_byline(sheet.lines[index + 1].text)]
-    again = [index for index in places if index not in headed]
-    return again if len(headed) == 1 and not set(below).isdisjoint(again) else []
 
 
 def _label_continued(sheet: Sheet) -> None:
@@ -165,18 +162,7 @@ def _is_paper_and_number(sheet: Sheet, index: int) -> bool:
     """Whether the line is the number of the issue behind the name of a paper, or among the words of an office, at the
     edge of a page."""
     text = sheet.lines[index].squeezed
-    return index >= _SURELY and _at_page_edge(sheet, index) and _NAME_AND_NUMBER.fullmatch(text) is not None
-
-
-def _label_titles_again(sheet: Sheet) -> None:
-    """The title of a web piece printed above its second page, with the number of the page."""
-    above: set[str] = set()
-    for index, line in enumerate(sheet.lines):
-        match = _TITLE_AGAIN.fullmatch(line.squeezed) if line.squeezed[-1] == ")" else None
-        if match is None:
-            above.add(line.squeezed)
-        elif match[1] in above and sheet.is_free(index):
-            sheet.put(index, Kind.RUNNING_HEAD, "running-head.title-again", 0.85)
+    return index >= _SURELY and at_page_edge(sheet, index) and _NAME_AND_NUMBER.fullmatch(text) is not None
 
 
 def _name_in(sheet: Sheet, line: Line, least: int) -> str | None:
@@ -217,7 +203,7 @@ def _names_issue(sheet: Sheet, index: int) -> bool:
     reading = read_issue_line(rest)
     if reading.cues or _GAP.search(line.text):
         return len(reading.rest) <= _LONGEST_SECTION + (_ISSUE_IN_YEAR if _GAP.search(line.text) else 0)
-    return len(rest) <= _LONGEST_SECTION and _at_page_edge(sheet, index)
+    return len(rest) <= _LONGEST_SECTION and at_page_edge(sheet, index)
 
 
 def _is_paged_name(text: str, name: str) -> bool:
@@ -242,7 +228,7 @@ def _label_section_pages(sheet: Sheet, paged: list[int]) -> None:
 
     A number that comes first may be the rest of one that the line above breaks off.
     """
-    rising, rows = frozenset(_rising(sheet, paged)), frozenset(paged)
+    rising, rows = frozenset(_rising(sheet, paged) + _counted(sheet, paged)), frozenset(paged)
     for index in paged:
         beside = {sheet.kind(index - 1), sheet.kind(index + 1)}
         if index in rising:
@@ -267,10 +253,21 @@ def _rising(sheet: Sheet, paged: list[int]) -> list[int]:
     return [index for index, _ in found] if rise else []
 
 
+def _counted(sheet: Sheet, paged: list[int]) -> list[int]:
+    """Those with the number before a short name, where the first page is named right below the top of the issue and
+    the others follow one by one, far apart."""
+    found = [(index, match) for index in paged if (match := _PAGE_BEFORE.fullmatch(sheet.lines[index].text))]
+    numbers = [int(match[1]) for _, match in found]
+    if len(found) < _FEWEST_PAGES or numbers != list(range(1, len(found) + 1)):
+        return []
+    apart = all(below - above > _CLOSE for (above, _), (below, _) in pairwise(found))
+    return [index for index, _ in found] if apart and sheet.kind(found[0][0] - 1) in _TOPS else []
+
+
 def _numbers_issue(sheet: Sheet, index: int) -> bool:
     """Whether the line sets the number of the issue left or right of a section's name, at the edge of a page."""
     sides = _WIDE.split(sheet.lines[index].text)
-    if len(sides) != 2 or not _at_page_edge(sheet, index):
+    if len(sides) != 2 or not at_page_edge(sheet, index):
         return False
     return any(
         "number" in (reading := read_issue_line(one)).cues and not reading.rest
@@ -291,17 +288,13 @@ def _comes_back(sheet: Sheet, places: list[int], *, web: bool) -> bool:
     apart = min(below - above for above, below in pairwise(places)) > _CLOSE  # rows of a table stand together
     if web and len(places) >= _SURELY and apart and " " in text and not (_STOPS.search(text) or read_byline(text)):
         return True
-    if not cues and len(text) > _LONGEST_SECTION and all(_beside_folio(sheet, index) for index in places):
+    if not cues and len(text) > _LONGEST_SECTION and all(beside_folio(sheet, index) for index in places):
         return not (_STOPS.search(text) or read_byline(text) or read_opening(text))
     if len(places) < (2 if cues else 3) or read_byline(text) or (not cues and read_opening(text)):
         return False
     if len(places) >= _SURELY and "number" in cues:
         return True
-    return 2 * sum(_at_page_edge(sheet, index) for index in places) > len(places)
-
-
-def _beside_folio(sheet: Sheet, index: int) -> bool:
-    return Kind.FOLIO in (sheet.kind(index - 1), sheet.kind(index + 1))
+    return 2 * sum(at_page_edge(sheet, index) for index in places) > len(places)
 
 
 def _counts_up(sheet: Sheet, places: list[int]) -> bool:
@@ -315,24 +308,6 @@ def _counts_up(sheet: Sheet, places: list[int]) -> bool:
         after - before == 1 and below - above > 1
         for (before, after), (above, below) in zip(pairwise(numbers), pairwise(places), strict=True)
     )
-
-
-def _cuts_in(sheet: Sheet, index: int) -> bool:
-    """Whether the name of a section stands at the edge of a page where a sentence is broken off: a page head."""
-    below = sheet.lines[index + 1].text if sheet.is_free(index + 1) else ""
-    if not _at_page_edge(sheet, index) or (below and read_byline(below)):  # a headline above its author
-        return False
-    above = index - 1
-    while above >= max(index - _LONGEST_EDGE, 0) and not sheet.is_free(above):
-        above -= 1
-    return sheet.is_free(above) and not sheet.lines[above].closed and bool(_SENTENCE.search(sheet.lines[above].text))
-
-
-def _at_page_edge(sheet: Sheet, index: int) -> bool:
-    """Whether a folio or another page mark stands next to the line, or the page begins there."""
-    if index == 0 or sheet.lines[index].above >= 3:
-        return True
-    return any(sheet.kind(near) in (Kind.FOLIO, Kind.RUNNING_HEAD, Kind.ISSUE_LINE) for near in (index - 1, index + 1))
 
 
 def _pages_around(sheet: Sheet, above: int | None, below: int | None) -> set[int]:

@@ -15,6 +15,7 @@ _SHORTEST = 5  # characters of a heading: a shorter line is the rest of a senten
 _LONGEST = 30  # characters of a line that is a heading if text that is much longer stands below
 _LONGER = 1.5  # times: how much
 _GOES_ON = frozenset(",、:(")  # what a heading does not end with
+_NOT_LAST = frozenset("。,、:;(")  # … and what text ends with
 _HALF = 0.5  # of the usual length of a paragraph: a longer line is text
 
 
@@ -33,6 +34,14 @@ def heads_other(above: Line, line: Line, below: Line, habits: Profile, *, heads:
     if len(line.text) < _SHORTEST or _STOP.search(line.text) or depth(line.text):
         return False
     return reads_as_body(above, habits)
+
+
+def heads_dateline(line: Line, below: Line) -> bool:
+    """Whether an unfinished line, or a question, stands right above the dateline of a story: no paragraph ends so."""
+    text = line.text
+    if text[-1] in _NOT_LAST or len(text) < _SHORTEST or (not text[0].isalnum() and text[0] not in "“《"):
+        return False
+    return "。" not in text and depth(text) == 0 and read_opening(below.text) is not None and read_opening(text) is None
 
 
 def heads_text(line: Line, below: Line) -> bool:

@@ -44,6 +44,7 @@ _LISTS_BELOW = late(  # a list or a letter begins
     "(?:如下|名单|名次|时间|地点|要求|单位|电话|结果|同志|先生|女士|朋友|说|道|问|答|[一二三]等奖|们|居民|业主|家长|读者|[的了]):$"
 )
 _LONGEST_REST = 24  # characters
+_SHORTEST_TITLED = 5  # characters of the title of a note
 _SHORTEST_TITLE = 10  # characters; shorter ones name a section
 _LONGEST_WORD = 6  # characters of a word in brackets that signs, on a line of its own
 _FULL_NAME, _LONGEST_PLACE = 3, 6  # characters
@@ -105,7 +106,7 @@ class Unit:
     mark_at: int = 0  # where the mark stands: behind a number, if there is one
     photo: bool = False
     numbers_document: bool = False  # the number of a document, printed above its title
-    opens_head: bool = False  # the beginning of a headline, up to a colon
+    opens_head: bool = False  # a headline, or its beginning up to a colon, whatever stands around
     signed_at: int = 0  # where a byline set behind the headline begins, 0 where there is none
     pictured: bool = False  # an image placeholder stands directly above
     squeezed: str = ""  # the text without spaces, once all lines are joined
@@ -155,6 +156,7 @@ def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> li
     _tell_photos(units)
     _raise_document_numbers(units)
     _raise_questions(units)
+    _head_notes(units)
     _raise_open_heads(units)
     return units
 
@@ -218,6 +220,16 @@ def _raise_questions(units: list[Unit]) -> None:
         told = below.type == TEXT and not below.head_like and not below.text.startswith(("答", "问", "問"))
         if told or (below.type == BYLINE and below.byline is not None and below.byline.has_role):
             unit.head_like = True
+
+
+def _head_notes(units: list[Unit]) -> None:
+    """The name of a note and words behind it, unfinished above text, are the headline of the note: 编后：为了一盏灯."""
+    for unit, below in pairwise(units):
+        if unit.note is None or unit.last.closed or len(unit.squeezed) > _LONGEST_HEAD or below.type != TEXT:
+            continue
+        told = unit.text.partition(":")[2]
+        if len(told) >= _SHORTEST_TITLED and not below.head_like and _NO_HEAD.search(told) is None:
+            unit.note, unit.head_like, unit.opens_head = None, True, True
 
 
 def _tell_photos(units: list[Unit]) -> None:

@@ -1,0 +1,76 @@
+"""Headlines printed again as the heads of their pages, word for word or nearly so."""
+
+from __future__ import annotations
+
+import re
+
+from gazette_cli.block import Kind
+from gazette_cli.grammar.openings import read_opening
+from gazette_cli.grammar.people import read_byline
+from gazette_cli.structure.likeness import bigrams, likeness
+from gazette_cli.structure.page_edges import beside_folio, cuts_in
+from gazette_cli.structure.sheet import REACH, Sheet
+
+_TITLE_AGAIN = re.compile(r"(.{6,})\(\d{1,2}\)$")  # … on the second page of a piece
+_SHORTEST_TITLE = 5  # characters
+_LONGEST_TITLE = 40
+_ALIKE = 0.6  # likeness from which a line says what a headline above says
+
+
+def titles_above(sheet: Sheet, places: list[int]) -> list[int]:
+    """Which of the lines alike print a headline again as the head of its pages: all right below folios, or at least
+    one of them, and then all but the one above a byline; all but the first, where they cut into paragraphs."""
+    text = sheet.lines[places[0]].text
+    if all(beside_folio(sheet, index) and cuts_in(sheet, index) for index in places[1:]) and (
+        _may_be_title(text) and not cuts_in(sheet, places[0])
+    ):
+        return places[1:]
+    if len(text) < _SHORTEST_TITLE or any(map(str.isdigit, text)) or read_opening(text) or read_byline(text):
+        return []
+    below = [index for index in places if sheet.kind(index - 1) is Kind.FOLIO and not sheet.lines[index].above]
+    if len(below) == len(places):
+        return places
+    headed = [index for index in places if index + 1 < len(sheet.lines) and read_byline(sheet.lines[index + 1].text)]
+    again = [index for index in places if index not in headed]
+    return again if len(headed) == 1 and not set(below).isdisjoint(again) else []
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a line has words, and is no date, byline, opening or credit and no sentence."""
+    return (
+        "。" not in text and text[-1] not in "摄攝图圖日,;:" and any(map(str.isalpha, text))
+        and not (read_byline(text) or read_opening(text))
+    )
+
+
+def label_reworded(sheet: Sheet) -> None:
+    """Lines beside folios that cut into a paragraph and say what a short line above says, in other words or signs."""
+    folios = [index for index, label in enumerate(sheet.labels) if label is not None and label.kind is Kind.FOLIO]
+    for index in sorted({beside for folio in folios for beside in (folio - 1, folio + 1)}):
+        if not sheet.is_free(index):
+            continue
+        line = sheet.lines[index]
+        if not _SHORTEST_TITLE <= len(line.squeezed) <= _LONGEST_TITLE or not cuts_in(sheet, index):
+            continue
+        if not _may_be_title(line.text):
+            continue
+        grams = bigrams(line.text)
+        if any(
+            sheet.is_free(above) and len(sheet.lines[above].squeezed) <= _LONGEST_TITLE
+            and any(map(sheet.lines[above].squeezed.__contains__, grams))
+            and likeness(grams, bigrams(sheet.lines[above].text)) >= _ALIKE
+            and _may_be_title(sheet.lines[above].text) and not cuts_in(sheet, above)
+            for above in range(max(index - REACH, 0), index)
+        ):
+            sheet.put(index, Kind.RUNNING_HEAD, "running-head.title-again", 0.8)
+
+
+def label_web_titles(sheet: Sheet) -> None:
+    """The title of a web piece printed above its second page, with the number of the page."""
+    above: set[str] = set()
+    for index, line in enumerate(sheet.lines):
+        match = _TITLE_AGAIN.fullmatch(line.squeezed) if line.squeezed[-1] == ")" else None
+        if match is None:
+            above.add(line.squeezed)
+        elif match[1] in above and sheet.is_free(index):
+            sheet.put(index, Kind.RUNNING_HEAD, "running-head.title-again", 0.85)

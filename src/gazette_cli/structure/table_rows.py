@@ -1,0 +1,39 @@
+"""Lines that are rows of a table, or of a list of donors and prizes."""
+
+from __future__ import annotations
+
+import re
+
+from gazette_cli.patterns import late
+from gazette_cli.structure.lines import Line
+
+_ROW_STARTS = re.compile(  # of a list of names: 500元:王明 李红, 二等奖(8人):, 以上9名共捐……
+    r"\d[\d,.]*万?(?:元|港元|美元|令吉|卢比|铢|分):|(?:[特一二三四]等|优[秀胜]|鼓励|组织|单项)奖(?:[(:]|\d)|以上\d+[名人户]"
+)
+_ROW_FIRSTS = "特一二三四优鼓组单以"
+_LEAST_GAPS = 2  # between the cells of a row
+_ROW_DIGITS = re.compile(r"\d.*\d")
+_STOP = late("[。;!?]")
+_COMMA = late(r"[^\d ],|,[^\d ]")
+_VALUE_ROW = re.compile(r"[^。;!?,]{2,16} +[-+]?[0-9][0-9,.]*[%元]?")
+
+
+def opens_row(text: str) -> bool:
+    """Whether a line is one of a list of donors or prizes, or says what they come to."""
+    return (text[0].isdigit() or text[0] in _ROW_FIRSTS) and _ROW_STARTS.match(text) is not None
+
+
+def is_value_row(text: str) -> bool:
+    """Whether a line is a label and a figure set apart: 照明 5,780.50."""
+    return _VALUE_ROW.fullmatch(text) is not None
+
+
+def is_row(line: Line) -> bool:
+    """Whether a line looks like the row of a table: three words and more with numbers among them, and no stop.
+
+    A full line with a comma is text in which numbers are set apart: 园区 14 个项目集中开工,总投
+    """
+    text = line.text
+    if text.count(" ") < _LEAST_GAPS or _ROW_DIGITS.search(text) is None or _STOP.search(text) is not None:
+        return False
+    return not (line.fills and _COMMA.search(text))
