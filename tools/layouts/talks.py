@@ -90,6 +90,7 @@ def listed(rng: random.Random, arts: list[Article]) -> Flow:
     """A contents list whose titles are older, shorter or tagged versions of those printed inside."""
     rows = []
     page = 1
+    form = rng.choice(("{n:02d}/ {t}", "{t}　{n:02d}", "{n:02d} {t}"))
     for art in arts:
         title = art.title or "来信"
         roll = rng.random()
@@ -99,7 +100,7 @@ def listed(rng: random.Random, arts: list[Article]) -> Flow:
             title = f"【{rng.choice(COLUMNS)}】{furnish.reword(rng, title)}"
         elif roll < 0.75:
             title = f"{art.names[0]}：{title}" if art.names else title
-        rows.append(rng.choice(("{n:02d}/ {t}", "{t}　{n:02d}", "{n:02d} {t}")).format(n=page, t=title))
+        rows.append(form.format(n=page, t=title))
         page += rng.choice((1, 2, 2, 4))
     if rng.random() < 0.5:
         rng.shuffle(rows)
