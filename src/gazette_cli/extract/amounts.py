@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,16 +9,17 @@ from gazette_cli.extract.base import Context, Extractor, Found
 from gazette_cli.grammar.amounts import Amount, scan
 from gazette_cli.grammar.numbers import write_decimal
 from gazette_cli.lexicon import simplify
+from gazette_cli.patterns import late
 
 _TRADITIONAL = "個這說會國來為對發過還時經農縣區開關長門東車"
 _SELDOMER = "無員動務業電號額鄉鎮戶與將樂陳黃劉張鍾鄭順學報點總費價錢計贈補資類變賣紙寶"
-_TAIWAN = re.compile("新[臺台]幣|[臺台]幣|NT\\$|民國|[臺台]灣|[臺台][北中南東]")
+_TAIWAN = late("新[臺台]幣|[臺台]幣|NT\\$|民國|[臺台]灣|[臺台][北中南東]")
 # What a text of another country that prints traditional script says of itself, in the order asked.
 _ELSEWHERE = {
-    "MOP": re.compile("澳門[元幣]|MOP|澳門"),
-    "MYR": re.compile("RM ?[0-9]|令吉|馬幣|馬來西亞|拿督|丹斯里|吉隆坡|檳[城州]|柔佛|霹靂州|雪蘭莪|砂拉越|華小|獨中"),
-    "SGD": re.compile("(?<![A-Z])SG?\\$|新加坡|坡[元幣]|新幣|組屋"),
-    "HKD": re.compile(
+    "MOP": late("MOP|澳門"),
+    "MYR": late("RM ?[0-9]|令吉|馬幣|馬來西亞|拿督|丹斯里|吉隆坡|檳[城州]|柔佛|霹靂州|雪蘭莪|砂拉越|華小|獨中"),
+    "SGD": late("(?<![A-Z])SG?\\$|新加坡|坡[元幣]|新幣|組屋"),
+    "HKD": late(
         "港[元幣]|HK\\$|香港|區議[會員]|民政事務|港鐵|劏房|屋[邨苑]|綜援|食環署|法團|[全本]港(?![口區务務])|毫子|𨋢|[嘅咗佢冇嚟]"
         "|[來返抵留訪]港(?!口)|新界|九龍|沙田|屯門|荃灣|深水埗|將軍澳|觀塘|天水圍|灣仔|旺角|銅鑼灣|葵涌|港島"
         "|校監|校董|文憑試|呈分試|家教會|中[一二三四五六][級班至]|[百千]呎"

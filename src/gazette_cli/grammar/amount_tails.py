@@ -32,7 +32,6 @@ _CENTS = re.compile("零([1-9一二三四五六七八九])(?![0-9十百千])")
 _BARE_TENTH = re.compile("([一二三四五六七八九])(?=[,。;、:!?)的”]|\\Z)")
 _HALF_AT_END = re.compile("半(?=[,。;、:!?)的多”\n]|\\Z)")  # 两本半, 一间半; not 三辆半挂车
 _HALF_TAIL = re.compile("半(?![天年个月日夜小周数途岛导径空决]|(?<!里半)路)")
-
 _TENTHS = re.compile("([1-9一二三四五六七八九])([一二三四五六七八九])?")
 _TENTH_ENDS = ("", *",.。;、:!?)”\n 的以左上下和与是为降升增减减提至到")  # behind the tenth of 七成五
 _TENTH_GOES_ON = frozenset(f"{CHINESE}月年日周天点时期号星季小")

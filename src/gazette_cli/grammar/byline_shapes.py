@@ -40,7 +40,7 @@ _AND_SCHOOL = late(  # 王明 某中学高二学生
 _CREDITED = re.compile(
     rf"[。!?”] ?({HAN}{{2,3}}|{HAN} +{HAN}) ?([摄攝](?:影(?:[报報][道導])?)?|供[图圖])$"
 )
-_CREDIT_ALONE = re.compile(rf"({HAN}{{2,3}}) +([摄攝])")  # 丰收 摄
+_CREDIT_ALONE = late(rf"({HAN}{{2,3}}) +([摄攝])")  # 丰收 摄
 _ASKED = late(r"(?:受访(?:者|人|嘉宾)|采访对象)[/:|] ?[^,。:/|]{2,20}")  # below a headline, and no author
 _LONGEST_CREDIT = 16  # characters of a name and what was done, the full stop before them included
 

@@ -221,10 +221,9 @@ class Composer:
             self._run_in_head(draft, unit, run_in.title, _evidence(unit, decision, run_in.rule))
         self._text(draft, unit, body, decision)
         draft.ended = True
-        interrupts = above is not None and (
+        if above is not None and (
             (unit.photo and above.breaks_off) or (unit.note and above.heads and not above.has_body)
-        )
-        if interrupts and above is not None:
+        ):
             self._resume(above)
 
     def _run_in_head(self, draft: Draft, unit: Unit, title: Span, evidence: Evidence) -> None:

@@ -37,7 +37,7 @@ _PART_OF_CASE = late(
     r"[【\[〔](?:(?:基本|简要)?案情(?:简介|回放)?|(?:法院|裁判|审理|判决|处理|调解|审查)(?:结果|要旨|理由|经过)"
     r"|(?:法官|律师|检察官|民警|以案)(?:说法|释法|评析|提醒|寄语)|典型意义|相关法条|法条链接|裁判思路|争议焦点)[】\]〕]"
 )
-_YEAR = re.compile(r"\d{4}年")
+_YEAR = late(r"\d{4}年")
 _COLUMNS = re.compile(r"\S {2,}\S.*? {2,}\S")  # words set in three columns or more
 _MENU = 3  # lines
 _LEAST_BARRED = 2  # paragraphs titled before an upright bar that are items

@@ -3,7 +3,6 @@ is one of them, however rare the surname."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gazette_cli.block import Kind
@@ -11,22 +10,22 @@ from gazette_cli.fold import HAN
 from gazette_cli.grammar.byline_shapes import Named
 from gazette_cli.grammar.full_names import headings, standing_heads
 from gazette_cli.grammar.people import Byline
+from gazette_cli.patterns import late
 from gazette_cli.structure.sheet import Sheet
 
 _NAME = rf"{HAN}{{2,4}}|{HAN} +{HAN}"
-_MADE_BY = re.compile(
+_MADE_BY = late(
     r"(?:[主总副][编編]|[编編][辑輯]|校[对對]|审[稿核]|美[编術术]|采访|撰稿) ?[:/] ?"
     rf"((?:{_NAME})(?: +(?:{_NAME})(?![^ ]))*)"
 )
-_WROTE = re.compile(rf"\S{{4,}}(?:\s*[….·。]{{2,}}\s*|\s+)({_NAME})\s*[….· ]*\d{{1,3}}$")
+_WROTE = late(rf"\S{{4,}}(?:\s*[….·。]{{2,}}\s*|\s+)({_NAME})\s*[….· ]*\d{{1,3}}$")
 _TELLING = (Kind.STAFF, Kind.CONTENTS, Kind.ISSUE_LINE)
-_FULL = re.compile(_NAME)
+_FULL = late(_NAME)
 
 
 def known_names(sheet: Sheet) -> frozenset[str]:
     """The names, without blanks, of editors in the issue's own lines and of authors in its list of contents."""
-    found = set(_names(sheet))
-    return frozenset(found - headings() - standing_heads())
+    return frozenset(_names(sheet)) - headings() - standing_heads()
 
 
 def _names(sheet: Sheet) -> Iterator[str]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from gazette_cli.block import Kind
 from gazette_cli.grammar.full_names import is_row_of_names
 from gazette_cli.grammar.openings import opens_with_date
+from gazette_cli.patterns import late
 from gazette_cli.structure.joins import TEXT
 from gazette_cli.structure.lines import ATTACHED
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.units import Unit
 
-_LABEL_ENDS = re.compile(r"[:】\])]")
-_ASKS = re.compile(r".{2,}(?<!学)问答?|[您你]问我答.*|\d+问.+|.*答疑")
-_FIRST_QUESTION = re.compile(r"(?:1[.、]|一、|问题?1?:|Q1?:|①).{2,40}")
+_LABEL_ENDS = late(r"[:】\])]")
+_ASKS = late(r".{2,}(?<!学)问答?|[您你]问我答.*|\d+问.+|.*答疑")
+_FIRST_QUESTION = late(r"(?:1[.、]|一、|问题?1?:|Q1?:|①).{2,40}")
 _LONGEST_GROUP = 6  # characters of what a part of a list of names is called
 _REACH = 12  # fields of one card, lines between two parts of a paragraph
 

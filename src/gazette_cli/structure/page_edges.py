@@ -7,7 +7,8 @@ from gazette_cli.grammar.people import read_byline
 from gazette_cli.patterns import late
 from gazette_cli.structure.sheet import Sheet
 
-_SENTENCE = late(r"[。!?;,:]")
+SENTENCE = late(r"[。!?;,:]")
+"""A mark of text, which names of papers and sections do not have."""
 _LONGEST_EDGE = 200  # lines of furniture between the text of two pages
 
 
@@ -31,4 +32,4 @@ def cuts_in(sheet: Sheet, index: int) -> bool:
     above = index - 1
     while above >= max(index - _LONGEST_EDGE, 0) and not sheet.is_free(above):
         above -= 1
-    return sheet.is_free(above) and not sheet.lines[above].closed and bool(_SENTENCE.search(sheet.lines[above].text))
+    return sheet.is_free(above) and not sheet.lines[above].closed and bool(SENTENCE.search(sheet.lines[above].text))

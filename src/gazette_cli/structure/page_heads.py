@@ -17,7 +17,7 @@ from gazette_cli.patterns import late
 from gazette_cli.structure.chrome import has_buttons
 from gazette_cli.structure.issue_facts import DATE
 from gazette_cli.structure.lines import ATTACHED, Line
-from gazette_cli.structure.page_edges import at_page_edge, beside_folio, cuts_in
+from gazette_cli.structure.page_edges import SENTENCE, at_page_edge, beside_folio, cuts_in
 from gazette_cli.structure.running_titles import label_reworded, label_web_titles, titles_above
 from gazette_cli.structure.sheet import REACH, Sheet
 from gazette_cli.structure.standing_heads import is_standing_head, is_title_word
@@ -33,7 +33,7 @@ _COUNTED = late(  # the number of a page beside words, at an edge of the line or
     rf"第 ?(\d{{1,3}}) ?[页頁版面](?: ?/?[共总] ?\d{{1,3}} ?[页頁版面])?$|{HAN} *[-—–·|] ?(\d{{1,3}}) ?[-—–·|]?$"
     rf"|{HAN} {{2,}}(\d{{1,3}})$|^(\d{{1,3}}) {{2,}}{HAN}"
 )
-_PAGE_BEFORE = re.compile(rf"([1-9]) {HAN}{{2,5}}")
+_PAGE_BEFORE = late(rf"([1-9]) {HAN}{{2,5}}")
 _FEWEST_PAGES = 2
 _PAGE_BEHIND = re.compile(r" (\d{1,3})$")
 _NOTICE = re.compile(f"{any_of('notice_endings')}$")
@@ -57,7 +57,6 @@ _LONGEST_NAME = 8  # characters
 _DIGITS = re.compile(r"\d+")
 _COUNTS = re.compile(r"\d+(?:,\d+)*")
 _STOPS = re.compile("[。!?;]")
-_SENTENCE = late(r"[。!?;,:]")
 _GAP = re.compile(r"\S {3,}\S")  # print set left and right on one line
 _WIDE = re.compile(r" {3,}")
 _PAGE_HEADS = frozenset({Kind.RUNNING_HEAD, Kind.ISSUE_LINE})
@@ -271,7 +270,7 @@ def _numbers_issue(sheet: Sheet, index: int) -> bool:
         return False
     return any(
         "number" in (reading := read_issue_line(one)).cues and not reading.rest
-        and len(other) <= _LONGEST_SECTION and not _SENTENCE.search(other) and not _DIGITS.search(other)
+        and len(other) <= _LONGEST_SECTION and not SENTENCE.search(other) and not _DIGITS.search(other)
         for one, other in (sides, reversed(sides))
     )
 
@@ -336,7 +335,7 @@ def _is_in_head(sheet: Sheet, index: int) -> bool:
         between = index + step
         if sheet.is_free(between) and sheet.kind(between + step) in _PAGE_HEADS:
             line = sheet.lines[between]
-            if len(line.text) <= _LONGEST_SECTION and not _SENTENCE.search(line.text):
+            if len(line.text) <= _LONGEST_SECTION and not SENTENCE.search(line.text):
                 return True
     return False
 
@@ -362,7 +361,7 @@ def _label_dates_again(sheet: Sheet) -> None:
         above = index - 1 if sheet.kind(index - 1) in _PAGED else index - 2
         headed = sheet.kind(above) in _PAGED and Kind.RUNNING_HEAD in (sheet.kind(above), sheet.kind(above - 1))
         between = sheet.lines[index - 1].text if above == index - 2 else ""
-        if headed and len(between) <= _LONGEST_SECTION and not _SENTENCE.search(between) and any(
+        if headed and len(between) <= _LONGEST_SECTION and not SENTENCE.search(between) and any(
             line.squeezed in other.squeezed and sheet.kind(at) is Kind.ISSUE_LINE
             for at, other in enumerate(sheet.lines[:_PLATES])
         ):
@@ -384,5 +383,5 @@ def squeeze_out_islands(sheet: Sheet) -> None:
         before, after = sheet.kind(index - 1), sheet.kind(index + 1)
         in_head = before in _HEADS and after in _HEADS and after is not Kind.FOLIO
         longest = _LONGEST_SECTION if in_head else _LONGEST_ISLAND
-        if len(line.text) <= longest and not _SENTENCE.search(line.text) and {before, after} <= FURNITURE_KINDS:
+        if len(line.text) <= longest and not SENTENCE.search(line.text) and {before, after} <= FURNITURE_KINDS:
             sheet.put(index, Kind.FURNITURE, "furniture.island", 0.6)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from gazette_cli.block import Kind
 from gazette_cli.grammar.openings import read_opening
 from gazette_cli.grammar.people import read_byline
+from gazette_cli.patterns import late
 from gazette_cli.structure.likeness import bigrams, likeness
 from gazette_cli.structure.page_edges import beside_folio, cuts_in
 from gazette_cli.structure.sheet import REACH, Sheet
 
-_TITLE_AGAIN = re.compile(r"(.{6,})\(\d{1,2}\)$")  # … on the second page of a piece
+_TITLE_AGAIN = late(r"(.{6,})\(\d{1,2}\)$")  # … on the second page of a piece
 _SHORTEST_TITLE = 5  # characters
 _LONGEST_TITLE = 40
 _ALIKE = 0.6  # likeness from which a line says what a headline above says

@@ -7,7 +7,7 @@ import re
 from gazette_cli.patterns import late
 from gazette_cli.structure.lines import Line
 
-_ROW_STARTS = re.compile(  # of a list of names: 500元:王明 李红, 二等奖(8人):, 以上9名共捐……
+_ROW_STARTS = late(  # of a list of names: 500元:王明 李红, 二等奖(8人):, 以上9名共捐……
     r"\d[\d,.]*万?(?:元|港元|美元|令吉|卢比|铢|分):|(?:[特一二三四]等|优[秀胜]|鼓励|组织|单项)奖(?:[(:]|\d)|以上\d+[名人户]"
 )
 _ROW_FIRSTS = "特一二三四优鼓组单以"
@@ -15,7 +15,7 @@ _LEAST_GAPS = 2  # between the cells of a row
 _ROW_DIGITS = re.compile(r"\d.*\d")
 _STOP = late("[。;!?]")
 _COMMA = late(r"[^\d ],|,[^\d ]")
-_VALUE_ROW = re.compile(r"[^。;!?,]{2,16} +[-+]?[0-9][0-9,.]*[%元]?")
+_VALUE_ROW = late(r"[^。;!?,]{2,16} +[-+]?[0-9][0-9,.]*[%元]?")
 
 
 def opens_row(text: str) -> bool:

@@ -39,7 +39,7 @@ _DOCUMENT_NUMBER = late(
     rf"|[〔\[]{HAN}{{2,4}}[〕\]]\s*第?\s*\d+\s*号|{HAN}{{1,3}}字第\s*(?:\d|[一二三四五六七八九十百〇○零])+\s*号"
 )
 _NO_HEAD = re.compile(r"[。;:]$|.{24}[,、]$|。|;.*;|,.*,.*,")
-_OPENS_HEAD = re.compile(r"[^,。;:!?]{3,14}:")  # 十问经理:, the rest of the headline below
+_OPENS_HEAD = late(r"[^,。;:!?]{3,14}:")  # 十问经理:, the rest of the headline below
 _LISTS_BELOW = late(  # a list or a letter begins
     "(?:如下|名单|名次|时间|地点|要求|单位|电话|结果|同志|先生|女士|朋友|说|道|问|答|[一二三]等奖|们|居民|业主|家长|读者|[的了]):$"
 )
@@ -61,12 +61,12 @@ _NEVER_HEAD = re.compile(  # turns of an interview, and what letters and documen
 )
 _SIGNATORY = late(rf".{{2,30}}{any_of('signatories')}")
 _EDITORS = re.compile(r"本[刊报]编辑部|.{2,8}编辑部")
-_OFFICE_END = re.compile("(?:办公室|中心|委员会|[部处室局站所队组科会院校社]|公司)$")
+_OFFICE_END = late("(?:办公室|中心|委员会|[部处室局站所队组科会院校社]|公司)$")
 _OFFICE_LAST = frozenset("室心会部处局站所队组科院校社司人仁")  # characters with which those end
 _ALL_SIGN = ("全体同人", "全体同仁")
 _LONGEST_OFFICE = 16  # characters
 _WORD = re.compile(rf"{HAN}{{1,12}}")
-_GENDER = re.compile(r"\([男女][^()]{0,6}\)")
+_GENDER = late(r"\([男女][^()]{0,6}\)")
 _LONGEST_LABEL, _LEAST_LISTED = 8, 3
 _PERSON_SIGNS = re.compile(rf"((?:{HAN}|\d){{2,16}}) +({HAN}{{2,4}})")
 _IDENTITY = late(
