@@ -13,6 +13,7 @@ from gazette_cli.patterns import late
 from gazette_cli.structure.entries import Entries
 from gazette_cli.structure.framed import find_framed
 from gazette_cli.structure.joins import CAPTION, TEXT
+from gazette_cli.structure.leads import find_leads
 from gazette_cli.structure.likeness import bigrams, likeness
 from gazette_cli.structure.never_heads import find_card_heads, find_inserted
 from gazette_cli.structure.profile import median
@@ -93,6 +94,7 @@ class Board:
         self.titled = find_titled(units)
         self.verses = find_verses(units)
         self.framed = find_framed([unit.text for unit in units])
+        self.leads = find_leads(units)
         self.shapes = [_shape(unit.squeezed) if unit.head_like else "" for unit in units]
 
     def _is_announced(self, n: int, unit: Unit) -> bool:

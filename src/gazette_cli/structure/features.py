@@ -119,11 +119,12 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
     if unit.type == BYLINE:
         sure = unit.byline is not None and unit.byline.has_role
         states: tuple[State, ...] = (State.HEAD_BYLINE, State.LEAD_BYLINE, State.TAIL_BYLINE)
+        framed = ["byline-bracketed"] if unit.text[0] == "(" and unit.text[-1] == ")" else []
         if sure:
-            return states, ("byline", "byline-sure")
+            return states, ("byline", "byline-sure", *framed)
         maybe = (*states, *_PLAIN_TEXT, State.HEAD, State.SECTION)
         rubric = ["rubric"] if len(unit.squeezed) <= _LONGEST_RUBRIC and board.is_head(n + 1) else []
-        return maybe, ("byline", "byline-names", *rubric, *_common(board, n, unit))
+        return maybe, ("byline", "byline-names", *framed, *rubric, *_common(board, n, unit))
     if unit.type == SIGNATURE:
         return (State.SIGNATURE, *_PLAIN_TEXT), ("signature",)
     features = _common(board, n, unit)
@@ -337,4 +338,5 @@ def _of_text(board: Board, n: int, unit: Unit, run_in: bool) -> list[str]:
         "field": n in board.fields,
     }
     features += board.series[n].features if n in board.series else []
+    features += [board.leads[n]] if n in board.leads else []
     return features + [name for name, holds in tests.items() if holds]
