@@ -37,9 +37,12 @@ def read_persons(view: View, least: float = 0.05) -> Iterator[Reading]:
     [(2, 5, '镇长')]
     """
     for place in starts(view, view.openings):
-        for stop, share in _at(view, place):
-            if share >= least:
-                yield Reading(place[0], stop, place[1], share)
+        base = worth(view, place)
+        if base is not None:
+            stops = list(ends(view.text, place[0]))
+            for stop, share in zip(stops, shares(view, place, base, stops), strict=True):
+                if share >= least:
+                    yield Reading(place[0], stop, place[1], share)
 
 
 def share_of(view: View, start: int, end: int) -> float:

@@ -18,6 +18,7 @@ UNREAD = "-"
 
 _PLACEHOLDER = "\ue000"
 _SENTENCE = re.compile("[^,。;!?\n]+")
+_ordinary: set[str] = set()  # single characters and words of the dictionary that were seen: no more than it holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _words(
     """The words, their tags and starts; words that the dictionary lacks, which are few, are looked at one by one."""
     cut = [word for word, _ in pairs]
     tags = [tag for _, tag in pairs]
-    lacking = {word for word in set(cut) if len(word) > 1 and not is_word(word)}
+    lacking = _lacking(set(cut))
     looked_at = [number for number, word in enumerate(cut) if word in lacking] if lacking else []
     if unread:
         for number, sentence in zip([n for n, word in enumerate(cut) if word == _PLACEHOLDER], unread, strict=True):
@@ -136,6 +137,14 @@ def _words(
         return cut, tags, starts
     cut = row[0] + cut[edge:]
     return cut, row[1] + tags[edge:], _starts(cut)
+
+
+def _lacking(found: set[str]) -> set[str]:
+    """Those of several characters that the dictionary has not; the others are remembered."""
+    lacking = found - _ordinary
+    ordinary = {word for word in lacking if len(word) == 1 or is_word(word)}
+    _ordinary.update(ordinary)
+    return lacking - ordinary
 
 
 def _starts(cut: list[str]) -> list[int]:
