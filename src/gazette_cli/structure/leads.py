@@ -14,7 +14,7 @@ from itertools import pairwise
 import orjson
 
 from gazette_cli.lexicon import packaged, simplify
-from gazette_cli.structure.joins import BYLINE, TEXT
+from gazette_cli.structure.joins import BYLINE, SIGNATURE, TEXT
 from gazette_cli.structure.units import Unit
 
 _REACH = 45  # characters that are looked at
@@ -40,18 +40,23 @@ def grams(text: str) -> Iterator[str]:
 
 
 def find_leads(units: Sequence[Unit]) -> dict[int, str]:
-    """How much the paragraphs below headings and bylines begin like the first of a story, as names of features by
-    their positions.
+    """How much the paragraphs below headings, bylines and what is signed begin like the first of a story, as names of
+    features by their positions.
 
     In an issue where hardly any does, of verse or of recipes, it means nothing that another does not.
     """
     steps = {
         n: lead_step(unit.text)
         for n, (above, unit) in enumerate(pairwise(units), start=1)
-        if unit.type == TEXT and not unit.head_like and (above.head_like or above.type == BYLINE)
+        if unit.type == TEXT and not unit.head_like and _can_precede(above)
     }
     told = sum([step > 0 for step in steps.values()]) >= _TOLD * len(steps)
     return {n: f"like-lead-{step}" for n, step in steps.items() if step > 0 or (step and told)}
+
+
+def _can_precede(unit: Unit) -> bool:
+    """Whether a story may begin right below the unit."""
+    return unit.head_like or unit.type in (BYLINE, SIGNATURE) or unit.closing is not None
 
 
 def lead_step(text: str) -> int:
