@@ -13,12 +13,13 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from gazette_cli.grammar.amount_context import counts_nothing, is_money_block, is_price, is_rank
+from gazette_cli.grammar.amount_context import counts_nothing, is_rank
 from gazette_cli.grammar.amount_pairs import listed_pair, read_range
 from gazette_cli.grammar.amount_tails import TAIL_BEGINNINGS, digit, has_coins, read_tail, read_tenths
 from gazette_cli.grammar.bounds import bounds_around
 from gazette_cli.grammar.candidates import EDGE, HALVED, SPENT_LAST, candidates
 from gazette_cli.grammar.numbers import CHINESE, NUMERAL, Numeral, read_numeral
+from gazette_cli.grammar.prices import is_money_block, is_price
 from gazette_cli.grammar.second_numbers import (
     BEFORE_SECOND,
     NEGATIVE,
