@@ -41,6 +41,7 @@ _FIELD = late("[:0-9]")
 _TAIL = 8  # characters of the end of a misread line that are not
 _PAGE_EDGES = frozenset({Kind.FOLIO, Kind.RUNNING_HEAD, Kind.ISSUE_LINE, Kind.CONTENTS})
 _SIGNED = 4  # blanks before a line that is a signature set right
+_POINTS_ON = late("[全详正原内]文请?[见刊]")  # below a preview
 _LONGEST_PREVIEW = 8  # lines of the story that a preview may hold
 _LONGEST_NOISY = 1500  # characters; comparing longer ones takes time that grows with their square
 _SHARED = 0.2  # of the shorter text that clauses must share for the two to be compared
@@ -295,7 +296,10 @@ def _is_preview(sheet: Sheet, run: list[tuple[int, int]]) -> bool:
         story = "".join(line.squeezed for line in sheet.lines[later : later + _LONGEST_PREVIEW])
         if not story.startswith(words):
             return False
-    return _is_island(sheet, [earlier for _, earlier in run]) and not _is_island(sheet, [later for later, _ in run])
+    below = run[-1][1] + 1
+    alone = sheet.kind(below) is Kind.CONTENTS and _POINTS_ON.search(sheet.lines[below].text) is not None
+    alone = alone or _is_island(sheet, [earlier for _, earlier in run])
+    return alone and not _is_island(sheet, [later for later, _ in run])
 
 
 def _is_abstract(sheet: Sheet, run: list[tuple[int, int]]) -> bool:
