@@ -15,6 +15,7 @@ from gazette_cli.structure.displaced import LONGEST_HEADING, ends_story, is_date
 from gazette_cli.structure.lines import CAPTION_SIGNS, Line
 from gazette_cli.structure.pull_quotes import pull_quotes
 from gazette_cli.structure.rests import Repeat, rests
+from gazette_cli.structure.resumed_again import resumed_again
 from gazette_cli.structure.rows import SHORTEST, SHORTEST_NOISY, SHORTEST_TWIN, Rows
 from gazette_cli.structure.said_again import quoted_again
 from gazette_cli.structure.sheet import Sheet
@@ -59,6 +60,8 @@ def find_repeats(sheet: Sheet) -> list[Repeat]:
     repeats = [Repeat(copy, originals, fragment=True) for copy, originals in quotes.items()]
     indexes = [index for index, _ in sheet.free() if index not in quotes]
     repeats += _in_step_repeats(sheet, indexes)
+    gone = {repeat.copy for repeat in repeats}
+    repeats += resumed_again(sheet, [index for index in indexes if index not in gone])
     if ">" in sheet.script.plain:
         gone = {repeat.copy for repeat in repeats}
         repeats += quoted_again(sheet, [index for index in indexes if index not in gone])

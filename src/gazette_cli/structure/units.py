@@ -202,12 +202,19 @@ def _raise_open_heads(units: list[Unit]) -> None:
             continue
         ended = above is None or unit.at_edge or above.type in (BYLINE, SIGNATURE) or above.closing is not None
         ended = ended or (above is not None and above.head_like and len(above.squeezed) <= _SHORTEST_TITLE)
+        ended = ended or (above is not None and above.last.closed and _indents_anew(above, units[n + 2 : n + 4]))
         rest = below.type == TEXT and below.head_like and len(below.squeezed) <= _LONGEST_REST and ":" not in below.text
         if not ended or not rest or below.number or below.mark or _LISTS_BELOW.search(unit.text):
             continue
         told = after.type == TEXT and not after.head_like and after.last.closed
         if told or after.type == BYLINE or after.head_like:
             unit.head_like = unit.opens_head = True
+
+
+def _indents_anew(above: Unit, below: Sequence[Unit]) -> bool:
+    """Whether the next text is indented and the paragraph above was not: only the first one of a story is here."""
+    told = next((unit for unit in below if unit.type == TEXT and not unit.head_like), None)
+    return told is not None and told.last.closed and above.type == TEXT and told.first.indent > above.first.indent
 
 
 def _raise_questions(units: list[Unit]) -> None:
