@@ -14,7 +14,7 @@ from gazette_cli.structure.entries import Entries
 from gazette_cli.structure.framed import find_framed
 from gazette_cli.structure.joins import CAPTION, TEXT
 from gazette_cli.structure.likeness import bigrams, likeness
-from gazette_cli.structure.never_heads import find_card_heads, find_inserted
+from gazette_cli.structure.never_heads import find_card_heads, find_diary, find_inserted
 from gazette_cli.structure.profile import median
 from gazette_cli.structure.run_in import is_barred
 from gazette_cli.structure.series import find_series
@@ -87,6 +87,7 @@ class Board:
         self.series = find_series(units)
         self.fields = self._field_lines()
         self.inserted = find_inserted(sheet, units)
+        self.diary = find_diary(units)
         self.card_heads = find_card_heads(units, self.fields)
         self.bilingual = self._bilingual()
         self.barred = {n for n, unit in enumerate(units) if is_barred(unit.text)}

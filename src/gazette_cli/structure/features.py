@@ -159,13 +159,15 @@ def _head_states(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
         states = (*HEAD_STATES, State.SECTION)
     elif n + 1 < len(board.units) and board.units[n + 1].closing and _heads_picture(board, n):
         states = tuple([state for state in states if state not in _CROSSHEADS])
-    elif n in board.inserted or n in board.verses or heads_nothing(board.units, n) or board.is_enclosed(n):
+    elif n in board.diary or n in board.inserted or n in board.verses or heads_nothing(board.units, n) or board.is_enclosed(n):
         states = tuple([state for state in states if state not in (State.HEAD, State.SECTION)]) or states
     elif n + 1 in board.fields and unit.text[0] == "【" and unit.text[-1] == "】" and has_box_name(unit.text):
         states = (State.HEAD,)
     elif surely_heads_box(unit.text):
         above_head = is_box_name(unit.squeezed) and board.is_head(n + 1)
         states = (State.HEAD, State.SECTION) if above_head else (State.HEAD,)
+    elif n - 1 in board.verses:  # a poem has ended: no crosshead stands below it
+        states = tuple([state for state in states if state not in _CROSSHEADS])
     elif n in board.card_heads:
         states = (State.HEAD, State.CROSSHEAD)
     elif barred := _never(board, n, unit):
