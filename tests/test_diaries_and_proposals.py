@@ -31,7 +31,10 @@ def test_proposals_with_their_delegates() -> None:
         for number, what, who, done in (
             (18, "给校门口装上红绿灯", "王小满", "七所学校门口的信号灯全部启用，护学岗可以手动延长绿灯"),
             (43, "恢复城东的早班公交", "李芳", "首班车提前五十分钟发出，沿途菜农能带一筐青菜免费上车"),
+            (77, "清退挤占盲道的配电箱", "周有声", "五十四个箱子已经迁走三十一个，其余的年内完成，每季度通报一次进度"),
         )
     )
-    assert titles(text) == ["第18号建议：给校门口装上红绿灯", "第43号建议：恢复城东的早班公交"]
+    assert titles(text) == [
+        "第18号建议：给校门口装上红绿灯", "第43号建议：恢复城东的早班公交", "第77号建议：清退挤占盲道的配电箱",
+    ]  # fmt: skip
     assert [block.kind for block in read(text).blocks if block.kind is Kind.STANDING_HEAD] == [Kind.STANDING_HEAD]

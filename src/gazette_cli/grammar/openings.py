@@ -73,7 +73,7 @@ MARK = re.compile(
     r"|[*#+] (?=\d{1,4}[^\W\da-zA-Z_][^ ]{12})"
     r"|\|(?= ?\w[^|]*$)"
     r"|[\u2190-\u21ff\u2580-\u259f\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff·※]\ufe0f?"
-    r"|\[(?!\d+\])[^\[\]]{1,6}\]|【[^【】]{1,28}】"
+    r"|\[(?!\d+\])[^\[\]]{1,6}\]|〔[^〔〕\d]{1,6}〕|【[^【】]{1,28}】"
 )
 
 _PART = re.compile(  # of a script for broadcast, of a case: a paragraph it stands before goes on with its story

@@ -301,7 +301,7 @@ def _describe(unit: Unit, habits: Profile) -> None:
     unit.mark = mark(text) if unit.opening is None else ""  # 【记者 王明】 opens a story, and is no tag
     if not unit.mark and unit.number:
         unit.mark_at = number_end(text)
-        unit.mark = tag if (tag := mark(text[unit.mark_at :]))[:1] in ("【", "[") else ""
+        unit.mark = tag if (tag := mark(text[unit.mark_at :]))[:1] in ("【", "[", "〔") else ""
     unit.head_like = (
         (len(unit.squeezed) <= _LONGEST_HEAD
         and not unit.last.closed and _NO_HEAD.search(text) is None)
