@@ -17,6 +17,7 @@ from gazette_cli.patterns import late
 _PLACE_AND_DAY = r"(?:[^\Wa-zA-Z_ ]|(?<=\d) | (?=\d))"  # 某地 7 月 21 日, as some pages space their numbers
 _DATELINE = re.compile(
     rf"[【\[〔]本[报刊网台社]{_PLACE_AND_DAY}{{0,10}}?[讯電电][】\]〕]"
+    rf"|[【\[〔]{HAN}{{2,5}}(?<![简快短喜音资通急要])[讯訊][】\]〕]"
     rf"|本[报刊网台社]{_PLACE_AND_DAY}{{0,10}}?[讯訊电電](?!{HAN})"
     rf"|本[报刊网台社][讯訊](?={HAN})"
     rf"|(?:新华社|新華社|中新社|中央社|人民网|中新网|据新华社){_PLACE_AND_DAY}{{0,14}}?[电電讯訊](?!{HAN})"
@@ -165,7 +166,7 @@ def read_closing(text: str) -> tuple[int, Byline] | None:
         return None
     start = text.rindex(ends[-1]) + 1
     byline = read_byline(text[start:].strip(" "))
-    dashed = byline and text.startswith("——", start) and byline.people  # 写好评就行。——游客 王明
+    dashed = byline and text[start:].lstrip(" ").startswith("——") and byline.people  # 写好评就行。——游客 王明
     if byline and (dashed or (byline.has_role and (byline.people or byline.has_org))):
         return start + len(text[start:]) - len(text[start:].lstrip(" ")), byline
     credit = read_credit(text) if byline is None and text[-1] in "摄攝影道導图圖" else None

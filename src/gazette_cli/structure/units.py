@@ -68,7 +68,7 @@ _LONGEST_OFFICE = 16  # characters
 _WORD = re.compile(rf"{HAN}{{1,12}}")
 _GENDER = late(r"\([男女][^()]{0,6}\)")
 _LONGEST_LABEL, _LEAST_LISTED = 8, 3
-_PERSON_SIGNS = re.compile(rf"((?:{HAN}|\d){{2,16}}) +({HAN}{{2,4}})")
+_PERSON_SIGNS = re.compile(rf"((?:{HAN}|\d){{2,16}}|[儿女弟妹兄姐父母妻夫孙侄甥媳友]) +({HAN}{{2,4}})")
 _IDENTITY = late(
     r"(?:居民|村民|市民|司机|读者|家长|学生|教师|老师|职工|党员|业主|群众|干部|工人|医生|护士|战士|退休.{0,4}|农民|商户|租户|患者|旅客|乘客|游客|.{0,2}员|.{0,2}人)$"
 )
