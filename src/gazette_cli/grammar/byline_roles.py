@@ -14,10 +14,10 @@ TRAILING = frozenset(words("trailing_roles"))
 SIGNS = frozenset("摄攝文图圖")
 GIVEN_TOO = frozenset("文图圖诗詩画畫")
 """Roles of one character that end names as well."""
-EDITED = re.compile("(?:[编編][辑輯]|审[稿核]|校对|[审核校](?=[:/|]))(?=[ :/|])")
+EDITED = re.compile("(?:[编編][辑輯]|审[稿核]|校对|[审核校](?=[:/|])|[点點][评評](?=:))(?=[ :/|])")
 """Beside other roles one, alone of the staff."""
-TEACHERS = ("指导教师", "指导老师", "辅导教师")
-"""Who helped a pupil write is no author."""
+TEACHERS = ("指导教师", "指导老师", "辅导教师", "辅导老师", "点评")
+"""Who helped a pupil write, or says what is good about it, is no author."""
 
 
 @cache

@@ -59,7 +59,7 @@ _PAGE = rf"""
 _REGISTRATION = rf"""
     (?:国内统一|國內統一)?(?:连续出版物号|刊[号號])\s*:?\s*[A-Z0-9()\ /-]*
   | KDN\s*:?\s*(?:PP)?[0-9()\ /-]* | CN\s*[0-9-]+(?:/[A-Z0-9]+)? | ISSN\s*[0-9X-]+ | 邮发代[号號]\s*:?\s*[0-9-]*
-  | {HAN}{{0,6}}准印证\s*(?:[(]{HAN}{{1,3}}[)])?\s*字?\s*第?\s*[0-9A-Z-]*\s*[号號]?
+  | {HAN}{{0,6}}准印证\s*[号號]?\s*:?\s*(?:{HAN}{{0,4}}[(]{HAN}{{1,3}}[)])?\s*字?\s*第?\s*[0-9A-Z-]*\s*[号號]?
 """
 _PUBLISHER = rf"""
     (?:(?!关于){HAN}|[、()\ ]){{2,30}}
@@ -84,7 +84,10 @@ _EDITION = rf"""
   | 第?[0-9一二三四五六七八九十]{{1,3}}卷
   | [0-9]{{1,3}}\s*月刊 | (?<!{HAN})[季月周旬]刊(?!{HAN})
 """
-_STAFF = rf"{any_of('editor_labels')}(?![部组室会同您你先老])\s*[/:|]?\s*{HAN}{{1,4}}(?:\s{HAN}{{1,3}}(?!{HAN}?[:/|]))*"
+_STAFF = (
+    rf"(?:{any_of('editor_labels')}(?![部组室会同您你先老])\s*[/:|]?|[初复终][审審]\s*[/:|])"
+    rf"\s*{HAN}{{1,4}}(?:\s{HAN}{{1,3}}(?!{HAN}?[:/|]))*"
+)
 _CUES = tuple(
     (name, re.compile(need), late(pattern, re.VERBOSE))
     for name, need, pattern in (  # `need` is what the pattern cannot do without: quicker to look for

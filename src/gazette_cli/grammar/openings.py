@@ -17,6 +17,7 @@ from gazette_cli.patterns import late
 _PLACE_AND_DAY = r"(?:[^\Wa-zA-Z_ ]|(?<=\d) | (?=\d))"  # 某地 7 月 21 日, as some pages space their numbers
 _DATELINE = re.compile(
     rf"[【\[〔]本[报刊网台社]{_PLACE_AND_DAY}{{0,10}}?[讯電电][】\]〕]"
+    rf"|[【\[〔]{HAN}{{2,5}}(?<![简快短喜音资通急要])[讯訊][】\]〕]"
     rf"|本[报刊网台社]{_PLACE_AND_DAY}{{0,10}}?[讯訊电電](?!{HAN})"
     rf"|本[报刊网台社][讯訊](?={HAN})"
     rf"|(?:新华社|新華社|中新社|中央社|人民网|中新网|据新华社){_PLACE_AND_DAY}{{0,14}}?[电電讯訊](?!{HAN})"
@@ -36,7 +37,7 @@ _RUN_ON = late(  # 记者 王明 通讯员 李芳 10月9日凌晨
     r"(?=\d{1,2}月\d|近日|日前|连日来|昨日|今年|前不久)"
 )
 _REPORTS = frozenset("本特记通")  # … begins with
-_BRACKETED = re.compile(r"[(【\[〔]([^()【】\[\]〔〕。]{2,60})[)】\]〕]")
+_BRACKETED = re.compile(r"[(【\[〔]((?:[^()【】\[\]〔〕。]|\(\d{1,2}\)(?=班)){2,60})[)】\]〕]")  # (小记者 五(2)班 王明)
 _HOUSE_IN_BRACKET = late(r"本[报刊网台社][讯訊电電]?[/,: ]+")  # 〔本刊讯/记者 王明〕
 _SENTENCE_END = re.compile(r"[。!?…”’)】]")
 
@@ -63,6 +64,7 @@ _PLACED = late(  # 家家都好。石门村 王明, 两年再退。业委会秘�
     rf"|(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:号楼|栋|幢|单元)(?:\d{{3,4}}室?)?) +({HAN}{{2,4}}))$"
 )
 _NAME_BEHIND = 4  # characters of a name and the blank before it
+_SHORTEST_TOLD = 30  # characters of a paragraph before a gap and who wrote it
 _SHORTEST_BARE = 8  # characters at the end that hold the full stop or the gap before such a name
 _LONGEST_BARE = 32  # characters of a name printed behind the last full stop, the gap before it included
 TITLE_TAG = 7  # characters, brackets included, from which a tag in brackets is a title rather than a rubric
@@ -72,7 +74,7 @@ MARK = re.compile(
     r"|[*#+] (?=\d{1,4}[^\W\da-zA-Z_][^ ]{12})"
     r"|\|(?= ?\w[^|]*$)"
     r"|[\u2190-\u21ff\u2580-\u259f\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff·※]\ufe0f?"
-    r"|\[(?!\d+\])[^\[\]]{1,6}\]|【[^【】]{1,28}】"
+    r"|\[(?!\d+\])[^\[\]]{1,6}\]|〔[^〔〕\d]{1,6}〕|【[^【】]{1,28}】"
 )
 
 _PART = re.compile(  # of a script for broadcast, of a case: a paragraph it stands before goes on with its story
@@ -157,12 +159,14 @@ def read_closing(text: str) -> tuple[int, Byline] | None:
         return None
     if _SENTENCE_END.match(text, len(text) - 1):
         return None
+    if "  " in text[-LONGEST:] and (gapped := _read_gapped(text)):
+        return gapped
     ends = _SENTENCE_END.findall(text, max(len(text) - LONGEST, 0))
     if not ends:
         return None
     start = text.rindex(ends[-1]) + 1
     byline = read_byline(text[start:].strip(" "))
-    dashed = byline and text.startswith("——", start) and byline.people  # 写好评就行。——游客 王明
+    dashed = byline and text[start:].lstrip(" ").startswith("——") and byline.people  # 写好评就行。——游客 王明
     if byline and (dashed or (byline.has_role and (byline.people or byline.has_org))):
         return start + len(text[start:]) - len(text[start:].lstrip(" ")), byline
     credit = read_credit(text) if byline is None and text[-1] in "摄攝影道導图圖" else None
@@ -170,6 +174,16 @@ def read_closing(text: str) -> tuple[int, Byline] | None:
         named = Named(credit.name, credit.role, 0, credit.end - credit.start)
         return credit.start, Byline((named,), True, True, False)
     return None
+
+
+def _read_gapped(text: str) -> tuple[int, Byline] | None:
+    """A byline with a role behind a wide gap at the end of a paragraph that may have lost its full stop, or None."""
+    start = text.find("  ", max(len(text) - LONGEST, _SHORTEST_TOLD))
+    if start < 0 or "," not in text[:start]:
+        return None
+    start += len(text[start:]) - len(text[start:].lstrip(" "))
+    byline = read_byline(text[start:])
+    return (start, byline) if byline and byline.has_role and byline.people else None
 
 
 def read_bare_closing(text: str) -> tuple[int, Byline] | None:

@@ -230,7 +230,7 @@ class _Reader:
             signed = before_role(chunk)
             if signed:
                 return self._add(signed, at, at + len(signed))
-            body = edge < stop and (chunk[-1] in PLACE_ENDS or is_office(chunk))
+            body = edge < stop and (chunk[-1] in PLACE_ENDS or chunk[-1] in "厂廠矿礦" or is_office(chunk))
             place = body and self._names_behind(edge, stop)
             place = place or (not self.roles and PLACE.fullmatch(chunk) is not None)
             if is_name(chunk) and not ORG_END.search(chunk) and not place:

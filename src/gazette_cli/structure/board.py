@@ -15,8 +15,10 @@ from gazette_cli.structure.framed import find_framed
 from gazette_cli.structure.joins import CAPTION, TEXT
 from gazette_cli.structure.leads import find_leads
 from gazette_cli.structure.likeness import bigrams, likeness
-from gazette_cli.structure.never_heads import find_card_heads, find_inserted
+from gazette_cli.structure.lines import SECTION_MARKS
+from gazette_cli.structure.never_heads import find_card_heads, find_diary, find_inserted
 from gazette_cli.structure.profile import median
+from gazette_cli.structure.reports import find_report
 from gazette_cli.structure.run_in import is_barred
 from gazette_cli.structure.series import find_series
 from gazette_cli.structure.sheet import Sheet
@@ -32,6 +34,7 @@ _BILINGUAL = re.compile(  # 街坊心声 Residents' Voices, 人物 / PROFILE
     r"[^\Wa-zA-Z_\d](?:[^\Wa-zA-Z_\d]|·){1,8}(?: +| ?[/|·] ?)[A-Z][A-Za-z'’&, -]{2,40}"
 )
 _LEAST_BILINGUAL = 2
+_COLUMN = late(r"[【\[]([^】\]]{2,8})[】\]]")  # in a list of contents
 _FIELD = re.compile(rf"[◎●○◆◇■□▲·(【\[]?{any_of('field_labels')}(?:[)]?:|[】\]])")
 _SHORTEST_ENCLOSED = 5  # characters of a heading that can stand in another one
 _HEADS_ABOVE = 30  # headings among which that one is looked for
@@ -87,12 +90,15 @@ class Board:
         self.lengths = [len(unit.squeezed) if unit.head_like else 0 for unit in units]
         self.series = find_series(units)
         self.fields = self._field_lines()
-        self.inserted = find_inserted(sheet, units)
         self.card_heads = find_card_heads(units, self.fields)
         self.bilingual = self._bilingual()
         self.barred = {n for n, unit in enumerate(units) if is_barred(unit.text)}
         self.titled = find_titled(units)
         self.verses = find_verses(units)
+        self.report = find_report(units)
+        self.inside = find_inserted(sheet, units) | self.verses | find_diary(units)  # of a story, for all their looks
+        self.inside |= {n for n in self.report if not units[n].number}
+        self.columns = self._announced_columns()
         self.framed = find_framed([unit.text for unit in units])
         self.leads = find_leads(units)
         self.shapes = [_shape(unit.squeezed) if unit.head_like else "" for unit in units]
@@ -164,6 +170,11 @@ class Board:
         """Positions of short headings in two languages, two and more in an issue: names of its columns."""
         found = {n for n in self.heads if self.units[n].text[-1].isascii() and _BILINGUAL.fullmatch(self.units[n].text)}
         return found if len(found) >= _LEAST_BILINGUAL else set()
+
+    def _announced_columns(self) -> set[int]:
+        """Positions of short lines that the list of contents prints in brackets, before or above titles: 【人物】."""
+        names = {match[1] for _, title in self.sheet.entries if (match := _COLUMN.match(title.replace(" ", "")))}
+        return {n for n in self.heads if self.units[n].squeezed.strip(SECTION_MARKS) in names} if names else set()
 
     def is_within_head(self, n: int) -> bool:
         """Whether a heading above holds the words of this one, as that of a notice does those of what it encloses."""

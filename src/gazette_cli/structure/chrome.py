@@ -36,11 +36,10 @@ _OFFERED = re.compile(
     "欢迎|选购|代订|收费|批发|零售|优惠|洽询|洽谈|电话|定购|承接|承修|供应|出售|招生|招租"
     "|折|特价|促销|宅配|外送|免运|订购|专营|诚聘|诚征|急征|免烦恼|送货|到府|到家"
 )
-_CELL = re.compile(r"(?<=[ ])[-+]?\d[\d.,]*%?(?=[ ]|$)")  # of the row of a table
-_FEWEST_CELLS = 2
+_CELL, _FEWEST_CELLS = re.compile(r"(?<=[ ])[-+]?\d[\d.,]*%?(?=[ ]|$)"), 2  # of the row of a table
 _TOUTED = re.compile(  # what only advertisements say
     r"预购|[随隨][传傳叫][随隨]到|免费估价|[时月]薪[\d一二三四五六七八九十]|月租[\d一二三四五六七八九十]|吉屋|分租|欢迎选购|随到随修|取件迅速|美观耐用"
-    r"|满[\d一二三四五六七八九十百千]+元?送|意洽|拎包"
+    r"|满[\d一二三四五六七八九十百千]+元?送|意洽|拎包|[向给][^ ]{2,10}(?:[致拜][^ ]{0,4}(?:问候|祝福|敬意|贺|年))"
 )
 _RING = re.compile(r" (?:电话|热线|订购|咨询电话):? ?[\d-]{6,}")
 _RING_ALONE = re.compile(r" (\S+) (?:\S{0,4}(?:电话|热线|专线) ?)?\d{3,4}-\d{3,4}-?\d{3,4}$")
@@ -316,9 +315,11 @@ def _label_advertised(sheet: Sheet, first: int) -> None:
 
 def _praises(text: str) -> bool:
     """Whether a line of three words and more is short and has no stop, and one is of what is sold or offered."""
-    if len(text) > _LONGEST_HEAD or _STOP.search(text) or len(_CELL.findall(text)) >= _FEWEST_CELLS:
+    if len(text) > _LONGEST_HEAD or len(_CELL.findall(text)) >= _FEWEST_CELLS:
         return False
-    return _OFFERED.search(text) is not None or _TOUTED.search(text) is not None
+    if _TOUTED.search(text):
+        return _STOP.search(_RING.sub("", text)) is None
+    return _STOP.search(text) is None and _OFFERED.search(text) is not None
 
 
 def _can_be_rung(text: str) -> bool:

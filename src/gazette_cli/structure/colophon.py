@@ -50,7 +50,7 @@ _OWN = re.compile(r"本[报報刊]\S{2,24}(?:[补補]助|[资資]助|支持|承�
 _EVENT_FIELD = re.compile("[◇◎●◆(]?(?:时间|地点|日期|费用|名额|对象|要求|待遇|岗位|范围|原因)[)]?:")
 _CONTACT = late(r"@[\w-]+\.\w|www\.|(?:电话|总机|邮箱|传真|网址|Tel|Fax):? ?\S{0,4}\d{3}")
 _NOTICE = re.compile("联系人|咨询|报名|经办|附件")
-_FEWEST_FIELDS = 2
+_FEWEST_FIELDS, _MANY_FIELDS = 2, 3
 _LAST = 3  # lines of an issue in which an address or a number to ring is the house's own
 _LONGEST_SENDER = 200  # lines, furniture among them
 _LOOK_BACK = 24  # lines a colophon can be long
@@ -77,7 +77,7 @@ def label_colophon(sheet: Sheet) -> None:
             if len(line.squeezed) <= _LONGEST:
                 sheet.put(index, Kind.COLOPHON, "colophon.distribution", 0.85)
                 _label_sender(sheet, index + 1)
-        elif len(line.text) <= _LONGEST_HOUSE and not line.closed and "。" not in line.text and (
+        elif len(line.text) <= _longest(line.text) and not line.closed and "。" not in line.text and (
             (line.text[0] in "本编报杂社" and (_OWN_FIELD.match(line.text) or line.text.startswith("本版")))
             or (any(map(line.text.__contains__, _HOUSE_WORDS)) and _HOUSE.search(line.text))
             or ("刊登" in line.text and _PRINTED.fullmatch(line.text))
@@ -87,6 +87,11 @@ def label_colophon(sheet: Sheet) -> None:
                 and _PHONE.search(line.text))
         ):
             sheet.put(index, Kind.COLOPHON, "colophon.house-line", 0.75)
+
+
+def _longest(text: str) -> int:
+    """The characters a line of the house's own may have: more where it sets several fields side by side."""
+    return _LONGEST if text.count(":") >= _MANY_FIELDS else _LONGEST_HOUSE
 
 
 def is_staff_row(text: str) -> bool:

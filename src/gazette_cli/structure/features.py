@@ -154,19 +154,21 @@ def _head_states(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
     if (unit.text[0] == "(" and _GENRE.fullmatch(unit.text)) or (below[:1] == "(" and _GENRE.fullmatch(below)):
         states = (State.HEAD,)
     alone = board.is_head(n + 1) or not below[:1].isalnum()
-    if (n in board.bilingual and alone) or n + 1 in board.titled or n in board.framed:
+    if ((n in board.bilingual or n in board.columns) and alone) or n + 1 in board.titled or n in board.framed:
         states = (State.SECTION,)
     elif n in board.bilingual:
         states = (*HEAD_STATES, State.SECTION)
     elif n + 1 < len(board.units) and board.units[n + 1].closing and _heads_picture(board, n):
         states = tuple([state for state in states if state not in _CROSSHEADS])
-    elif n in board.inserted or n in board.verses or heads_nothing(board.units, n) or board.is_enclosed(n):
+    elif n in board.inside or heads_nothing(board.units, n) or board.is_enclosed(n):
         states = tuple([state for state in states if state not in (State.HEAD, State.SECTION)]) or states
     elif n + 1 in board.fields and unit.text[0] == "【" and unit.text[-1] == "】" and has_box_name(unit.text):
         states = (State.HEAD,)
     elif surely_heads_box(unit.text):
         above_head = is_box_name(unit.squeezed) and board.is_head(n + 1)
         states = (State.HEAD, State.SECTION) if above_head else (State.HEAD,)
+    elif n - 1 in board.verses:  # a poem has ended: no crosshead stands below it
+        states = tuple([state for state in states if state not in _CROSSHEADS])
     elif n in board.card_heads:
         states = (State.HEAD, State.CROSSHEAD)
     elif barred := _never(board, n, unit):
@@ -180,6 +182,8 @@ def _never(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
     more of it, nor if it is a headline (更正)."""
     if unit.text[-1] in ",、":
         return _CROSSHEADS
+    if n in board.report:
+        return _COLUMN
     if "问" in unit.text and heads_questions(board.units, n):
         return _PARTS
     if unit.text[0] in "【[〔" and _PART_OF_CASE.fullmatch(unit.squeezed):
@@ -222,6 +226,8 @@ def _text_states(board: Board, n: int, unit: Unit, run_in: bool) -> tuple[State,
         states = (State.CLOSING,)
     else:
         states = _GOING_ON if board.is_between_items(n) else _PLAIN_TEXT
+    if n in board.report:
+        return states
     told = n in board.series and board.series[n].long
     shown = unit.note or unit.mark or unit.photo or board.in_briefs[n] or run_in or told or unit.at_edge == "rule"
     if shown or (board.dated > 0.5 and opens_with_date(unit.text)):
@@ -324,7 +330,7 @@ def _of_text(board: Board, n: int, unit: Unit, run_in: bool) -> list[str]:
         "note": unit.note,
         "mark": unit.mark,
         "mark-comes-back": unit.mark and board.marks[unit.mark_kind] >= 2,
-        "tag": unit.mark_kind in ("【", "["),
+        "tag": unit.mark_kind in ("【", "[", "〔"),
         "title-tag": len(unit.mark) >= TITLE_TAG,
         "run-in": run_in,
         "dated": board.dated > 0.5 and opens_with_date(unit.text),

@@ -46,6 +46,8 @@ _RULE = late(r"([-—–─━=＝_~*·•+#])(?:\s*\1){7,}")  # drawn with char
 _POINTER = late(
     r"\S.{3,36}?(?:\s*[▶►→>…·.(/]+\s*|\s)(?:第|详见|见|刊)?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]?"
     r"|.{2,16}(?:另|详|请)见 ?(?:本[报刊期])?第? ?(?:[A-D]?\d{1,2}|[一二三四五六七八九十]{1,2}) ?[版页]"
+    r"|[(]?[→▶►▷☞>…]* ?(?:[全详正原内]文|详情|详细内容|具体内容)请?[见刊](?:本[报刊])?第?"
+    r"(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]?"
     r"|[(](?:相关|更多|详细)?(?:报道|内容|新闻|图文)?详?[见刊]第?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]"
     r"|[^,。]{4,20}(?<!答案)(?<!谜底)见下期|下期(?:预告|看点|主题|内容):[^。]{4,40}"
 )
@@ -60,7 +62,8 @@ _INSERTED = late(  # what is set into a page in one line: nobody's story
     r"|[⊙◎●○★■◆·▲△]?遗失.{4,40}声明作废[。!]?|[⊙◎●○★■◆·▲△][^,。]{2,16}遗失.{4,40}声明作废[。!]?|.{8,40}欲购从速[。!]?"
 )
 _INSERTED_HEADS, _INSERTED_MARKS = ("遗失声明", "遗失启事", "声明", "启事"), "⊙◎●○★■◆·▲△"
-_DEBRIS = re.compile(r"[丨囗\W]{3,}|丨+|\w(?: ?\W)+|(?:\W ?)+\w")  # what a scanner made of dirt
+_STROKES = frozenset("丨丿丶亅")  # of characters, as no line of text has them
+_DEBRIS = re.compile(r"[丨囗\W]{3,}|[丨丿丶亅]+|\w(?: ?\W)+|(?:\W ?)+\w")  # what a scanner made of dirt
 _QUOTED_MAIL = late(  # above what somebody answers to
     r"[> ]*(?:发自(?:我的)?[^ ]{2,12} )?(?:在|于|On) ?\S.{6,50}(?:写道|wrote):|以下引[用自](?!.*[,。]).{0,40}:"
 )
@@ -132,7 +135,7 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         sheet.put(index, Kind.FOLIO, folio.rule)
     elif _NUMBER_MARK.fullmatch(text):
         sheet.put(index, Kind.ORNAMENT, "ornament.number-mark", 0.9)
-    elif len(text) <= _LONGEST_DEBRIS and (text[0] == "丨" or not text[-2:].isalnum()) and _is_debris(text):
+    elif len(text) <= _LONGEST_DEBRIS and (text[0] in _STROKES or not text[-2:].isalnum()) and _is_debris(text):
         sheet.put(index, Kind.ORNAMENT, "ornament.debris", 0.75)
 
 
@@ -167,7 +170,7 @@ def _is_debris(text: str) -> bool:
     """Whether the line is a single character at most beside two marks and more set apart, none of them a bracket."""
     bare = text.replace("一", "-")  # as which dashes are read
     return _DEBRIS.fullmatch(bare) is not None and (
-        "丨" in bare or (" " in bare and sum(map(_is_dirt, bare)) >= _LEAST_DIRT)
+        not _STROKES.isdisjoint(bare) or (" " in bare and sum(map(_is_dirt, bare)) >= _LEAST_DIRT)
     )
 
 

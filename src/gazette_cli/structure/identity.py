@@ -49,6 +49,7 @@ _COMPILED = late(  # 录入:某某 2018年12月30日, (第19周,整理:某某,20
     rf"{DATE.pattern}[)]?"
 )
 _MOTTO = late(r"(?:[校厂院社队]训|(?:本报|本刊|办报|办刊)?宗旨):\S{4,24}$")
+_FEWEST_CALLS, _CALL_LENGTHS = 3, frozenset((3, 4, 5))  # of a motto in a row, and the characters of each
 _DISCLAIMED = re.compile(r"不代表\S{2,10}(?:意见|立场|观点|看法)[。)]?$")
 _FIRST_LINES = 4  # lines of an issue in which a year alone is its date
 _COMPILED_BY = 8  # lines in which is said who put the issue together
@@ -96,6 +97,8 @@ def label_identity(sheet: Sheet) -> None:
             of_top = index < top and found[1] not in _NOT_ABOVE and not _is_on_next_page(sheet, last, index)
             if found[1] == "issue-line.year" or of_top:
                 last = index
+    if last >= 0 and sheet.is_free(last + 1) and _is_row_of_calls(sheet.lines[last + 1].text):
+        sheet.put(last + 1, Kind.FURNITURE, "furniture.motto", 0.75)
     _label_box(sheet, top)
     _label_nameplate(sheet, top, last)
 
@@ -165,6 +168,14 @@ def _read(
     if "staff" in cues and cues <= {"staff", "contact", "address"} and spare <= 4:
         return Kind.STAFF, "staff.editors", 0.9, ""
     return None
+
+
+def _is_row_of_calls(text: str) -> bool:
+    """Whether a line is three calls and more of one length, set apart, that share a word: 说真话 讲真情 做真人."""
+    calls = text.split()
+    if len(calls) < _FEWEST_CALLS or not all(map(str.isalpha, calls)) or {*map(len, calls)} - _CALL_LENGTHS:
+        return False
+    return len({*map(len, calls)}) == 1 and bool(frozenset(calls[0]).intersection(*calls[1:]))
 
 
 def _signs(sheet: Sheet, index: int) -> bool:

@@ -49,6 +49,8 @@ _DATE_ONLY = re.compile(
     r"|(?:中华)?民国\s*[\d一二三四五六七八九十百〇零]{1,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
     r"|[12]\d{3}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[)]?"
 )
+_DAY_OF_LETTER = late(rf"\d{{1,2}}月\d{{1,2}}日 ?{HAN}{{1,6}}")  # 4月20日夜班后
+_SET_RIGHT = 8  # blanks before it
 _SIGNED_AND_DATED = late(  # 某乡公所清洁队 108.10.18
     rf"{HAN}{{2,20}}(?:{any_of('signatories')}|[队所局会处室部办站院校科课]|公司|中心) +"
     rf"(?:{_DATE_ONLY.pattern}|\d{{2,3}}[./-]\d{{1,2}}[./-]\d{{1,2}})"
@@ -228,6 +230,8 @@ def _type_of(line: Line) -> tuple[str, Byline | None]:
         if text[0] == "(" and (office := _OFFICE_SIGNS.fullmatch(text)) and names_office(office[1]):
             return BYLINE, Byline((), True, True, True)
         if len(text) <= 24 and (_DATE_ONLY.fullmatch(text) or _TO_BE_CONTINUED.fullmatch(text)):
+            return SIGNATURE, None
+        if line.indent >= _SET_RIGHT and text[0].isdigit() and _DAY_OF_LETTER.fullmatch(text):
             return SIGNATURE, None
         if text[-1] in "日0123456789" and _SIGNED_AND_DATED.fullmatch(text):
             return SIGNATURE, None

@@ -17,6 +17,12 @@ from gazette_cli.structure.units import Unit
 _LABEL_ENDS = late(r"[:】\])]")
 _ASKS = late(r".{2,}(?<!学)问答?|[您你]问我答.*|\d+问.+|.*答疑")
 _FIRST_QUESTION = late(r"(?:1[.、]|一、|问题?1?:|Q1?:|①).{2,40}")
+_DAY = late(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日 ")
+_WEATHER = late(
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?: *[(]?(?:星期|周)[一二三四五六日天][)]?)? +"
+    r"(?:天气:?)?(?:[晴阴雨雪雾风]|多云|[小中大暴阵雷]{1,2}[雨雪])"
+    r"(?:(?:转|到|有|间)?[晴阴雨雪雾风多云小中大阵雷]{1,3})?"
+)
 _LONGEST_GROUP = 6  # characters of what a part of a list of names is called
 _REACH = 12  # fields of one card, lines between two parts of a paragraph
 
@@ -63,6 +69,14 @@ def find_inserted(sheet: Sheet, units: Sequence[Unit]) -> set[int]:
             if len(heads) == free == 1 and all(sheet.kind(index) is not Kind.JUMP for index in between):
                 found.update(heads)
     return found
+
+
+def find_diary(units: Sequence[Unit]) -> set[int]:
+    """Positions of short lines that begin the entries of a diary: a day with its weather, and days near by."""
+    days = [n for n, unit in enumerate(units) if unit.head_like and unit.text[0].isdigit() and "日" in unit.text]
+    weather = [n for n in days if _WEATHER.fullmatch(units[n].text)]
+    near = (n for n in days if weather and _DAY.match(units[n].text))
+    return {n for n in near if any(abs(n - other) <= _REACH for other in weather)}
 
 
 def find_card_heads(units: Sequence[Unit], fields: Collection[int]) -> set[int]:

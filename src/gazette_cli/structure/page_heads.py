@@ -18,7 +18,7 @@ from gazette_cli.structure.chrome import has_buttons
 from gazette_cli.structure.issue_facts import DATE
 from gazette_cli.structure.lines import ATTACHED, Line
 from gazette_cli.structure.page_edges import SENTENCE, at_page_edge, beside_folio, cuts_in
-from gazette_cli.structure.running_titles import label_reworded, label_web_titles, titles_above
+from gazette_cli.structure.running_titles import label_reworded, label_top_words, label_web_titles, titles_above
 from gazette_cli.structure.sheet import REACH, Sheet
 from gazette_cli.structure.standing_heads import is_standing_head, is_title_word
 
@@ -133,6 +133,7 @@ def label_running_heads(sheet: Sheet) -> None:
             for index in places:
                 if cuts_in(sheet, index):
                     sheet.put(index, Kind.RUNNING_HEAD, "running-head.section", 0.8)
+    label_top_words(sheet)
     label_reworded(sheet)
     for index in numbered:
         if sheet.is_free(index) and _is_paper_and_number(sheet, index):

@@ -15,6 +15,7 @@ from gazette_cli.structure.displaced import LONGEST_HEADING, ends_story, is_date
 from gazette_cli.structure.lines import CAPTION_SIGNS, Line
 from gazette_cli.structure.pull_quotes import pull_quotes
 from gazette_cli.structure.rests import Repeat, rests
+from gazette_cli.structure.resumed_again import resumed_again
 from gazette_cli.structure.rows import SHORTEST, SHORTEST_NOISY, SHORTEST_TWIN, Rows
 from gazette_cli.structure.said_again import quoted_again
 from gazette_cli.structure.sheet import Sheet
@@ -41,6 +42,7 @@ _FIELD = late("[:0-9]")
 _TAIL = 8  # characters of the end of a misread line that are not
 _PAGE_EDGES = frozenset({Kind.FOLIO, Kind.RUNNING_HEAD, Kind.ISSUE_LINE, Kind.CONTENTS})
 _SIGNED = 4  # blanks before a line that is a signature set right
+_POINTS_ON = late("[全详正原内]文请?[见刊]")  # below a preview
 _LONGEST_PREVIEW = 8  # lines of the story that a preview may hold
 _LONGEST_NOISY = 1500  # characters; comparing longer ones takes time that grows with their square
 _SHARED = 0.2  # of the shorter text that clauses must share for the two to be compared
@@ -58,6 +60,8 @@ def find_repeats(sheet: Sheet) -> list[Repeat]:
     repeats = [Repeat(copy, originals, fragment=True) for copy, originals in quotes.items()]
     indexes = [index for index, _ in sheet.free() if index not in quotes]
     repeats += _in_step_repeats(sheet, indexes)
+    gone = {repeat.copy for repeat in repeats}
+    repeats += resumed_again(sheet, [index for index in indexes if index not in gone])
     if ">" in sheet.script.plain:
         gone = {repeat.copy for repeat in repeats}
         repeats += quoted_again(sheet, [index for index in indexes if index not in gone])
@@ -295,7 +299,10 @@ def _is_preview(sheet: Sheet, run: list[tuple[int, int]]) -> bool:
         story = "".join(line.squeezed for line in sheet.lines[later : later + _LONGEST_PREVIEW])
         if not story.startswith(words):
             return False
-    return _is_island(sheet, [earlier for _, earlier in run]) and not _is_island(sheet, [later for later, _ in run])
+    below = run[-1][1] + 1
+    alone = sheet.kind(below) is Kind.CONTENTS and _POINTS_ON.search(sheet.lines[below].text) is not None
+    alone = alone or _is_island(sheet, [earlier for _, earlier in run])
+    return alone and not _is_island(sheet, [later for later, _ in run])
 
 
 def _is_abstract(sheet: Sheet, run: list[tuple[int, int]]) -> bool:

@@ -50,7 +50,7 @@ _LEAST_BARE = 2  # items without a mark that open with a short sentence
 _NUMERALS = "一二三四五六七八九十0123456789"
 _ANSWER = late("回音$|回复$|答复$|附言$|手记$|^编[者后]")
 _PIN = "📍"  # tells where something happened
-_TAGS = ("【", "[")
+_TAGS = ("【", "[", "〔")
 _ENDS_NOTE = (":", ")", "]", "】", "〕")
 
 

@@ -13,6 +13,8 @@ from gazette_cli.structure.sheet import REACH, Sheet
 _TITLE_AGAIN = late(r"(.{6,})\(\d{1,2}\)$")  # … on the second page of a piece
 _SHORTEST_TITLE = 5  # characters
 _LONGEST_TITLE = 40
+_TOP, _HEADS = 8, frozenset({Kind.ISSUE_LINE, Kind.FOLIO, Kind.NAMEPLATE, Kind.RUNNING_HEAD})
+_LEAST_WORDS = 2
 _ALIKE = 0.6  # likeness from which a line says what a headline above says
 
 
@@ -37,9 +39,33 @@ def titles_above(sheet: Sheet, places: list[int]) -> list[int]:
 def _may_be_title(text: str) -> bool:
     """Whether a line has words, and is no date, byline, opening or credit and no sentence."""
     return (
-        "。" not in text and text[-1] not in "摄攝图圖日,;:" and any(map(str.isalpha, text))
+        "。" not in text and text[-1] not in "摄攝图圖画畫日,;:" and any(map(str.isalpha, text))
         and not (read_byline(text) or read_opening(text))
     )
+
+
+def label_top_words(sheet: Sheet) -> None:
+    """Two words and more of the lines that head the first page, side by side or below each other, with the number of
+    the page or without it: its head is printed again, or that of the next page."""
+    top = [index for index in range(min(_TOP, len(sheet.lines))) if sheet.kind(index) in _HEADS]
+    words = {word for index in top for word in sheet.lines[index].text.split(" ") if len(word) > 1 and word.isalpha()}
+    run: list[int] = []
+    for index, line in sheet.free() if words else ():
+        if not run or index != run[-1] + 1:
+            _put_top_words(sheet, run, words)
+            run = []
+        if line.text.split(" ", 1)[0] in words and all(
+            word in words or word.isdigit() for word in line.text.split(" ") if word
+        ):
+            run.append(index)
+    _put_top_words(sheet, run, words)
+
+
+def _put_top_words(sheet: Sheet, run: list[int], words: set[str]) -> None:
+    """Label lines below each other if they hold two of the words."""
+    if len({word for index in run for word in sheet.lines[index].text.split(" ")} & words) >= _LEAST_WORDS:
+        for index in run:
+            sheet.put(index, Kind.RUNNING_HEAD, "running-head.top-words", 0.8)
 
 
 def label_reworded(sheet: Sheet) -> None:

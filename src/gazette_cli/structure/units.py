@@ -68,7 +68,7 @@ _LONGEST_OFFICE = 16  # characters
 _WORD = re.compile(rf"{HAN}{{1,12}}")
 _GENDER = late(r"\([男女][^()]{0,6}\)")
 _LONGEST_LABEL, _LEAST_LISTED = 8, 3
-_PERSON_SIGNS = re.compile(rf"((?:{HAN}|\d){{2,16}}) +({HAN}{{2,4}})")
+_PERSON_SIGNS = re.compile(rf"((?:{HAN}|\d){{2,16}}|[儿女弟妹兄姐父母妻夫孙侄甥媳友]) +({HAN}{{2,4}})")
 _IDENTITY = late(
     r"(?:居民|村民|市民|司机|读者|家长|学生|教师|老师|职工|党员|业主|群众|干部|工人|医生|护士|战士|退休.{0,4}|农民|商户|租户|患者|旅客|乘客|游客|.{0,2}员|.{0,2}人)$"
 )
@@ -202,12 +202,19 @@ def _raise_open_heads(units: list[Unit]) -> None:
             continue
         ended = above is None or unit.at_edge or above.type in (BYLINE, SIGNATURE) or above.closing is not None
         ended = ended or (above is not None and above.head_like and len(above.squeezed) <= _SHORTEST_TITLE)
+        ended = ended or (above is not None and above.last.closed and _indents_anew(above, units[n + 2 : n + 4]))
         rest = below.type == TEXT and below.head_like and len(below.squeezed) <= _LONGEST_REST and ":" not in below.text
         if not ended or not rest or below.number or below.mark or _LISTS_BELOW.search(unit.text):
             continue
         told = after.type == TEXT and not after.head_like and after.last.closed
         if told or after.type == BYLINE or after.head_like:
             unit.head_like = unit.opens_head = True
+
+
+def _indents_anew(above: Unit, below: Sequence[Unit]) -> bool:
+    """Whether the next text is indented and the paragraph above was not: only the first one of a story is here."""
+    told = next((unit for unit in below if unit.type == TEXT and not unit.head_like), None)
+    return told is not None and told.last.closed and above.type == TEXT and told.first.indent > above.first.indent
 
 
 def _raise_questions(units: list[Unit]) -> None:
@@ -294,7 +301,7 @@ def _describe(unit: Unit, habits: Profile) -> None:
     unit.mark = mark(text) if unit.opening is None else ""  # 【记者 王明】 opens a story, and is no tag
     if not unit.mark and unit.number:
         unit.mark_at = number_end(text)
-        unit.mark = tag if (tag := mark(text[unit.mark_at :]))[:1] in ("【", "[") else ""
+        unit.mark = tag if (tag := mark(text[unit.mark_at :]))[:1] in ("【", "[", "〔") else ""
     unit.head_like = (
         (len(unit.squeezed) <= _LONGEST_HEAD
         and not unit.last.closed and _NO_HEAD.search(text) is None)
