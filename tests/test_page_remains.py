@@ -33,6 +33,16 @@ def test_lines_of_the_house_between_stories(line: str) -> None:
     assert labels(f"{TOP}{STORY}{line}\n{OTHER}")[line][0] in FURNITURE_KINDS
 
 
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [("LIU XI QU ZHUANBAN", "furniture.capitals"), ("LIUXI COMMUNITY NEWS", "furniture.capitals"),
+     ("今日推荐 大棚黄瓜 | 冬蒜 | 鸡舍通风 | 果树刷白", "contents.one-line"),
+     ("下期刊登：第十章 归航", "contents.pointer")],
+)  # fmt: skip
+def test_lines_of_the_page_between_stories(line: str, rule: str) -> None:
+    assert labels(f"{TOP}{STORY}{line}\n{OTHER}")[line][1] == rule
+
+
 def test_good_wishes_with_a_number_to_ring_advertise() -> None:
     line = "溪口县醋厂　“老井”香醋　厂长向全县人民致新春问候　电话：2223170"
     assert labels(f"{TOP}{STORY}{line}\n{OTHER}")[line][1] == "furniture.advertisement-in-text"

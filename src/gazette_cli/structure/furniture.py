@@ -49,9 +49,11 @@ _POINTER = late(
     r"|[(]?[→▶►▷☞>…]* ?(?:[全详正原内]文|详情|详细内容|具体内容)请?[见刊](?:本[报刊])?第?"
     r"(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]?"
     r"|[(](?:相关|更多|详细)?(?:报道|内容|新闻|图文)?详?[见刊]第?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]"
-    r"|[^,。]{4,20}(?<!答案)(?<!谜底)见下期|下期(?:预告|看点|主题|内容):[^。]{4,40}"
+    r"|[^,。]{4,20}(?<!答案)(?<!谜底)见下期|下期(?:预告|看点|主题|内容|刊登|刊出):[^。]{4,40}"
 )
 _DATED_HEAD = late(r"[12]\d{3}[年./-]\d{1,2}[月./-](?:\d{1,2}日?)? .*期")
+_CAPITALS = late(r"[A-Z]{1,9}(?:['’ ·.-]+[A-Z]{1,9}){1,12}")  # a name by its sound, or in English: LUXI QU ZHUANBAN
+_TOP = 3  # lines in which that is the name of the issue
 _LONGEST_CELL = 10  # characters
 _TELLING = ("邮件", "这封信,", "退订", "正常", "浏览器", "声明作废", "欲购从速")  # of what says what it is
 _FOOTER = re.compile("Powered by|Copyright|©|版权所有")
@@ -129,6 +131,8 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
     elif is_chrome(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.chrome")
         _label_led_to(sheet, index)
+    elif index > _TOP and text.isascii() and text.isupper() and _CAPITALS.fullmatch(text):
+        sheet.put(index, Kind.FURNITURE, "furniture.capitals", 0.85)
     elif "馆" in text and _STAMP.fullmatch(text):
         sheet.put(index, Kind.FURNITURE, "furniture.stamp", 0.85)
     elif folio := read_folio(text.strip(_DIRT) if "丨" in text else text):
