@@ -43,6 +43,11 @@ def test_lines_of_the_page_between_stories(line: str, rule: str) -> None:
     assert labels(f"{TOP}{STORY}{line}\n{OTHER}")[line][1] == rule
 
 
+def test_the_name_of_the_issue_beside_that_of_the_page_by_its_sound() -> None:
+    line = "溪口小学报·我们的校园  WO MEN DE XIAO YUAN"
+    assert labels(f"{TOP}{STORY}{line}\n{OTHER}")[line] == (Kind.RUNNING_HEAD, "running-head.issue-name")
+
+
 def test_good_wishes_with_a_number_to_ring_advertise() -> None:
     line = "溪口县醋厂　“老井”香醋　厂长向全县人民致新春问候　电话：2223170"
     assert labels(f"{TOP}{STORY}{line}\n{OTHER}")[line][1] == "furniture.advertisement-in-text"

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from string import ascii_uppercase
 
 from gazette_cli.block import FURNITURE_KINDS, Kind
 from gazette_cli.fold import HAN
@@ -194,9 +195,10 @@ def _names_issue(sheet: Sheet, index: int) -> bool:
         return True
     if len(name) < _SHORTEST_NAME:
         return False
+    rest = rest.rstrip(ascii_uppercase)  # the same by its sound
     if rest[:1] == "·" and len(rest) <= _LONGEST_SECTION and line.squeezed.startswith(name):
         return True
-    if not rest or (rest.isascii() and rest.isalpha() and rest.isupper()):
+    if not rest:
         return True
     if _is_paged_name(line.text, name):
         return True
