@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from gazette_cli.fold import HAN
 from gazette_cli.grammar.full_names import is_like_name, is_name
 from gazette_cli.grammar.offices import HOUSE, PLACE
 from gazette_cli.lexicon import any_of, words
@@ -16,6 +17,7 @@ GIVEN_TOO = frozenset("文图圖诗詩画畫")
 """Roles of one character that end names as well."""
 EDITED = re.compile("(?:[编編][辑輯]|审[稿核]|校对|[审核校](?=[:/|])|[点點][评評](?=:))(?=[ :/|])")
 """Beside other roles one, alone of the staff."""
+_OFFICE = re.compile(rf"{HAN}{{2}}[办辦站股室部处處]|{HAN}[教监卫务保财管研技法宣]科")  # 宣教科供稿; 王登科 is a name
 TEACHERS = ("指导教师", "指导老师", "辅导教师", "辅导老师", "点评")
 """Who helped a pupil write, or says what is good about it, is no author."""
 
@@ -35,7 +37,7 @@ def tells_its_role(word: str) -> bool:
 def before_role(chunk: str, *, beside: bool = False) -> str:
     """The name with a role set tight behind it (王明摄), or nothing; `beside` another one its surname may be rare.
 
-    尉迟文然 is no 尉迟 who wrote, 王开文 no 王开, and 芦川台记者 nobody.
+    尉迟文然 is no 尉迟 who wrote, 王开文 no 王开, and 芦川台记者 and 党建办供稿 nobody.
     """
     found = role().search(chunk, 2)
     if found is None or not (len(found[0]) > 1 or (found.end() == len(chunk) and found[0] not in GIVEN_TOO)):
@@ -44,4 +46,4 @@ def before_role(chunk: str, *, beside: bool = False) -> str:
     if beside and found.end() == len(chunk) and is_like_name(name):
         return name
     house = found[0].endswith(("记者", "通讯员")) and HOUSE.fullmatch(name)
-    return name if is_name(name) and not (house or PLACE.fullmatch(name)) else ""
+    return name if is_name(name) and not (house or PLACE.fullmatch(name) or _OFFICE.fullmatch(name)) else ""

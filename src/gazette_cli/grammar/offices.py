@@ -23,11 +23,16 @@ _INTRODUCED = late(  # (王明,某县人,……): the last line tells who wrote
     rf"\(({HAN}{{2,4}}|{HAN} +{HAN}),\s?"
     rf"(?:(?:[男女],)?{HAN}{{2,12}}(?:[人员生师会族]|职工)(?:[,。][^()]*)?|作者单位:[^()]{{2,24}})\)"
 )
+_ABOUT_AUTHOR = late(  # (作者王明系某县教师), (作者:王明,县作协会员。……)
+    rf"[(【](?:本文)?作者[: ]?({HAN}{{2,4}}?|{HAN} +{HAN})(?:[, ]|系|为|是|曾|现任|现为|原)[^()]{{2,}}[)】]"
+)
 _OF_BODY = late(rf"\(({HAN}{{2,4}}|{HAN} +{HAN}),\s?({HAN}{{4,20}})\)")  # (王明,某市律师协会)
 ORG_END = re.compile(
-    r".{2}[办辦局镇鎮乡鄉厅廳院委科处處部室会會队隊站所社组組股馆館课課]$|.[法案判民刑]庭$|.[仓品料粮冷]库$"
+    r".{2}[办辦局镇鎮乡鄉厅廳院委科处處部室会會队隊站所社组組股馆館课課]$|.[法案判民刑]庭$|.[一二三四五六七八九十]中$|.[仓品料粮冷]库$"
 )
-ORG_SENDS = re.compile(rf"{HAN}{{2,12}}[会會社站部室校厂廠司局院所科处處队隊]((?:供|来|來|投)稿)")  # 某某分会供稿
+ORG_SENDS = re.compile(  # 某某分会供稿
+    rf"{HAN}{{1,12}}[委会會社站部室校厂廠司局院所科处處队隊办辦股联聯]((?:供|来|來|投)稿)"
+)
 HOUSE = re.compile(rf"{HAN}+(?:[台报社网刊站]|在线)")  # before 记者 no person: 芦川台记者 王明
 HOUSE_ROLE = re.compile(rf"{HAN}{{2,8}}?((?:特约|见习|实习)?记者|通讯员)")  # 某县发布记者 王明
 TITLED = re.compile(  # what a person is, between the role or the office and the name
@@ -49,6 +54,8 @@ def described(text: str) -> re.Match[str] | None:
     if text[-1] != ")":
         return None
     match = _DESCRIBED.fullmatch(text) or _INTRODUCED.fullmatch(text)
+    if match is None and "作者" in text[1:5]:
+        match = _ABOUT_AUTHOR.fullmatch(text)
     if match is None and "," in text:
         match = _OF_BODY.fullmatch(text)
         return match if match and ORGANISATION.fullmatch(match[2]) else None

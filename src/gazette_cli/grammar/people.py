@@ -60,7 +60,7 @@ _COMMA = re.compile(r"[,;:]")  # names alone are not divided by these
 _OWN = re.compile("本[报刊社网台校院厂](?= )")  # 文/本刊 王明
 _SPACED_NAME = re.compile(rf"({HAN}) +({HAN})(?: +({HAN})(?!{HAN}))?(?!{HAN})")
 _TWO_SPACED = re.compile(rf"({HAN}) +({HAN})()")
-_SOURCES = frozenset({"来源", "稿源", "來源", "出处", "数据来源", "资料来源"})
+_SOURCES = frozenset({"来源", "稿源", "來源", "出处", "数据来源", "资料来源", "作者单位", "供图单位", "供稿单位"})
 _SOURCE = re.compile(rf"[ :|/]*(?:{HAN}|[A-Za-z0-9]){{2,16}}")
 _FOREIGN = re.compile(rf"{HAN}{{4}}")
 _LONGEST_DOTTED = 6  # characters of a name with a dot that is written with others than most

@@ -34,10 +34,10 @@ _JUMP = late(
 )
 _GOES_ON = late(r"[(【\[]?\d{1,3}[)】\]]? ?[(【\[]?(?:未完)?待[续續][)】\]]?")  # (17)未完待续
 _ADVERTISEMENT = late(
-    r"[(【\[](?:公益)?[广廣]告[)】\]]$|公益广告$|^公益广告[:·|]"
+    r"(?<=.)[(【\[](?:公益)?[广廣]告[)】\]]$|公益广告$|^公益广告[:·|]"
     r"|^贺 ?\S{2,30} ?\S{2,12}(?:同贺|敬贺)$|^[^,。:]{4,30} (?:同|敬|恭)贺$"
     r"|^([▍▌▎█■◆※])\S.*\d{4}.*\1$|^[【\[(]\w{0,4}分[类類](?:信息)?[】\])].*\|"
-    r"|^(?:[(【\[《〈](?:公益|分类|商业)?[广廣]告[)】\]》〉]|·[广廣]告·|[广廣] ?告[ :|]|中[缝縫]:)"
+    r"|^(?:[(【\[《〈](?:公益|分类|商业)?[广廣]告[)】\]》〉](?=.)|·[广廣]告·(?=.)|[广廣] ?告[ :|]|中[缝縫]:)"
 )
 _WISHED = late(r"(?:恭祝|恭贺|敬祝|热烈祝贺|祝贺|庆祝)[^,。:]{4,40}")  # above who wishes it
 _CROSS = "xX×✕"
@@ -53,9 +53,12 @@ _POINTER = late(
 )
 _DATED_HEAD = late(r"[12]\d{3}[年./-]\d{1,2}[月./-](?:\d{1,2}日?)? .*期")
 _CAPITALS = late(r"[A-Z]{1,9}(?:['’ ·.-]+[A-Z]{1,9}){1,12}")  # a name by its sound, or in English: LUXI QU ZHUANBAN
+_COUNTED = late(  # … with its number and perhaps the page: CUNNAN AGRI-MONTHLY No.203, CUNNAN LIBRARY · ISSUE 71 ··· 2
+    rf"{_CAPITALS.pattern}[ ·|/]+(?:ISSUE|NO|No|VOL|Vol)[. ]*\d{{1,4}}(?:[ ·….|/-]+\d{{1,3}})?"
+)
 _TOP = 3  # lines in which that is the name of the issue
 _LONGEST_CELL = 10  # characters
-_TELLING = ("邮件", "这封信,", "退订", "正常", "浏览器", "声明作废", "欲购从速")  # of what says what it is
+_TELLING = ("邮件", "显示不全", "这封信,", "退订", "正常", "浏览器", "声明作废", "欲购从速")  # of what says what it is
 _FOOTER = re.compile("Powered by|Copyright|©|版权所有")
 _SLOGAN = late(r"★\w{3,}(?: ?★ ?\w{3,})+ ?★|([★☆✩✭])\1+ ?\w{3,}(?: +\w{3,})+ ?\1{2,}")
 _SCAN = re.compile(r"[扫掃]一[扫掃]|[扫掃][码碼描]|[二长長][维維按]")  # asks to scan a code
@@ -65,7 +68,9 @@ _INSERTED = late(  # what is set into a page in one line: nobody's story
 )
 _INSERTED_HEADS, _INSERTED_MARKS = ("遗失声明", "遗失启事", "声明", "启事"), "⊙◎●○★■◆·▲△"
 _STROKES = frozenset("丨丿丶亅")  # of characters, as no line of text has them
-_DEBRIS = re.compile(r"[丨囗\W]{3,}|[丨丿丶亅]+|\w(?: ?\W)+|(?:\W ?)+\w")  # what a scanner made of dirt
+_DEBRIS = re.compile(  # what a scanner made of dirt
+    r"[丨囗\W]{3,}|[丨丿丶亅\W_]*[a-zA-Z]?[丨丿丶亅\W_]*|\w(?: ?\W)+|(?:\W ?)+\w"
+)
 _QUOTED_MAIL = late(  # above what somebody answers to
     r"[> ]*(?:发自(?:我的)?[^ ]{2,12} )?(?:在|于|On) ?\S.{6,50}(?:写道|wrote):|以下引[用自](?!.*[,。]).{0,40}:"
 )
@@ -131,7 +136,7 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
     elif is_chrome(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.chrome")
         _label_led_to(sheet, index)
-    elif index > _TOP and text.isascii() and text.isupper() and _CAPITALS.fullmatch(text):
+    elif text[0] <= "Z" and text[-1] <= "Z" and _is_in_capitals(text, index):
         sheet.put(index, Kind.FURNITURE, "furniture.capitals", 0.85)
     elif "馆" in text and _STAMP.fullmatch(text):
         sheet.put(index, Kind.FURNITURE, "furniture.stamp", 0.85)
@@ -141,6 +146,13 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         sheet.put(index, Kind.ORNAMENT, "ornament.number-mark", 0.9)
     elif len(text) <= _LONGEST_DEBRIS and (text[0] in _STROKES or not text[-2:].isalnum()) and _is_debris(text):
         sheet.put(index, Kind.ORNAMENT, "ornament.debris", 0.75)
+
+
+def _is_in_capitals(text: str, index: int) -> bool:
+    """Whether a line is the name of the issue or the page in Latin capitals: alone below the top, or numbered."""
+    if text[-1].isdigit():
+        return _COUNTED.fullmatch(text) is not None
+    return index > _TOP and text.isupper() and _CAPITALS.fullmatch(text) is not None
 
 
 def _told(sheet: Sheet, index: int, line: Line) -> tuple[Kind, str, float] | None:

@@ -1,0 +1,71 @@
+"""Who wrote, where the line says more than that; and the lines of pages, mails and phones between stories."""
+
+from __future__ import annotations
+
+import pytest
+from tests.pages import OTHER, STORY, labels
+
+from gazette_cli.block import FURNITURE_KINDS, Kind
+from gazette_cli.fold import fold
+from gazette_cli.grammar.people import read_byline
+
+TOP = "溪口小学报\n2024年11月30日　总第31期\n溪口镇中心小学主办\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("（作者王春生系溪口镇退休教师）", ["王春生"]),
+        ("（作者赵敏，溪口镇敬老院护工，写诗十年，有诗集一部）", ["赵敏"]),
+        ("（作者：李 芳，现为县作家协会会员。原载本刊第3期）", ["李芳"]),
+        ("2024年11月08日 来源：溪口日报 作者：王春生 字数：802", ["王春生"]),
+        ("提案人：王春生（教育界）　联名：赵敏、李芳", ["王春生", "赵敏", "李芳"]),
+        ("访谈整理／王春生", ["王春生"]),
+        ("（赵小禾　辑）", ["赵小禾"]),
+        ("（王登科供稿）", ["王登科"]),
+        ("供稿：县一中 王春生", ["王春生"]),
+    ],
+)
+def test_who_wrote(line: str, names: list[str]) -> None:
+    byline = read_byline(fold(line).text)
+    assert byline is not None
+    assert [who.name for who in byline.people] == names
+
+
+@pytest.mark.parametrize(
+    "line", ["（宣教科供稿）", "（党建办供稿）", "（妇联供稿）", "（作者单位：县一中）", "供稿单位：县应急管理局"]
+)
+def test_offices_are_no_persons(line: str) -> None:
+    byline = read_byline(fold(line).text)
+    assert byline is not None
+    assert (byline.people, byline.has_org) == ((), True)
+
+
+@pytest.mark.parametrize("line", ["（作者系县一中教师）", "（作者是本县第一批支教队员，现已退休）"])
+def test_an_author_without_a_name_is_nobody(line: str) -> None:
+    assert read_byline(fold(line).text) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[2/5帧]", "【3/8】", "版面导航　　01版：要闻　　02版：民生　　03版：乡镇", "晚报天天有,转发给朋友>>",
+        "■字体：大 中 小　　分享到：微信　微博", "如正文显示不全，请点此查看网页版", "此为系统邮件，请勿直接回复。",
+        "—— 原始邮件（自动附加）——", "XIKOU LIBRARY · ISSUE 71 ······ 2", "XIKOU AGRI-MONTHLY　No.203",
+        "ｉ一 .~ 丶　　‘",
+    ],
+)  # fmt: skip
+def test_lines_of_the_page_between_stories(line: str) -> None:
+    assert labels(f"{TOP}{STORY}{line}\n{OTHER}")[line][0] in FURNITURE_KINDS
+
+
+def test_what_is_advertised_below_the_word_between_dots() -> None:
+    line = "溪口县种子公司招租 临街门面2间 联系 13000005566 向经理"
+    found = labels(f"{TOP}{STORY}{OTHER}·广告·\n{line}\n")
+    assert found["·广告·"][1] == "furniture.advertisement"
+    assert found[line][1] == "furniture.advertised"
+
+
+def test_when_a_picture_was_taken_behind_its_legend() -> None:
+    line = "▲夜里的溪口书屋。赵敏摄于4月18日"
+    assert labels(f"{TOP}{STORY}{line}\n{OTHER}")[line][0] is Kind.CAPTION
