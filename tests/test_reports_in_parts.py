@@ -40,4 +40,13 @@ def test_items_behind_tags_in_shell_brackets() -> None:
         "〔马家渡〕联络站每逢渡口早班船开航前半小时接待赶集的群众，已经收集意见三十四条，办结二十条。\n"
         "〔东坪〕街道工委请退休法官为三十名代表讲解怎样写好一件建议，讲了两个钟头，问的人排到门口。\n"
     )
-    assert titles(f"{TOP}{STORY}乡镇传真\n{items}")[1:] == ["沿河镇", "马家渡", "东坪"]
+    assert titles(f"{TOP}{STORY}乡镇传真\n{items}")[1:] == [None, None, None]  # where, and not what
+
+
+def test_a_place_before_a_gap_names_no_item() -> None:
+    items = (
+        "▲双堰乡　投资四万八千元改建的敬老院于十月二十日落成，首批十九位老人搬了进去，每人一床新棉被。\n"
+        "▲东坪街道　新装的四十盏路灯本周亮了，从菜场到学校一路不再摸黑，孩子们放学可以走近路。\n"
+        "▲渡口通船　停了两个月的早班船十一月一日起照开，每天两班，票价不变，站长说水位够了。\n"
+    )
+    assert titles(f"{TOP}{STORY}乡镇传真\n{items}")[1:] == [None, None, "渡口通船"]

@@ -49,6 +49,7 @@ _LEAST_NAMED = 2  # items of one issue that open with a word and a colon
 _LEAST_BARE = 2  # items without a mark that open with a short sentence
 _NUMERALS = "一二三四五六七八九十0123456789"
 _ANSWER = late("回音$|回复$|答复$|附言$|手记$|^编[者后]")
+_PLACE = late(rf"{HAN}{{1,4}}(?:[镇鎮乡鄉村区區县縣局]|街道|社区|社區)")  # ▲七里乡 兽医站……: says where, names no item
 _PIN = "📍"  # tells where something happened
 _TAGS = ("【", "[", "〔")
 _ENDS_NOTE = (":", ")", "]", "】", "〕")
@@ -63,9 +64,9 @@ class RunIn(NamedTuple):
 
 
 class ItemHabits(NamedTuple):
-    """How the items of an issue are titled: whether their tags name subjects (【水利】) rather than the items, the
-    other marks behind which a gap ends a title, and whether items without any open with a word and a colon, or as
-    others do with a sentence."""
+    """How the items of one issue are titled: whether their tags name subjects or places (【水利】) rather than the
+    items, the other marks behind which a gap ends a title, and whether items without any open with a word and a
+    colon, or as others do with a sentence."""
 
     subjects: bool
     gapped: frozenset[str]
@@ -85,7 +86,7 @@ def item_habits(items: Iterable[Unit]) -> ItemHabits:
             tag = tag.rstrip(_NUMERALS) or tag  # 【口播一】【口播二】
             if not _is_title(tag):
                 sentence = _FIRST_SENTENCE.match(unit.text, behind)
-                subjects = subjects or tag in seen or tag in _columns() or bool(sentence)
+                subjects = subjects or tag in seen or tag in _columns() or bool(sentence or _PLACE.fullmatch(tag))
             seen.add(tag)
         elif unit.mark:
             marked.append(unit)
@@ -173,6 +174,8 @@ def _gap(unit: Unit, start: int) -> RunIn | None:
     second = _SECOND_PART.match(unit.text, match.end()) if unit.mark else None
     if second is not None:
         return RunIn(Span(start, match.end() + len(second[0].rstrip(" "))), second.end(), "headline.run-in")
+    if _PLACE.fullmatch(match[1]):
+        return None
     return RunIn(Span(start, match.end(1)), match.end(), "headline.run-in")
 
 
