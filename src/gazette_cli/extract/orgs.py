@@ -20,7 +20,6 @@ from gazette_cli.tagger import View, see
 
 _LONGEST = 30  # characters
 _REACH = 40  # characters from what stands in an organisation to the last word of its name
-_AROUND = b"\1" * _REACH
 _LEVELS = frozenset("省市县区镇乡村州旗盟")
 _PLACED = ("省", "市", "县", "区", "镇", "乡", "村", "街道", "社区", "州", "旗", "盟")
 # Parts of speech that can stand inside a name; verbs as in 交通运输局, 发展和改革委员会.
@@ -97,20 +96,30 @@ def find_orgs(text: str, context: Context) -> Iterator[Found]:
 
 
 def spans(view: View, near: Iterable[int] | None = None) -> list[tuple[int, int]]:
-    """`[start, end)` of every organisation, ascending, none overlapping; with `near` of those around these offsets."""
+    """`[start, end)` of every organisation, ascending, none overlapping.
+
+    With `near`, which ascends, only of those that end in a word soon behind one of these offsets.
+    """
     rows: list[tuple[int, int]] = []
     suffixes = _suffixes()
-    within = bytearray(len(view.text)) if near is not None else bytearray(b"\1" * len(view.text))
-    for at in near or ():
-        within[at : at + _REACH] = _AROUND[: len(view.text) - at]
-    for number, word in enumerate(view.words):
-        span = _ending_at(view, number) if word[-1] in suffixes and within[view.starts[number]] else None
+    for number in range(len(view.words)) if near is None else _behind(view, near):
+        span = _ending_at(view, number) if view.words[number][-1] in suffixes else None
         if span is not None:
             if rows and span[0] <= rows[-1][0]:
                 rows.pop()
             if not rows or span[0] >= rows[-1][1]:
                 rows.append(span)
     return rows
+
+
+def _behind(view: View, offsets: Iterable[int]) -> Iterator[int]:
+    """The words that begin less than _REACH characters behind one of the offsets, or at it; all ascend."""
+    edge = 0  # behind the last word given
+    for at in offsets:
+        first = view.cover[at]
+        stop = view.cover[min(at + _REACH, len(view.text)) - 1] + 1
+        yield from range(max(edge, first + (view.starts[first] < at)), stop)
+        edge = stop
 
 
 def _ending_at(view: View, last: int) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import accumulate, chain, count, repeat
 
 from gazette_cli.lexicon import simplified, simplify
-from gazette_cli.tagger.titles import title_before
+from gazette_cli.tagger.titles import title_before, title_ends
 
 UNKNOWN = "?"
 """The part of speech of a word of several characters that the dictionary lacks."""
@@ -118,9 +118,10 @@ def _words(
     tags = [tag for _, tag in pairs]
     lacking = _lacking(set(cut))
     looked_at = [number for number, word in enumerate(cut) if word in lacking] if lacking else []
-    if unread:
-        for number, sentence in zip([n for n, word in enumerate(cut) if word == _PLACEHOLDER], unread, strict=True):
-            cut[number], tags[number] = sentence, UNREAD
+    number = -1
+    for sentence in unread:
+        number = cut.index(_PLACEHOLDER, number + 1)
+        cut[number], tags[number] = sentence, UNREAD
     starts = _starts(cut)
     row: tuple[list[str], list[str]] = ([], [])
     edge = 0  # behind the last word that was put into the row
@@ -159,6 +160,8 @@ def _is_cut(text: str, at: int, word: str, tag: str, before: str) -> bool:
     """
     if (len(word) == 4 and tag[:2] == "nr") or _begins_early(word, before):
         return True
+    if title_ends().isdisjoint(word[:-1]):
+        return False
     return any(title_before(text, at + inner) is not None for inner in range(1, len(word)))
 
 
