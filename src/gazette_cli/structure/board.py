@@ -14,6 +14,7 @@ from gazette_cli.structure.entries import Entries
 from gazette_cli.structure.framed import find_framed
 from gazette_cli.structure.joins import CAPTION, TEXT
 from gazette_cli.structure.leads import find_leads
+from gazette_cli.structure.led import find_led
 from gazette_cli.structure.likeness import bigrams, likeness
 from gazette_cli.structure.lines import SECTION_MARKS
 from gazette_cli.structure.never_heads import find_card_heads, find_diary, find_inserted
@@ -101,6 +102,7 @@ class Board:
         self.columns = self._announced_columns()
         self.framed = find_framed([unit.text for unit in units])
         self.leads = find_leads(units)
+        self.led = find_led(units)
         self.shapes = [_shape(unit.squeezed) if unit.head_like else "" for unit in units]
 
     def _is_announced(self, n: int, unit: Unit) -> bool:

@@ -9,7 +9,10 @@ from gazette_cli.lexicon import any_of, words
 from gazette_cli.patterns import late
 
 SIDEBAR_TITLE = re.compile(rf"^[【\[(■▲]?{any_of('sidebars')}|.{{0,16}}(?:点评|短评)$")
-_NEVER_ELSE = r"小贴士|小知识|小提示|小资料|小档案|小辞典|小常识|小词典|小叮[咛嚀]|小[账帐帳][本簿]|数读|数说(?=[\w“])|数字看|名词解释|背景资料|人物(?:名片|小传|档案)"
+_NEVER_ELSE = (
+    r"小贴士|小知识|小提示|小资料|小档案|小辞典|小常识|小词典|小叮[咛嚀]|小[账帐帳][本簿]|数读|数说(?=[\w“])|数字看"
+    "|名词解释|背景资料|人物(?:名片|小传|档案)"
+)
 _NAMED = late(rf"\W{{0,2}}(?!问答)(?:(?:{_NEVER_ELSE})|{any_of('sidebars')}(?!\w))")
 _SURE = late(rf"\W{{0,2}}(?:(?:{_NEVER_ELSE})|{any_of('sidebars')}\W+\w)")
 _ALONE = late(rf"\W{{0,2}}(?:{_NEVER_ELSE})\W{{0,2}}")

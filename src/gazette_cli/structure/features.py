@@ -230,6 +230,7 @@ def _text_states(board: Board, n: int, unit: Unit, run_in: bool) -> tuple[State,
         return states
     told = n in board.series and board.series[n].long
     shown = unit.note or unit.mark or unit.photo or board.in_briefs[n] or run_in or told or unit.at_edge == "rule"
+    shown = shown or n in board.led
     if shown or (board.dated > 0.5 and opens_with_date(unit.text)):
         states = (*states, State.ITEM)
     return states
@@ -342,6 +343,7 @@ def _of_text(board: Board, n: int, unit: Unit, run_in: bool) -> list[str]:
         "opens-with-time": (first in _TIMING or first.isdigit()) and _OPENS_WITH_TIME.match(unit.text),
         "item-beside": unit.mark and unit.mark_kind in board.marks_beside(n),
         "field": n in board.fields,
+        "led": n in board.led,
     }
     features += board.series[n].features if n in board.series else []
     features += [board.leads[n]] if n in board.leads else []

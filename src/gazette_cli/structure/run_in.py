@@ -12,6 +12,7 @@ from gazette_cli.grammar.full_names import standing_heads
 from gazette_cli.grammar.openings import TITLE_TAG, number_end
 from gazette_cli.patterns import late
 from gazette_cli.span import Span
+from gazette_cli.structure.led import BODY, PLACE, is_led
 from gazette_cli.structure.standing_heads import title_words
 from gazette_cli.structure.units import Unit
 
@@ -46,10 +47,10 @@ _NOTICE = late(
 _LONGEST_NOTICE = 6  # characters of the name of a notice and its colon
 _LONGEST_NAMED = 14  # characters of a title and its colon
 _LEAST_NAMED = 2  # items of one issue that open with a word and a colon
+_LEAST_LED = 2  # items that open with a place or body and a gap
 _LEAST_BARE = 2  # items without a mark that open with a short sentence
 _NUMERALS = "一二三四五六七八九十0123456789"
 _ANSWER = late("回音$|回复$|答复$|附言$|手记$|^编[者后]")
-_PLACE = late(rf"{HAN}{{1,4}}(?:[镇鎮乡鄉村区區县縣局]|街道|社区|社區)")  # ▲七里乡 兽医站……: says where, names no item
 _PIN = "📍"  # tells where something happened
 _TAGS = ("【", "[", "〔")
 _ENDS_NOTE = (":", ")", "]", "】", "〕")
@@ -66,27 +67,29 @@ class RunIn(NamedTuple):
 class ItemHabits(NamedTuple):
     """How the items of one issue are titled: whether their tags name subjects or places (【水利】) rather than the
     items, the other marks behind which a gap ends a title, and whether items without any open with a word and a
-    colon, or as others do with a sentence."""
+    colon, as others do with a sentence, or with a place or body and a gap."""
 
     subjects: bool
     gapped: frozenset[str]
     named: bool = False
     told: bool = False
+    led: bool = False
 
 
 def item_habits(items: Iterable[Unit]) -> ItemHabits:
     """What the items of one issue have in common."""
     subjects, seen = False, set()
     marked = []
-    named = bare = 0
+    named = bare = led = 0
     for unit in items:
+        led += is_led(unit)
         if unit.mark_kind in _TAGS:
             tag = unit.mark[1:-1]
             behind = unit.mark_at + len(unit.mark)
             tag = tag.rstrip(_NUMERALS) or tag  # 【口播一】【口播二】
             if not _is_title(tag):
                 sentence = _FIRST_SENTENCE.match(unit.text, behind)
-                subjects = subjects or tag in seen or tag in _columns() or bool(sentence or _PLACE.fullmatch(tag))
+                subjects = subjects or tag in seen or tag in _columns() or bool(sentence or PLACE.fullmatch(tag))
             seen.add(tag)
         elif unit.mark:
             marked.append(unit)
@@ -99,7 +102,7 @@ def item_habits(items: Iterable[Unit]) -> ItemHabits:
         if unit.mark_kind not in gapped and _gap(unit, _start(unit)) is not None:
             gapped.add(unit.mark_kind)
     sentences = told >= _LEAST_NAMED or bare >= _LEAST_BARE
-    return ItemHabits(subjects, frozenset(gapped), named >= _LEAST_NAMED, sentences)
+    return ItemHabits(subjects, frozenset(gapped), named >= _LEAST_NAMED, sentences, led >= _LEAST_LED)
 
 
 def opens_with_sentence(unit: Unit) -> bool:
@@ -123,11 +126,11 @@ def read_run_in(unit: Unit, habits: ItemHabits) -> RunIn | None:
         names = _is_title(tag) or (_WORDS.fullmatch(tag) and not (habits.subjects or sentence))
         if len(unit.mark) >= TITLE_TAG or names:
             return RunIn(Span(unit.mark_at + 1, behind - 1), behind, "headline.tag")
-        return _sentence(sentence) or _gap(unit, _start(unit))
+        return _sentence(sentence) or _gap(unit, _start(unit), led=habits.led)
     start = _start(unit)
     numbered = unit.number is not None and unit.number[0] == "arabic"
     found = _sentence(_FIRST_SENTENCE.match(unit.text, start)) if numbered else None
-    return found or _barred(unit, start) or _gap(unit, start) or _first_word(unit, start, habits)
+    return found or _barred(unit, start) or _gap(unit, start, led=habits.led) or _first_word(unit, start, habits)
 
 
 def _is_title(tag: str) -> bool:
@@ -155,8 +158,9 @@ def _start(unit: Unit) -> int:
     return start + len(unit.text[start:]) - len(unit.text[start:].lstrip(" "))
 
 
-def _gap(unit: Unit, start: int) -> RunIn | None:
-    """The words before the first gap, or before the second one where two short parts stand there."""
+def _gap(unit: Unit, start: int, *, led: bool = False) -> RunIn | None:
+    """The words before the first gap, or before the second one where two short parts stand there; where items are
+    `led` by bodies none of these."""
     if unit.mark[:1] == _PIN:
         return None
     match = _BEFORE_DATE.match(unit.text, start) if start else None
@@ -174,7 +178,7 @@ def _gap(unit: Unit, start: int) -> RunIn | None:
     second = _SECOND_PART.match(unit.text, match.end()) if unit.mark else None
     if second is not None:
         return RunIn(Span(start, match.end() + len(second[0].rstrip(" "))), second.end(), "headline.run-in")
-    if _PLACE.fullmatch(match[1]):
+    if PLACE.fullmatch(match[1]) or (led and BODY.fullmatch(match[1])):  # ▲七里乡 兽医站……
         return None
     return RunIn(Span(start, match.end(1)), match.end(), "headline.run-in")
 

@@ -1,0 +1,37 @@
+"""Items that say first where something happened: 石河镇 7月24日…… above 红崖村 新修的…… and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from gazette_cli.fold import HAN
+from gazette_cli.patterns import late
+from gazette_cli.structure.joins import TEXT
+from gazette_cli.structure.units import Unit
+
+PLACE = late(rf"{HAN}{{1,4}}(?:[镇鎮乡鄉村区區县縣局]|街道|社区|社區)")
+"""A place or an office of one: says where, and names no item."""
+BODY = late(rf"{HAN}{{1,6}}(?:[镇鎮乡鄉村区區县縣市局站所队隊会會科院部处處校厂廠社馆館]|街道|社区|社區|公司|中心)")
+"""The same, and any other body, where several items are led by one."""
+_LED = late(rf"(?:{BODY.pattern}) +(?=\S.{{8}})")
+_LEAST = 2  # such items, one below the other
+_LONGEST = 9  # characters within which the gap stands
+
+
+def find_led(units: Sequence[Unit]) -> frozenset[int]:
+    """The positions of two paragraphs or more in a row that each begin with a place or body and a gap."""
+    found: set[int] = set()
+    for led, run in groupby(range(len(units)), key=lambda n: is_led(units[n])):
+        places = list(run)
+        if led and len(places) >= _LEAST:
+            found.update(places)
+    return frozenset(found)
+
+
+def is_led(unit: Unit) -> bool:
+    """Whether a paragraph begins, behind its mark, with a place or a body and a gap."""
+    start = len(unit.mark)
+    text = unit.text
+    gap = text.find(" ", start + 2, start + _LONGEST)
+    return gap > 0 and unit.type == TEXT and not unit.head_like and _LED.match(text, start) is not None

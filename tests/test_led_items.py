@@ -1,0 +1,34 @@
+"""Items that say first where something happened, and nothing else tells from paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+from tests.pages import OTHER, STORY, titles
+
+from gazette_cli.source import Source
+from gazette_cli.structure.issue_split import board_of
+
+TOP = "溪口报\n2024年11月30日　总第31期\n"
+ITEMS = (
+    "　　石河电站　7月24日，二号水轮发电机组大修后并网一次成功，连着转了七十二个小时没有异常。\n"
+    "　　水政支队　7月里巡渠二百一十一次，拦下往渠里倒垃圾的九起，拆掉违规的抽水泵五台。\n"
+    "　　青溪村　渡口的新船票价不变，每天多开一班，赶集的人不用再等到日头偏西。\n"
+)
+
+
+def test_paragraphs_that_begin_with_a_place_or_a_body_are_items() -> None:
+    assert titles(f"{TOP}{STORY}渠上传真\n{ITEMS}{OTHER}")[1:4] == [None, None, None]
+
+
+def test_one_such_paragraph_is_none() -> None:
+    board = board_of(Source.from_text(f"{TOP}{STORY}{ITEMS.split(chr(10))[0]}\n{OTHER}"))
+    assert not board.led
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["　　石河电站的二号水轮机　大修后并网一次成功，连着转了三天。\n",
+     "　　近日　雨水多，渠里的水涨了，巡渠的人也多了。\n"],
+)  # fmt: skip
+def test_other_gaps_lead_no_item(text: str) -> None:
+    assert not board_of(Source.from_text(f"{TOP}{STORY}{text}{text}{OTHER}")).led
