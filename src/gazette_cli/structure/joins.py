@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.openings import mark, numbering, opens_with_date, read_closing, read_opening
-from gazette_cli.grammar.people import Byline
+from gazette_cli.grammar.people import RECENT, Byline
 from gazette_cli.grammar.seams import cohesion, opening
 from gazette_cli.patterns import late
 from gazette_cli.structure.continuation import FAR, NEAR, Place, Seam, reads_as_body, seam
@@ -31,6 +32,7 @@ _ANEW = re.compile(
     r"[问答QA]\s?[:.]|第[一二三四五六七八九十百]{1,4}[条章]\s|附件?\s?\d*[:]|编者按"
     rf"|(?:{HAN} ){{1,2}}{HAN} {{2,}}\S"  # 招 租  两间
 )
+_ANEW_STARTS = frozenset("问答QA第附编")  # what it begins with, but for characters set apart
 _BOX_HEAD = re.compile("【[^】]{2,8}】[^,。;:]{4,24}")  # 【小帐本】贷款怎么算
 _HEAD_IN_BRACKETS = re.compile("【[^】]{2,8}】[^。]{0,24}")
 _SIGNED_OFF = late(r"[。!?][”’」』]?——?[^,。;:!?—]{2,14}$")  # 水不开。——游客 王明
@@ -153,7 +155,7 @@ class _Linker:
     def _starts(self, above: Line, piece: Piece) -> bool:
         """Whether a paragraph begins: as only paragraphs do, or behind a full stop with a number or a gap."""
         line = piece.line
-        if starts_anew(line) or (is_row(above) and is_row(line)):
+        if starts_anew(line.text) or (is_row(above) and is_row(line)):
             return True
         if not above.fills and (is_value_row(above.text) or opens_row(line.text)):
             return True
@@ -243,7 +245,9 @@ class _Linker:
         below = self.pieces[n + 1] if n + 1 < len(self.pieces) else None
         if below is None or piece.line.closed:
             return False
-        return below.type == BYLINE or (DASH.match(below.line.text) is not None and not below.line.closed)
+        if below.type == BYLINE:
+            return True
+        return not (below.line.closed or below.line.text[0].isalnum()) and DASH.match(below.line.text) is not None
 
     def _heads_story(self, n: int, piece: Piece) -> bool:
         """Whether a short unfinished line of hard-wrapped text stands, alone or with more of its kind, above the first
@@ -336,10 +340,10 @@ class _Linker:
     def _opens(self, line: Line) -> bool:
         """Whether a line looks too much like a heading or the first of a paragraph to continue something far off."""
         if line.wrap:
-            return starts_anew(line)
+            return starts_anew(line.text)
         if not line.closed and len(line.text) < 0.5 * self.habits.body and "。" not in line.text:
             return True
-        return (opening(line.text) or 0.0) >= NATURAL or starts_anew(line)
+        return (opening(line.text) or 0.0) >= NATURAL or starts_anew(line.text)
 
     def _may_go_on(self, piece: Piece) -> bool:
         """Whether the rest of an unfinished line is worth looking for further down: headings have none."""
@@ -371,12 +375,14 @@ def _is_initial(text: str, below: Line) -> bool:
     return read_opening(below.text) is None and together > alone - _TORN
 
 
-def starts_anew(line: Line) -> bool:
-    """Whether the line opens with something only a new paragraph opens with."""
-    text = line.text
+@lru_cache(RECENT)
+def starts_anew(text: str) -> bool:
+    """Whether a line opens with something only a new paragraph opens with."""
     if read_opening(text) is not None:
         return True
     found = numbering(text)
     if is_standing_head(text) or is_title_word(text) or (" " in text and _SPREAD.fullmatch(text)):
         return True
-    return bool(mark(text)) or (found is not None and found[0] != "arabic") or _ANEW.match(text) is not None
+    if mark(text) or (found is not None and found[0] != "arabic"):
+        return True
+    return (text[0] in _ANEW_STARTS or text[1:2] == " ") and _ANEW.match(text) is not None
