@@ -51,7 +51,7 @@ _IN_A_ROW = re.compile(
 )
 _FIELD = late(r'PAGEREF _Toc|HYPERLINK \\l|^\{? ?TOC \\|_Toc\d{4}')  # what a word processor makes a list with
 _FAILED = late(r"错误!\s?(?:未定义书签|未找到引用源)。?\d{0,4}$")  # … and prints for the page where that has failed
-_DOTS = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|。{3,}|—{4,})\s*(?:\w{2,4}\s*)?[(]?\s*\d{1,3}\s*[)]?$")
+_DOTS = re.compile(r"(?:……+|\.\.\.\.+|····+|。。。+|————+)\s*(?:\w{2,4}\s*)?[(]?\s*\d{1,3}\s*[)]?$")
 _ABSTRACTS = ("内容提要", "内容摘要")  # above the words with which the story begins, printed once more
 _FIELD_RULE = "contents.field"
 _NOT_YET = ("folio.with-section", "furniture.field-error")

@@ -53,7 +53,6 @@ RESUMED = 3.0  # what it counts (log-odds) that a line takes up a paragraph that
 _REACH = 40  # printed lines within which the rest of a broken paragraph is looked for
 
 _RUNS_ON = Seam(9.0, ("runs-on",))
-_JUMPS = Seam(9.0, ("jump",))
 
 Judge = Callable[[Line, Line, Profile, Place], Seam]
 
@@ -107,7 +106,7 @@ class _Linker:
         """Sure neighbours first, then the best matches, then neighbours of what is still unfinished."""
         for first, second in self.jumps:
             if not first.line.closed:
-                self._join(_Match(_JUMPS.score, first, second, _JUMPS, near=False))
+                self._join(first, second)
         matches: list[_Match] = []
         beside: dict[int, float] = {}
         for n, first, second in self._neighbours():
@@ -118,11 +117,10 @@ class _Linker:
             verdict = _RUNS_ON if sure else self._near(n, first, second)
             if verdict.score < FITTING and not first.line.closed and self._is_headed(n, first, second, verdict):
                 continue
-            match = _Match(verdict.score, first, second, verdict, near=True)
             if verdict.score >= SURE:
-                self._join(match)
+                self._join(first, second)
             else:
-                matches.append(match)
+                matches.append(_Match(verdict.score, first, second, verdict, near=True))
                 beside[first.index] = verdict.score
         matches += self._across(beside)
         matches.sort(key=lambda match: (-match.score, match.second.index, match.first.index))
@@ -130,14 +128,13 @@ class _Linker:
             labelled = "label-start" in match.seam.cues
             hoped = match.near and not match.first.line.closed and not labelled and self._may_go_on(match.first)
             if match.score > (LIKELY if match.near else DISTANT) or (hoped and match.score > HOPED):
-                self._join(match)
+                self._join(match.first, match.second)
         return self.links
 
-    def _join(self, match: _Match) -> None:
-        first, second = match.first.index, match.second.index
-        if first not in self.continued and second not in self.links:
-            self.links[second] = first
-            self.continued.add(first)
+    def _join(self, first: Piece, second: Piece) -> None:
+        if first.index not in self.continued and second.index not in self.links:
+            self.links[second.index] = first.index
+            self.continued.add(first.index)
 
     def _neighbours(self) -> Iterator[tuple[int, Piece, Piece]]:
         """Text lines that follow each other with at most captions between, if a seam is possible at all."""
