@@ -355,9 +355,8 @@ def label_recommendations(sheet: Sheet) -> None:
     """Titles of other pieces listed under 相关新闻, 标题导航 …: two bullets, or any where the page has buttons."""
     web = has_buttons(sheet)
     for index, line in enumerate(sheet.lines):
-        if sheet.labels[index] is not None and sheet.kind(index) is not Kind.NAVIGATION:
-            continue
-        if len(line.squeezed) > _LONGEST_HEADER:
+        label = sheet.labels[index]
+        if len(line.squeezed) > _LONGEST_HEADER or (label is not None and label.kind is not Kind.NAVIGATION):
             continue
         words = line.squeezed.strip(_BUTTONS)
         if words[:1] not in _LISTS_START or words == "目录" or not _LISTS.fullmatch(words):

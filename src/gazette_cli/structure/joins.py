@@ -17,7 +17,7 @@ from gazette_cli.structure.continuation import FAR, NEAR, Place, Seam, reads_as_
 from gazette_cli.structure.lines import DASH, Line, depth
 from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.sheet import Sheet
-from gazette_cli.structure.standing_heads import is_standing_head, is_title_word
+from gazette_cli.structure.standing_heads import is_standing_head, is_whole_head
 from gazette_cli.structure.table_rows import is_row, is_value_row, opens_row
 from gazette_cli.structure.torn import heads_dateline, heads_other, heads_text
 
@@ -378,7 +378,7 @@ def starts_anew(text: str) -> bool:
     if read_opening(text) is not None:
         return True
     found = numbering(text)
-    if is_standing_head(text) or is_title_word(text) or (" " in text and _SPREAD.fullmatch(text)):
+    if is_whole_head(text) or (" " in text and _SPREAD.fullmatch(text)):
         return True
     if mark(text) or (found is not None and found[0] != "arabic"):
         return True
