@@ -93,7 +93,7 @@ def _roles(gold: Mapping[str, Any]) -> dict[int, tuple[str, int]]:
 
 def fit(examples: Sequence[Example], *, steps: int, rate: float, pull: float) -> dict[str, int]:
     """The weights by name, in hundredths of a logit."""
-    known = [sorted(set(grams(one.text))) for one in examples]
+    known = [sorted(grams(one.text)) for one in examples]
     seen = Counter(name for names in known for name in names)
     number = {name: n for n, name in enumerate(sorted(name for name, count in seen.items() if count >= _LEAST))}
     rows = [[number[name] for name in names if name in number] for names in known]

@@ -21,7 +21,8 @@ _PUPIL = re.compile(  # 王明(5B), 王明(中文2202), 王明(2021级中文)
     rf"(?<={HAN})\((?:[初高中小]?[一二三四五六1-6][A-Z]班?|{HAN}{{1,6}}\d{{2,4}}[班级]?|(?:20)?\d\d级{HAN}{{0,8}})\)"
 )
 _IN_CLASS = re.compile(r"[\dA-Z][班级]?\)|级[^()]*\)")
-_CLASS_END = re.compile("班|[组队间区级一二三][ :/]|\\d-\\d|号楼|[栋幢元]")
+_CLASS_END = re.compile("[班栋幢]|[组队间区级一二三][ :/]|\\d-\\d|号楼|单元")
+_MAY_END_CLASS = re.compile("[班栋幢元组队间区级一二三号-]")  # a fifth of the time that takes
 _GENDER = late(
     rf"\((?:[女男](?:,{HAN}{{1,3}}族)?|{HAN}{{1,3}}族|(?:\d|[一二三四五六七八九十]){{1,3}}岁|{HAN}{{2,8}}界)\)"
 )
@@ -78,7 +79,8 @@ def trim(text: str) -> Trimmed:
     left = _FAMILY.sub(_blank, left) if "家" in text[-5:] else left
     left = _HONOURED.sub(_blank, left) if text[-3:].rstrip(")")[-1:] in ("士", "員") else left
     undated = _BESIDE.sub(_blank, left) if "月" in text or "发自" in text or "寄" in text else left
-    bare = _CLASS.sub(_blank, undated) if _CLASS_END.search(undated) else undated
+    classed = _MAY_END_CLASS.search(undated) and _CLASS_END.search(undated)
+    bare = _CLASS.sub(_blank, undated) if classed else undated
     return Trimmed(bare, undated != left, bare != undated or pupils > 0, pupils)
 
 

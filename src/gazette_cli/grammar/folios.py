@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from gazette_cli.fold import HAN
-from gazette_cli.lexicon import any_of
+from gazette_cli.lexicon import any_of, words
 from gazette_cli.patterns import late
 
 _DASH = r"[-—–─~·.\s|<>《》«»【】()□囗■◆●○◎★]"
@@ -98,16 +98,16 @@ _CUES = tuple(
         ("lunar", "[历曆]", rf"[农農夏旧舊阴陰][历曆]{HAN}{{2,14}}"),
         ("page", r"版|[A-D]\d|\d\s", _PAGE),
         ("registration", "[号號证]|CN|ISSN|KDN", _REGISTRATION),
-        ("publisher", "主[管办辦]|[编編印承协出]|合办|出品", _PUBLISHER),
+        ("publisher", "主管|主办|主辦|编|印|承办|协办|出版|合办|出品", _PUBLISHER),
         ("weather", "[气晴云阴雨雪雾℃]", _WEATHER),
         ("internal", r"[内免注仅赠至传妥印索]|\d份|Free|自办", _INTERNAL),
         ("edition", "[卷刊每]", _EDITION),
-        ("contact", "", r"(?:电话|電話|热线|邮箱|投稿|网址|[Ee]-?mail|电子版|传真)[^。]*"),
-        ("staff", "", _STAFF),
+        ("contact", "[话話线箱稿址版真Ee]", r"(?:电话|電話|热线|邮箱|投稿|网址|[Ee]-?mail|电子版|传真)[^。]*"),
+        ("staff", f"[{''.join(sorted({label[0] for label in words('editor_labels')}))}审審]", _STAFF),
         ("address", "址", r"(?:地址|社址|会址|馆址|校址|会所|地点|社地址)\s*:?\s*[^。 ]{4,40}"),
     )
 )
-_WORDS = re.compile(r"[^\W_]")
+_WORDS = re.compile(r"[^\W_]+")
 
 
 class Folio(NamedTuple):

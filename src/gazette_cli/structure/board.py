@@ -185,7 +185,7 @@ class Board:
             return False
         place = bisect_left(self.heads, n)
         above = self.printed_heads[max(place - _HEADS_ABOVE, 0) : place]
-        return any(words in head and words != head for head in above)
+        return words in "\n".join(above) and any(words in head and words != head for head in above)
 
     def is_enclosed(self, n: int) -> bool:
         """Whether a heading names the document that a title above says is sent out with it: 关于印发《…办法》的通知."""

@@ -55,6 +55,7 @@ _LISTS = re.compile(
     r"(?:本版)?(?:标题|版面|本版)?(?:导航|新闻|概览|目录|标题)|本[版期](?:新闻|文章|稿件|标题|内容)(?:列表|目录|一览)|更多新闻|精彩推荐|推荐新闻|最新文章|热点新闻|"
     r"(?:热点|热门|点击|阅读|新闻|热文|[一本]周)排行榜?)(?:更多|more)?[:>»]*"
 )
+_LISTS_START = frozenset("喜往相推延大猜热本标版导新概目更精最点阅一")  # what it begins with
 _COMMENTS = re.compile(r"(?:网友|读者|最新|热门|全部|精彩)评论")
 _COMMENT = late(r"[^:。,]{1,16}(?:: ?|\d{4}-\d\d-\d\d \d\d:\d\d ?).{1,80}")
 _BULLETS = "·•-●○◆▪■"
@@ -354,12 +355,11 @@ def label_recommendations(sheet: Sheet) -> None:
     """Titles of other pieces listed under 相关新闻, 标题导航 …: two bullets, or any where the page has buttons."""
     web = has_buttons(sheet)
     for index, line in enumerate(sheet.lines):
-        if sheet.labels[index] is not None and sheet.kind(index) is not Kind.NAVIGATION:
-            continue
-        if len(line.squeezed) > _LONGEST_HEADER:
+        label = sheet.labels[index]
+        if len(line.squeezed) > _LONGEST_HEADER or (label is not None and label.kind is not Kind.NAVIGATION):
             continue
         words = line.squeezed.strip(_BUTTONS)
-        if words == "目录" or not _LISTS.fullmatch(words):
+        if words[:1] not in _LISTS_START or words == "目录" or not _LISTS.fullmatch(words):
             continue
         listed = _listed(sheet, index + 1)
         bullets = sum(sheet.lines[other].text[0] in _BULLETS for other in listed)

@@ -26,12 +26,10 @@ def shared_clauses(texts: Mapping[int, str], marks: str, shortest: int) -> Share
     whole = "\n".join(texts.values())
     for mark in marks[1:]:  # replacing is three times as fast as matching
         whole = whole.replace(mark, marks[0])
-    clauses = whole.replace("\n", marks[0]).split(marks[0])
+    clauses = [clause for clause in whole.replace("\n", marks[0]).split(marks[0]) if len(clause) >= shortest]
     if len(set(clauses)) == len(clauses):
         return Shared(set(), {})
-    again = {clause for clause, count in Counter(clauses).items() if count > 1 and len(clause) >= shortest}
-    if not again:
-        return Shared(again, {})
+    again = {clause for clause, count in Counter(clauses).items() if count > 1}
     rows = [row.split(marks[0]) for row in whole.split("\n")]
     return Shared(again, {
         key: [clause for clause in row if len(clause) >= shortest]

@@ -39,7 +39,8 @@ _PREFIX = late(
 )
 _PREFIX_FIRSTS = "第一二三四五六七八九十封"  # the characters it begins with
 _LATIN_END = re.compile(r"(?<=[^\W\da-zA-Z_])\s+[A-Za-z' ]+$")  # the same in English
-_LEADER = late(r"\s*(?:[.…·。—-]{2,}|\s/|\s)\s*[(/]?\s*(?:第|P)?[A-Z]?\d{1,3}(?:[版页])?\s*[)]?$")
+_BEHIND_LEADER = r"(?:[.…·。—-]{2,}|\s/|\s)\s*[(/]?\s*(?:第|P)?[A-Z]?\d{1,3}(?:[版页])?\s*[)]?$"
+_HAS_LEADER, _LEADER = late(_BEHIND_LEADER), late(rf"\s*{_BEHIND_LEADER}")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W_]+")
 _PAUSE = late("[,;。]")
@@ -50,7 +51,7 @@ _IN_A_ROW = re.compile(
 )
 _FIELD = late(r'PAGEREF _Toc|HYPERLINK \\l|^\{? ?TOC \\|_Toc\d{4}')  # what a word processor makes a list with
 _FAILED = late(r"错误!\s?(?:未定义书签|未找到引用源)。?\d{0,4}$")  # … and prints for the page where that has failed
-_DOTS = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|。{3,}|—{4,})\s*(?:\w{2,4}\s*)?[(]?\s*\d{1,3}\s*[)]?$")
+_DOTS = re.compile(r"(?:……+|\.\.\.\.+|····+|。。。+|————+)\s*(?:\w{2,4}\s*)?[(]?\s*\d{1,3}\s*[)]?$")
 _ABSTRACTS = ("内容提要", "内容摘要")  # above the words with which the story begins, printed once more
 _FIELD_RULE = "contents.field"
 _NOT_YET = ("folio.with-section", "furniture.field-error")
@@ -153,7 +154,8 @@ def _is_header(text: str) -> bool:
         return True
     if len(text) > _LONGEST_HEADER:
         return False
-    bare = (_LATIN_END.sub("", text) if text[-1].isascii() else text).replace(" ", "").strip(_DECORATION)
+    may_be_latin = text[-1].isascii() and not text[-1].isdigit()
+    bare = (_LATIN_END.sub("", text) if may_be_latin else text).replace(" ", "").strip(_DECORATION)
     return len(bare) <= 12 and _HEADER.fullmatch(bare) is not None
 
 
@@ -258,7 +260,7 @@ def _style(sheet: Sheet, index: int) -> str | None:
     match = _PREFIX.match(text) if text[0].isascii() or text[0] in _PREFIX_FIRSTS or not text[0].isalpha() else None
     if match:
         return match.lastgroup
-    return "leader" if numbered and _LEADER.search(text) else None
+    return "leader" if numbered and _HAS_LEADER.search(text) else None
 
 
 class _Below:

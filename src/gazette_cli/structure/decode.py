@@ -231,7 +231,7 @@ def marginals(odds: Sequence[Column], tables: Sequence[_Table]) -> list[Column]:
         if len(column) == 1:
             total, last = sum(map(mul, table.factors[0], last)), _CERTAIN
         else:
-            sums = list(map(mul, column, [sum(map(mul, row, last)) for row in table.factors]))
+            sums = [value * sum(map(mul, row, last)) for value, row in zip(column, table.factors, strict=True)]
             total = sum(sums)
             last = [value / total for value in sums]
         ahead.append(last)

@@ -58,7 +58,7 @@ _COUNTED = late(  # … with its number and perhaps the page: CUNNAN AGRI-MONTHL
 )
 _TOP = 3  # lines in which that is the name of the issue
 _LONGEST_CELL = 10  # characters
-_TELLING = ("邮件", "显示不全", "这封信,", "退订", "正常", "浏览器", "声明作废", "欲购从速")  # of what says what it is
+_TELLING = re.compile("邮件|显示不全|这封信,|退订|正常|浏览器|声明作废|欲购从速")  # of what says what it is
 _FOOTER = re.compile("Powered by|Copyright|©|版权所有")
 _SLOGAN = late(r"★\w{3,}(?: ?★ ?\w{3,})+ ?★|([★☆✩✭])\1+ ?\w{3,}(?: +\w{3,})+ ?\1{2,}")
 _SCAN = re.compile(r"[扫掃]一[扫掃]|[扫掃][码碼描]|[二长長][维維按]")  # asks to scan a code
@@ -81,6 +81,7 @@ _NUMBER_MARK = re.compile(
     r"|[-—─━=*·|\s]*[壹贰叁肆伍陆柒捌玖拾][-—─━=*·|、\s]*|\[\d{1,2}\]|[①-⑳]|(?:\d\ufe0f?\u20e3)+",
     re.IGNORECASE,
 )
+_NUMBER_STARTS = frozenset("nNpPcCvV壹贰叁肆伍陆柒捌玖拾")  # the letters among what such a mark begins with
 _STAMP = re.compile(rf"{HAN}{{2,14}}(?:图书馆|档案馆|方志馆|资料室)(?:藏书?|馆藏|藏本|影印|复制|缩微)")
 _LEAST_DIRT = 2  # marks
 _LONGEST_DEBRIS = 16  # characters
@@ -113,7 +114,7 @@ def label_single_lines(sheet: Sheet) -> None:
 
 def _label_short(sheet: Sheet, index: int, line: Line) -> None:
     text = line.text
-    if any(map(text.__contains__, _TELLING)) and (found := _told(sheet, index, line)):
+    if _TELLING.search(text) and (found := _told(sheet, index, line)):
         sheet.put(index, *found)
     elif ("告" in text or text[0] in "中【贺▍▌▎█■◆※" or text[-1] == "贺") and _ADVERTISEMENT.search(text):
         sheet.put(index, Kind.FURNITURE, "furniture.advertisement", 0.85)
@@ -142,7 +143,7 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         sheet.put(index, Kind.FURNITURE, "furniture.stamp", 0.85)
     elif folio := read_folio(text.strip(_DIRT) if "丨" in text else text):
         sheet.put(index, Kind.FOLIO, folio.rule)
-    elif _NUMBER_MARK.fullmatch(text):
+    elif (text[0] in _NUMBER_STARTS or not text[0].isalpha()) and _NUMBER_MARK.fullmatch(text):
         sheet.put(index, Kind.ORNAMENT, "ornament.number-mark", 0.9)
     elif len(text) <= _LONGEST_DEBRIS and (text[0] in _STROKES or not text[-2:].isalnum()) and _is_debris(text):
         sheet.put(index, Kind.ORNAMENT, "ornament.debris", 0.75)
@@ -210,7 +211,8 @@ def _left_over(text: str) -> str | None:
 
 def _label_bare_numbers(sheet: Sheet) -> None:
     """Lines of digits alone: two or more that count upwards are folios or number marks."""
-    bare = [(index, number) for index, line in sheet.free() if (number := bare_number(line.text)) is not None]
+    numbered = [(index, line.text) for index, line in sheet.free() if line.text[0].isdigit()]
+    bare = [(index, number) for index, text in numbered if (number := bare_number(text)) is not None]
     for position, (index, number) in enumerate(bare):
         if len(bare) == 1 and _stands_alone(sheet, index):
             sheet.put(index, Kind.FOLIO, "folio.bare-number", 0.75)

@@ -84,11 +84,11 @@ def label_identity(sheet: Sheet) -> None:
     for index, line in sheet.free():
         if len(line.text) > _LONGEST or line.text[-1] == "。":
             continue
+        if index >= top and ("," in line.text or "。" in line.text or "《" in line.text):
+            continue  # running text
         rowed = index < top and ":" in line.text
         if not (rowed or _MAY_BE.search(line.text) or _MAY_BE_WORDS.search(line.text)):
             continue
-        if index >= top and ("," in line.text or "。" in line.text or "《" in line.text):
-            continue  # running text
         if _is_number_of_decree(sheet, index):
             continue
         found = _read(line, index, index < top, last, dates)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.openings import mark, numbering, opens_with_date, read_closing, read_opening
-from gazette_cli.grammar.people import Byline
+from gazette_cli.grammar.people import RECENT, Byline
 from gazette_cli.grammar.seams import cohesion, opening
 from gazette_cli.patterns import late
 from gazette_cli.structure.continuation import FAR, NEAR, Place, Seam, reads_as_body, seam
 from gazette_cli.structure.lines import DASH, Line, depth
 from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.sheet import Sheet
-from gazette_cli.structure.standing_heads import is_standing_head, is_title_word
+from gazette_cli.structure.standing_heads import is_standing_head, is_whole_head
 from gazette_cli.structure.table_rows import is_row, is_value_row, opens_row
 from gazette_cli.structure.torn import heads_dateline, heads_other, heads_text
 
@@ -31,6 +32,7 @@ _ANEW = re.compile(
     r"[问答QA]\s?[:.]|第[一二三四五六七八九十百]{1,4}[条章]\s|附件?\s?\d*[:]|编者按"
     rf"|(?:{HAN} ){{1,2}}{HAN} {{2,}}\S"  # 招 租  两间
 )
+_ANEW_STARTS = frozenset("问答QA第附编")  # what it begins with, but for characters set apart
 _BOX_HEAD = re.compile("【[^】]{2,8}】[^,。;:]{4,24}")  # 【小帐本】贷款怎么算
 _HEAD_IN_BRACKETS = re.compile("【[^】]{2,8}】[^。]{0,24}")
 _SIGNED_OFF = late(r"[。!?][”’」』]?——?[^,。;:!?—]{2,14}$")  # 水不开。——游客 王明
@@ -51,7 +53,6 @@ RESUMED = 3.0  # what it counts (log-odds) that a line takes up a paragraph that
 _REACH = 40  # printed lines within which the rest of a broken paragraph is looked for
 
 _RUNS_ON = Seam(9.0, ("runs-on",))
-_JUMPS = Seam(9.0, ("jump",))
 
 Judge = Callable[[Line, Line, Profile, Place], Seam]
 
@@ -105,7 +106,7 @@ class _Linker:
         """Sure neighbours first, then the best matches, then neighbours of what is still unfinished."""
         for first, second in self.jumps:
             if not first.line.closed:
-                self._join(_Match(_JUMPS.score, first, second, _JUMPS, near=False))
+                self._join(first, second)
         matches: list[_Match] = []
         beside: dict[int, float] = {}
         for n, first, second in self._neighbours():
@@ -116,11 +117,10 @@ class _Linker:
             verdict = _RUNS_ON if sure else self._near(n, first, second)
             if verdict.score < FITTING and not first.line.closed and self._is_headed(n, first, second, verdict):
                 continue
-            match = _Match(verdict.score, first, second, verdict, near=True)
             if verdict.score >= SURE:
-                self._join(match)
+                self._join(first, second)
             else:
-                matches.append(match)
+                matches.append(_Match(verdict.score, first, second, verdict, near=True))
                 beside[first.index] = verdict.score
         matches += self._across(beside)
         matches.sort(key=lambda match: (-match.score, match.second.index, match.first.index))
@@ -128,14 +128,13 @@ class _Linker:
             labelled = "label-start" in match.seam.cues
             hoped = match.near and not match.first.line.closed and not labelled and self._may_go_on(match.first)
             if match.score > (LIKELY if match.near else DISTANT) or (hoped and match.score > HOPED):
-                self._join(match)
+                self._join(match.first, match.second)
         return self.links
 
-    def _join(self, match: _Match) -> None:
-        first, second = match.first.index, match.second.index
-        if first not in self.continued and second not in self.links:
-            self.links[second] = first
-            self.continued.add(first)
+    def _join(self, first: Piece, second: Piece) -> None:
+        if first.index not in self.continued and second.index not in self.links:
+            self.links[second.index] = first.index
+            self.continued.add(first.index)
 
     def _neighbours(self) -> Iterator[tuple[int, Piece, Piece]]:
         """Text lines that follow each other with at most captions between, if a seam is possible at all."""
@@ -153,7 +152,7 @@ class _Linker:
     def _starts(self, above: Line, piece: Piece) -> bool:
         """Whether a paragraph begins: as only paragraphs do, or behind a full stop with a number or a gap."""
         line = piece.line
-        if starts_anew(line) or (is_row(above) and is_row(line)):
+        if starts_anew(line.text) or (is_row(above) and is_row(line)):
             return True
         if not above.fills and (is_value_row(above.text) or opens_row(line.text)):
             return True
@@ -243,7 +242,9 @@ class _Linker:
         below = self.pieces[n + 1] if n + 1 < len(self.pieces) else None
         if below is None or piece.line.closed:
             return False
-        return below.type == BYLINE or (DASH.match(below.line.text) is not None and not below.line.closed)
+        if below.type == BYLINE:
+            return True
+        return not (below.line.closed or below.line.text[0].isalnum()) and DASH.match(below.line.text) is not None
 
     def _heads_story(self, n: int, piece: Piece) -> bool:
         """Whether a short unfinished line of hard-wrapped text stands, alone or with more of its kind, above the first
@@ -336,10 +337,10 @@ class _Linker:
     def _opens(self, line: Line) -> bool:
         """Whether a line looks too much like a heading or the first of a paragraph to continue something far off."""
         if line.wrap:
-            return starts_anew(line)
+            return starts_anew(line.text)
         if not line.closed and len(line.text) < 0.5 * self.habits.body and "。" not in line.text:
             return True
-        return (opening(line.text) or 0.0) >= NATURAL or starts_anew(line)
+        return (opening(line.text) or 0.0) >= NATURAL or starts_anew(line.text)
 
     def _may_go_on(self, piece: Piece) -> bool:
         """Whether the rest of an unfinished line is worth looking for further down: headings have none."""
@@ -371,12 +372,14 @@ def _is_initial(text: str, below: Line) -> bool:
     return read_opening(below.text) is None and together > alone - _TORN
 
 
-def starts_anew(line: Line) -> bool:
-    """Whether the line opens with something only a new paragraph opens with."""
-    text = line.text
+@lru_cache(RECENT)
+def starts_anew(text: str) -> bool:
+    """Whether a line opens with something only a new paragraph opens with."""
     if read_opening(text) is not None:
         return True
     found = numbering(text)
-    if is_standing_head(text) or is_title_word(text) or (" " in text and _SPREAD.fullmatch(text)):
+    if is_whole_head(text) or (" " in text and _SPREAD.fullmatch(text)):
         return True
-    return bool(mark(text)) or (found is not None and found[0] != "arabic") or _ANEW.match(text) is not None
+    if mark(text) or (found is not None and found[0] != "arabic"):
+        return True
+    return (text[0] in _ANEW_STARTS or text[1:2] == " ") and _ANEW.match(text) is not None

@@ -7,9 +7,10 @@ a logistic regression, fitted by `tools/fit_leads.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import add
 
 import orjson
 
@@ -25,18 +26,18 @@ _WIDEST, _HALF_STEP = 4, 25  # the least and the greatest step a score is told i
 _TOLD = 0.25  # share of the paragraphs below headings that must begin like news for others to miss it
 
 
-def grams(text: str) -> Iterator[str]:
+def grams(text: str) -> set[str]:
     """The names of what is weighed in a paragraph; digits are all one.
 
-    >>> list(grams("8日,"))
-    ['0', '日', ',', '0日', '日,', '^0', '^0日', '^0日,', '|0']
+    >>> sorted(grams("8日,"))
+    [',', '0', '0日', '^0', '^0日', '^0日,', '|0', '日', '日,']
     """
     begins = _DIGIT.sub("0", simplify(text[:_REACH]))
-    yield from begins
-    yield from map(str.__add__, begins, begins[1:])
-    for length in range(1, min(_FIRST, len(begins)) + 1):
-        yield "^" + begins[:length]
-    yield f"|{min(len(text) // _STEP, _STEPS)}"
+    return {
+        *begins, *map(add, begins, begins[1:]),
+        *map("^".__add__, accumulate(begins[:_FIRST])),
+        f"|{min(len(text) // _STEP, _STEPS)}",
+    }  # fmt: skip
 
 
 def find_leads(units: Sequence[Unit]) -> dict[int, str]:
@@ -63,7 +64,7 @@ def lead_step(text: str) -> int:
     """How much more likely than not a paragraph is the first of its story: from -4 (no) to 4 (yes), in steps of half
     a logit."""
     weights = _weights()
-    hundredths = sum([weights[name] for name in set(grams(text)) if name in weights], weights[""])
+    hundredths = sum(filter(None, map(weights.get, grams(text))), weights[""])
     return max(-_WIDEST, min(_WIDEST, (hundredths + _HALF_STEP) // (2 * _HALF_STEP)))
 
 

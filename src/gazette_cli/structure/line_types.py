@@ -27,7 +27,7 @@ CAPTION_WORDS = re.compile(
     r"|^[^:/(][^:/]{3,60}[。. ](?:摄影|攝影)[ :/]{1,2}[^ ,。:]{2,8}$"  # 揭牌现场. 摄影 王明
 )
 _FROM_FILES = late(r"[ (:/]资料(?:图片|照片)[)]?$")
-_CAPTION_STARTS, _CAPTION_CREDITS = frozenset(CAPTION_SIGNS + "(【[图上下左右题"), ("摄", "攝", "片", "供图")
+_CAPTION_STARTS, _CAPTION_CREDITS = frozenset(CAPTION_SIGNS + "(【[图上下左右题"), re.compile("摄|攝|片|供图")
 _LONGEST_LEGEND_LINES = 4  # of a caption with its credit on the last one
 CREDIT = late(r"[摄攝影][)】]?$|供[图圖][)】]?$")
 _FULL_CREDIT = late(  # on a full line, which may be broken before 摄像 as well
@@ -56,6 +56,7 @@ _SIGNED_AND_DATED = late(  # 某乡公所清洁队 108.10.18
     rf"(?:{_DATE_ONLY.pattern}|\d{{2,3}}[./-]\d{{1,2}}[./-]\d{{1,2}})"
 )
 _TO_BE_CONTINUED = re.compile(r"[(【\[]?(?:未完待[续續]|待[续續]|全文完|完)[)】\]]?")
+_LAST_ENDS = frozenset("月日续續完)】]")  # what dates and those end with, but for digits
 _DRAWN = (  # with a picture, not with a story
     "插图", "题图", "插画", "绘图", "制图", "绘画", "漫画", "题字", "书法", "供图", "供圖",
 )  # fmt: skip
@@ -229,13 +230,14 @@ def _type_of(line: Line) -> tuple[str, Byline | None]:
             return (SIGNATURE if text[-1] in "日曰" and not byline.has_role else BYLINE), byline
         if text[0] == "(" and (office := _OFFICE_SIGNS.fullmatch(text)) and names_office(office[1]):
             return BYLINE, Byline((), True, True, True)
-        if len(text) <= 24 and (_DATE_ONLY.fullmatch(text) or _TO_BE_CONTINUED.fullmatch(text)):
+        may_end = len(text) <= 24 and (text[-1] in _LAST_ENDS or text[-1].isdigit())
+        if may_end and (_DATE_ONLY.fullmatch(text) or _TO_BE_CONTINUED.fullmatch(text)):
             return SIGNATURE, None
         if line.indent >= _SET_RIGHT and text[0].isdigit() and _DAY_OF_LETTER.fullmatch(text):
             return SIGNATURE, None
         if text[-1] in "日0123456789" and _SIGNED_AND_DATED.fullmatch(text):
             return SIGNATURE, None
-    may_be = len(text) <= 90 and (text[0] in _CAPTION_STARTS or any(map(text.__contains__, _CAPTION_CREDITS)))
+    may_be = len(text) <= 90 and (text[0] in _CAPTION_STARTS or _CAPTION_CREDITS.search(text) is not None)
     if may_be and not text.startswith(("图书", "图为先")) and (
         CAPTION_WORDS.match(text) or (text[-1] in "片)" and "。" not in text and _FROM_FILES.search(text))
     ):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 import struct
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from operator import mul
 from typing import NamedTuple
@@ -72,7 +72,8 @@ class Layer:
     def __init__(self, rows: Sequence[Mapping[str, Vector]], biases: Vector) -> None:
         self._lanes = [_Lanes(table) for table in rows]
         self._sum = lru_cache(_KEPT)(self._sum_of)
-        self._width, self._format = len(biases), f"<{len(biases)}i"
+        self._sums = lru_cache(_KEPT)(self._sums_of)
+        self._width, self._unpack = len(biases), struct.Struct(f"<{len(biases)}i").unpack
         self._signs = sum([_SIGN << _LANE * n for n in range(len(biases))])
         self._start = _side_by_side(biases) + self._signs
 
@@ -82,11 +83,24 @@ class Layer:
         What stands `around` is known of the unit itself.
         """
         total = sum(map(self._lanes[0].__getitem__, around), self._start)
-        total += self._sum(own, 0) + self._sum(above, 1) + self._sum(below, 2)
-        return struct.unpack(self._format, (total ^ self._signs).to_bytes(4 * self._width, "little"))
+        return self._apart(total + self._sum(own, 0) + self._sum(above, 1) + self._sum(below, 2))
+
+    def sums_in_row(self, features: Iterable[Names]) -> Iterator[tuple[int, ...]]:
+        """The same for each unit of an issue, by the features of all."""
+        start, none = self._start, self._sums(())
+        sums = list(map(self._sums, features))
+        for own, above, below in zip(sums, [none, *sums], [*sums[1:], none], strict=False):
+            yield self._apart(start + own[0] + above[1] + below[2])
 
     def _sum_of(self, names: Names, place: int) -> int:
         return sum(map(self._lanes[place].__getitem__, names))
+
+    def _sums_of(self, names: Names) -> tuple[int, int, int]:
+        """The sums of the rows of these names for the unit itself, the one below it and the one above it."""
+        return self._sum_of(names, 0), self._sum_of(names, 1), self._sum_of(names, 2)
+
+    def _apart(self, lanes: int) -> tuple[int, ...]:
+        return self._unpack((lanes ^ self._signs).to_bytes(4 * self._width, "little"))
 
 
 def _side_by_side(row: Iterable[float]) -> int:
@@ -121,26 +135,20 @@ def role_numbers(states: tuple[State, ...]) -> tuple[int, ...]:
 
 def memories(features: Sequence[Names], network: Network) -> list[Vector]:
     """For each unit of an issue, by its features and those of its neighbours, what is carried down to it and up."""
-    none: Names = ()
-    sums = list(map(network.gates.sums, features, [none, *features], [*features[1:], none]))
-    part = len(sums[0]) // 4 if sums else 0
-    down, up = slice(0, part), slice(part, 2 * part)
-    carried_down, carried_up = _carried(sums, part, down), _carried(sums[::-1], part, up)
-    return [one + other for one, other in zip(carried_down, reversed(carried_up), strict=True)]
+    columns = list(zip(*network.gates.sums_in_row(features), strict=True))  # one for each number of a row
+    part = len(columns) // 4
+    down = list(map(_carried, columns[:part], columns[2 * part :]))
+    upwards = [column[::-1] for column in columns]
+    up = [column[::-1] for column in map(_carried, upwards[part : 2 * part], upwards[3 * part :])]
+    return list(map(list, zip(*down, *up, strict=True)))
 
 
-def _carried(sums: Sequence[tuple[int, ...]], part: int, own: slice) -> list[Vector]:
-    """A memory behind each unit: as much of it as its gates stand open is what the unit brings, the rest what it was.
-
-    `sums` are those of the gates, `own` says which of both memories' values are meant.
-    """
-    found: list[Vector] = []
-    memory = [0.0] * part
-    for row in sums:
-        gates, brought = map(_OPEN, row[own]), map(_TANH, row[2 * part :][own])
-        memory = [old + share * (new - old) for old, share, new in zip(memory, gates, brought, strict=False)]
-        found.append(memory)
-    return found
+def _carried(gates: Iterable[int], brought: Iterable[int]) -> Vector:
+    """A number of a memory behind each unit: as much of it as its gate stands open is what the unit brings, the rest
+    what it was. One number of all units before the next: a vector for each unit takes twice as long."""
+    kept = 0.0
+    pairs = zip(map(_OPEN, gates), map(_TANH, brought), strict=True)
+    return [kept := kept + share * (new - kept) for share, new in pairs]
 
 
 def shares(known: Known, memory: Vector, possible: Iterable[int], network: Network) -> dict[int, float]:

@@ -21,7 +21,7 @@ from gazette_cli.structure.lines import ATTACHED, Line
 from gazette_cli.structure.page_edges import SENTENCE, at_page_edge, beside_folio, cuts_in
 from gazette_cli.structure.running_titles import label_reworded, label_top_words, label_web_titles, titles_above
 from gazette_cli.structure.sheet import REACH, Sheet
-from gazette_cli.structure.standing_heads import is_standing_head, is_title_word
+from gazette_cli.structure.standing_heads import is_whole_head
 
 _GOES_ON = re.compile(r"[(](?:续|接上页)[)](.{6,})")
 _CONTINUED = re.compile(r"[(](?:[^()]{2,16} )?续[)]")
@@ -56,7 +56,7 @@ _MARKED_PAGE = late(rf"{HAN}{{2,8}} {{3,}}([·—–-]) ?\d{{1,3}} ?\1|([·—�
 _NAME_ENDS = "报刊讯報訊"
 _LONGEST_NAME = 8  # characters
 _DIGITS = re.compile(r"\d+")
-_COUNTS = re.compile(r"\d+(?:,\d+)*")
+_COUNTS = re.compile(r"\d(?:,?\d)*")
 _STOPS = re.compile("[。!?;]")
 _GAP = re.compile(r"\S {3,}\S")  # print set left and right on one line
 _WIDE = re.compile(r" {3,}")
@@ -381,10 +381,12 @@ def squeeze_out_islands(sheet: Sheet) -> None:
         _label_page_numbers(sheet, numbers)
     _label_dates_again(sheet)
     for index, line in sheet.free():
-        if len(line.text) > _LONGEST_SECTION or is_standing_head(line.text) or is_title_word(line.text):
+        if len(line.text) > _LONGEST_SECTION:
             continue
         before, after = sheet.kind(index - 1), sheet.kind(index + 1)
+        if not {before, after} <= FURNITURE_KINDS or is_whole_head(line.text):
+            continue
         in_head = before in _HEADS and after in _HEADS and after is not Kind.FOLIO
         longest = _LONGEST_SECTION if in_head else _LONGEST_ISLAND
-        if len(line.text) <= longest and not SENTENCE.search(line.text) and {before, after} <= FURNITURE_KINDS:
+        if len(line.text) <= longest and not SENTENCE.search(line.text):
             sheet.put(index, Kind.FURNITURE, "furniture.island", 0.6)

@@ -101,7 +101,7 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
     """Later line to earlier line, both long, that print the same words (or one the end of the other)."""
     texts = {index: sheet.lines[index].squeezed for index in indexes}
     long = {index: text for index, text in texts.items() if len(text) >= SHORTEST}
-    clauses = shared_clauses(long, NARROW, _SHORTEST_CLAUSE).clauses
+    again, clauses = shared_clauses(long, NARROW, _SHORTEST_CLAUSE)
     by_clause: dict[str, list[int]] = {}
     shorts: dict[str, int] = {}  # where a short line is printed first
     printed = list(texts.values())
@@ -128,7 +128,7 @@ def _pairs(sheet: Sheet, indexes: list[int]) -> dict[int, int]:
         if index not in clauses:
             continue
         votes: dict[int, int] = {}
-        for clause in clauses[index]:
+        for clause in filter(again.__contains__, clauses[index]):
             places = by_clause.setdefault(clause, [])
             for earlier in places[-4:]:
                 votes[earlier] = votes.get(earlier, 0) + len(clause)

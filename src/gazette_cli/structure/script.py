@@ -33,7 +33,7 @@ class Script:
     def of(cls, text: str) -> Script:
         """The text in simplified characters, if it is printed in traditional ones, and with full stops where it has
         points for them, as much print of the fifties has."""
-        plain = text if sum(char in text for char in _COMMON) < _FEWEST else simplify(text)
+        plain = text if sum(map(text.__contains__, _COMMON)) < _FEWEST else simplify(text)
         if 2 * text.count("。") < text.count(".") and (points := len(_POINT.findall(plain))) >= _FEWEST_POINTS:
             plain = _POINT.sub("。", plain) if points > text.count("。") else plain
         return cls(plain, text)

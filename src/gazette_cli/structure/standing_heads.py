@@ -26,13 +26,14 @@ def _names() -> frozenset[str]:
     return frozenset(words("standing_heads")) | frozenset(words("brief_columns"))
 
 
-def is_title_word(text: str) -> bool:
-    """Whether the words, marks taken off, are a whole headline, however short.
+def is_whole_head(text: str) -> bool:
+    """Whether the words, marks taken off, are such a name or a whole headline, however short.
 
-    >>> is_title_word("更 正"), is_title_word("更正一处")
+    >>> is_whole_head("更 正"), is_whole_head("更正一处")
     (True, False)
     """
-    return _bare(text) in title_words()
+    bare = _bare(text)
+    return bare in _names() or bare in title_words()
 
 
 @cache

@@ -25,7 +25,7 @@ def opens_row(text: str) -> bool:
 
 def is_value_row(text: str) -> bool:
     """Whether a line is a label and a figure set apart: 照明 5,780.50."""
-    return _VALUE_ROW.fullmatch(text) is not None
+    return " " in text and _VALUE_ROW.fullmatch(text) is not None
 
 
 def is_row(line: Line) -> bool:

@@ -116,7 +116,7 @@ def _wrap_around(lines: Sequence[Line], measured: Sequence[int], running: Sequen
     if len(texts) < _FULL:
         return 0
     ends = Counter([measured[k] for k in texts])
-    best = max(ends, key=lambda width: (ends[width] + ends[width - 1], width))
+    best = max(ends, key=lambda width: (ends[width] + ends.get(width - 1, 0), width))
     full = [lines[k] for k in texts if best - _SLACK <= measured[k] <= best + 1]
     if measured[n] > best + 1 or len(full) < _FULL or sum(not line.closed for line in full) < _UNFINISHED:
         return 0
