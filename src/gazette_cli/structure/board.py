@@ -101,7 +101,7 @@ class Board:
         self.columns = self._announced_columns()
         self.framed = find_framed([unit.text for unit in units])
         self.leads = find_leads(units)
-        self.shapes = [_shape(unit.squeezed) if unit.head_like else "" for unit in units]
+        self.shapes = [shape_of(unit.squeezed) if unit.head_like else "" for unit in units]
 
     def _is_announced(self, n: int, unit: Unit) -> bool:
         """Whether the contents list has the words of a heading."""
@@ -254,6 +254,6 @@ def _item_of(unit: Unit) -> str:
 _WORDS = re.compile(r"[\w\s]+")
 
 
-def _shape(text: str) -> str:
+def shape_of(text: str) -> str:
     """Punctuation of a heading in order."""
     return "" if text.isalnum() else _WORDS.sub("", text)
