@@ -11,7 +11,7 @@ STONE = "　　石料是从后山采的，一共二百方。施工队的老田�
 CHAIR = "　　凡事怕拖。早一天把难处摆上桌面，乡亲们就早一天想出办法，拖着拖着，小事也成了大事。\n"
 LAMPS = "　　通车那天，桥两头各装了六盏灯。卖豆腐的赵大姐头一个过桥，挑子里的豆腐一块也没有碎。\n"
 SCHOOL = "　　操场原先是煤渣地，跑起来一身黑。暑假里铺上了塑胶，体育课再也不用看天气上了。\n"
-OPENING = "一座桥修了三年\n本报记者 王小明\n" + FERRY + "先问：“钱从哪里来”\n" + STONE + "短评\n少一点“等一等”\n" + CHAIR
+OPENING = f"一座桥修了三年\n本报记者 王小明\n{FERRY}先问：“钱从哪里来”\n{STONE}短评\n少一点“等一等”\n{CHAIR}"
 
 
 def test_a_heading_behind_a_box_is_one_of_the_article() -> None:
