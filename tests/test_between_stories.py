@@ -25,3 +25,12 @@ def test_behind_the_buttons_of_a_page_another_story_begins() -> None:
 def test_room_for_advertisements_to_let() -> None:
     text = f"桥通了\n本报记者 王小明\n{BRIDGE}{STONE}※本版广告位招租 电话见报眼※\n院里有商量\n{YARD}{LAMPS}（李芳）\n"
     assert labels(text)["※本版广告位招租 电话见报眼※"] == (Kind.FURNITURE, "furniture.advertisement")
+
+
+def test_paragraphs_that_lost_their_last_sign_do_not_go_on() -> None:
+    stories = [
+        ("桥通了", BRIDGE), ("石料有了着落", STONE), ("院里有商量", YARD), ("木板上的勾", WELL), ("桥头的灯", LAMPS),
+    ]  # fmt: skip
+    text = "".join(f"{title}\n{told.strip().removesuffix('。')}\n" for title, told in stories)
+    found = labels(text)
+    assert {found[title][0] for title, _ in stories} <= {Kind.HEADLINE, Kind.CROSSHEAD}
