@@ -17,7 +17,7 @@ from gazette_cli.structure.leads import find_leads
 from gazette_cli.structure.led import find_led
 from gazette_cli.structure.likeness import bigrams, likeness
 from gazette_cli.structure.lines import SECTION_MARKS
-from gazette_cli.structure.never_heads import find_card_heads, find_diary, find_inserted
+from gazette_cli.structure.never_heads import find_card_heads, find_diary, find_inserted, find_turned
 from gazette_cli.structure.profile import median
 from gazette_cli.structure.reports import find_report
 from gazette_cli.structure.run_in import is_barred
@@ -99,11 +99,12 @@ class Board:
         self.report = find_report(units)
         self.inside = find_inserted(sheet, units) | self.verses | find_diary(units)  # of a story, for all their looks
         self.inside |= {n for n in self.report if not units[n].number}
+        self.turned = find_turned(sheet, units)
         self.columns = self._announced_columns()
         self.framed = find_framed([unit.text for unit in units])
         self.leads = find_leads(units)
         self.led = find_led(units)
-        self.shapes = [_shape(unit.squeezed) if unit.head_like else "" for unit in units]
+        self.shapes = [shape_of(unit.squeezed) if unit.head_like else "" for unit in units]
 
     def _is_announced(self, n: int, unit: Unit) -> bool:
         """Whether the contents list has the words of a heading."""
@@ -256,6 +257,6 @@ def _item_of(unit: Unit) -> str:
 _WORDS = re.compile(r"[\w\s]+")
 
 
-def _shape(text: str) -> str:
+def shape_of(text: str) -> str:
     """Punctuation of a heading in order."""
     return "" if text.isalnum() else _WORDS.sub("", text)

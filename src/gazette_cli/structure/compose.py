@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from math import fsum
 
 from gazette_cli.article import Person
@@ -15,6 +15,7 @@ from gazette_cli.grammar.people import Byline
 from gazette_cli.span import Span
 from gazette_cli.structure.article_kinds import kind_of
 from gazette_cli.structure.assemble import Piece, Plan
+from gazette_cli.structure.behind_boxes import interrupted
 from gazette_cli.structure.box_names import is_box_name
 from gazette_cli.structure.cutting import Cutter
 from gazette_cli.structure.decode import Decision
@@ -32,6 +33,7 @@ from gazette_cli.structure.units import Unit
 _OPENINGS = (State.OPENING, State.SIGNED_OPENING, State.WHOLE)
 _HEADLESS = (State.LEAD, State.SIGNED_LEAD, State.CLOSING)  # text that has no headline below a standing head
 _CROSSHEADS = (State.CROSSHEAD, State.SIGNED_CROSSHEAD)
+_HEADINGS = (State.HEAD, *_CROSSHEADS)
 _BYLINES = (State.HEAD_BYLINE, State.LEAD_BYLINE, State.TAIL_BYLINE)
 _SIGNING = (State.TAIL_BYLINE, State.SIGNATURE)
 _ITEM_KINDS = ("brief", "note")
@@ -68,13 +70,17 @@ class Composer:
         answers = iter(decisions)
         printed = _printed_above(units)
         homes: dict[int, Draft] = {}
-        for unit in units:
+        for unit, below in zip_longest(units, units[1:]):
             if unit.type != CAPTION:
                 decision, above = next(answers), homes.get(printed.get(id(unit), 0))
                 if above is not None and decision.state in _CROSSHEADS:
                     self._resume(above)
                 opened = len(self.drafts)
-                self._take(unit, decision)
+                heads = decision.state in _HEADINGS and not self.fresh_section
+                if heads and (host := interrupted(self.drafts, self.resumed, unit, below)):
+                    self._take_up(host, unit, decision)
+                else:
+                    self._take(unit, decision)
                 if len(self.drafts) > opened:
                     self.drafts[-1].printed_below = above
             elif (draft := self._last()) is not None:
@@ -118,6 +124,11 @@ class Composer:
         """Go on with a draft that was interrupted: a heading inside it stands below its rest in print."""
         if not draft.ended:
             self.resumed = draft
+
+    def _take_up(self, host: Draft, crosshead: Unit, decision: Decision) -> None:
+        """Go on with an article behind a box that interrupted it."""
+        self.resumed, self.section, host.ended = host, host.section, False
+        self._body(host, crosshead, Kind.CROSSHEAD, _evidence(crosshead, decision, "crosshead.behind-box"))
 
     def _open(self, kind: str = "article") -> Draft:
         draft = Draft(section=self.section, below_box_name=self.names_box and bool(self.section), kind=kind)

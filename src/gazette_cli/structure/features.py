@@ -180,7 +180,7 @@ def _never(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
     """What a heading surely is not: a part of a case (【裁判结果】) opens no story, what is broken off heads no part of
     one, nor does what names the questions below it (6问服务), and it names no column above a line in brackets that says
     more of it, nor if it is a headline (更正)."""
-    if unit.text[-1] in ",、":
+    if unit.text[-1] in ",、" or n in board.turned:
         return _CROSSHEADS
     if n in board.report:
         return _COLUMN

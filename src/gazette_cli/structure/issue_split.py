@@ -24,6 +24,7 @@ from gazette_cli.structure.identity import label_identity
 from gazette_cli.structure.issue_facts import read_issue
 from gazette_cli.structure.joins import Judge
 from gazette_cli.structure.jumps import label_jump_heads
+from gazette_cli.structure.lost_stops import end_without_stops
 from gazette_cli.structure.misread_again import misread_again
 from gazette_cli.structure.page_heads import label_running_heads, squeeze_out_islands
 from gazette_cli.structure.pages import number_pages
@@ -98,6 +99,7 @@ def label_furniture(source: Source) -> Sheet:
     sheet = Sheet.of(source)
     for step in _FURNITURE:
         step(sheet)
+    end_without_stops(sheet)
     return sheet
 
 

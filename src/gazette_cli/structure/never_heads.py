@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -23,6 +24,7 @@ _WEATHER = late(
     r"(?:天气:?)?(?:[晴阴雨雪雾风]|多云|[小中大暴阵雷]{1,2}[雨雪])"
     r"(?:(?:转|到|有|间)?[晴阴雨雪雾风多云小中大阵雷]{1,3})?"
 )
+_TURNED = late(r".{0,3}上一[篇条].{0,40}下一[篇条].{0,40}")
 _LONGEST_GROUP = 6  # characters of what a part of a list of names is called
 _REACH = 12  # fields of one card, lines between two parts of a paragraph
 
@@ -69,6 +71,17 @@ def find_inserted(sheet: Sheet, units: Sequence[Unit]) -> set[int]:
             if len(heads) == free == 1 and all(sheet.kind(index) is not Kind.JUMP for index in between):
                 found.update(heads)
     return found
+
+
+def find_turned(sheet: Sheet, units: Sequence[Unit]) -> set[int]:
+    """Positions of the first units behind buttons that lead from one story to the next: no story goes on there."""
+    turned = [n for n, line in enumerate(sheet.lines)
+              if sheet.kind(n) is Kind.NAVIGATION and _TURNED.fullmatch(line.text)]
+    if not turned:
+        return set()
+    starts = [unit.lines[0] for unit in units]
+    firsts = {bisect_right(starts, n) for n in turned}
+    return {n for n in firsts if 0 < n < len(units)}
 
 
 def find_diary(units: Sequence[Unit]) -> set[int]:

@@ -1,0 +1,28 @@
+"""Boxes, captions and figures set into the columns of an article, which goes on behind them."""
+
+from __future__ import annotations
+
+from tests.pages import labels, read, titles
+
+from gazette_cli.block import Kind
+
+FERRY = "　　桥头的渡船停了三年，过河的人要绕十二里。镇里开了四次会，把修桥的钱一笔一笔算给大家听。\n"
+STONE = "　　石料是从后山采的，一共二百方。施工队的老田说，桥墩打到第三天碰上了岩层，后来换了钻头。\n"
+CHAIR = "　　凡事怕拖。早一天把难处摆上桌面，乡亲们就早一天想出办法，拖着拖着，小事也成了大事。\n"
+LAMPS = "　　通车那天，桥两头各装了六盏灯。卖豆腐的赵大姐头一个过桥，挑子里的豆腐一块也没有碎。\n"
+SCHOOL = "　　操场原先是煤渣地，跑起来一身黑。暑假里铺上了塑胶，体育课再也不用看天气上了。\n"
+OPENING = f"一座桥修了三年\n本报记者 王小明\n{FERRY}先问：“钱从哪里来”\n{STONE}短评\n少一点“等一等”\n{CHAIR}"
+
+
+def test_a_heading_behind_a_box_is_one_of_the_article() -> None:
+    text = f"{OPENING}再问：“桥由谁来管”\n{LAMPS}镇中学添了新操场\n本报记者 李芳\n{SCHOOL}"
+    assert titles(text) == ["一座桥修了三年", "少一点“等一等”", "镇中学添了新操场"]
+    assert labels(text)["再问：“桥由谁来管”"] == (Kind.CROSSHEAD, "crosshead.behind-box")
+    story, box, _ = read(text).articles
+    assert LAMPS.strip() in story.text
+    assert (story.section, box.section) == (None, "短评")
+
+
+def test_above_a_dateline_it_is_a_headline() -> None:
+    text = f"{OPENING}县长：“路要修到村里”\n　　本报讯（记者 李芳）{SCHOOL.strip()}\n{LAMPS}"
+    assert titles(text)[-1] == "县长：“路要修到村里”"
