@@ -26,6 +26,9 @@ _INTRODUCED = late(  # (王明,某县人,……): the last line tells who wrote
 _ABOUT_AUTHOR = late(  # (作者王明系某县教师), (作者:王明,县作协会员。……)
     rf"[(【](?:本文)?作者[: ]?({HAN}{{2,4}}?|{HAN} +{HAN})(?:[, ]|系|为|是|曾|现任|现为|原)[^()]{{2,}}[)】]"
 )
+_POST_OF_AUTHOR = late(  # (作者系某处职工王明): the name stands last
+    rf"[(【](?:本文)?作者(?:系|为|是)[^(),。]{{2,20}}(?:{IDENTITIES}|[长員员师士]|主任|书记|会员|作家)({HAN}{{2,4}})[)】]"
+)
 _OF_BODY = late(rf"\(({HAN}{{2,4}}|{HAN} +{HAN}),\s?({HAN}{{4,20}})\)")  # (王明,某市律师协会)
 ORG_END = re.compile(
     r".{2}[办辦局镇鎮乡鄉厅廳院委科处處部室会會队隊站所社组組股馆館课課]$|.[法案判民刑]庭$|.[一二三四五六七八九十]中$|.[仓品料粮冷]库$"
@@ -55,7 +58,7 @@ def described(text: str) -> re.Match[str] | None:
         return None
     match = _DESCRIBED.fullmatch(text) or _INTRODUCED.fullmatch(text)
     if match is None and "作者" in text[1:5]:
-        match = _ABOUT_AUTHOR.fullmatch(text)
+        match = _ABOUT_AUTHOR.fullmatch(text) or _POST_OF_AUTHOR.fullmatch(text)
     if match is None and "," in text:
         match = _OF_BODY.fullmatch(text)
         return match if match and ORGANISATION.fullmatch(match[2]) else None

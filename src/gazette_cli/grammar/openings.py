@@ -59,6 +59,8 @@ _NOTE_WORD = late(
 _UNSURE = (False, False, False)  # no role, no organisation
 _SENDER = 3  # characters of the name of who sent in a piece: places of two begin with surnames
 _BARE = re.compile(rf"([。!?…”』」])( *)({HAN}{{2,4}}|{HAN} +{HAN}(?: +{HAN})?)$")
+_SEVERAL = late(rf"[。!?”] ?({HAN}{{2,4}}(?: +{HAN}{{2,4}}){{1,2}})$")  # 就诊。王明 李芳芳
+_ONE_OF_SEVERAL = re.compile(rf"{HAN}+")
 _PLACED = late(  # 家家都好。石门村 王明, 两年再退。业委会秘书 王明, 怎么办? 9号楼 王明
     rf"[。!?”] *((?:{HAN}{{1,6}}[村镇乡组区县厂队科室局站]"
     rf"|{HAN}{{0,8}}(?:秘书|书记|主任|委员|干事|经理|老师|医生|护士|记者)"
@@ -79,7 +81,8 @@ MARK = re.compile(
 )
 
 _PART = re.compile(  # of a script for broadcast, of a case: a paragraph it stands before goes on with its story
-    "(?:口播|正文|同期声?|字幕|解说词?|旁白|画面|配音|出镜|画外音|基本案情|案情(?:简介|回放)?|审理(?:结果)?|裁判(?:结果|要旨)?|处理(?:结果)?|调[处解](?:结果)?"
+    "(?:口播|正文|同期声?|字幕|解说词?|旁白|画面|配音|出镜|画外音|基本案情|案情(?:简介|回放)?|审理(?:结果)?|裁判(?:结果|要旨|理由)?|处理(?:过程|经过|结果)?"
+    "|调[处解](?:过程|经过|结果)?|办理(?:过程|经过|结果)|争议焦点|典型意义|法律分析|(?:案件|案例|专家|律师|法官)点评|案例评析"
     "|分歧|说法|评析|点评)[】\\]]"
 )
 
@@ -195,14 +198,22 @@ def read_bare_closing(text: str) -> tuple[int, Byline] | None:
     """
     if text[-1:] == "。":
         return None
-    if " " in text[-_NAME_BEHIND:] and (placed := _read_placed(text)):
-        return placed
-    if not ("。" in text[-_SHORTEST_BARE:] or "  " in text[-_SHORTEST_BARE:]):
-        return None
+    found = _read_placed(text) or _read_several(text) if " " in text[-_NAME_BEHIND:] else None
+    if found or not ("。" in text[-_SHORTEST_BARE:] or "  " in text[-_SHORTEST_BARE:]):
+        return found
     match = _BARE.search(text, max(len(text) - _LONGEST_BARE, 0))
     if match is None or not (match[1] == "。" or len(match[2]) > 1) or not is_name(name := match[3].replace(" ", "")):
         return None
     return match.start(3), Byline((Named(name, None, *match.span(3)),), *_UNSURE)
+
+
+def _read_several(text: str) -> tuple[int, Byline] | None:
+    """Two or three full names side by side behind the last full stop; or None."""
+    match = _SEVERAL.search(text, max(len(text) - _LONGEST_BARE, 0))
+    names = list(_ONE_OF_SEVERAL.finditer(match[1])) if match else []
+    if match is None or not all(is_name(name[0]) for name in names):
+        return None
+    return match.start(1), Byline(tuple([Named(name[0], None, *name.span()) for name in names]), *_UNSURE)
 
 
 def _read_placed(text: str) -> tuple[int, Byline] | None:

@@ -14,7 +14,7 @@ from gazette_cli.structure.sheet import Sheet
 _LABEL = re.compile(
     rf"(?:本报|本刊|本社|本期|值班|执行|副|总|责任|常务|名誉|特邀|本版)?{any_of('staff_labels')}[:/|丨]"
 )
-_DISTRIBUTION = re.compile(r"(?:报送?|送|发送?|抄送|抄报|抄发|主送|分送|印发)[:]")
+_DISTRIBUTION = re.compile(r"(?:主题词|报送?|送|发送?|抄送|抄报|抄发|主送|分送|印发)[:]")
 _SENT = frozenset("报送发抄主分印")  # what its lines begin with
 _FIELDS = late(  # who did what, several in a row
     r"(?:\w{2,6}: ?[^: \d]{1,4}(?:[ 、][^: \d]{1,4}(?!:)){0,3}(?: +|$)){2,}"

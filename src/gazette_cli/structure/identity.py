@@ -134,7 +134,7 @@ def _read(
         return Kind.STAFF, "staff.row", 0.8, ""
     if in_top and index == last + 1 and "不代表" in line.text and _DISCLAIMED.search(line.text):
         return Kind.FURNITURE, "furniture.disclaimer", 0.85, ""
-    if in_top and index <= _FIRST_LINES and _MOTTO.match(line.squeezed):
+    if in_top and (index <= _FIRST_LINES or 0 <= last == index - 1) and _MOTTO.match(line.squeezed):
         return Kind.FURNITURE, "furniture.motto", 0.85, ""
     if in_top and index <= _COMPILED_BY and ":" in line.text and _COMPILED.fullmatch(line.squeezed):
         return Kind.ISSUE_LINE, "issue-line.compiled", 0.85, ""
