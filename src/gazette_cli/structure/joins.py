@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from gazette_cli.block import Kind
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.openings import mark, numbering, opens_with_date, read_closing, read_opening
 from gazette_cli.grammar.people import Byline
 from gazette_cli.grammar.seams import cohesion, opening
 from gazette_cli.patterns import late
+from gazette_cli.structure.box_names import names_box
 from gazette_cli.structure.continuation import FAR, NEAR, Place, Seam, reads_as_body, seam
 from gazette_cli.structure.lines import DASH, Line, depth
 from gazette_cli.structure.profile import Profile
@@ -91,12 +93,13 @@ def link(pieces: Sequence[Piece], sheet: Sheet, judge: Judge = seam) -> dict[int
 class _Linker:
     def __init__(self, pieces: Sequence[Piece], sheet: Sheet, judge: Judge) -> None:
         self.pieces = pieces
-        self.habits = sheet.profile
+        self.sheet, self.habits = sheet, sheet.profile
         by_index = {piece.index: piece for piece in pieces}
         self.jumps = [(by_index[a], by_index[b]) for a, b in sheet.jumps if a in by_index and b in by_index]
         self.judge = judge
         self.links: dict[int, int] = {}
         self.continued: set[int] = set()
+        self.likely: dict[int, int] = {}  # what may be joined once everything has been weighed
         self.lines = {piece.index: piece.line for piece in pieces}
         self.tops: dict[int, int] = {}  # the first line of a paragraph, as far as its lines were joined when asked for
         self.opened: dict[int, int] = {}  # brackets left open up to a line, the paragraph above it included
@@ -122,6 +125,8 @@ class _Linker:
             else:
                 matches.append(match)
                 beside[first.index] = verdict.score
+                if verdict.score > LIKELY and self.sheet.kind(second.index + 1) is not Kind.JUMP:
+                    self.likely[second.index] = first.index
         matches += self._across(beside)
         matches.sort(key=lambda match: (-match.score, match.second.index, match.first.index))
         for match in matches:
@@ -318,7 +323,7 @@ class _Linker:
         while index is not None:
             if "。" in self.lines[index].text:
                 return True
-            index = self.links.get(index)
+            index = self.links.get(index, self.likely.get(index))
         return False
 
     def _may_head(self, line: Line) -> bool:
@@ -345,7 +350,7 @@ class _Linker:
         """Whether the rest of an unfinished line is worth looking for further down: headings have none."""
         line = piece.line
         if line.wrap:  # full, or the last of its paragraph and yet unfinished
-            return line.fills or piece.index in self.links
+            return line.fills or piece.index in self.links or piece.index in self.likely
         return reads_as_body(line, self.habits)
 
 
@@ -377,6 +382,6 @@ def starts_anew(line: Line) -> bool:
     if read_opening(text) is not None:
         return True
     found = numbering(text)
-    if is_standing_head(text) or is_title_word(text) or (" " in text and _SPREAD.fullmatch(text)):
+    if is_standing_head(text) or is_title_word(text) or names_box(text) or (" " in text and _SPREAD.fullmatch(text)):
         return True
     return bool(mark(text)) or (found is not None and found[0] != "arabic") or _ANEW.match(text) is not None
