@@ -58,3 +58,12 @@ def test_a_short_last_line_goes_on_behind_a_box() -> None:
         "豆腐一块也没有碎。\n"
     )
     assert "一直堆到了木桥的旁边。" in read(text).articles[0].text
+
+
+def test_right_behind_a_box_a_torn_paragraph_goes_on() -> None:
+    broken = "开工那天下着小雨，乡亲们撑着伞来看。老田定下规矩，每天收工前由年纪最大的人\n"
+    text = (
+        f"一座桥修了三年\n本报记者 王小明\n{FERRY}{STONE}{broken}记者手记\n{CHAIR}大声念一遍。\n"
+        f"石头也有名字\n{LAMPS}"
+    ).replace("　　", "")
+    assert "由年纪最大的人大声念一遍。" in read(text).articles[0].text

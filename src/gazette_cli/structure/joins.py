@@ -50,6 +50,8 @@ _TORN = 0.5  # by which the rest of a paragraph may look more like its beginning
 _NOT_CUT = re.compile(r"\([^()]*$|[)—]$|(?:^|[。 ])[^,。: ]{2,6}:[^,。]{2,8}$")  # an open bracket, a label and a name
 PASSED = 0.5  # … and how much less with every such line passed over
 RESUMED = 3.0  # what it counts (log-odds) that a line takes up a paragraph that was cut off
+BOXED = 2.0  # … and how much more right behind a box
+_BOX = 8  # lines of one
 _REACH = 40  # printed lines within which the rest of a broken paragraph is looked for
 
 _RUNS_ON = Seam(9.0, ("runs-on",))
@@ -294,6 +296,7 @@ class _Linker:
             least = beside.get(first.index, HOPED)
             passed = 0
             cut = least <= LIKELY and self._is_cut(position[first.index])
+            behind = self._behind_box(start - 1) if cut else 0
             for n in range(start, len(self.pieces)):
                 second = self.pieces[n]
                 if second.index - first.index > _REACH:
@@ -307,9 +310,17 @@ class _Linker:
                 verdict = self.judge(first.line, second.line, self.habits, place)
                 resumed = cut and self._resumes(second) and not _heads_other(self.pieces[n - 1].line.text)
                 score = verdict.score + (RESUMED - PASSED * passed if resumed else 0.0)
+                score += BOXED if resumed and n == behind else 0.0
                 passed += resumed
                 if score > least + (0.0 if resumed else MARGIN):
                     yield _Match(score, first, second, verdict, near=False)
+
+    def _behind_box(self, n: int) -> int:
+        """Place of the piece behind a box of one paragraph that begins at place `n` with its name; 0 if none does."""
+        if n >= len(self.pieces) or not names_box(self.pieces[n].line.text):
+            return 0
+        ends = range(n + 1, min(n + _BOX, len(self.pieces) - 1))
+        return next((end + 1 for end in ends if self.pieces[end].line.closed), 0)
 
     def _is_cut(self, n: int) -> bool:
         """Whether a paragraph with a full stop in it breaks off in mid-sentence, above a heading or no text at all."""
