@@ -5,6 +5,9 @@ from __future__ import annotations
 from tests.pages import labels, titles
 
 from gazette_cli.block import Kind
+from gazette_cli.source import Source
+from gazette_cli.structure.issue_split import label_furniture, read_units
+from gazette_cli.structure.never_heads import find_asked
 
 BRIDGE = "　　桥头的渡船停了三年，过河的人要绕十二里。镇里开了四次会，把修桥的钱一笔一笔算给大家听。\n"
 STONE = "　　石料是从后山采的，一共二百方。施工队的老田说，桥墩打到第三天碰上了岩层，后来换了钻头。\n"
@@ -34,3 +37,13 @@ def test_paragraphs_that_lost_their_last_sign_do_not_go_on() -> None:
     text = "".join(f"{title}\n{told.strip().removesuffix('。')}\n" for title, told in stories)
     found = labels(text)
     assert {found[title][0] for title, _ in stories} <= {Kind.HEADLINE, Kind.CROSSHEAD}
+
+
+def test_a_heading_between_the_answers_of_one_person_opens_no_story() -> None:
+    asked = "记者：这座桥您守了多少年？\n田大河：三十一年。刚来的时候桥还是木头的，发大水要拿绳子捆住，人睡在桥头。\n"
+    more = "记者：最难忘的是哪一年？\n田大河：第三年。水漫过桥面，我一个人在桥头站到天亮，后来全村都来抱石头。\n"
+    last = "记者：现在还习惯吗？\n田大河：不习惯。新桥不用人守，我早上还是去走一趟，摸摸栏杆，回来才吃得下饭。\n"
+    text = f"我守的是一条路\n本报记者 王小明\n{asked}我把绳子系在自己腰上\n{more}桥不会自己走路\n{last}（李芳）\n"
+    assert titles(text) == ["我守的是一条路"]
+    units, _ = read_units(label_furniture(Source.from_text(text)))
+    assert {units[n].text for n in find_asked(units)} == {"我把绳子系在自己腰上", "桥不会自己走路"}

@@ -14,6 +14,8 @@ _NEVER_ELSE = (
     "|名词解释|背景资料|人物(?:名片|小传|档案)"
 )
 _NAMED = late(rf"\W{{0,2}}(?!问答)(?:(?:{_NEVER_ELSE})|{any_of('sidebars')}(?!\w))")
+_LONGEST = 10  # characters of a name, signs included
+_WHOLE = late(rf"\W{{0,2}}(?:{any_of('sidebars')})\W{{0,2}}")
 _SURE = late(rf"\W{{0,2}}(?:(?:{_NEVER_ELSE})|{any_of('sidebars')}\W+\w)")
 _ALONE = late(rf"\W{{0,2}}(?:{_NEVER_ELSE})\W{{0,2}}")
 
@@ -25,6 +27,15 @@ def has_box_name(text: str) -> bool:
     (True, False)
     """
     return _NAMED.match(text) is not None
+
+
+def names_box(text: str) -> bool:
+    """Whether the words are the name of a box and nothing else, signs around it left out.
+
+    >>> names_box("【记者手记】"), names_box("记者手记 泥脚印")
+    (True, False)
+    """
+    return len(text) <= _LONGEST and _WHOLE.fullmatch(text) is not None
 
 
 def surely_heads_box(text: str) -> bool:

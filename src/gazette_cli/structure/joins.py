@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from gazette_cli.block import Kind
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.openings import mark, numbering, opens_with_date, read_closing, read_opening
 from gazette_cli.grammar.people import RECENT, Byline
 from gazette_cli.grammar.seams import cohesion, opening
 from gazette_cli.patterns import late
+from gazette_cli.structure.box_names import names_box
 from gazette_cli.structure.continuation import FAR, NEAR, Place, Seam, reads_as_body, seam
 from gazette_cli.structure.lines import DASH, Line, depth
 from gazette_cli.structure.profile import Profile
@@ -50,6 +52,8 @@ _TORN = 0.5  # by which the rest of a paragraph may look more like its beginning
 _NOT_CUT = re.compile(r"\([^()]*$|[)—]$|(?:^|[。 ])[^,。: ]{2,6}:[^,。]{2,8}$")  # an open bracket, a label and a name
 PASSED = 0.5  # … and how much less with every such line passed over
 RESUMED = 3.0  # what it counts (log-odds) that a line takes up a paragraph that was cut off
+BOXED = 2.0  # … and how much more right behind a box
+_BOX = 8  # lines of one
 _REACH = 40  # printed lines within which the rest of a broken paragraph is looked for
 
 _RUNS_ON = Seam(9.0, ("runs-on",))
@@ -92,12 +96,13 @@ def link(pieces: Sequence[Piece], sheet: Sheet, judge: Judge = seam) -> dict[int
 class _Linker:
     def __init__(self, pieces: Sequence[Piece], sheet: Sheet, judge: Judge) -> None:
         self.pieces = pieces
-        self.habits = sheet.profile
+        self.sheet, self.habits = sheet, sheet.profile
         by_index = {piece.index: piece for piece in pieces}
         self.jumps = [(by_index[a], by_index[b]) for a, b in sheet.jumps if a in by_index and b in by_index]
         self.judge = judge
         self.links: dict[int, int] = {}
         self.continued: set[int] = set()
+        self.likely: dict[int, int] = {}  # what may be joined once everything has been weighed
         self.lines = {piece.index: piece.line for piece in pieces}
         self.tops: dict[int, int] = {}  # the first line of a paragraph, as far as its lines were joined when asked for
         self.opened: dict[int, int] = {}  # brackets left open up to a line, the paragraph above it included
@@ -122,6 +127,8 @@ class _Linker:
             else:
                 matches.append(_Match(verdict.score, first, second, verdict, near=True))
                 beside[first.index] = verdict.score
+                if verdict.score > LIKELY and self.sheet.kind(second.index + 1) is not Kind.JUMP:
+                    self.likely[second.index] = first.index
         matches += self._across(beside)
         matches.sort(key=lambda match: (-match.score, match.second.index, match.first.index))
         for match in matches:
@@ -290,6 +297,7 @@ class _Linker:
             least = beside.get(first.index, HOPED)
             passed = 0
             cut = least <= LIKELY and self._is_cut(position[first.index])
+            behind = self._behind_box(start - 1) if cut else 0
             for n in range(start, len(self.pieces)):
                 second = self.pieces[n]
                 if second.index - first.index > _REACH:
@@ -303,9 +311,17 @@ class _Linker:
                 verdict = self.judge(first.line, second.line, self.habits, place)
                 resumed = cut and self._resumes(second) and not _heads_other(self.pieces[n - 1].line.text)
                 score = verdict.score + (RESUMED - PASSED * passed if resumed else 0.0)
+                score += BOXED if resumed and n == behind else 0.0
                 passed += resumed
                 if score > least + (0.0 if resumed else MARGIN):
                     yield _Match(score, first, second, verdict, near=False)
+
+    def _behind_box(self, n: int) -> int:
+        """Place of the piece behind a box of one paragraph that begins at place `n` with its name; 0 if none does."""
+        if n >= len(self.pieces) or not names_box(self.pieces[n].line.text):
+            return 0
+        ends = range(n + 1, min(n + _BOX, len(self.pieces) - 1))
+        return next((end + 1 for end in ends if self.pieces[end].line.closed), 0)
 
     def _is_cut(self, n: int) -> bool:
         """Whether a paragraph with a full stop in it breaks off in mid-sentence, above a heading or no text at all."""
@@ -319,7 +335,7 @@ class _Linker:
         while index is not None:
             if "。" in self.lines[index].text:
                 return True
-            index = self.links.get(index)
+            index = self.links.get(index, self.likely.get(index))
         return False
 
     def _may_head(self, line: Line) -> bool:
@@ -346,7 +362,7 @@ class _Linker:
         """Whether the rest of an unfinished line is worth looking for further down: headings have none."""
         line = piece.line
         if line.wrap:  # full, or the last of its paragraph and yet unfinished
-            return line.fills or piece.index in self.links
+            return line.fills or piece.index in self.links or piece.index in self.likely
         return reads_as_body(line, self.habits)
 
 
@@ -378,8 +394,8 @@ def starts_anew(text: str) -> bool:
     if read_opening(text) is not None:
         return True
     found = numbering(text)
-    if is_whole_head(text) or (" " in text and _SPREAD.fullmatch(text)):
-        return True
     if mark(text) or (found is not None and found[0] != "arabic"):
+        return True
+    if is_whole_head(text) or names_box(text) or (" " in text and _SPREAD.fullmatch(text)):
         return True
     return (text[0] in _ANEW_STARTS or text[1:2] == " ") and _ANEW.match(text) is not None

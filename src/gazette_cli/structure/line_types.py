@@ -28,6 +28,7 @@ CAPTION_WORDS = re.compile(
 )
 _FROM_FILES = late(r"[ (:/]资料(?:图片|照片)[)]?$")
 _CAPTION_STARTS, _CAPTION_CREDITS = frozenset(CAPTION_SIGNS + "(【[图上下左右题"), re.compile("摄|攝|片|供图")
+_WIDER = 1  # characters by which a line of a column may be wider than the others
 _LONGEST_LEGEND_LINES = 4  # of a caption with its credit on the last one
 CREDIT = late(r"[摄攝影][)】]?$|供[图圖][)】]?$")
 _FULL_CREDIT = late(  # on a full line, which may be broken before 摄像 as well
@@ -127,7 +128,8 @@ def _ends_caption(pieces: list[Piece], line: Line) -> bool:
         return False
     if "。" in line.text and pieces and pieces[-1].type == TEXT:
         above = pieces[-1].line
-        return above.fills and not above.closed  # the rest of a sentence, and behind its stop the credit
+        beside = line.width <= line.wrap + _WIDER
+        return beside and above.fills and not above.closed  # the rest of a sentence, and behind its stop the credit
     for piece in reversed(pieces[-_LONGEST_LEGEND_LINES:]):
         above = piece.line
         if piece.type != TEXT or not above.fills or above.closed:

@@ -26,6 +26,9 @@ _WEATHER = late(
 )
 _TURNED = late(r".{0,3}上一[篇条].{0,40}下一[篇条].{0,40}")
 _LONGEST_GROUP = 6  # characters of what a part of a list of names is called
+_SPEAKS = late(r"([^\W\d_]{2,4}) ?:")
+_ASKER = late(r"(?:本[报刊台])?(?:学生|见习)?记者|主持人")
+_ANSWERS = 5  # units above and below a heading in which the same person answers
 _REACH = 12  # fields of one card, lines between two parts of a paragraph
 
 
@@ -71,6 +74,23 @@ def find_inserted(sheet: Sheet, units: Sequence[Unit]) -> set[int]:
             if len(heads) == free == 1 and all(sheet.kind(index) is not Kind.JUMP for index in between):
                 found.update(heads)
     return found
+
+
+def find_asked(units: Sequence[Unit]) -> set[int]:
+    """Positions of headings in an interview: right below one the reporter asks, and the same person answers above it
+    and below."""
+    found: set[int] = set()
+    for n, (unit, below) in enumerate(pairwise(units)):
+        if not unit.head_like or (asks := _SPEAKS.match(below.text)) is None or not _ASKER.fullmatch(asks[1]):
+            continue
+        above = _speakers(units[max(n - _ANSWERS, 0) : n])
+        if not _speakers(units[n + 2 : n + 2 + _ANSWERS]).isdisjoint(above - {asks[1]}):
+            found.add(n)
+    return found
+
+
+def _speakers(units: Sequence[Unit]) -> set[str]:
+    return {match[1] for unit in units if not unit.head_like and (match := _SPEAKS.match(unit.text))}
 
 
 def find_turned(sheet: Sheet, units: Sequence[Unit]) -> set[int]:
