@@ -39,7 +39,7 @@ _DOCUMENT_NUMBER = late(
     rf"|[〔\[]{HAN}{{2,4}}[〕\]]\s*第?\s*\d+\s*号|{HAN}{{1,3}}字第\s*(?:\d|[一二三四五六七八九十百〇○零])+\s*号"
 )
 _NO_HEAD = re.compile(r"[。;:]$|.{24}[,、]$|。|;.*;|,.*,.*,")
-_OPENS_HEAD = late(r"[^,。;:!?]{3,14}:")  # 十问经理:, the rest of the headline below
+_OPENS_HEAD = late(r"(?:[^,。;:!?]{3,9},)?[^,。;:!?]{3,14}:")  # 十问经理:, the rest of the headline below
 _LISTS_BELOW = late(  # a list or a letter begins
     "(?:如下|名单|名次|时间|地点|要求|单位|电话|结果|同志|先生|女士|朋友|说|道|问|答|[一二三]等奖|们|居民|业主|家长|读者|[的了]):$"
 )
