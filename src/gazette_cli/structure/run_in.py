@@ -44,7 +44,6 @@ _WORDS = late(r"[\w“”]{2,}(?<!\d)")  # 【5】 is a number, and no title
 _NOTICE = late(
     "寻[^找求常访]{1,3}|招[租聘领工]|[求出转]租|[转出]让|求购|拾[物到得].{0,3}|失物.{0,2}|遗失.{0,2}|认领|领养"
 )
-_PLACE = late(r".{1,5}(?:街道|社区|[镇乡村])")  # says where, and is no title
 _LONGEST_NOTICE = 6  # characters of the name of a notice and its colon
 _LONGEST_NAMED = 14  # characters of a title and its colon
 _LEAST_NAMED = 2  # items of one issue that open with a word and a colon
@@ -169,7 +168,7 @@ def _gap(unit: Unit, start: int, *, led: bool = False) -> RunIn | None:
         match = (_MARKED_RUN_IN if start else _RUN_IN).match(unit.text, start)
         if match and _is_spaced_number(unit.text, match.end()):
             return None
-    if match is None or _DAY.match(match[1]) or match[1] in _UNTIL or (not start and _PLACE.fullmatch(match[1])):
+    if match is None or _DAY.match(match[1]) or match[1] in _UNTIL:
         return None
     if _ONLY_DATE.fullmatch(match[1]) or ("," in match[1] and unit.text[match.end()].isdigit()):
         return None  # 总投资 83 亿元, as some pages space their numbers

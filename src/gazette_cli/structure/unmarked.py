@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from gazette_cli.patterns import late
 from gazette_cli.structure.joins import BYLINE, TEXT
+from gazette_cli.structure.led import is_led
 from gazette_cli.structure.lines import SECTION_MARKS
 from gazette_cli.structure.run_in import opens_with_sentence
 from gazette_cli.structure.units import Unit
@@ -17,7 +17,6 @@ _LEAST_FRAMED = 2  # … below the framed name of a column, where all do
 _LEAST_SIGNED = 2  # … below who signed the story above, up to the next heading
 _LEAST_GAPPED = 2  # … with a title before a gap
 _GAPPED = re.compile(r"[^ ,。;:!?、\d()]{4,14} (?=[^ ]{12}).{20,}[。)]$")
-_PLACED = late(r"[^ ,。;:!?、\d()]{1,5}(?:街道|社区|[镇乡村]) (?=[^ ]{8}).{16,}[。)]$")
 _SHORT_VERSE, _VERSE = 5, 12  # characters of a line of a poem, the sign at its end included
 _LEAST_VERSES = 4
 _FRAMED = re.compile(r"(?:【[^\W\d](?:\w| ){1,10}】|([※☆★◆●■◇○□*=~-])\1* ?[^\W\d](?:\w| ){1,10}\1+)$")
@@ -39,7 +38,7 @@ def find_titled(units: Sequence[Unit]) -> set[int]:
             if len(run) < _LEAST and not framed:
                 run = _run(units, n, _is_gapped) if " " in front else []
             if len(run) < _LEAST_GAPPED:
-                run = _run(units, n, _is_placed) if " " in front else []
+                run = _run(units, n, is_led) if " " in front else []
             if len(run) >= _LEAST_GAPPED:
                 found.update(run)
         elif head.type == BYLINE and n > 1 and units[n - 2].last.closed and units[n - 2].type == TEXT:
@@ -86,12 +85,6 @@ def _is_gapped(unit: Unit) -> bool:
     """Whether a paragraph begins with a few words and a gap."""
     plain = not unit.head_like and unit.opening is None and unit.number is None and not (unit.mark or unit.note)
     return plain and _GAPPED.match(unit.text) is not None
-
-
-def _is_placed(unit: Unit) -> bool:
-    """Whether a paragraph begins with the place it is about and a gap."""
-    plain = not unit.head_like and unit.opening is None and unit.number is None and not (unit.mark or unit.note)
-    return plain and _PLACED.match(unit.text) is not None
 
 
 def _is_titled(unit: Unit) -> bool:
