@@ -25,6 +25,14 @@ def test_one_such_paragraph_is_none() -> None:
     assert not board.led
 
 
+def test_a_tag_behind_a_mark_is_the_title() -> None:
+    items = (
+        "●【芒果提早套袋】东坑第七班三十八公顷芒果套好了袋，比去年早九天，班长估今年产量不差。\n"
+        "●【小米回部落】山上复种小米四公顷半，两户人家保种，共留下十一个品系，秋天收第一茬。\n"
+    )
+    assert titles(f"{TOP}{STORY}产销班短讯\n{items}{OTHER}")[1:3] == ["芒果提早套袋", "小米回部落"]
+
+
 @pytest.mark.parametrize(
     "text",
     ["　　石河电站的二号水轮机　大修后并网一次成功，连着转了三天。\n",

@@ -15,6 +15,7 @@ from gazette_cli.grammar.full_names import (
     is_like_name,
     is_name,
     is_named_by_word,
+    is_transliterated,
     is_word_of_a_name,
     standing_heads,
 )
@@ -28,8 +29,12 @@ _TOLD_AND_WRITTEN = late(
     rf"[(【]?({HAN}{{2,4}}) ?([口讲講自]述|口[传傳])[ ,、|/]+({HAN}{{2,4}})"
     r" ?(记|記|整理|记录|記錄|笔录|执笔|撰文|采写|采访)[)】]?"
 )
-_WROTE = late(rf"({HAN}{{2,4}}) +(著|撰|译|譯|编译|原著|作词|作曲)")
-_LAST_WORDS = frozenset("记記理录錄笔文写访著撰译譯词曲")  # … end with
+_WROTE = late(  # 王明 著, [意]丽塔·贝尼尼 著 王明 译
+    rf"(?:[\[(〔]{HAN}{{1,4}}[\])〕] ?)?({HAN}{{2,4}}|{HAN}{{1,8}}(?:·{HAN}{{1,8}})+)"
+    r" +(编?著|编|撰|译|譯|编译|原著|作词|作曲)"
+    rf"(?: +({HAN}{{2,4}}) +(译|譯|编译|校译|绘))?"
+)
+_LAST_WORDS = frozenset("记記理录錄笔文写访著编撰译譯词曲绘")  # … end with
 _SQUARES = frozenset("□○")
 _LONGEST_MARKED = 10  # characters of a name behind a square
 _LENT = frozenset(("新华", "人民", "光明", "中新", "网络", "资料", "本报", "本刊", "官网"))  # 图/新华
@@ -91,8 +96,9 @@ def read_shape(text: str) -> Shape | None:
 def _read_told(text: str) -> tuple[Named, ...]:
     """Who told a story and who wrote it down (王明 口述 疏影 记), or who wrote a book (王明 著); or nothing."""
     match = _TOLD_AND_WRITTEN.fullmatch(text) or _WROTE.fullmatch(text)
-    found = [(match[n], match[n + 1], match.span(n)) for n in range(1, match.re.groups, 2)] if match else []
-    if not all(may_sign(name) for name, _, _ in found):
+    pairs = [n for n in range(1, match.re.groups, 2) if match[n]] if match else []
+    found = [(match[n], match[n + 1], match.span(n)) for n in pairs] if match else []
+    if not all(may_sign(name) or is_transliterated(name) for name, _, _ in found):
         return ()
     return tuple([Named(name, role, *span) for name, role, span in found])
 

@@ -35,6 +35,7 @@ _BARRED = re.compile(r"([^ ,。;:|]{4,20}) ?\|(?=\s*[^\s|]{8})(?=[^|]*$)")  # �
 _DASHED = late(r"([^ ,。;:|—]{4,16})——(?=[^—]{8,}$)")  # ■挥春免费送——一月二十五日……
 _BEFORE_COLON = re.compile(r"([^ ,。;:、()]{2,13}):(?=\s*\S{8})")
 _ONLY_DATE = late(r"[\d年月日至上中下半旬季度是同本当度间内初底末一二三四五六七八九十~—–\-():、 周星期午点时分]+")
+_TAG_BEHIND_MARK = late(r"【([^【】]{4,24})】(?=.{8})")
 _TIME_TAG = late(r"[\d年月日时点分:./ -]*\d[\d年月日时点分:./ -]*")  # 【07-15 20:30】 says when
 _DAY = late(r"\d{1,2} ?月 ?\d{1,2} ?[日号]")  # 11 月 15 日(六)9:00 古城公园
 _SAYING = late(
@@ -128,6 +129,9 @@ def read_run_in(unit: Unit, habits: ItemHabits) -> RunIn | None:
             return RunIn(Span(unit.mark_at + 1, behind - 1), behind, "headline.tag")
         return _sentence(sentence) or _gap(unit, _start(unit), led=habits.led)
     start = _start(unit)
+    tag = _TAG_BEHIND_MARK.match(unit.text, start) if unit.mark else None
+    if tag is not None and _WORDS.fullmatch(tag[1]):  # ●【芒果提早套袋】东坑……
+        return RunIn(Span(*tag.span(1)), tag.end(), "headline.tag")
     numbered = unit.number is not None and unit.number[0] == "arabic"
     found = _sentence(_FIRST_SENTENCE.match(unit.text, start)) if numbered else None
     return found or _barred(unit, start) or _gap(unit, start, led=habits.led) or _first_word(unit, start, habits)
