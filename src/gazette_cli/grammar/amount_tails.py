@@ -12,7 +12,7 @@ _HUNDRED = Decimal(100)
 # A unit and its tenth: 3亩6分, 3斤7两.
 _TENTH = {
     "亩": "分", "畝": "分", "斤": "两兩", "两": "钱", "兩": "錢", "丈": "尺", "尺": "寸", "寸": "分", "方": "",
-    "石": "斗", "里": "",
+    "石": "斗", "里": "", "吨": "",
 }  # fmt: skip
 _METRE_TAIL = re.compile("([1-9一二三四五六七八九])([0-9零一二三四五六七八九])?(?![0-9十百千万])")
 _SMALL_DIGIT = "[0-9〇零一二三四五六七八九]"
@@ -106,7 +106,8 @@ def _yuan_coins(text: str, end: int, unit: Unit) -> tuple[Decimal, int]:
             hundredths, past = bare[1], bare.end()
         return digit(tenths) / 10 + digit(hundredths) / _HUNDRED, past
     if unit.word not in ("块", "塊", "蚊"):
-        return Decimal(0), end
+        bare = _BARE_TENTH.match(text, end) if unit.word == "元" and text[end - 2] in CHINESE else None
+        return (digit(bare[1]) / 10, bare.end()) if bare else (Decimal(0), end)  # 四元八
     if text[end : end + 1] == "半" and _HALF_TAIL.match(text, end):
         return Decimal("0.5"), end + 1
     cents = _CENTS.match(text, end)
