@@ -15,6 +15,7 @@ _DAY = f"(?:[0-9]{{1,2}}|[二三]?十[{_DIGIT}]?|[廿卅][{_DIGIT}]?|[{_DIGIT}])
 _MONTH = f"(?:1[0-2]|0?[1-9]|十[一二]?|[{_DIGIT}元])"
 _SEPARATOR = "(?:起?至|起?到|—{1,2}|-{1,2}|–|~{1,2}|～)"
 # 八三年, as papers of its time print it; 八九年 may be eight years or nine
+_REPUBLIC = f"一[〇零○一二][{_CN}]"  # a year of the Republic, as papers in Taiwan print it
 _SHORT_YEAR = f"(?!五六|六七|七八|八九)[五六七八九][{_CN}]年(?![多来來余以之前后後内的级級])"
 SHORT_YEAR = re.compile(_SHORT_YEAR)
 _AGE = "级(?![别差])|代(?![表替码理价收办管缴销言])"  # 2024级, 90年代; but 2024年代表
@@ -133,7 +134,7 @@ def candidates() -> re.Pattern[str]:
         f"|1[0-2][0-9] ?年(?={_MONTH_ON}|{_SEASON_ON})|{_SLASHED}"
     )
     chinese = (
-        f"{_YEAR} ?年|{_SHORT_YEAR}|[{_CN}]{{2}}年(?={_MONTH_ON}|{part})"
+        f"{_YEAR} ?年|{_SHORT_YEAR}|[{_CN}]{{2}}年(?={_MONTH_ON}|{part})|{_REPUBLIC} ?年(?={_MONTH_ON}|{_SEASON_ON})"
         f"|[元{_CN}十廿卅]{{1,3}}(?: ?[月日]|世纪|年代)|[一二三四](?:季度|{_QUARTERS_ON})|[{_DIGIT}十]{_MONTHS_ON}"
     )
     relative = (
@@ -164,7 +165,7 @@ def _year() -> str:
         f"|(?P<y4bare>[0-9]{{4}})(?={_YEARS_ON})|(?P<yparen>[今去明])\\([0-9]{{2,4}}\\) ?年"  # 今(113)年
         f"|(?P<y2>[0-9]{{2}}|[{_CN}]{{2}}) ?年(?={_MONTH_ON}|[底初末]|[上下]半年|{_QUARTER}|前.{{1,2}}个月)"
         f"|(?P<y2w>{_SHORT_YEAR})"
-        f"|(?P<roc>1[0-2][0-9]) ?年(?={_MONTH_ON}|{_SEASON_ON})"  # of the Republic, as papers in Taiwan print it
+        f"|(?P<roc>1[0-2][0-9]|{_REPUBLIC}) ?年(?={_MONTH_ON}|{_SEASON_ON})"
         f"|(?P<era>{alternation(tuple(eras()))}) ?(?P<ey>元|[0-9]{{1,3}}|[{_CN}十百廿卅]{{1,6}}) ?年"
         f"|(?P<yword>{alternation((*YEAR_WORDS, *LINKED_YEARS))})(?:度(?![假过汛]))?"
     )

@@ -221,7 +221,7 @@ def _read_year(match: re.Match[str]) -> tuple[int | None, int | None, int | None
         number = read_digits((match["y2"] or match["y2w"]).rstrip("年"))
         return number + (1900 if number >= 40 else 2000), None, None
     if match["roc"]:
-        return 1911 + int(match["roc"]), None, None
+        return 1911 + read_digits(match["roc"]), None, None
     if match["era"]:
         number = 1 if match["ey"] == "元" else read_int(match["ey"] or "") or 0
         return patterns.eras()[match["era"]][0] + number, None, None
