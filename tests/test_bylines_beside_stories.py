@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.pages import OTHER, STORY, labels
+from tests.pages import OTHER, STORY, labels, read
 
 from gazette_cli.block import FURNITURE_KINDS, Kind
 from gazette_cli.fold import fold
@@ -92,3 +92,11 @@ def test_lines_below_those_of_the_issue(line: str) -> None:
 @pytest.mark.parametrize("tag", ["【基本案情】", "【办理过程】", "【案件点评】", "【裁判理由】", "【典型意义】"])
 def test_the_parts_of_a_case_are_no_items(tag: str) -> None:
     assert mark(f"{tag}承办人先找到村里两位证人，又两次坐火车去次子打工的城市。") == ""
+
+
+def test_who_signs_a_notice_in_office_wrote_nothing() -> None:
+    body = "　　定于十二月八日上午九时在文化站召开第三次会员大会，请各位会员准时出席，带好会员证。\n"
+    notice = f"关于召开会员大会的通知\n{body}　　　　　　　　　　理事长　王春生\n"
+    letter = f"写在年末的话\n{body}　　　　　　　　　　理事长　王春生\n"
+    first, second = (read(f"{TOP}{STORY}{text}").articles[-1] for text in (notice, letter))
+    assert (first.people, [who.name for who in second.people]) == ((), ["王春生"])

@@ -13,7 +13,7 @@ from gazette_cli.evidence import Evidence
 from gazette_cli.grammar.openings import opens_with_date
 from gazette_cli.grammar.people import Byline
 from gazette_cli.span import Span
-from gazette_cli.structure.article_kinds import kind_of
+from gazette_cli.structure.article_kinds import is_signed_in_office, kind_of
 from gazette_cli.structure.assemble import Piece, Plan
 from gazette_cli.structure.behind_boxes import interrupted
 from gazette_cli.structure.box_names import is_box_name
@@ -205,7 +205,10 @@ class Composer:
 
     def _inside(self, draft: Draft, unit: Unit, decision: Decision) -> None:
         state = decision.state
-        if state in _BYLINES:
+        if state in _SIGNING and is_signed_in_office(draft, unit):
+            self._body(draft, unit, Kind.SIGNATURE, _evidence(unit, decision, "signature.office"))
+            draft.ended = draft.ended or state is State.TAIL_BYLINE
+        elif state in _BYLINES:
             self._byline(draft, unit, _whole(unit), unit.byline, _evidence(unit, decision, f"byline.{state[:4]}"))
             draft.ended = draft.ended or state is State.TAIL_BYLINE
         elif state in _CROSSHEADS:
