@@ -22,7 +22,10 @@ from gazette_cli.grammar.full_names import (
 from gazette_cli.grammar.offices import IDENTITIES, ORG_END, TELLS, described
 from gazette_cli.patterns import late
 
-_LABEL = "(?:文字?|[图圖]片?|[摄攝]影?|[编編][辑輯]?|撰文|插[图圖]|[绘繪][图圖]?|整理|采写|排版|[设設][计計])"
+_LABEL = (
+    r"(?:文字?|[图圖]片?|[摄攝]影?|[编編][辑輯]?|撰文|插[图圖]|[绘繪][图圖]?|整理|采写|排版|[设設][计計]"
+    r"|[^\W\d]{0,4}(?:记录|統計|统计|航拍|剪辑|视频))"
+)
 _PART = re.compile(rf"({_LABEL})[/|] ?({HAN}{{2,4}})")
 _PARTS = late(rf"[(【]?{_PART.pattern}(?:[ 、,/|]+{_PART.pattern}){{1,3}}[)】]?")
 _TOLD_AND_WRITTEN = late(

@@ -17,6 +17,7 @@ _OF_TOTAL = rf"(?:\s*[/,|]?\s*[共总]\s*{_NUMBER}\s*[页頁版屏])?"
 _FOLIOS = (
     ("folio.dash-number", re.compile(rf"{_DASH}+({_NUMBER}){_DASH}+|{_DASH}+({_NUMBER})|({_NUMBER}){_DASH}+")),
     ("folio.of-total", re.compile(rf"({_NUMBER})\s*[/|]\s*{_NUMBER}(?:\s*[页頁])?")),
+    ("folio.page-word", re.compile(rf"{HAN}{{2,10}}\s+第\s*({_NUMBER})\s*[页頁]")),  # with the name of the paper
     ("folio.of-total", re.compile(r"[(\[【]([0-9]{1,2})\s*/\s*[0-9]{1,2}\s*[页頁屏帧条條]?[)\]】]")),  # [2/5帧]
     ("folio.page-word", re.compile(rf"{_DASH}*第\s*({_NUMBER}|{_HAN_NUMBER})\s*[页頁版面屏]{_OF_TOTAL}{_DASH}*")),
     ("folio.page-word", re.compile(rf"({_NUMBER})\s*[页頁版]")),

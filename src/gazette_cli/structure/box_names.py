@@ -14,9 +14,11 @@ _NEVER_ELSE = (
     "|名词解释|背景资料|人物(?:名片|小传|档案)"
 )
 _NAMED = late(rf"\W{{0,2}}(?!问答)(?:(?:{_NEVER_ELSE})|{any_of('sidebars')}(?!\w))")
+_KIND_OF_BOX = r"\w{1,6}小(?:档案|资料|贴士|知识|词典|辞典|常识)"  # 骡道小档案
 _LONGEST = 10  # characters of a name, signs included
-_WHOLE = late(rf"\W{{0,2}}(?:{any_of('sidebars')})\W{{0,2}}")
+_WHOLE = late(rf"\W{{0,2}}(?:{any_of('sidebars')}|{_KIND_OF_BOX})\W{{0,2}}")
 _SURE = late(rf"\W{{0,2}}(?:(?:{_NEVER_ELSE})|{any_of('sidebars')}\W+\w)")
+_KIND = late(_KIND_OF_BOX)
 _ALONE = late(rf"\W{{0,2}}(?:{_NEVER_ELSE})\W{{0,2}}")
 
 
@@ -44,6 +46,8 @@ def surely_heads_box(text: str) -> bool:
     >>> surely_heads_box("【链接】退耕还林"), surely_heads_box("点评")
     (True, False)
     """
+    if text[-1] in "案料士识典" and _KIND.fullmatch(text):
+        return True
     return (text[0] in _firsts() or not text[0].isalnum()) and _SURE.match(text) is not None
 
 

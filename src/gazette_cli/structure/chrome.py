@@ -395,6 +395,6 @@ def _listed(sheet: Sheet, first: int) -> list[int]:
         apart = bool(listed) and line.above > 0
         spaced = spaced or (len(listed) if apart else 0)
         if ended or len(line.text) > _LONGEST_LISTED or (apart and not sheet.lines[first].above):
-            return listed[: spaced or None]
+            return listed[: spaced or (-1 if ended and not apart else None)]  # the last one heads what ended
         listed.append(index)
     return listed

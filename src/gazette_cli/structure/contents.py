@@ -15,7 +15,7 @@ from gazette_cli.structure.lines import FRAMED, Line
 from gazette_cli.structure.sheet import REACH, Sheet
 
 _HEADER = re.compile(
-    r"(?:目录|目錄|目次)?contents(?:目录|目錄)?|目录|本[周月]目录|(?:一周|本周|本期)速览|要目|(?:这一|本|这)期(?:有|要点|内容|提示|重点)|主要内容|导读|导览|本[期封辑号刊次](?:要目|看点|导读|目录|内容|要闻|提要|头条|摘要)|今期(?:要目|目录|目錄|内容|內容)|今日(?:导读|看点|要闻|要点)|(?:本周|本月|一周)(?:看点|要闻|导读|要目)"
+    r"(?:目录|目錄|目次)?contents(?:目录|目錄)?|目录|本[周月]目录|(?:一周|本周|本期)速览|要目|本期|(?:这一|本|这)期(?:都?有什么|有|要点|内容|提示|重点)|主要内容|导读|导览|本[期封辑号刊次](?:要目|看点|导读|目录|内容|要闻|提要|头条|摘要)|今期(?:要目|目录|目錄|内容|內容)|今日(?:导读|看点|要闻|要点)|(?:本周|本月|一周)(?:看点|要闻|导读|要目)"
     r"|内容(?:提要|导读|摘要)|(?:本[期报刊])?(?:版面|各版|版次)(?:导航|安排|一览|目录)|本[期报刊]版面|(?:新闻|版面)导读|目次|节目单|目錄|導讀|本期(?:目錄|內容|要目|要聞|看點)|要聞導讀|內容提要",
     re.IGNORECASE,
 )
@@ -39,14 +39,17 @@ _PREFIX = late(
 )
 _PREFIX_FIRSTS = "第一二三四五六七八九十封"  # the characters it begins with
 _LATIN_END = re.compile(r"(?<=[^\W\da-zA-Z_])\s+[A-Za-z' ]+$")  # the same in English
-_BEHIND_LEADER = r"(?:[.…·。—-]{2,}|\s/|\s)\s*[(/]?\s*(?:第|P)?[A-Z]?\d{1,3}(?:[版页])?\s*[)]?$"
+_BEHIND_LEADER = (
+    r"(?:(?:[.…⋯·。—-]{2,}|\s/|\s)\s*[(/]?\s*(?:第|P)?[A-Z]?\d{1,3}(?:[版页])?|[.…⋯·]{2,}\s*[(]?[一二三四五六七八九十]{1,3})\s*[)]?$"
+)
 _HAS_LEADER, _LEADER = late(_BEHIND_LEADER), late(rf"\s*{_BEHIND_LEADER}")
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W_]+")
 _PAUSE = late("[,;。]")
 _PAUSES = 3  # in a line of running text
 _IN_A_ROW = re.compile(
-    r"(?:[①-⑳][^①-⑳]{2,20}){2,}|(?:\d{1,2}[.、][^\d]{2,16}){2,}"  # entries on one line
+    r"(?:[^/。]{3,24} / ){2,}[^/。]{3,24}"  # entries on one line
+    r"|(?:[①-⑳][^①-⑳]{2,20}){2,}|(?:\d{1,2}[.、][^\d]{2,16}){2,}"
     r"|(?:\S(?:[^\d。,]{1,20}) ?P\.? ?\d{1,3}(?: +|$))+|(?:\d{1,2} ?[^\d\s。,]{2,10}(?: +|$)){4,}"
 )
 _FIELD = late(r'PAGEREF _Toc|HYPERLINK \\l|^\{? ?TOC \\|_Toc\d{4}')  # what a word processor makes a list with
@@ -260,7 +263,8 @@ def _style(sheet: Sheet, index: int) -> str | None:
     match = _PREFIX.match(text) if text[0].isascii() or text[0] in _PREFIX_FIRSTS or not text[0].isalpha() else None
     if match:
         return match.lastgroup
-    return "leader" if numbered and _HAS_LEADER.search(text) else None
+    paged = numbered or text[-1] in "一二三四五六七八九十)"
+    return "leader" if paged and _HAS_LEADER.search(text) else None
 
 
 class _Below:

@@ -198,7 +198,7 @@ def _names_issue(sheet: Sheet, index: int) -> bool:
     rest = rest.rstrip(ascii_uppercase)  # the same by its sound
     if rest[:1] == "·" and len(rest) <= _LONGEST_SECTION and line.squeezed.startswith(name):
         return True
-    if not rest:
+    if not rest.strip("·—-"):
         return True
     if _is_paged_name(line.text, name):
         return True

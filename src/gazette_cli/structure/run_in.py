@@ -52,6 +52,8 @@ _LEAST_LED = 2  # items that open with a place or body and a gap
 _LEAST_BARE = 2  # items without a mark that open with a short sentence
 _NUMERALS = "一二三四五六七八九十0123456789"
 _ANSWER = late("回音$|回复$|答复$|附言$|手记$|^编[者后]")
+_PLACES = late("社区|社區|街道|公园|公園|小区|[镇鎮乡鄉村庄寨]")  # behind the name of one
+_SOON = 10  # characters behind a tag
 _PIN = "📍"  # tells where something happened
 _TAGS = ("【", "[", "〔")
 _ENDS_NOTE = (":", ")", "]", "】", "〕")
@@ -66,20 +68,22 @@ class RunIn(NamedTuple):
 
 
 class ItemHabits(NamedTuple):
-    """How the items of one issue are titled: whether their tags name subjects or places (【水利】) rather than the
+    """How the items of one issue are titled: whether their tags name subjects (【水利】) rather than the
     items, the other marks behind which a gap ends a title, and whether items without any open with a word and a
-    colon, as others do with a sentence, or with a place or body and a gap."""
+    colon, as others do with a sentence, or with a place or body and a gap; whether their tags
+    say where (【沿河镇】)."""
 
     subjects: bool
     gapped: frozenset[str]
     named: bool = False
     told: bool = False
     led: bool = False
+    places: bool = False
 
 
 def item_habits(items: Iterable[Unit]) -> ItemHabits:
     """What the items of one issue have in common."""
-    subjects, seen = False, set()
+    subjects, places, seen = False, False, set()
     marked = []
     named = bare = led = 0
     for unit in items:
@@ -90,7 +94,8 @@ def item_habits(items: Iterable[Unit]) -> ItemHabits:
             tag = tag.rstrip(_NUMERALS) or tag  # 【口播一】【口播二】
             if not _is_title(tag):
                 sentence = _FIRST_SENTENCE.match(unit.text, behind)
-                subjects = subjects or tag in seen or tag in _columns() or bool(sentence or PLACE.fullmatch(tag))
+                subjects = subjects or tag in seen or tag in _columns() or bool(sentence)
+                places = places or _is_place(tag, unit, behind)
             seen.add(tag)
         elif unit.mark:
             marked.append(unit)
@@ -103,7 +108,13 @@ def item_habits(items: Iterable[Unit]) -> ItemHabits:
         if unit.mark_kind not in gapped and _gap(unit, _start(unit)) is not None:
             gapped.add(unit.mark_kind)
     sentences = told >= _LEAST_NAMED or bare >= _LEAST_BARE
-    return ItemHabits(subjects, frozenset(gapped), named >= _LEAST_NAMED, sentences, led >= _LEAST_LED)
+    return ItemHabits(subjects, frozenset(gapped), named >= _LEAST_NAMED, sentences, led >= _LEAST_LED, places)
+
+
+def _is_place(tag: str, unit: Unit, behind: int) -> bool:
+    """Whether a tag says where, by itself or as the text behind it goes on with it: 【西埔】西埔社区……"""
+    again = unit.text.find(tag, behind, behind + _SOON + len(tag))
+    return PLACE.fullmatch(tag) is not None or (again > 0 and _PLACES.match(unit.text, again + len(tag)) is not None)
 
 
 def opens_with_sentence(unit: Unit) -> bool:
@@ -124,10 +135,11 @@ def read_run_in(unit: Unit, habits: ItemHabits) -> RunIn | None:
         tag = unit.mark[1:-1]
         if _TIME_TAG.fullmatch(tag):
             return _sentence(sentence) or _gap(unit, behind + (unit.text[behind : behind + 1] == " "))
-        names = _is_title(tag) or (_WORDS.fullmatch(tag) and not (habits.subjects or sentence))
+        names = _is_title(tag) or (_WORDS.fullmatch(tag) and not (habits.subjects or habits.places or sentence))
         if len(unit.mark) >= TITLE_TAG or names:
             return RunIn(Span(unit.mark_at + 1, behind - 1), behind, "headline.tag")
-        return _sentence(sentence) or _gap(unit, _start(unit), led=habits.led)
+        start = behind + (unit.text[behind : behind + 1] == " ") if habits.places else _start(unit)
+        return _sentence(sentence) or _gap(unit, start, led=habits.led)
     start = _start(unit)
     tag = _TAG_BEHIND_MARK.match(unit.text, start) if unit.mark else None
     if tag is not None and _WORDS.fullmatch(tag[1]):  # ●【芒果提早套袋】东坑……

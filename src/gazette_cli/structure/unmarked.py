@@ -31,7 +31,7 @@ def find_titled(units: Sequence[Unit]) -> set[int]:
     with a place or other words before a gap."""
     found: set[int] = set()
     for n, (head, unit) in enumerate(pairwise(units), 1):
-        front = unit.text[:_FRONT] if head.head_like else ""
+        front = unit.text[:_FRONT] if head.head_like and head.number is None else ""
         if ("。" in front or " " in front) and len(head.squeezed.strip(SECTION_MARKS)) <= _LONGEST_ABOVE:
             run = _run(units, n, _is_titled) if "。" in front else []
             framed = len(run) >= _LEAST_FRAMED and _FRAMED.match(head.text) and _ends(units, run[-1])
