@@ -141,9 +141,9 @@ def read_run_in(unit: Unit, habits: ItemHabits) -> RunIn | None:
         start = behind + (unit.text[behind : behind + 1] == " ") if habits.places else _start(unit)
         return _sentence(sentence) or _gap(unit, start, led=habits.led)
     start = _start(unit)
-    tag = _TAG_BEHIND_MARK.match(unit.text, start) if unit.mark else None
-    if tag is not None and _WORDS.fullmatch(tag[1]):  # ●【芒果提早套袋】东坑……
-        return RunIn(Span(*tag.span(1)), tag.end(), "headline.tag")
+    tagged = _TAG_BEHIND_MARK.match(unit.text, start) if unit.mark else None
+    if tagged is not None and _WORDS.fullmatch(tagged[1]):  # ●【芒果提早套袋】东坑……
+        return RunIn(Span(*tagged.span(1)), tagged.end(), "headline.tag")
     numbered = unit.number is not None and unit.number[0] == "arabic"
     found = _sentence(_FIRST_SENTENCE.match(unit.text, start)) if numbered else None
     return found or _barred(unit, start) or _gap(unit, start, led=habits.led) or _first_word(unit, start, habits)
