@@ -78,3 +78,21 @@ def test_other_labels_before_a_stroke() -> None:
     byline = read_byline(fold("文/王春生　温度记录/赵敏").text)
     assert byline is not None
     assert [(who.name, who.role) for who in byline.people] == [("王春生", "文"), ("赵敏", "温度记录")]
+
+
+def test_questions_with_a_signed_answer_each_are_items() -> None:
+    pairs = (
+        "问：孩子进了初一，突然什么都不说了，是不是出了什么事？\n"
+        "答：多半没出事，是心里多装了一扇门，可以敲，别撞，试试每天只问一件小事，坚持两周再看。（心理教师 王春生）\n"
+        "问：英语听写总错，抄十遍有用吗？\n"
+        "答：前三遍有用，后七遍练的是手，建议错一个、造一句，第二天再听一次，慢慢就记住了。（英语教师 赵敏）\n"
+    )
+    articles = read(f"{TOP}{STORY}家长问 老师答\n{pairs}{OTHER}").articles[1:3]
+    assert [[who.name for who in article.people] for article in articles] == [["王春生"], ["赵敏"]]
+    assert [len(article.paragraphs) for article in articles] == [2, 2]
+
+
+def test_who_writes_from_abroad() -> None:
+    byline = read_byline(fold("墨爾本　司徒美鳳　八月廿日").text.replace("爾", "尔"))
+    assert byline is not None
+    assert [who.name for who in byline.people] == ["司徒美鳳"]

@@ -17,6 +17,7 @@ _LEAST_FRAMED = 2  # … below the framed name of a column, where all do
 _LEAST_SIGNED = 2  # … below who signed the story above, up to the next heading
 _LEAST_GAPPED = 2  # … with a title before a gap
 _GAPPED = re.compile(r"[^ ,。;:!?、\d()]{4,14} (?=[^ ]{12}).{20,}[。)]$")
+ASKS, _ANSWERS = ("问:", "Q:"), ("答:", "A:")
 _SHORT_VERSE, _VERSE = 5, 12  # characters of a line of a poem, the sign at its end included
 _LEAST_VERSES = 4
 _FRAMED = re.compile(r"(?:【[^\W\d](?:\w| ){1,10}】|([※☆★◆●■◇○□*=~-])\1* ?[^\W\d](?:\w| ){1,10}\1+)$")
@@ -46,6 +47,16 @@ def find_titled(units: Sequence[Unit]) -> set[int]:
             if len(run) >= _LEAST_SIGNED and _ends(units, run[-1]):
                 found.update(run)
     return found
+
+
+def find_answered(units: Sequence[Unit]) -> set[int]:
+    """Positions of questions with one paragraph that answers each and is signed, two and more in a row: letters of
+    readers and the answers they got, not an interview."""
+    asked = {
+        n for n, (unit, below) in enumerate(pairwise(units))
+        if unit.text[:2] in ASKS and unit.closing is None and below.text[:2] in _ANSWERS and below.closing is not None
+    }
+    return {n for n in asked if n + 2 in asked or n - 2 in asked}
 
 
 def find_verses(units: Sequence[Unit]) -> set[int]:
