@@ -29,7 +29,7 @@ def test_contents_below_other_words(contents: str) -> None:
     assert {found[line][0] for line in contents.strip().split("\n")} == {Kind.CONTENTS}
 
 
-@pytest.mark.parametrize("end", ["（文见第二版）", "……"])
+@pytest.mark.parametrize("end", ["（文见第二版）", "……", "\n阅读全文 >>"])
 def test_a_preview_that_points_on_is_the_copy(end: str) -> None:
     story = f"七个人的名字\n本报记者　王春生\n　　{LEAD}\n"
     first = read(f"{TOP}{LEAD}{end}\n\n------------------------------\n{story}{STORY}{OTHER}").articles[0]

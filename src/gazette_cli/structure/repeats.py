@@ -43,7 +43,7 @@ _TAIL = 8  # characters of the end of a misread line that are not
 _PAGE_EDGES = frozenset({Kind.FOLIO, Kind.RUNNING_HEAD, Kind.ISSUE_LINE, Kind.CONTENTS})
 _SIGNED = 4  # blanks before a line that is a signature set right
 _POINTS_AWAY = late(r"[(](?:[全详正原内]?文)?[详请]?[见刊]\w{1,8}[版页][)]$|(?<=[。!?])[….]{2,}$")  # at the end of one
-_POINTS_ON = late("[全详正原内]文请?[见刊]")  # below a preview
+_POINTS_ON = late("[全详正原内]文请?[见刊]|(?:阅读|查看)(?:全文|原文|详情|更多)")  # below a preview
 _LONGEST_PREVIEW = 8  # lines of the story that a preview may hold
 _LONGEST_NOISY = 1500  # characters; comparing longer ones takes time that grows with their square
 _SHARED = 0.2  # of the shorter text that clauses must share for the two to be compared
@@ -301,7 +301,8 @@ def _is_preview(sheet: Sheet, run: list[tuple[int, int]]) -> bool:
         if not story.startswith(words):
             return False
     below = run[-1][1] + 1
-    alone = sheet.kind(below) is Kind.CONTENTS and _POINTS_ON.search(sheet.lines[below].text) is not None
+    led_on = sheet.kind(below) in (Kind.CONTENTS, Kind.NAVIGATION)
+    alone = led_on and _POINTS_ON.search(sheet.lines[below].text) is not None
     alone = alone or len(words) < len(sheet.lines[earlier].squeezed)
     alone = alone or _is_island(sheet, [earlier for _, earlier in run])
     return alone and not _is_island(sheet, [later for later, _ in run])
