@@ -15,7 +15,7 @@ from gazette_cli.tagger.view import is_word
 PLACE_TAILS = frozenset(
     "省市县区镇乡村街路桥圳湾沟岭山河江湖井塘坪坝寨屯堡庄园苑院站队组局厅处科所厂店社馆楼港岛州旗里巷坊营口府校"
 )
-_ACCEPT = 0.42
+_ACCEPT = 0.48
 _HALF = 0.3  # from here on a shorter reading can stand for a longer one
 _DOES = "问答说讲获看想跳将任先来去给带找笑出拿对接把从向在有又也还却就都"  # what stands behind names; last in some
 SURE = 0.9  # from here on a name speaks for its neighbours
