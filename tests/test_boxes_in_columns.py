@@ -6,7 +6,7 @@ from tests.pages import labels, read, titles
 
 from gazette_cli.block import Kind
 from gazette_cli.source import Source
-from gazette_cli.structure.joins import starts_anew
+from gazette_cli.structure.paragraph_edges import starts_anew
 from gazette_cli.structure.sheet import Sheet
 
 FERRY = "　　桥头的渡船停了三年，过河的人要绕十二里。镇里开了四次会，把修桥的钱一笔一笔算给大家听。\n"

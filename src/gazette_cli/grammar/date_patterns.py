@@ -14,8 +14,8 @@ _SMALL = f"(?:[0-9]{{1,2}}|[{_DIGIT}十]{{1,2}})"
 _DAY = f"(?:[0-9]{{1,2}}|[二三]?十[{_DIGIT}]?|[廿卅][{_DIGIT}]?|[{_DIGIT}])"
 _MONTH = f"(?:1[0-2]|0?[1-9]|十[一二]?|[{_DIGIT}元])"
 _SEPARATOR = "(?:起?至|起?到|—{1,2}|-{1,2}|–|~{1,2}|～)"
-# 八三年, as papers of its time print it; 八九年 may be eight years or nine
 _REPUBLIC = f"一[〇零○一二][{_CN}]"  # a year of the Republic, as papers in Taiwan print it
+# 八三年, as papers of its time print it; 八九年 may be eight years or nine
 _SHORT_YEAR = f"(?!五六|六七|七八|八九)[五六七八九][{_CN}]年(?![多来來余以之前后後内的级級])"
 SHORT_YEAR = re.compile(_SHORT_YEAR)
 _AGE = "级(?![别差])|代(?![表替码理价收办管缴销言])"  # 2024级, 90年代; but 2024年代表

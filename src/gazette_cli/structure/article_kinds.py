@@ -17,8 +17,6 @@ _NOTICES = (
 )  # fmt: skip
 _LETTER = re.compile(r"来信$|致.{2,20}的信$|.*(?:一封信|表扬信|感谢信|公开信|慰问信|贺信)")
 _MOST_OF_PHOTO = 4  # paragraphs beside a picture
-
-
 _OFFICIAL = late(  # signs for a body: 理事长 王明
     rf"{HAN}{{0,14}}(?:[会事校院社乡镇村里县市区局厂站队所书]长|主任|主席|书记|总干事) *(?:{HAN}{{2,4}}|{HAN} +{HAN})"
 )

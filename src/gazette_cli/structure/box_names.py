@@ -9,12 +9,12 @@ from gazette_cli.lexicon import any_of, words
 from gazette_cli.patterns import late
 
 SIDEBAR_TITLE = re.compile(rf"^[【\[(■▲]?{any_of('sidebars')}|.{{0,16}}(?:点评|短评)$")
+_SMALL = "小(?:贴士|知识|资料|档案|辞典|词典|常识)"
 _NEVER_ELSE = (
-    r"小贴士|小知识|小提示|小资料|小档案|小辞典|小常识|小词典|小叮[咛嚀]|小[账帐帳][本簿]|数读|数说(?=[\w“])|数字看"
-    "|名词解释|背景资料|人物(?:名片|小传|档案)"
+    rf"{_SMALL}|小提示|小叮[咛嚀]|小[账帐帳][本簿]|数读|数说(?=[\w“])|数字看|名词解释|背景资料|人物(?:名片|小传|档案)"
 )
 _NAMED = late(rf"\W{{0,2}}(?!问答)(?:(?:{_NEVER_ELSE})|{any_of('sidebars')}(?!\w))")
-_KIND_OF_BOX = r"\w{1,6}小(?:档案|资料|贴士|知识|词典|辞典|常识)"  # 骡道小档案
+_KIND_OF_BOX = rf"\w{{1,6}}{_SMALL}"  # 骡道小档案
 _LONGEST = 10  # characters of a name, signs included
 _WHOLE = late(rf"\W{{0,2}}(?:{any_of('sidebars')}|{_KIND_OF_BOX})\W{{0,2}}")
 _SURE = late(rf"\W{{0,2}}(?:(?:{_NEVER_ELSE})|{any_of('sidebars')}\W+\w)")

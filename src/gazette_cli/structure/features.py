@@ -229,8 +229,8 @@ def _text_states(board: Board, n: int, unit: Unit, run_in: bool) -> tuple[State,
     if n in board.report:
         return states
     told = n in board.series and board.series[n].long
-    shown = unit.note or unit.mark or unit.photo or board.in_briefs[n] or run_in or told or unit.at_edge == "rule"
-    shown = shown or n in board.led
+    shown = unit.note or unit.mark or unit.photo or unit.at_edge == "rule"
+    shown = shown or board.in_briefs[n] or run_in or told or n in board.led
     if shown or (board.dated > 0.5 and opens_with_date(unit.text)):
         states = (*states, State.ITEM)
     return states

@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from gazette_cli.block import Kind
-from gazette_cli.fold import HAN
-from gazette_cli.grammar.openings import mark, numbering, opens_with_date, read_closing, read_opening
-from gazette_cli.grammar.people import RECENT, Byline
-from gazette_cli.grammar.seams import cohesion, opening
+from gazette_cli.grammar.openings import mark, numbering, opens_with_date, read_opening
+from gazette_cli.grammar.people import Byline
+from gazette_cli.grammar.seams import opening
 from gazette_cli.patterns import late
 from gazette_cli.structure.box_names import names_box
 from gazette_cli.structure.continuation import FAR, NEAR, Place, Seam, reads_as_body, seam
 from gazette_cli.structure.lines import DASH, Line, depth
+from gazette_cli.structure.paragraph_edges import is_initial, is_signed_off, starts_anew, surely_heads_other
 from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.sheet import Sheet
-from gazette_cli.structure.standing_heads import is_standing_head, is_whole_head
 from gazette_cli.structure.table_rows import is_row, is_value_row, opens_row
 from gazette_cli.structure.torn import heads_dateline, heads_other, heads_text
 
@@ -30,25 +28,13 @@ FITTING = 1.0  # … from which a line is no heading, whatever it looks like
 LIKELY = 0.0  # … from which the best match is taken
 DISTANT = 0.7  # … if it is not the neighbour
 HOPED = -2.5  # … from which an unfinished line is joined to its neighbour if nothing else was found for it
-_ANEW = re.compile(
-    r"[问答QA]\s?[:.]|第[一二三四五六七八九十百]{1,4}[条章]\s|附件?\s?\d*[:]|编者按"
-    rf"|(?:{HAN} ){{1,2}}{HAN} {{2,}}\S"  # 招 租  两间
-)
-_ANEW_STARTS = frozenset("问答QA第附编")  # what it begins with, but for characters set apart
 _BOX_HEAD = re.compile("【[^】]{2,8}】[^,。;:]{4,24}")  # 【小帐本】贷款怎么算
-_HEAD_IN_BRACKETS = re.compile("【[^】]{2,8}】[^。]{0,24}")
-_SIGNED_OFF = late(r"[。!?][”’」』]?——?[^,。;:!?—]{2,14}$")  # 水不开。——游客 王明
 _INDENTED = 0.5  # share of paragraphs that are indented, from which a line that is not begins none
 _INNER_STOP = late("[,、。;]")
 _VERSE = 16  # characters
-_SPREAD = re.compile(rf"{HAN}(?: +{HAN}){{1,6}}")  # 小 评 论: characters set apart make a heading
 NATURAL = 1.0  # likelihood (log ratio) of first words from which a paragraph surely begins with them
 MARGIN = 1.5  # by which a line far away must fit better than the neighbour
 _STACK = 2  # more headings that may stand between one and the text
-_HAN = re.compile(HAN)
-_NUMERALS = "一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾"
-_SHORTEST_BODY = 12  # characters of the line a large initial has been torn from
-_TORN = 0.5  # by which the rest of a paragraph may look more like its beginning (log ratio) than like one word
 _NOT_CUT = re.compile(r"\([^()]*$|[)—]$|(?:^|[。 ])[^,。: ]{2,6}:[^,。]{2,8}$")  # an open bracket, a label and a name
 PASSED = 0.5  # … and how much less with every such line passed over
 RESUMED = 3.0  # what it counts (log-odds) that a line takes up a paragraph that was cut off
@@ -183,7 +169,7 @@ class _Linker:
             return False  # what stands in brackets is whole
         if line.closed:
             return bool(line.wrap) or depth(line.text) > 0
-        return not _is_signed_off(line) and not (line.wrap and not line.fills and _BOX_HEAD.fullmatch(line.text))
+        return not is_signed_off(line) and not (line.wrap and not line.fills and _BOX_HEAD.fullmatch(line.text))
 
     def _runs_on(self, first: Piece, second: Piece) -> bool:
         """Whether a line broken by hand at its full width goes on in the next one, or an initial set large, which needs
@@ -193,7 +179,7 @@ class _Linker:
         """
         line, below = first.line, second.line
         wrap = line.wrap
-        return (not wrap and _is_initial(line.text, below)) or (
+        return (not wrap and is_initial(line.text, below)) or (
             bool(wrap) and wrap - 1 <= line.width <= wrap + 1 and not line.closed and second.edge is None
             and below.indent < self.habits.indent and below.above <= self.habits.gap
             and (below.closed or below.text[-1] == ":" or below.width >= wrap - 2)
@@ -287,7 +273,7 @@ class _Linker:
         open_ends = [
             piece for piece in self.pieces
             if piece.type == TEXT and piece.index not in self.continued and not piece.line.closed
-            and self._may_go_on(piece) and not _is_signed_off(piece.line)
+            and self._may_go_on(piece) and not is_signed_off(piece.line)
         ]
         position = {piece.index: n for n, piece in enumerate(self.pieces)}
         marked = [bool(mark(piece.line.text)) for piece in self.pieces] if open_ends else []
@@ -309,7 +295,7 @@ class _Linker:
                 signed = self._is_signed(n, second)
                 place = Place(FAR, second.edge, second.index - first.index, 0, after, odd, first.edge, signed)
                 verdict = self.judge(first.line, second.line, self.habits, place)
-                resumed = cut and self._resumes(second) and not _heads_other(self.pieces[n - 1].line.text)
+                resumed = cut and self._resumes(second) and not surely_heads_other(self.pieces[n - 1].line.text)
                 score = verdict.score + (RESUMED - PASSED * passed if resumed else 0.0)
                 score += BOXED if resumed and n == behind else 0.0
                 passed += resumed
@@ -364,38 +350,3 @@ class _Linker:
         if line.wrap:  # full, or the last of its paragraph and yet unfinished
             return line.fills or piece.index in self.links or piece.index in self.likely
         return reads_as_body(line, self.habits)
-
-
-def _heads_other(text: str) -> bool:
-    """Whether a line is surely the heading of something else: the name of a column or box, or words behind one."""
-    return is_standing_head(text) or (text[0] == "【" and _HEAD_IN_BRACKETS.fullmatch(text) is not None)
-
-
-def _is_signed_off(line: Line) -> bool:
-    """Whether a line ends with a byline, or behind a dash with who said it."""
-    if "—" in line.text and not line.fills and _SIGNED_OFF.search(line.text):
-        return True
-    return read_closing(line.text) is not None
-
-
-def _is_initial(text: str, below: Line) -> bool:
-    """Whether a character alone on its line is the first of the text below, set large, and torn off."""
-    if len(text) != 1 or len(below.text) < _SHORTEST_BODY or not _HAN.match(text) or text in _NUMERALS:
-        return False
-    if "," not in below.text and "。" not in below.text:
-        return False
-    together, alone = cohesion(text, below.text[0]) or 0.0, opening(below.text) or 0.0
-    return read_opening(below.text) is None and together > alone - _TORN
-
-
-@lru_cache(RECENT)
-def starts_anew(text: str) -> bool:
-    """Whether a line opens with something only a new paragraph opens with."""
-    if read_opening(text) is not None:
-        return True
-    found = numbering(text)
-    if mark(text) or (found is not None and found[0] != "arabic"):
-        return True
-    if is_whole_head(text) or names_box(text) or (" " in text and _SPREAD.fullmatch(text)):
-        return True
-    return (text[0] in _ANEW_STARTS or text[1:2] == " ") and _ANEW.match(text) is not None

@@ -10,12 +10,14 @@ from gazette_cli.patterns import late
 from gazette_cli.structure.joins import TEXT
 from gazette_cli.structure.units import Unit
 
-PLACE = late(rf"{HAN}{{1,4}}(?:[镇鎮乡鄉村区區县縣局]|街道|社区|社區)")
+_ENDS, _WORDS = "镇鎮乡鄉村区區县縣局", "街道|社区|社區"
+PLACE = late(rf"{HAN}{{1,4}}(?:[{_ENDS}]|{_WORDS})")
 """A place or an office of one: says where, and names no item."""
-BODY = late(rf"{HAN}{{1,6}}(?:[镇鎮乡鄉村区區县縣市局站所队隊会會科院部处處校厂廠社馆館]|街道|社区|社區|公司|中心)")
+BODY = late(rf"{HAN}{{1,6}}(?:[{_ENDS}市站所队隊会會科院部处處校厂廠社馆館]|{_WORDS}|公司|中心)")
 """The same, and any other body, where several items are led by one."""
 _LED = late(rf"(?:{BODY.pattern}) +(?=\S.{{8}})")
-_LEAST = 2  # such items, one below the other
+LEAST_LED = 2
+"""Such items, one below the other or in one issue."""
 _LONGEST = 9  # characters within which the gap stands
 
 
@@ -24,7 +26,7 @@ def find_led(units: Sequence[Unit]) -> frozenset[int]:
     found: set[int] = set()
     for led, run in groupby(range(len(units)), key=lambda n: is_led(units[n])):
         places = list(run)
-        if led and len(places) >= _LEAST:
+        if led and len(places) >= LEAST_LED:
             found.update(places)
     return frozenset(found)
 

@@ -12,7 +12,7 @@ from gazette_cli.grammar.full_names import standing_heads
 from gazette_cli.grammar.openings import TITLE_TAG, number_end
 from gazette_cli.patterns import late
 from gazette_cli.span import Span
-from gazette_cli.structure.led import BODY, PLACE, is_led
+from gazette_cli.structure.led import BODY, LEAST_LED, PLACE, is_led
 from gazette_cli.structure.standing_heads import title_words
 from gazette_cli.structure.units import Unit
 
@@ -48,7 +48,6 @@ _NOTICE = late(
 _LONGEST_NOTICE = 6  # characters of the name of a notice and its colon
 _LONGEST_NAMED = 14  # characters of a title and its colon
 _LEAST_NAMED = 2  # items of one issue that open with a word and a colon
-_LEAST_LED = 2  # items that open with a place or body and a gap
 _LEAST_BARE = 2  # items without a mark that open with a short sentence
 _NUMERALS = "一二三四五六七八九十0123456789"
 _ANSWER = late("回音$|回复$|答复$|附言$|手记$|^编[者后]")
@@ -108,7 +107,7 @@ def item_habits(items: Iterable[Unit]) -> ItemHabits:
         if unit.mark_kind not in gapped and _gap(unit, _start(unit)) is not None:
             gapped.add(unit.mark_kind)
     sentences = told >= _LEAST_NAMED or bare >= _LEAST_BARE
-    return ItemHabits(subjects, frozenset(gapped), named >= _LEAST_NAMED, sentences, led >= _LEAST_LED, places)
+    return ItemHabits(subjects, frozenset(gapped), named >= _LEAST_NAMED, sentences, led >= LEAST_LED, places)
 
 
 def _is_place(tag: str, unit: Unit, behind: int) -> bool:
@@ -133,13 +132,13 @@ def read_run_in(unit: Unit, habits: ItemHabits) -> RunIn | None:
         behind = unit.mark_at + len(unit.mark)
         sentence = _FIRST_SENTENCE.match(unit.text, behind)
         tag = unit.mark[1:-1]
+        past = behind + (unit.text[behind : behind + 1] == " ")
         if _TIME_TAG.fullmatch(tag):
-            return _sentence(sentence) or _gap(unit, behind + (unit.text[behind : behind + 1] == " "))
+            return _sentence(sentence) or _gap(unit, past)
         names = _is_title(tag) or (_WORDS.fullmatch(tag) and not (habits.subjects or habits.places or sentence))
         if len(unit.mark) >= TITLE_TAG or names:
             return RunIn(Span(unit.mark_at + 1, behind - 1), behind, "headline.tag")
-        start = behind + (unit.text[behind : behind + 1] == " ") if habits.places else _start(unit)
-        return _sentence(sentence) or _gap(unit, start, led=habits.led)
+        return _sentence(sentence) or _gap(unit, past if habits.places else _start(unit), led=habits.led)
     start = _start(unit)
     tagged = _TAG_BEHIND_MARK.match(unit.text, start) if unit.mark else None
     if tagged is not None and _WORDS.fullmatch(tagged[1]):  # ●【芒果提早套袋】东坑……
