@@ -1,11 +1,12 @@
-"""The field `names`: persons named in full.
+"""The field `names`: persons named in full, and those called by surname and title.
 
 People of bylines are certain. In running text the tagger gives every reading of every surname a
 share; what a name is worth elsewhere in the article is added, and readings that exclude each other
 compete. A name accepted surely is then found wherever it stands again, as far as its neighbours allow.
 
 The value of a name: `name` without inner spaces, `title` and `org` where printed next to it (else
-None), `kind` "person", `confidence` 0 to 1 (a share of the tagger, lifted by the rest of the article).
+None), `kind` (`person`; `surname-title`: 薛法官; `masked`: 张某), `confidence` 0 to 1 (a share of the
+tagger, lifted by the rest of the article; what is no full name has a fixed one).
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from heapq import merge
 from typing import Any
 
 from gazette_cli.errors import GazetteError
+from gazette_cli.extract.addressed import addressed
 from gazette_cli.extract.agreement import PLACE_TAILS, SURE, again, best, lifted, shortened
 from gazette_cli.extract.base import Context, Extractor, Found
 from gazette_cli.extract.dotted import dotted_names
@@ -39,6 +42,7 @@ from gazette_cli.tagger.view import UNKNOWN, is_word, tag_of
 
 # What stands behind an item.
 _ENDS = frozenset(("", *" \n,、。;)|"))
+_CALLED_BY = 0.9  # what a surname with a title is worth
 _CERTAIN = 0.98  # what a byline is worth, and the most anything is
 _WHOLE = 0.995  # a name with dots, which no part of it outweighs
 _PLACED = 0.91  # what the place alone shows
@@ -78,11 +82,29 @@ def _bracketed() -> re.Pattern[str]:
 
 
 def find_names(text: str, context: Context) -> Iterator[Found]:
-    """Every person named in full in a folded text, ascending, none overlapping.
+    """Every person named in a folded text, ascending, none overlapping.
 
-    >>> [found.value["name"] for found in find_names("镇党委书记冉光旭主持会议", Context())]
-    ['冉光旭']
+    >>> [found.value["name"] for found in find_names("镇党委书记冉光旭和薛法官到场", Context())]
+    ['冉光旭', '薛法官']
     """
+    named = list(_named(text, context))
+    taken = {offset for found in named for offset in range(found.start, found.end)}
+    called = (found for found in _called(text) if taken.isdisjoint(range(found.start, found.end)))
+    yield from merge(named, called, key=lambda found: found.start)
+
+
+def _called(text: str) -> Iterator[Found]:
+    """Surnames with a title behind, or with 某; `name` is what is printed."""
+    for one in addressed(simplify(text)):
+        kind = "surname-title" if one.title else "masked"
+        name = text[one.start : one.end]
+        title = name[-len(one.title) :] if one.title else None
+        value = {"name": name, "title": title, "org": None, "kind": kind, "confidence": _CALLED_BY}
+        yield Found(one.start, one.end, value)
+
+
+def _named(text: str, context: Context) -> Iterator[Found]:
+    """Every person named in full, ascending, none overlapping."""
     plain = simplify(text)
     view = look(plain, (match.start() for match in _sounds().finditer(plain)))
     people = [*_from_bylines(text, context), *_from_sounds(text, view), *_from_latin(text, view)]
@@ -270,9 +292,9 @@ def _from_engine(text: str, engine: Engine) -> Iterator[Person]:
 
 NAMES = Extractor(
     name="names",
-    version="4",
+    version="5",
     find=find_names,
-    about="persons named in full, with the title printed next to them",
+    about="persons named in full, with the title printed next to them; surnames with a title",
     about_zh="人名",
-    examples=("书记冉光旭", "记者 景静", "何 治 国"),
+    examples=("书记冉光旭", "记者 景静", "何 治 国", "薛法官"),
 )

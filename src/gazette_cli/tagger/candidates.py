@@ -119,6 +119,8 @@ def ends(text: str, start: int) -> Iterator[int]:
     ([3, 4], [2])
     """
     double = text[start : start + 2] in surnames()[1]
+    if double and text[start + 2 : start + 4] in _forms_of_address():
+        return  # 欧阳老师
     married = text[start] in MARRIED and text[start + 1 : start + 2] in MARRIED  # 陈林秀英
     for end in range(start + 2 + double, min(start + (5 if double or married else 4), len(text) + 1)):
         last = text[end - 1]
@@ -133,6 +135,11 @@ def ends(text: str, start: int) -> Iterator[int]:
 def titles() -> frozenset[str]:
     """Titles, simplified, which with a surname before them are no full name: 王老师."""
     return frozenset(simplified("titles"))
+
+
+@cache
+def _forms_of_address() -> frozenset[str]:
+    return frozenset(simplified("forms_of_address"))
 
 
 def is_full_name(name: str) -> bool:

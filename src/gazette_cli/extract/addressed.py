@@ -1,0 +1,110 @@
+"""People who are not named in full: 薛法官, 王老师; 张某, 李某某, 王某强.
+
+Surnames are words like others (马, 白, 谢), so the words around decide: the surname begins a word and the form of
+address ends one; where the surname is rather an everyday word, or the form that of a place (镇长), nothing but what
+opens a phrase stands in front.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from gazette_cli.grammar.full_names import SOUNDS, given
+from gazette_cli.lexicon import alternation, simplified
+from gazette_cli.tagger import View, title_before
+from gazette_cli.tagger.titles import title_after
+from gazette_cli.tagger.view import see, surnames, tag_of
+
+# Surnames that are grammar words, or what people and bodies are counted and sorted by: 和老师, 各区书记.
+_NEVER = frozenset(
+    "和向应让从有由同自过者员字能可先开完全单区任别吾诸那代台帖尤才都年种初后时左右季官寿子党原国战生部队长连营司班经支楼车归房铁牙"
+)
+# Everyday words that are frequent surnames all the same.
+_FREQUENT = frozenset("张马金白黄石江林叶田钱龙方罗苏谢夏陆段雷武毛康顾余曾")
+_SURNAMES = ("nr", "nrt", "zg", "")  # parts of speech of surnames that are hardly anything else
+_OPENING = ("p", "c", "u", "v", "d", "r")  # parts of speech of what stands in front of a phrase
+_PLACES = frozenset("镇乡村县区市省州里")  # what has a head of its own: 白马村长
+_INDEFINITE = "个些种年月日天时处地次项位村镇乡区市县省厂公条家校小单段"  # 某些, 某公司
+_BRANDS = ("康师傅",)
+_SENTENCE_END = re.compile("[。!?;\n]")
+_HAN = re.compile("[㐀-鿿]")
+
+
+class Addressed(NamedTuple):
+    """A person at `[start, end)`, and the title that is part of it; None where the given name is withheld."""
+
+    start: int
+    end: int
+    title: str | None
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    single, double = surnames()
+    surname = f"(?:{alternation(tuple(sorted(double)))}|[{''.join(sorted(single - _NEVER))}])"
+    form = alternation(simplified("forms_of_address"))
+    return re.compile(f"({surname})(?:({form})(?!们)|某某?(?![{_INDEFINITE}]))")
+
+
+def addressed(text: str) -> Iterator[Addressed]:
+    """People called by surname and form of address, or by 某, in a folded text in simplified characters; ascending.
+
+    >>> text = "薛法官劝张某,有关主任也在场"
+    >>> [(text[one.start : one.end], one.title) for one in addressed(text)]
+    [('薛法官', '法官'), ('张某', None)]
+    """
+    view, first, last = see(""), 0, 0
+    for match in _forms().finditer(text):
+        if match.end() > last:
+            first, last = _sentence(text, match)
+            view = see(text[first:last])
+        start, surname = match.start() - first, match[1]
+        title = (title_after(view.text, start + len(surname)) or match[2]) if match[2] else None
+        end = start + len(surname) + len(title) if title else _withheld(view, match.end() - first)
+        strict = title is not None and title[0] in _PLACES
+        if match[0] in _BRANDS:
+            continue
+        if _begins(view, start, strict=strict or not _is_plain(surname)) and (title is None or _ends_word(view, end)):
+            yield Addressed(first + start, first + end, title)
+
+
+def _sentence(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """`[first, last)` of the sentence a match stands in."""
+    behind = _SENTENCE_END.search(text, match.end())
+    before = max(text.rfind(mark, 0, match.start()) for mark in "。!?;\n") + 1
+    return before, behind.start() if behind else len(text)
+
+
+def _withheld(view: View, end: int) -> int:
+    """The end of a name with 某: one character more where a given name or a number goes on (王某强, 张某甲)."""
+    char = view.text[end : end + 1]
+    if not char or char in "甲乙丙丁":
+        return end + len(char)
+    return end + (_ends_word(view, end + 1) and char in given() and tag_of(char)[:1] in ("n", "a", ""))
+
+
+def _is_plain(surname: str) -> bool:
+    """Whether a surname is hardly another word, or a frequent one."""
+    return len(surname) == 2 or surname in _FREQUENT or tag_of(surname) in _SURNAMES
+
+
+def _begins(view: View, start: int, *, strict: bool) -> bool:
+    """Whether a word begins here; strictly, whether nothing stands in front that the name could be part of."""
+    if view.starts[view.cover[start]] != start:
+        return False
+    char = view.text[start - 1 : start]
+    if not _HAN.match(char):
+        return char != "·"
+    if title_before(view.text, start) is not None:
+        return True
+    before = view.cover[start] - 1
+    alone = len(view.words[before]) == 1 and (char in SOUNDS or char in surnames()[0])  # 科|雷先生, 冯|康先生
+    return view.tags[before][:1] in _OPENING if strict or alone else view.tags[before][:1] != "m"
+
+
+def _ends_word(view: View, end: int) -> bool:
+    """Whether a word ends here: 高校长 is none in 高校|长期."""
+    return end == len(view.text) or view.starts[view.cover[end]] == end
