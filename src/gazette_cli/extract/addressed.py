@@ -42,11 +42,24 @@ class Addressed(NamedTuple):
 
 
 @cache
-def _forms() -> re.Pattern[str]:
+def _surnames() -> tuple[frozenset[str], frozenset[str]]:
+    """Surnames of one character, and of two."""
     single, double = surnames()
-    surname = f"(?:{alternation(tuple(sorted(double)))}|[{''.join(sorted(single - _NEVER))}])"
-    form = alternation(simplified("forms_of_address"))
-    return re.compile(f"({surname})(?:({form})(?!们)|某某?(?![{_INDEFINITE}]))")
+    return single - _NEVER, double
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    """The last character of a surname in front of one that a form of address begins with."""
+    single, double = _surnames()
+    last = "".join(sorted(single | {surname[-1] for surname in double}))
+    first = "".join(sorted({form[0] for form in simplified("forms_of_address")}))
+    return re.compile(f"[{last}](?=[{first}某])")
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    return re.compile(f"({alternation(simplified('forms_of_address'))})(?!们)|某某?(?![{_INDEFINITE}])")
 
 
 def addressed(text: str) -> Iterator[Addressed]:
@@ -57,25 +70,32 @@ def addressed(text: str) -> Iterator[Addressed]:
     [('薛法官', '法官'), ('张某', None)]
     """
     view, first, last = see(""), 0, 0
-    for match in _forms().finditer(text):
-        if match.end() > last:
-            first, last = _sentence(text, match)
+    for start, form in _candidates(text):
+        if start >= last:
+            first, last = _sentence(text, start)
             view = see(text[first:last])
-        start, surname = match.start() - first, match[1]
-        title = (title_after(view.text, start + len(surname)) or match[2]) if match[2] else None
-        end = start + len(surname) + len(title) if title else _withheld(view, match.end() - first)
-        strict = title is not None and title[0] in _PLACES
-        if match[0] in _BRANDS:
-            continue
-        if _begins(view, start, strict=strict or not _is_plain(surname)) and (title is None or _ends_word(view, end)):
-            yield Addressed(first + start, first + end, title)
+        title = (title_after(text, form.start()) or form[1]) if form[1] else None
+        end = form.start() + len(title) - first if title else _withheld(view, form.end() - first)
+        strict = not _is_plain(text[start : form.start()]) or (title is not None and title[0] in _PLACES)
+        if _begins(view, start - first, strict=strict) and (title is None or _ends_word(view, end)):
+            yield Addressed(start, first + end, title)
 
 
-def _sentence(text: str, match: re.Match[str]) -> tuple[int, int]:
-    """`[first, last)` of the sentence a match stands in."""
-    behind = _SENTENCE_END.search(text, match.end())
-    before = max(text.rfind(mark, 0, match.start()) for mark in "。!?;\n") + 1
-    return before, behind.start() if behind else len(text)
+def _candidates(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Where a surname begins, and the form of address or 某 behind it."""
+    single, double = _surnames()
+    for opening in _openings().finditer(text):
+        at = opening.start()
+        start = at - (text[at - 1 : at + 1] in double)
+        form = _forms().match(text, at + 1)
+        if form and (start < at or text[at] in single) and text[start : form.end()] not in _BRANDS:
+            yield start, form
+
+
+def _sentence(text: str, at: int) -> tuple[int, int]:
+    """`[first, last)` of the sentence at an offset."""
+    behind = _SENTENCE_END.search(text, at)
+    return max(text.rfind(mark, 0, at) for mark in "。!?;\n") + 1, behind.start() if behind else len(text)
 
 
 def _withheld(view: View, end: int) -> int:

@@ -87,15 +87,16 @@ def find_names(text: str, context: Context) -> Iterator[Found]:
     >>> [found.value["name"] for found in find_names("镇党委书记冉光旭和薛法官到场", Context())]
     ['冉光旭', '薛法官']
     """
-    named = list(_named(text, context))
+    plain = simplify(text)
+    named = list(_named(text, plain, context))
     taken = {offset for found in named for offset in range(found.start, found.end)}
-    called = (found for found in _called(text) if taken.isdisjoint(range(found.start, found.end)))
+    called = (found for found in _called(text, plain) if taken.isdisjoint(range(found.start, found.end)))
     yield from merge(named, called, key=lambda found: found.start)
 
 
-def _called(text: str) -> Iterator[Found]:
+def _called(text: str, plain: str) -> Iterator[Found]:
     """Surnames with a title behind, or with 某; `name` is what is printed."""
-    for one in addressed(simplify(text)):
+    for one in addressed(plain):
         kind = "surname-title" if one.title else "masked"
         name = text[one.start : one.end]
         title = name[-len(one.title) :] if one.title else None
@@ -103,9 +104,8 @@ def _called(text: str) -> Iterator[Found]:
         yield Found(one.start, one.end, value)
 
 
-def _named(text: str, context: Context) -> Iterator[Found]:
-    """Every person named in full, ascending, none overlapping."""
-    plain = simplify(text)
+def _named(text: str, plain: str, context: Context) -> Iterator[Found]:
+    """Every person named in full, ascending, none overlapping; `plain` is the text in simplified characters."""
     view = look(plain, (match.start() for match in _sounds().finditer(plain)))
     people = [*_from_bylines(text, context), *_from_sounds(text, view), *_from_latin(text, view)]
     issue = simplify(context.issue or "")
