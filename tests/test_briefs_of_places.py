@@ -26,3 +26,12 @@ def test_two_clauses_and_a_colon_begin_a_headline() -> None:
     )
     assert labels(text)["小麦播种在即，专家提醒："][0] in (Kind.KICKER, Kind.HEADLINE)
     assert len(read(text).articles) == 2
+
+
+def test_whom_it_is_about_in_brackets_opens_items() -> None:
+    items = (
+        "(后勤)南区三号浴室改造完毕，实行刷卡计时，每分钟收费一角五分，学生可以先试用一周。\n"
+        "(校医院)流感疫苗下周三起预约，可凭校园卡在线登记，每天限一百人，约满为止不再加号。\n"
+    )
+    articles = read(f"{STORY}镇村短波\n{items}").articles[1:]
+    assert [article.headline for article in articles] == [None] * 2

@@ -16,13 +16,15 @@ PLACE = late(rf"{HAN}{{1,4}}(?:[{_ENDS}]|{_WORDS})")
 BODY = late(rf"{HAN}{{1,6}}(?:[{_ENDS}市站所队隊会會科院部处處校厂廠社馆館]|{_WORDS}|公司|中心)")
 """The same, and any other body, where several items are led by one."""
 _LED = late(rf"(?:{BODY.pattern}) +(?=\S.{{8}})")
+_TAGGED = late(rf"\((?:{BODY.pattern}|(?!{HAN}*[记記员員图圖接转轉据據附见見注续續文讯訊摄攝者版一二三四五六七八九十])"
+               rf"{HAN}{{2,4}})\)(?=\S.{{8}})")  # fmt: skip
 LEAST_LED = 2
 """Such items, one below the other or in one issue."""
 _LONGEST = 9  # characters within which the gap stands
 
 
 def find_led(units: Sequence[Unit]) -> frozenset[int]:
-    """The positions of two paragraphs or more in a row that each begin with a place or body and a gap."""
+    """The positions of two paragraphs or more in a row, each begun by a place or a body before a gap or in brackets."""
     found: set[int] = set()
     for led, run in groupby(range(len(units)), key=lambda n: is_led(units[n])):
         places = list(run)
@@ -32,8 +34,10 @@ def find_led(units: Sequence[Unit]) -> frozenset[int]:
 
 
 def is_led(unit: Unit) -> bool:
-    """Whether a paragraph begins, behind its mark, with a place or a body and a gap."""
+    """Whether a paragraph begins, behind its mark, with a place or a body before a gap, or in brackets (后勤)."""
     start = len(unit.mark)
     text = unit.text
+    if text[start : start + 1] == "(":
+        return unit.type == TEXT and not unit.head_like and _TAGGED.match(text, start) is not None
     gap = text.find(" ", start + 2, start + _LONGEST)
     return gap > 0 and unit.type == TEXT and not unit.head_like and _LED.match(text, start) is not None

@@ -43,6 +43,7 @@ GROUPS = (LEFT_KEYS, CLASS_KEYS, WORD_KEYS, NAME_KEYS, CUT_KEYS, END_KEYS)
 """How many keys each group has: three of a place, three of a name."""
 _NOUGHT = repeat(0)
 _MEMORY = 1 << 15
+_FAR = 3  # characters in front of a name that are looked at
 Table = dict[str, int]
 Tables = tuple[Table, ...]
 Place = tuple[int, str | None, bool]
@@ -85,20 +86,39 @@ def _of_cut(cut: Cut) -> int:
     return _sum(tables()[4], cut_keys(cut))
 
 
+@lru_cache(_MEMORY)
+def _of_pair(pair: str) -> int:
+    """The sum of what the character in front of a name and its first one say: a part of that of `left_keys`."""
+    always, left, *_, char, both, _ = tables()[0]
+    return always.get("1", 0) + left.get(pair[0], 0) + char.get(pair[1], 0) + both.get(pair, 0)
+
+
+def _of_left(text: str, start: int) -> int:
+    """The sum of what the characters around the start of a name say."""
+    left = tables()[0]
+    if start < _FAR:
+        return _sum(left, left_keys(text, start))
+    return (
+        _of_pair(text[start - 1 : start + 1])
+        + left[2].get(text[start - 2 : start], 0)
+        + left[3].get(text[start - 3 : start], 0)
+        + left[6].get(text[start : start + 2], 0)
+    )
+
+
 def worth(view: View, place: Place) -> int | None:
     """The sum of weights of a place, in steps, or None where the place alone makes any name unlikely.
 
     Measured on paragraphs of the material with new names, that costs one name in 200.
     """
     start, title, hidden = place
-    left, _, around, *_ = tables()
-    base = _sum(left, left_keys(view.text, start))
+    base = _of_left(view.text, start)
     if base < _LEFT and title is None:
         return None
     base += _of_class(start_of(view, start, title))
     if base < _CLASS and title is None:
         return None
-    base += _sum(around, word_keys(view, start, title))
+    base += _sum(tables()[2], word_keys(view, start, title))
     return None if base < (_HIDDEN if hidden else _OPEN) else base
 
 
