@@ -23,7 +23,7 @@ _PARTS = re.compile(rf"{HAN}{{2,6}}(?:\s+{HAN}{{2,6}}){{3,}}")
 _SHORTEST_TITLE = 5  # characters
 _TOPIC = late(r"(?:专[题題栏欄] ?[:|]|[【\[]专[题題栏欄][】\]]) ?\S")  # names a page of several pieces
 _LONGEST_HEAD, _LONGEST_SITE = 60, 16  # characters of such a row, and of the name of a site
-_FEWEST_BUTTONS = 2
+_FEWESTBUTTONS = 2
 _HOME = re.compile(r"(?:网站)?首页|主页")
 _LONGEST_MENU_LINE = 4  # characters of a word of a menu set one below the other
 _ADVERTISEMENT_HEAD = late(r"[(\[【]?(?:公益|分类|商业)?[广廣]告[)\]】]?|([-—–─━~·])+[广廣]告\1+")
@@ -49,16 +49,7 @@ _NOTICE_FIELD = re.compile(
 )
 _FRAMED = re.compile(r"([◆◇★☆●■▲※◎✦~=*])\1+ ?\w[^=~*]*\1\1")  # ornaments around the name of a shop
 _LEAST_GAPS = 2  # between the words of an advertisement set on one line
-_BUTTONS = "→←↓↑>»«<+-—–─━○●◎▲▼△▽◁▷◀▶()[]【】👇👆 "
-_LISTS = re.compile(
-    r"(?:喜欢此内容的人还喜欢|往期(?:回顾|推荐|精选|精彩)|相关(?:阅读|新闻|链接|推荐)|推荐阅读|延伸阅读|大家都在看|猜你喜欢|热门(?:推荐|文章)|"
-    r"(?:本版)?(?:标题|版面|本版)?(?:导航|新闻|概览|目录|标题)|本[版期](?:新闻|文章|稿件|标题|内容)(?:列表|目录|一览)|更多新闻|精彩推荐|推荐新闻|最新文章|热点新闻|"
-    r"(?:热点|热门|点击|阅读|新闻|热文|[一本]周)排行榜?)(?:更多|more)?[:>»]*"
-)
-_LISTS_START = frozenset("喜往相推延大猜热本标版导新概目更精最点阅一")  # what it begins with
-_COMMENTS = re.compile(r"(?:网友|读者|最新|热门|全部|精彩)评论")
-_COMMENT = late(r"[^:。,]{1,16}(?:: ?|\d{4}-\d\d-\d\d \d\d:\d\d ?).{1,80}")
-_BULLETS = "·•-●○◆▪■"
+BUTTONS = "→←↓↑>»«<+-—–─━○●◎▲▼△▽◁▷◀▶()[]【】👇👆 "
 _TOKENS = re.compile(r"[ |·/、<>\[\]【】()«»]+")
 _OPTIONAL = ("?", "*", "{")  # behind a character that need not be there
 _EXPRESSION = re.compile(r"[\\.\[\](){}?*+|]")
@@ -85,9 +76,6 @@ _LONGEST_HOME_WORD = 6  # characters of each
 _LEAST_BARS = 3  # between the words of a menu
 _LONGEST_MENU_WORD, _LONGEST_LATIN = 6, 12  # characters of one, and of one in Latin letters
 _MOST_WORDS = 12  # of a menu
-_LONGEST_HEADER = 24  # characters of the words above such titles
-_LONGEST_LISTED = 40  # characters of the title of another piece
-_MOST_LISTED = 400  # titles: more make a register
 
 
 class _Chrome(NamedTuple):
@@ -182,7 +170,7 @@ def is_chrome(text: str) -> bool:
         text[0] in "<«‹" or text[-1] in ">»›" or text.count("[") > 1
     ):
         return True
-    bare = text.replace(" ", "").strip(_BUTTONS)
+    bare = text.replace(" ", "").strip(BUTTONS)
     if _is_word(bare if bare[:1].isalnum() else _PICTOGRAMS.sub("", bare)):
         return True
     return _TOKENS.search(text) is not None and _is_menu(text)
@@ -202,10 +190,10 @@ def _is_menu(text: str) -> bool:
     """Whether the words of a line are all chrome, or short between bars and one of them is."""
     barred = text.count("|") >= _LEAST_BARS
     found = _TOKENS.split(text)
-    first = next((token for word in found if (token := word.strip(_BUTTONS)) and not token.isdigit()), "")
+    first = next((token for word in found if (token := word.strip(BUTTONS)) and not token.isdigit()), "")
     if not first or not (barred or _is_word(first)):
         return False
-    tokens = [token for word in found if any(map(str.isalnum, token := word.strip(_BUTTONS)))]
+    tokens = [token for word in found if any(map(str.isalnum, token := word.strip(BUTTONS)))]
     worded = [token for token in tokens if not token.isdigit()]
     if len(worded) >= 2 or _PAGER.search(text):
         tokens = worded
@@ -224,7 +212,7 @@ def _is_menu(text: str) -> bool:
 
 def has_buttons(sheet: Sheet) -> bool:
     """Whether lines of a web page have been found in the issue."""
-    return sum(label is not None and label.kind is Kind.NAVIGATION for label in sheet.labels) >= _FEWEST_BUTTONS
+    return sum(label is not None and label.kind is Kind.NAVIGATION for label in sheet.labels) >= _FEWESTBUTTONS
 
 
 def label_menu(sheet: Sheet) -> None:
@@ -349,52 +337,3 @@ def _breaks_off(sheet: Sheet, index: int) -> bool:
 def _is_advertisement(sheet: Sheet, index: int) -> bool:
     label = sheet.labels[index] if index >= 0 else None
     return label is not None and label.evidence.rule == _IN_TEXT
-
-
-def label_recommendations(sheet: Sheet) -> None:
-    """Titles of other pieces listed under 相关新闻, 标题导航 …: two bullets, or any where the page has buttons."""
-    web = has_buttons(sheet)
-    for index, line in enumerate(sheet.lines):
-        label = sheet.labels[index]
-        if len(line.squeezed) > _LONGEST_HEADER or (label is not None and label.kind is not Kind.NAVIGATION):
-            continue
-        words = line.squeezed.strip(_BUTTONS)
-        if words[:1] not in _LISTS_START or words == "目录" or not _LISTS.fullmatch(words):
-            continue
-        listed = _listed(sheet, index + 1)
-        bullets = sum(sheet.lines[other].text[0] in _BULLETS for other in listed)
-        if listed and (bullets >= 2 or web):
-            sheet.put(index, Kind.NAVIGATION, "navigation.list-header", 0.85)
-            for other in listed:
-                sheet.put(other, Kind.NAVIGATION, "navigation.recommendation", 0.8)
-
-
-def label_comments(sheet: Sheet) -> None:
-    """What readers of a web page have said below its piece: a name and a colon or a time, then a few words."""
-    if "评论" not in sheet.script.plain:
-        return
-    for index, line in enumerate(sheet.lines):
-        if "评论" not in line.text or sheet.kind(index) is not Kind.NAVIGATION or not _COMMENTS.match(line.squeezed):
-            continue
-        below = index + 1
-        while sheet.is_free(below) and _COMMENT.fullmatch(sheet.lines[below].text):
-            sheet.put(below, Kind.NAVIGATION, "navigation.comment", 0.8)
-            below += 1
-
-
-def _listed(sheet: Sheet, first: int) -> list[int]:
-    """The undecided short unfinished lines from `first` on, none of them set apart by blank lines, unless all are
-    down to the end or to the next line that belongs to no article."""
-    listed: list[int] = []
-    spaced = 0  # how many there are when the first blank line comes
-    for index in range(first, min(first + _MOST_LISTED, len(sheet.lines))):
-        line = sheet.lines[index]
-        if not sheet.is_free(index):
-            break
-        ended = line.closed and line.text[-1] not in "?!"  # a title may ask
-        apart = bool(listed) and line.above > 0
-        spaced = spaced or (len(listed) if apart else 0)
-        if ended or len(line.text) > _LONGEST_LISTED or (apart and not sheet.lines[first].above):
-            return listed[: spaced or (-1 if ended and not apart else None)]  # the last one heads what ended
-        listed.append(index)
-    return listed

@@ -14,15 +14,14 @@ from gazette_cli.structure.chrome import (
     is_chrome,
     is_teaser,
     label_advertisements,
-    label_comments,
     label_menu,
-    label_recommendations,
     label_site_heads,
 )
 from gazette_cli.structure.framed import find_framed
 from gazette_cli.structure.lines import Line
 from gazette_cli.structure.mail import MAILED, label_mail
 from gazette_cli.structure.sheet import Sheet
+from gazette_cli.structure.web_lists import label_comments, label_recommendations
 
 _JUMP = late(
     r"[(【\[<>《》〈〉▶►◀◄→←↑↓◎●○■□◆◇★☆]*\s*(?:[紧文]?[上下][接转轉]|紧接|文?[转轉接承])\s*(?:本报|今日)?(?:第)?\s*"
@@ -50,6 +49,7 @@ _POINTER = late(
     r"|[(]?[→▶►▷☞>…]* ?(?:[全详正原内]文|详情|详细内容|具体内容)请?[见刊](?:本[报刊])?第?"
     r"(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]?"
     r"|[(](?:相关|更多|详细)?(?:报道|内容|新闻|图文)?详?[见刊]第?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]"
+    r"|(?:[A-D]?\d{1,2}|[一二三四五六七八])版见:[^。]{4,30}"
     r"|[^,。]{4,20}(?<!答案)(?<!谜底)见下期|下期(?:预告|看点|主题|内容|刊登|刊出):[^。]{4,40}"
 )
 _DATED_HEAD = late(r"[12]\d{3}[年./-]\d{1,2}[月./-](?:\d{1,2}日?)? .*期")

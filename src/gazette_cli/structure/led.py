@@ -20,6 +20,7 @@ _TAGGED = late(rf"\((?:{BODY.pattern}|(?!{HAN}*[记記员員图圖接转轉据�
                rf"{HAN}{{2,4}})\)(?=\S.{{8}})")  # fmt: skip
 LEAST_LED = 2
 """Such items, one below the other or in one issue."""
+_TOLD = 30  # characters from which on something is told
 _LONGEST = 9  # characters within which the gap stands
 
 
@@ -40,4 +41,5 @@ def is_led(unit: Unit) -> bool:
     if text[start : start + 1] == "(":
         return unit.type == TEXT and not unit.head_like and _TAGGED.match(text, start) is not None
     gap = text.find(" ", start + 2, start + _LONGEST)
-    return gap > 0 and unit.type == TEXT and not unit.head_like and _LED.match(text, start) is not None
+    told = len(text) >= _TOLD or "。" in text  # 大塘乡 插秧机下田 is a headline
+    return gap > 0 and told and unit.type == TEXT and not unit.head_like and _LED.match(text, start) is not None
