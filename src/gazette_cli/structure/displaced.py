@@ -47,6 +47,14 @@ def is_displaced(sheet: Sheet, indexes: list[int], run: list[tuple[int, int]]) -
     return _shares_more(words, between, above)
 
 
+def ends_above(sheet: Sheet, indexes: list[int], run: list[tuple[int, int]]) -> bool:
+    """Whether lines printed above a headline and again below it have the words of the story above, and close it."""
+    earlier, later = bisect_left(indexes, run[0][1]), bisect_left(indexes, run[-1][0])
+    above = [sheet.lines[index] for index in reversed(indexes[max(earlier - _READ, 0) : earlier])]
+    below = [sheet.lines[index] for index in indexes[later + 1 : later + 1 + _READ]]
+    return _shares_more("".join([sheet.lines[index].squeezed for _, index in run]), above, below)
+
+
 def may_head(line: Line) -> bool:
     """Whether a line is short and unfinished and names nobody, commas or not."""
     short = not line.closed and len(line.squeezed) <= LONGEST_HEADING and not line.text[-1].isdigit()

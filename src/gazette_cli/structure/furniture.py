@@ -52,6 +52,7 @@ _POINTER = late(
     r"|(?:[A-D]?\d{1,2}|[一二三四五六七八])版见:[^。]{4,30}"
     r"|[^,。]{4,20}(?<!答案)(?<!谜底)见下期|下期(?:预告|看点|主题|内容|刊登|刊出):[^。]{4,40}"
 )
+_REPRINTED = late(r"(?:版权)?声明:凡.{0,6}(?:注明|来源|转载).{4,60}")
 _DATED_HEAD = late(r"[12]\d{3}[年./-]\d{1,2}[月./-](?:\d{1,2}日?)? .*期")
 _CAPITALS = late(r"[A-Z]{1,9}(?:['’ ·.-]+[A-Z]{1,9}){1,12}")  # a name by its sound, or in English: LUXI QU ZHUANBAN
 _COUNTED = late(  # … with its number and perhaps the page: CUNNAN AGRI-MONTHLY No.203, CUNNAN LIBRARY · ISSUE 71 ··· 2
@@ -127,11 +128,13 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         sheet.put(index, Kind.NAVIGATION, "navigation.teaser", 0.85)
     elif ("版" in text or "页" in text or "頁" in text) and _JUMP.fullmatch(text):
         sheet.put(index, Kind.JUMP, "jump.page")
+    elif "转载" in text and _REPRINTED.fullmatch(text):
+        sheet.put(index, Kind.NAVIGATION, "navigation.chrome", 0.85)
     elif "。" in text or (len(text) > _LONGEST_CLAUSE and "," in text):
         return  # a sentence
     elif "待" in text[-3:] and _GOES_ON.fullmatch(text):
         sheet.put(index, Kind.JUMP, "jump.page", 0.85)
-    elif ("版" in text[-2:] or text[-1] in "页期" or text[0] == "下") and _is_pointer(text):
+    elif ("版" in text[-2:] or "版见:" in text[:5] or text[-1] in "页期" or text[0] == "下") and _is_pointer(text):
         sheet.put(index, Kind.CONTENTS, "contents.pointer", 0.8)
     elif "]" in text and is_button(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.button", 0.85)

@@ -11,7 +11,7 @@ from gazette_cli.grammar.openings import mark, numbering
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.patterns import late
 from gazette_cli.structure.clauses import NARROW, shared_clauses
-from gazette_cli.structure.displaced import LONGEST_HEADING, ends_story, is_dated, is_displaced, may_head
+from gazette_cli.structure.displaced import LONGEST_HEADING, ends_above, ends_story, is_dated, is_displaced, may_head
 from gazette_cli.structure.lines import CAPTION_SIGNS, Line
 from gazette_cli.structure.pull_quotes import pull_quotes
 from gazette_cli.structure.rests import Repeat, rests
@@ -350,7 +350,7 @@ def _orphan(sheet: Sheet, indexes: list[int], run: list[tuple[int, int]]) -> boo
     whole = len(sheet.lines[earlier].squeezed) <= len(sheet.lines[later].squeezed)  # else the later is but its end
     between = bisect_left(indexes, later) - bisect_left(indexes, earlier) - len(run)
     if whole and between == 1 and may_head(above_later):
-        return above_later.indent < _SIGNED  # between the two its headline, or who signed it
+        return above_later.indent < _SIGNED and not ends_above(sheet, indexes, run)  # only its headline is between
     headed = whole and _is_heading(above_later) and not _is_heading(sheet.lines[later])
     if headed and above_earlier is not None and not _is_heading(above_earlier):
         return True

@@ -51,6 +51,7 @@ _LEAST_NAMED = 2  # items of one issue that open with a word and a colon
 _LEAST_BARE = 2  # items without a mark that open with a short sentence
 _NUMERALS = "一二三四五六七八九十0123456789"
 _ANSWER = late("回音$|回复$|答复$|附言$|手记$|^编[者后]")
+_WHERE = late(rf"{PLACE.pattern}|{HAN}{{1,5}}(?:宿舍|小区|新村|家属院|大院|[里弄巷苑坊])")  # 【南湖里】
 _PLACES = late("社区|社區|街道|公园|公園|小区|[镇鎮乡鄉村庄寨]")  # behind the name of one
 _SOON = 10  # characters behind a tag
 _PIN = "📍"  # tells where something happened
@@ -113,7 +114,8 @@ def item_habits(items: Iterable[Unit]) -> ItemHabits:
 def _is_place(tag: str, unit: Unit, behind: int) -> bool:
     """Whether a tag says where, by itself or as the text behind it goes on with it: 【西埔】西埔社区……"""
     again = unit.text.find(tag, behind, behind + _SOON + len(tag))
-    return PLACE.fullmatch(tag) is not None or (again > 0 and _PLACES.match(unit.text, again + len(tag)) is not None)
+    where = _WHERE.fullmatch(tag) is not None or BODY.fullmatch(tag) is not None
+    return where or (again > 0 and _PLACES.match(unit.text, again + len(tag)) is not None)
 
 
 def opens_with_sentence(unit: Unit) -> bool:
@@ -136,7 +138,8 @@ def read_run_in(unit: Unit, habits: ItemHabits) -> RunIn | None:
         if _TIME_TAG.fullmatch(tag):
             return _sentence(sentence) or _gap(unit, past)
         names = _is_title(tag) or (_WORDS.fullmatch(tag) and not (habits.subjects or habits.places or sentence))
-        if len(unit.mark) >= TITLE_TAG or names:
+        placed = habits.places and _WHERE.fullmatch(tag) is not None
+        if (len(unit.mark) >= TITLE_TAG and not placed) or names:
             return RunIn(Span(unit.mark_at + 1, behind - 1), behind, "headline.tag")
         return _sentence(sentence) or _gap(unit, past if habits.places else _start(unit), led=habits.led)
     start = _start(unit)
