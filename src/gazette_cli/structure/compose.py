@@ -23,13 +23,13 @@ from gazette_cli.structure.draft import Draft
 from gazette_cli.structure.entries import Entries
 from gazette_cli.structure.joins import CAPTION
 from gazette_cli.structure.lines import SECTION_MARKS
+from gazette_cli.structure.questions import asks
 from gazette_cli.structure.run_in import ItemHabits, item_habits, read_run_in
 from gazette_cli.structure.sheet import CUE_LENGTH, Sheet
 from gazette_cli.structure.sidebars import give_back
 from gazette_cli.structure.stack import split_stack
 from gazette_cli.structure.states import State
 from gazette_cli.structure.units import Unit
-from gazette_cli.structure.unmarked import ASKS
 
 _OPENINGS = (State.OPENING, State.SIGNED_OPENING, State.WHOLE)
 _HEADLESS = (State.LEAD, State.SIGNED_LEAD, State.CLOSING)  # text that has no headline below a standing head
@@ -224,7 +224,7 @@ class Composer:
     def _item(self, unit: Unit, decision: Decision) -> None:
         """A paragraph that is an article: its run-in title, if it has one, is its headline."""
         self.fresh_section = False
-        self.marked = bool(unit.mark) or unit.text[:2] in ASKS  # the answer goes on with a question
+        self.marked = bool(unit.mark) or asks(unit.text)  # the answer goes on with a question
         above = self._last()
         draft = self._open("note" if unit.note else "photo" if unit.photo else "brief")
         draft.confidence.append(decision.confidence)

@@ -128,7 +128,7 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
     if unit.type == SIGNATURE:
         return (State.SIGNATURE, *_PLAIN_TEXT), ("signature",)
     features = _common(board, n, unit)
-    if unit.head_like:
+    if unit.head_like and n not in board.sent_in:
         return _head_states(board, n, unit), (*features, *_of_head(board, n, unit))
     if n in board.titled:
         return (State.ITEM,), (*features, *_of_text(board, n, unit, True))
@@ -225,7 +225,7 @@ def _text_states(board: Board, n: int, unit: Unit, run_in: bool) -> tuple[State,
     elif unit.closing is not None:
         states = (State.CLOSING,)
     else:
-        states = _GOING_ON if board.is_between_items(n) else _PLAIN_TEXT
+        states = _GOING_ON if n - 1 in board.sent_in or board.is_between_items(n) else _PLAIN_TEXT
     if n in board.report:
         return states
     told = n in board.series and board.series[n].long

@@ -56,7 +56,7 @@ _SIGNED_AND_DATED = late(  # 某乡公所清洁队 108.10.18
     rf"{HAN}{{2,20}}(?:{any_of('signatories')}|[队所局会处室部办站院校科课]|公司|中心) +"
     rf"(?:{_DATE_ONLY.pattern}|\d{{2,3}}[./-]\d{{1,2}}[./-]\d{{1,2}})"
 )
-_TO_BE_CONTINUED = re.compile(r"[(【\[]?(?:未完待[续續]|待[续續]|全文完|完)[)】\]]?")
+_TO_BE_CONTINUED = re.compile(r"[(【\[]?(?:未完,?待[续續]|待[续續]|全文完|完)[)】\]]?")
 _LAST_ENDS = frozenset("月日续續完)】]")  # what dates and those end with, but for digits
 _DRAWN = (  # with a picture, not with a story
     "插图", "题图", "插画", "绘图", "制图", "绘画", "漫画", "题字", "书法", "供图", "供圖",
