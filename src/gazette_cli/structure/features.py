@@ -14,7 +14,7 @@ from gazette_cli.grammar.openings import TITLE_TAG, opens_with_date
 from gazette_cli.lexicon import words
 from gazette_cli.patterns import late
 from gazette_cli.structure.board import CENTRED, COLON, LONGEST_SECTION, SPACED, Board
-from gazette_cli.structure.box_names import has_box_name, is_box_name, surely_heads_box
+from gazette_cli.structure.box_names import has_box_name, is_box_name, names_note, surely_heads_box
 from gazette_cli.structure.joins import BYLINE, SIGNATURE, TEXT
 from gazette_cli.structure.lines import DASH, FRAMED, SECTION_MARKS, opens_caption
 from gazette_cli.structure.looks import look_of
@@ -156,6 +156,8 @@ def _head_states(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
     alone = board.is_head(n + 1) or not below[:1].isalnum()
     if ((n in board.bilingual or n in board.columns) and alone) or n + 1 in board.titled or n in board.framed:
         states = (State.SECTION,)
+    elif names_note(unit.squeezed):
+        states = (State.HEAD,)
     elif n in board.bilingual:
         states = (*HEAD_STATES, State.SECTION)
     elif n + 1 < len(board.units) and board.units[n + 1].closing and _heads_picture(board, n):

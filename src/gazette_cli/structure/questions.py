@@ -27,9 +27,9 @@ def asks(text: str) -> bool:
 
 
 def find_sent_in(units: Sequence[Unit]) -> set[int]:
-    """Positions of questions right below the name of a column for them (有问必答, 镇长信箱), two and more, each of which
-    says who asks and has one paragraph that answers it: every one is an item. Where nobody asks by name, or somebody
-    signs below the last answer as he has given them all, they are one story."""
+    """Positions of questions right below the name of a column for them (有问必答, 镇长信箱), two and more, each of
+    which says who asks and has one paragraph that answers it: every one is an item. Where nobody asks by name, or
+    somebody signs below the last answer as he has given them all, they are one story."""
     found: set[int] = set()
     for n, unit in enumerate(units):
         if not unit.head_like or not _COLUMN.fullmatch(unit.squeezed.strip(SECTION_MARKS)):
