@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.pages import STORY, labels, read
+from tests.pages import STORY, labels, read, titles
 
 from gazette_cli.block import Kind
 
@@ -34,3 +34,36 @@ def test_questions_nobody_asks_by_name_are_one_story() -> None:
         "解答人：县畜牧兽医站　王建国\n"
     )
     assert len(starts(text)) == 2
+
+
+def test_the_name_of_a_note_heads_it_though_crossheads_have_its_sign() -> None:
+    text = (
+        f"{TOP}路灯为什么不亮\n■问题\n　　石桥村的路灯坏了三盏，村里报了两回，都没有下文，老人夜里不敢出门。\n"
+        "■办法\n　　镇里派了电工，换了灯，又把线路查了一遍，前后用了两天，没有收钱。\n"
+        "■编后\n灯亮了，路就短了。一通电话跑在一纸公文前头，说明有人在等。\n"
+    )
+    assert titles(text)[-1] == "■编后"
+
+
+def test_each_paragraph_of_letters_is_signed_for_itself() -> None:
+    text = (
+        f"{TOP}{STORY}★ 各村来信 ★\n"
+        "石桥村的水渠八月里清了淤，三公里六，投工四百多个，最远的望天田头一回自流灌溉。（王建国）\n"
+        "柳林村的烘干机排队改发号牌，队伍最长的那天等到凌晨两点，如今最多等五十分钟。（李芳）\n"
+        "河湾村的早稻种要早订，十一月五日前报数，每斤预交五元定金，多退少补。（赵小满）\n"
+    )
+    assert starts(text)[1:] == ["石桥村的水渠", "柳林村的烘干", "河湾村的早稻"]
+
+
+def test_a_dash_broken_off_before_who_signs() -> None:
+    told = "柳林村的烘干机排队改发号牌，队伍最长的那天是九月二十八日，四十三辆车等到凌晨两点，如今只等五十分钟"
+    more = "食堂换了六口灶，灶间的温度降了十一度，蒸饭车添了两台，钱由区里出三十万元，其余由学校列支，一分没有摊到学生，也没有摊到老师，账都贴在墙上，谁都看得见。"
+    width = (len(told) + 3) // 2
+    text = f"{TOP}柳林村的号牌\n{wrapped(told + '。——', width)}王建国\n食堂的灶\n" + wrapped(more, width)
+    assert [who.name for who in read(text).articles[0].people] == ["王建国"]
+    assert labels(text)["王建国"][1] == "byline.glued"
+
+
+def wrapped(text: str, width: int) -> str:
+    """The text broken into lines of that many characters."""
+    return "".join(f"{text[at : at + width]}\n" for at in range(0, len(text), width))

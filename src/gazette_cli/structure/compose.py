@@ -195,6 +195,7 @@ class Composer:
             return self._open()
         opens = state in _OPENINGS and (draft.ended or draft.has_body)
         opens = opens or (self.fresh_section and state in _HEADLESS)
+        opens = opens or (state is State.CLOSING and _is_signed_item(draft))
         after_item = draft.ended and draft.kind in _ITEM_KINDS
         goes_on = not draft.bylines and (
             state is State.TEXT or state in _SIGNING or (state is State.CLOSING and self.marked)
@@ -304,6 +305,11 @@ class Composer:
                     heads += pieces
                     draft.bylines.insert(0, (pieces[0].start, unit.byline))
             draft.pieces = heads + draft.pieces
+
+
+def _is_signed_item(draft: Draft) -> bool:
+    """Whether a paragraph that somebody signs is all there is of an article: the next one signed so is another."""
+    return draft.ended and not draft.heads and bool(draft.bylines) and len(draft.units) == 1
 
 
 def _printed_above(units: Sequence[Unit]) -> dict[int, int]:

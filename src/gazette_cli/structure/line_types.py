@@ -99,6 +99,8 @@ def read_pieces(sheet: Sheet, skipped: frozenset[int], listed: Collection[str]) 
                 kind, byline = BYLINE, byline_of(line.squeezed)
             if kind == BYLINE and pieces and depth(line.text) < 0 < depth(pieces[-1].line.text):
                 kind, byline = TEXT, None  # the bracket of a byline glued to the text above was broken
+            if kind == BYLINE and pieces and pieces[-1].line.fills and pieces[-1].line.text.endswith("。——"):
+                kind, byline = TEXT, None  # who signs behind the dash was broken off
             if kind == BYLINE and pieces and not pieces[-1].line.closed and _is_rest_of_credit(line.text):
                 kind, byline = TEXT, None
             if kind == CAPTION and line.fills and not _FULL_CREDIT.search(line.text):
