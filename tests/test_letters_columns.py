@@ -56,12 +56,15 @@ def test_each_paragraph_of_letters_is_signed_for_itself() -> None:
 
 
 def test_a_dash_broken_off_before_who_signs() -> None:
-    told = "柳林村的烘干机排队改发号牌，队伍最长的那天是九月二十八日，四十三辆车等到凌晨两点，如今只等五十分钟"
-    more = "食堂换了六口灶，灶间的温度降了十一度，蒸饭车添了两台，钱由区里出三十万元，其余由学校列支，一分没有摊到学生，也没有摊到老师，账都贴在墙上，谁都看得见。"
-    width = (len(told) + 3) // 2
-    text = f"{TOP}柳林村的号牌\n{wrapped(told + '。——', width)}王建国\n食堂的灶\n" + wrapped(more, width)
-    assert [who.name for who in read(text).articles[0].people] == ["王建国"]
-    assert labels(text)["王建国"][1] == "byline.glued"
+    letters = (
+        "石桥村的水渠八月里清了淤，清出三公里六，投工四百多个，最远的望天田头一回自流灌溉，没有交钱。——王建国",
+        "柳林村的烘干机排队改发号牌，队伍最长的那天是九月二十八日，四十三辆车等到凌晨，如今也只等一会儿。——李芳",
+        "河湾村的早稻种要早订，十一月五日前报数，每斤预交五元定金，多退少补，过期每斤加价八毛钱。——赵小满",
+    )
+    width = (letters[1].index("——") + 2) // 2
+    text = f"{TOP}{STORY}★ 各村来信 ★\n" + "".join(wrapped(letter, width) for letter in letters)
+    assert "。——\n李芳\n" in text
+    assert labels(text)["李芳"] == (Kind.BYLINE, "byline.glued")
 
 
 def wrapped(text: str, width: int) -> str:
