@@ -21,6 +21,7 @@ from gazette_cli.structure.never_heads import find_asked, find_card_heads, find_
 from gazette_cli.structure.profile import median
 from gazette_cli.structure.questions import find_sent_in
 from gazette_cli.structure.reports import find_report
+from gazette_cli.structure.marked_heads import find_headed
 from gazette_cli.structure.run_in import is_barred
 from gazette_cli.structure.series import find_series
 from gazette_cli.structure.sheet import Sheet
@@ -95,6 +96,7 @@ class Board:
         self.card_heads = find_card_heads(units, self.fields)
         self.bilingual = self._bilingual()
         self.barred = {n for n, unit in enumerate(units) if is_barred(unit.text)}
+        self.headed = find_headed(units)
         self.sent_in = find_sent_in(units)
         self.titled = find_titled(units) | find_answered(units) | self.sent_in
         self.verses = find_verses(units)

@@ -213,7 +213,7 @@ def _heads_picture(board: Board, n: int) -> bool:
 def _may_name_column(board: Board, n: int, unit: Unit) -> bool:
     """Whether a longer line is set off as names of columns are: behind a mark that comes back and above text, it is
     the heading of that text."""
-    marked = _SECTION_MARK.match(unit.text) is not None
+    marked = _SECTION_MARK.match(unit.text) is not None and unit.mark_kind not in board.headed
     return marked and (not unit.mark or board.marks[unit.mark_kind] <= 1 or board.is_head(n + 1))
 
 
