@@ -186,6 +186,8 @@ def _never(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
         return _CROSSHEADS
     if n in board.report:
         return _COLUMN
+    if n in board.parts:
+        return _OWN
     if "问" in unit.text and heads_questions(board.units, n):
         return _PARTS
     if unit.text[0] in "【[〔" and _PART_OF_CASE.fullmatch(unit.squeezed):
