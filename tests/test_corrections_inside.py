@@ -1,0 +1,23 @@
+"""A correction printed in the middle of a story."""
+
+from __future__ import annotations
+
+from tests.pages import OTHER, labels, read
+
+TOP = "溪口社员通讯\n第41期　2023年10月20日\n"
+FIRST = "　　老王家九亩半田分在十四处，最小的一块只有三分地，插秧机下不去，一年落六千来块。\n"
+REST = "　　那年头一个反对并田的也是他，村干部没和他争，领他去下湾看了半天，路上他不吭声。\n"
+CORRECTION = "更正\n　　第40封信里节水五十方一句，应为三十五方，对不住了。\n"
+
+
+def test_the_story_goes_on_behind_a_correction() -> None:
+    text = f"{TOP}老王的九亩半\n本社通讯员　李芳\n{FIRST}{CORRECTION}{REST}{OTHER}"
+    story, correction, _ = read(text).articles
+    assert labels(text)["更正"][1] == "headline.stack"
+    assert "头一个反对" in story.text
+    assert "头一个反对" not in correction.text
+
+
+def test_a_story_that_was_signed_does_not() -> None:
+    text = f"{TOP}老王的九亩半\n{FIRST}（李芳）\n{CORRECTION}　　此外，上期的印数也多印了一百份，下期少印。\n{OTHER}"
+    assert "上期的印数" in read(text).articles[1].text
