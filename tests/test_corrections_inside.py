@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from tests.pages import OTHER, labels, read
+from tests.pages import labels, read
 
 TOP = "溪口社员通讯\n第41期　2023年10月20日\n"
 FIRST = "　　老王家九亩半田分在十四处，最小的一块只有三分地，插秧机下不去，一年落六千来块。\n"
 REST = "　　那年头一个反对并田的也是他，村干部没和他争，领他去下湾看了半天，路上他不吭声。\n"
+OTHER = "车棚换了新灯\n本社通讯员　王建国\n　　车棚的四盏灯坏了两个月，五月四日换上了新的，夜里亮堂了。\n"
 CORRECTION = "更正\n　　第40封信里节水五十方一句，应为三十五方，对不住了。\n"
 
 

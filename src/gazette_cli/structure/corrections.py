@@ -8,7 +8,7 @@ from gazette_cli.patterns import late
 from gazette_cli.structure.draft import Draft
 
 _TITLE = late(rf"\W{{0,4}}(?:{any_of('corrections')})\W{{0,4}}")
-_CORRECTS = late("应为|應為|应系|有误|误[作植为登写刊印]|誤[作植為登寫刊印]|更正|刊误|致歉|歉意|抱歉|对不住|漏[登刊印排]|勘误")
+_CORRECTS = late("应[为系]|應為|有误|[误誤][作植为為登写寫刊印]|更正|[刊勘]误|致歉|歉意|抱歉|对不住|漏[登刊印排]")
 
 
 def behind_correction(host: Draft, box: Draft) -> int:
