@@ -1,4 +1,4 @@
-"""A correction printed in the middle of a story."""
+"""A correction printed in the middle of a story, and a table behind one."""
 
 from __future__ import annotations
 
@@ -22,3 +22,16 @@ def test_the_story_goes_on_behind_a_correction() -> None:
 def test_a_story_that_was_signed_does_not() -> None:
     text = f"{TOP}老王的九亩半\n{FIRST}（李芳）\n{CORRECTION}　　此外，上期的印数也多印了一百份，下期少印。\n{OTHER}"
     assert "上期的印数" in read(text).articles[1].text
+
+
+def test_a_table_behind_a_signed_story_has_a_headline_of_its_own() -> None:
+    text = (
+        "溪口图书馆馆讯\n2023年第2期（总第71期）　2023年5月　免费取阅\n"
+        "听书有了方言版\n　　退休播音员领读的方言有声书四月上线，首批十二部。录音全部在自家衣柜里完成。（夙愿）\n"
+        "溪口图书馆第一季度流通数据\n项目　　　本季度　　上年同期\n到馆人次　　　41.2万人次　　29.6万人次\n"
+        "外借册次　　　38.05万册　　31.7万册\n新办读者证　　6120张　　　4475张\n"
+        "主编：李芳　编辑：王明　夙愿　地址：溪口市文昌路9号　0000-5520188\n"
+    )
+    articles = read(text).articles
+    assert [one.headline and one.headline.text for one in articles] == ["听书有了方言版", "溪口图书馆第一季度流通数据"]
+    assert [who.name for who in articles[0].people] == ["夙愿"]
