@@ -26,3 +26,12 @@ def test_who_told_and_wrote_above_the_first_heading() -> None:
     assert found["我在南门接水的日子"] == ["王佩芳", "李晓光"]
     assert found["城门洞里的书信摊"] == ["孙松年"]
     assert found["也说三眼井的年份"] == ["周静安"]
+
+
+def test_the_pen_name_of_who_reads_the_proofs_below_a_poem() -> None:
+    text = (
+        "鹿岭工务\n鹿岭工务段宣传部主办　第84期\n一九九四年六月二十五日　星期六\n夜班食堂开门\n"
+        f"本报通讯员　王建国\n{STALL}养路谣\n麦　田\n　　弯着腰，走过一千根枕木，\n　　道砟记得，我的第二十双鞋。\n"
+        "　　六月的钢轨烫得像锅，\n　　你说它哭，我说是列车经过。\n鹿岭工务　责任编辑　李明　校对　麦田　第84期　印数六百\n"
+    )
+    assert signed(text)["养路谣"] == ["麦田"]
