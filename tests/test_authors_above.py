@@ -32,6 +32,12 @@ def test_the_pen_name_of_who_reads_the_proofs_below_a_poem() -> None:
     text = (
         "鹿岭工务\n鹿岭工务段宣传部主办　第84期\n一九九四年六月二十五日　星期六\n夜班食堂开门\n"
         f"本报通讯员　王建国\n{STALL}养路谣\n麦　田\n　　弯着腰，走过一千根枕木，\n　　道砟记得，我的第二十双鞋。\n"
-        "　　六月的钢轨烫得像锅，\n　　你说它哭，我说是列车经过。\n鹿岭工务　责任编辑　李明　校对　麦田　第84期　印数六百\n"
+        "　　六月的钢轨烫得像锅，\n　　你说它哭，我说是列车经过。\n"
+        "鹿岭工务　责任编辑　李明　校对　麦田　第84期　印数六百\n"
     )
     assert signed(text)["养路谣"] == ["麦田"]
+
+
+def test_a_place_before_a_headline_is_nobody() -> None:
+    text = f"{TOP}石河里　旧校舍变图书室\n{WATER}（本报通讯员　王建国）\n溪尾里　垃圾车改道少绕一圈\n{TABLE}"
+    assert list(signed(text)) == ["石河里　旧校舍变图书室", "溪尾里　垃圾车改道少绕一圈"]

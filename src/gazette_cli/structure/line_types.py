@@ -61,6 +61,7 @@ _LAST_ENDS = frozenset("月日续續完)】]")  # what dates and those end with,
 _DRAWN = (  # with a picture, not with a story
     "插图", "题图", "插画", "绘图", "制图", "绘画", "漫画", "题字", "书法", "供图", "供圖",
 )  # fmt: skip
+_PLACED = late(rf"{HAN}{{2}}[里村乡镇鄉鎮] +{HAN}{{6,}}$")  # 石河里 旧校舍变图书室 says where
 _OFFICE_SIGNS = re.compile(rf"\(({HAN}{{3,14}})\)")
 _RULES = {
     "ornament.number-mark": "number-mark", "ornament.rule": "rule",
@@ -260,4 +261,6 @@ def _stands_alone(text: str, byline: Byline) -> bool:
     """A line of names without a role is a byline if it holds nothing else, or stands in brackets: not in 【宫务】."""
     if byline.has_role:
         return True
+    if _PLACED.match(text) is not None:
+        return False
     return bool(byline.people) and len(byline.people) <= 3 and text[0] != "【"
