@@ -17,8 +17,10 @@ from gazette_cli.structure.leads import find_leads
 from gazette_cli.structure.led import find_led
 from gazette_cli.structure.likeness import bigrams, likeness
 from gazette_cli.structure.lines import SECTION_MARKS
+from gazette_cli.structure.marked_heads import find_headed, find_parts
 from gazette_cli.structure.never_heads import find_asked, find_card_heads, find_diary, find_inserted, find_turned
 from gazette_cli.structure.profile import median
+from gazette_cli.structure.questions import find_sent_in
 from gazette_cli.structure.reports import find_report
 from gazette_cli.structure.run_in import is_barred
 from gazette_cli.structure.series import find_series
@@ -94,7 +96,10 @@ class Board:
         self.card_heads = find_card_heads(units, self.fields)
         self.bilingual = self._bilingual()
         self.barred = {n for n, unit in enumerate(units) if is_barred(unit.text)}
-        self.titled = find_titled(units) | find_answered(units)
+        self.headed = find_headed(units)
+        self.parts = find_parts(units)
+        self.sent_in = find_sent_in(units)
+        self.titled = find_titled(units) | find_answered(units) | self.sent_in
         self.verses = find_verses(units)
         self.report = find_report(units)
         self.inside = find_inserted(sheet, units) | self.verses | find_diary(units)  # of a story, for all their looks

@@ -19,6 +19,8 @@ _LONGEST = 10  # characters of a name, signs included
 _WHOLE = late(rf"\W{{0,2}}(?:{any_of('sidebars')}|{_KIND_OF_BOX})\W{{0,2}}")
 _SURE = late(rf"\W{{0,2}}(?:(?:{_NEVER_ELSE})|{any_of('sidebars')}\W+\w)")
 _KIND = late(_KIND_OF_BOX)
+_NOTE = late(r"\W{0,2}(?:编后(?:语|记|的话)?|编者(?:按|的话|附[言记]|后记))\W{0,2}")
+_LONGEST_SIGNS = 3  # before the first word
 _ALONE = late(rf"\W{{0,2}}(?:{_NEVER_ELSE})\W{{0,2}}")
 
 
@@ -49,6 +51,16 @@ def surely_heads_box(text: str) -> bool:
     if text[-1] in "案料士识典" and _KIND.fullmatch(text):
         return True
     return (text[0] in _firsts() or not text[0].isalnum()) and _SURE.match(text) is not None
+
+
+def names_note(text: str) -> bool:
+    """Whether the words are the name of an editor's note and nothing else: it heads that note, whatever signs it shares
+    with other headings.
+
+    >>> names_note("■编后"), names_note("编后语:灯亮了")
+    (True, False)
+    """
+    return "编" in text[:_LONGEST_SIGNS] and _NOTE.fullmatch(text) is not None
 
 
 @cache

@@ -23,13 +23,13 @@ from gazette_cli.structure.draft import Draft
 from gazette_cli.structure.entries import Entries
 from gazette_cli.structure.joins import CAPTION
 from gazette_cli.structure.lines import SECTION_MARKS
+from gazette_cli.structure.questions import asks
 from gazette_cli.structure.run_in import ItemHabits, item_habits, read_run_in
 from gazette_cli.structure.sheet import CUE_LENGTH, Sheet
 from gazette_cli.structure.sidebars import give_back
 from gazette_cli.structure.stack import split_stack
 from gazette_cli.structure.states import State
 from gazette_cli.structure.units import Unit
-from gazette_cli.structure.unmarked import ASKS
 
 _OPENINGS = (State.OPENING, State.SIGNED_OPENING, State.WHOLE)
 _HEADLESS = (State.LEAD, State.SIGNED_LEAD, State.CLOSING)  # text that has no headline below a standing head
@@ -195,6 +195,7 @@ class Composer:
             return self._open()
         opens = state in _OPENINGS and (draft.ended or draft.has_body)
         opens = opens or (self.fresh_section and state in _HEADLESS)
+        opens = opens or (state is State.CLOSING and _is_signed_item(draft))
         after_item = draft.ended and draft.kind in _ITEM_KINDS
         goes_on = not draft.bylines and (
             state is State.TEXT or state in _SIGNING or (state is State.CLOSING and self.marked)
@@ -224,7 +225,7 @@ class Composer:
     def _item(self, unit: Unit, decision: Decision) -> None:
         """A paragraph that is an article: its run-in title, if it has one, is its headline."""
         self.fresh_section = False
-        self.marked = bool(unit.mark) or unit.text[:2] in ASKS  # the answer goes on with a question
+        self.marked = bool(unit.mark) or asks(unit.text)  # the answer goes on with a question
         above = self._last()
         draft = self._open("note" if unit.note else "photo" if unit.photo else "brief")
         draft.confidence.append(decision.confidence)
@@ -304,6 +305,11 @@ class Composer:
                     heads += pieces
                     draft.bylines.insert(0, (pieces[0].start, unit.byline))
             draft.pieces = heads + draft.pieces
+
+
+def _is_signed_item(draft: Draft) -> bool:
+    """Whether a paragraph that somebody signs is all there is of an article: the next one signed so is another."""
+    return draft.ended and not draft.heads and bool(draft.bylines) and len(draft.units) == 1
 
 
 def _printed_above(units: Sequence[Unit]) -> dict[int, int]:

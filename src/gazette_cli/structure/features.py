@@ -14,7 +14,7 @@ from gazette_cli.grammar.openings import TITLE_TAG, opens_with_date
 from gazette_cli.lexicon import words
 from gazette_cli.patterns import late
 from gazette_cli.structure.board import CENTRED, COLON, LONGEST_SECTION, SPACED, Board
-from gazette_cli.structure.box_names import has_box_name, is_box_name, surely_heads_box
+from gazette_cli.structure.box_names import has_box_name, is_box_name, names_note, surely_heads_box
 from gazette_cli.structure.joins import BYLINE, SIGNATURE, TEXT
 from gazette_cli.structure.lines import DASH, FRAMED, SECTION_MARKS, opens_caption
 from gazette_cli.structure.looks import look_of
@@ -23,6 +23,7 @@ from gazette_cli.structure.run_in import opens_as_notice
 from gazette_cli.structure.sizes import Heads
 from gazette_cli.structure.standing_heads import is_standing_head, title_words
 from gazette_cli.structure.states import ORIGINS, State
+from gazette_cli.structure.table_rows import heads_table
 from gazette_cli.structure.units import Unit, took_picture
 
 _SECTION_MARK = re.compile(r"^(?:[■●◆★▌█◎○◇□▍▎▶►]|【[^】]{2,10}】$|[\[〔][^\]〕]{2,10}[\]〕]$|\|).{0,20}$")
@@ -128,7 +129,7 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
     if unit.type == SIGNATURE:
         return (State.SIGNATURE, *_PLAIN_TEXT), ("signature",)
     features = _common(board, n, unit)
-    if unit.head_like:
+    if unit.head_like and n not in board.sent_in:
         return _head_states(board, n, unit), (*features, *_of_head(board, n, unit))
     if n in board.titled:
         return (State.ITEM,), (*features, *_of_text(board, n, unit, True))
@@ -156,6 +157,8 @@ def _head_states(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
     alone = board.is_head(n + 1) or not below[:1].isalnum()
     if ((n in board.bilingual or n in board.columns) and alone) or n + 1 in board.titled or n in board.framed:
         states = (State.SECTION,)
+    elif names_note(unit.squeezed):
+        states = (State.HEAD,)
     elif n in board.bilingual:
         states = (*HEAD_STATES, State.SECTION)
     elif n + 1 < len(board.units) and board.units[n + 1].closing and _heads_picture(board, n):
@@ -184,6 +187,10 @@ def _never(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
         return _CROSSHEADS
     if n in board.report:
         return _COLUMN
+    if n and board.units[n - 1].closing and heads_table(unit.first, [one.first for one in board.units[n + 1 : n + 4]]):
+        return _PLAIN_TEXT
+    if n in board.parts:
+        return _OWN
     if "问" in unit.text and heads_questions(board.units, n):
         return _PARTS
     if unit.text[0] in "【[〔" and _PART_OF_CASE.fullmatch(unit.squeezed):
@@ -211,7 +218,7 @@ def _heads_picture(board: Board, n: int) -> bool:
 def _may_name_column(board: Board, n: int, unit: Unit) -> bool:
     """Whether a longer line is set off as names of columns are: behind a mark that comes back and above text, it is
     the heading of that text."""
-    marked = _SECTION_MARK.match(unit.text) is not None
+    marked = _SECTION_MARK.match(unit.text) is not None and unit.mark_kind not in board.headed
     return marked and (not unit.mark or board.marks[unit.mark_kind] <= 1 or board.is_head(n + 1))
 
 
@@ -225,7 +232,7 @@ def _text_states(board: Board, n: int, unit: Unit, run_in: bool) -> tuple[State,
     elif unit.closing is not None:
         states = (State.CLOSING,)
     else:
-        states = _GOING_ON if board.is_between_items(n) else _PLAIN_TEXT
+        states = _GOING_ON if n - 1 in board.sent_in or board.is_between_items(n) else _PLAIN_TEXT
     if n in board.report:
         return states
     told = n in board.series and board.series[n].long

@@ -15,7 +15,7 @@ from gazette_cli.patterns import late
 from gazette_cli.structure.box_names import names_box
 from gazette_cli.structure.continuation import FAR, NEAR, Place, Seam, reads_as_body, seam
 from gazette_cli.structure.lines import DASH, Line, depth
-from gazette_cli.structure.paragraph_edges import is_initial, is_signed_off, starts_anew, surely_heads_other
+from gazette_cli.structure.paragraph_edges import is_initial, is_placed, is_signed_off, starts_anew, surely_heads_other
 from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.table_rows import is_row, is_value_row, opens_row
@@ -342,7 +342,7 @@ class _Linker:
             return starts_anew(line.text)
         if not line.closed and len(line.text) < 0.5 * self.habits.body and "。" not in line.text:
             return True
-        return (opening(line.text) or 0.0) >= NATURAL or starts_anew(line.text)
+        return (opening(line.text) or 0.0) >= NATURAL or starts_anew(line.text) or is_placed(line.text)
 
     def _may_go_on(self, piece: Piece) -> bool:
         """Whether the rest of an unfinished line is worth looking for further down: headings have none."""

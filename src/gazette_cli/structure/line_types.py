@@ -56,11 +56,12 @@ _SIGNED_AND_DATED = late(  # 某乡公所清洁队 108.10.18
     rf"{HAN}{{2,20}}(?:{any_of('signatories')}|[队所局会处室部办站院校科课]|公司|中心) +"
     rf"(?:{_DATE_ONLY.pattern}|\d{{2,3}}[./-]\d{{1,2}}[./-]\d{{1,2}})"
 )
-_TO_BE_CONTINUED = re.compile(r"[(【\[]?(?:未完待[续續]|待[续續]|全文完|完)[)】\]]?")
+_TO_BE_CONTINUED = re.compile(r"[(【\[]?(?:未完,?待[续續]|待[续續]|全文完|完)[)】\]]?")
 _LAST_ENDS = frozenset("月日续續完)】]")  # what dates and those end with, but for digits
 _DRAWN = (  # with a picture, not with a story
     "插图", "题图", "插画", "绘图", "制图", "绘画", "漫画", "题字", "书法", "供图", "供圖",
 )  # fmt: skip
+_PLACED = late(rf"{HAN}{{2}}[里村乡镇鄉鎮] +{HAN}{{6,}}$")  # 石河里 旧校舍变图书室 says where
 _OFFICE_SIGNS = re.compile(rf"\(({HAN}{{3,14}})\)")
 _RULES = {
     "ornament.number-mark": "number-mark", "ornament.rule": "rule",
@@ -99,6 +100,8 @@ def read_pieces(sheet: Sheet, skipped: frozenset[int], listed: Collection[str]) 
                 kind, byline = BYLINE, byline_of(line.squeezed)
             if kind == BYLINE and pieces and depth(line.text) < 0 < depth(pieces[-1].line.text):
                 kind, byline = TEXT, None  # the bracket of a byline glued to the text above was broken
+            if kind == BYLINE and pieces and pieces[-1].line.fills and pieces[-1].line.text.endswith("。——"):
+                kind, byline = TEXT, None  # who signs behind the dash was broken off
             if kind == BYLINE and pieces and not pieces[-1].line.closed and _is_rest_of_credit(line.text):
                 kind, byline = TEXT, None
             if kind == CAPTION and line.fills and not _FULL_CREDIT.search(line.text):
@@ -258,4 +261,6 @@ def _stands_alone(text: str, byline: Byline) -> bool:
     """A line of names without a role is a byline if it holds nothing else, or stands in brackets: not in 【宫务】."""
     if byline.has_role:
         return True
+    if _PLACED.match(text) is not None:
+        return False
     return bool(byline.people) and len(byline.people) <= 3 and text[0] != "【"

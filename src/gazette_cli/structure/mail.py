@@ -38,6 +38,7 @@ _GREETING = late(
 _ABOUT = re.compile(r"本[期封刊]|以下|附件|转发|现将|[这此]是")
 _SHORTEST_LETTER = 12  # characters of its first line
 _LONGEST_FIELD = 12  # characters, the colon included
+_MOST_WRITTEN = 4  # lines above a forwarded mail
 _SIGNATURE = "--"
 _LONGEST_TAIL = 8  # lines
 _LONGEST_TOLD = 120  # characters of a line there that tells how to be taken off the list, its address included
@@ -60,6 +61,8 @@ def label_mail(sheet: Sheet) -> None:
     for index, line in enumerate(sheet.lines[:_TOP]):
         if sheet.is_free(index) and _GREETING.fullmatch(line.text.lstrip("> ")) and not _opens_letter(sheet, index):
             sheet.put(index, Kind.FURNITURE, "furniture.mail-greeting", 0.8)
+    if dividers:
+        _label_forwarder(sheet, dividers[0])
     for index, line in enumerate(sheet.lines):
         if line.text.removesuffix("=20").rstrip(" ") == _SIGNATURE:
             _label_signature(sheet, index)
@@ -72,6 +75,17 @@ def _opens_letter(sheet: Sheet, index: int) -> bool:
         return False
     below = sheet.lines[index + 1]
     return (below.closed or "," in below.text) and len(below.text) >= _SHORTEST_LETTER and not _ABOUT.match(below.text)
+
+
+def _label_forwarder(sheet: Sheet, divider: int) -> None:
+    """What somebody who sends a mail on has written between its head, at the top, and the dashes above the other."""
+    written = divider - 1
+    while sheet.is_free(written) and divider - written <= _MOST_WRITTEN:
+        written -= 1
+    above = sheet.labels[: written + 1]
+    if above and all(label is not None and label.evidence.rule == "furniture.mail-head" for label in above):
+        for index in range(written + 1, divider):
+            sheet.put(index, Kind.FURNITURE, "furniture.mail-greeting", 0.8)
 
 
 def _label_tail(sheet: Sheet) -> None:

@@ -29,6 +29,11 @@ def cuts_in(sheet: Sheet, index: int) -> bool:
     below = sheet.lines[index + 1].text if sheet.is_free(index + 1) else ""
     if not at_page_edge(sheet, index) or (below and read_byline(below)):  # a headline above its author
         return False
+    return breaks_off_above(sheet, index)
+
+
+def breaks_off_above(sheet: Sheet, index: int) -> bool:
+    """Whether the text above a line and the furniture around it ends in the middle of a sentence."""
     above = index - 1
     while above >= max(index - _LONGEST_EDGE, 0) and not sheet.is_free(above):
         above -= 1

@@ -121,7 +121,7 @@ def label_running_heads(sheet: Sheet) -> None:
     if web:
         label_web_titles(sheet)
     for places in seen.values():
-        if len(places) >= 2 and (heads := titles_above(sheet, places)):
+        if len(places) >= 2 and (heads := titles_above(sheet, places, web=web)):
             for index in heads:
                 sheet.put(index, Kind.RUNNING_HEAD, "running-head.title-again", 0.85)
         elif len(places) >= 2 and _comes_back(sheet, places, web=web):

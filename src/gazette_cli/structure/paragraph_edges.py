@@ -26,6 +26,7 @@ _HAN = re.compile(HAN)
 _NUMERALS = "一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾"
 _SHORTEST_BODY = 12  # characters of the line a large initial has been torn from
 _TORN = 0.5  # by which the rest of a paragraph may look more like its beginning (log ratio) than like one word
+_PLACED = late(rf"{HAN}{{1,3}}(?:[镇乡村]|街道|社区) ")
 
 
 def surely_heads_other(text: str) -> bool:
@@ -61,3 +62,8 @@ def starts_anew(text: str) -> bool:
     if is_whole_head(text) or names_box(text) or (" " in text and _SPREAD.fullmatch(text)):
         return True
     return (text[0] in _ANEW_STARTS or text[1:2] == " ") and _ANEW.match(text) is not None
+
+
+def is_placed(text: str) -> bool:
+    """Whether a line begins with a place and a gap, as items do: 石河镇 10月18日……"""
+    return " " in text[2:7] and _PLACED.match(text) is not None

@@ -65,16 +65,16 @@ def with_authors_below(units: Sequence[Unit]) -> list[Unit]:
     """The units with bylines behind the headings they stand above, where that is the habit of the issue.
 
     A byline above a heading usually ends the story before. Here the first one has no story before it, fewer
-    stand between a heading and its text, the last one not either, and the last story has none at its end.
+    stand between a heading and its text, the last one not either, and the last story has none at its end. Above
+    the first heading, with nothing before it, one stands in any issue.
     """
     signed = [n for n, unit in enumerate(units) if unit.type == BYLINE]
     heads = {n: _heads_below(units, n) for n in signed}
     above = [n for n in signed if heads[n]]
     below = [n for n in signed if n and units[n - 1].head_like and any(map(_tells, units[n + 1 : n + 2]))]
-    if len(above) < _HABIT or len(below) >= len(above) or signed[0] != above[0] or signed[-1] in below:
-        return list(units)
-    if any(map(_tells, units[: above[0]])) or not any(map(_tells, units[signed[-1] :])):
-        return list(units)
+    rare = len(above) < _HABIT or len(below) >= len(above) or signed[0] != above[0] or signed[-1] in below
+    if rare or any(map(_tells, units[: above[0]])) or not any(map(_tells, units[signed[-1] :])):
+        above = [n for n in above if not n]
     ordered = list(units)
     for n in above:
         ordered[n : n + heads[n] + 1] = [*units[n + 1 : n + heads[n] + 1], units[n]]
@@ -82,7 +82,10 @@ def with_authors_below(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _heads_below(units: Sequence[Unit], n: int) -> int:
-    """How many headings stand between unit `n` and the paragraph below them; 0 where there are none or too many."""
+    """How many headings stand between unit `n` and the paragraph below them; 0 where there are none or too many,
+    or somebody signs the story above."""
+    if "(作者" in units[n].text:
+        return 0  # who the author is stands below what he wrote
     for count, unit in enumerate(units[n + 1 : n + 2 + _STACK]):
         if not unit.head_like:
             return count if unit.type == TEXT else 0

@@ -7,7 +7,8 @@ from gazette_cli.grammar.openings import read_opening
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.patterns import late
 from gazette_cli.structure.likeness import bigrams, likeness
-from gazette_cli.structure.page_edges import beside_folio, cuts_in
+from gazette_cli.structure.lines import opens_caption
+from gazette_cli.structure.page_edges import beside_folio, breaks_off_above, cuts_in
 from gazette_cli.structure.sheet import REACH, Sheet
 
 _TITLE_AGAIN = late(r"(.{6,})\(\d{1,2}\)$")  # … on the second page of a piece
@@ -18,14 +19,17 @@ _LEAST_WORDS = 2
 _ALIKE = 0.6  # likeness from which a line says what a headline above says
 
 
-def titles_above(sheet: Sheet, places: list[int]) -> list[int]:
+def titles_above(sheet: Sheet, places: list[int], *, web: bool) -> list[int]:
     """Which of the lines alike print a headline again as the head of its pages: all right below folios, or at least
-    one of them, and then all but the one above a byline; all but the first, where they cut into paragraphs."""
+    one of them, and then all but the one above a byline; all but the first, where they cut into paragraphs, as
+    they do below the buttons of web pages."""
     text = sheet.lines[places[0]].text
     if all(beside_folio(sheet, index) and cuts_in(sheet, index) for index in places[1:]) and (
         _may_be_title(text) and not cuts_in(sheet, places[0])
     ):
         return places[1:]
+    if web and (again := _web_titles_again(sheet, places)):
+        return again
     if len(text) < _SHORTEST_TITLE or any(map(str.isdigit, text)) or read_opening(text) or read_byline(text):
         return []
     below = [index for index in places if sheet.kind(index - 1) is Kind.FOLIO and not sheet.lines[index].above]
@@ -34,6 +38,18 @@ def titles_above(sheet: Sheet, places: list[int]) -> list[int]:
     headed = [index for index in places if index + 1 < len(sheet.lines) and read_byline(sheet.lines[index + 1].text)]
     again = [index for index in places if index not in headed]
     return again if len(headed) == 1 and not set(below).isdisjoint(again) else []
+
+
+def _web_titles_again(sheet: Sheet, places: list[int]) -> list[int]:
+    """Which of the lines alike print a headline again at the top of the next page of a web piece: right below its
+    buttons, where a paragraph is broken off."""
+    text = sheet.lines[places[0]].text
+    if len(text) < _SHORTEST_TITLE or opens_caption(text) or not _may_be_title(text):
+        return []
+    return [
+        index for index in places[1:]
+        if sheet.kind(index - 1) is Kind.NAVIGATION and sheet.is_free(index + 1) and breaks_off_above(sheet, index)
+    ]
 
 
 def _may_be_title(text: str) -> bool:

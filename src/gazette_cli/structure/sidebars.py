@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from gazette_cli.block import BODY_KINDS, Kind
 from gazette_cli.structure.box_names import SIDEBAR_TITLE, has_box_name
+from gazette_cli.structure.corrections import behind_correction
 from gazette_cli.structure.draft import SIGNS, Draft
 from gazette_cli.structure.lines import opens_caption
 from gazette_cli.structure.units import Unit
@@ -40,7 +41,7 @@ def give_back(drafts: Sequence[Draft]) -> None:
             cut = 0 if host.signed_off else _cut(host, box)
         elif not host.bylines and SIDEBAR_TITLE.match("".join(unit.squeezed for unit, _ in box.heads)):
             cut = _cut(host, box) if box.bylines else _crosshead(box) if any(_headings(host)) else 0
-        cut = cut or (_behind_signature(host, box) if _is_open(host) else 0)
+        cut = cut or behind_correction(host, box) or (_behind_signature(host, box) if _is_open(host) else 0)
         if cut:
             _hand_over(host, box, cut)
     _join_rests(drafts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from gazette_cli.patterns import late
 from gazette_cli.structure.lines import Line
@@ -11,6 +12,7 @@ _ROW_STARTS = late(  # of a list of names: 500元:王明 李红, 二等奖(8人)
     r"\d[\d,.]*万?(?:元|港元|美元|令吉|卢比|铢|分):|(?:[特一二三四]等|优[秀胜]|鼓励|组织|单项)奖(?:[(:]|\d)|以上\d+[名人户]"
 )
 _ROW_FIRSTS = "特一二三四优鼓组单以"
+_LEAST_ROWS = 3
 _LEAST_GAPS = 2  # between the cells of a row
 _ROW_DIGITS = re.compile(r"\d.*\d")
 _STOP = late("[。;!?]")
@@ -26,6 +28,14 @@ def opens_row(text: str) -> bool:
 def is_value_row(text: str) -> bool:
     """Whether a line is a label and a figure set apart: 照明 5,780.50."""
     return " " in text and _VALUE_ROW.fullmatch(text) is not None
+
+
+def heads_table(line: Line, below: Sequence[Line]) -> bool:
+    """Whether a line without gaps stands above rows, the first of which may name columns."""
+    if len(below) < _LEAST_ROWS or " " in line.text or line.text[-1] in ":,、":
+        return False
+    names = below[0].text
+    return names.count(" ") >= _LEAST_GAPS and _STOP.search(names) is None and all(map(is_row, below[1:]))
 
 
 def is_row(line: Line) -> bool:

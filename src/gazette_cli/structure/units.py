@@ -27,6 +27,7 @@ from gazette_cli.patterns import late
 from gazette_cli.structure.continuation import seam
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT, Judge, Piece, link
 from gazette_cli.structure.jumps import pair_jumps
+from gazette_cli.structure.known_names import signed_by_known
 from gazette_cli.structure.line_types import CAPTION_WORDS, CREDIT, list_marks, read_pieces
 from gazette_cli.structure.lines import CAPTION_SIGNS, Line
 from gazette_cli.structure.profile import Profile
@@ -150,6 +151,9 @@ def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> li
     for n in [n for n, unit in enumerate(units) if n and unit.head_like and unit.first.wrap]:
         if units[n].first.fills and _goes_on(units[n - 1], units[n]):
             units[n].head_like = False
+    unsigned = [unit for unit in units if unit.type == TEXT and unit.text[-1] == ")" and unit.closing is None]
+    for n, closing in signed_by_known([unit.text for unit in unsigned], sheet).items():
+        unsigned[n].closing = closing
     _sign_by_words(units)
     _confirm_signatures(units)
     _set_photos_apart(units)
