@@ -308,8 +308,10 @@ class Composer:
 
 
 def _is_signed_item(draft: Draft) -> bool:
-    """Whether a paragraph that somebody signs is all there is of an article: the next one signed so is another."""
-    return draft.ended and not draft.heads and bool(draft.bylines) and len(draft.units) == 1
+    """Whether a paragraph that somebody signs is all there is of an article in a column: the next one signed so is
+    another."""
+    alone = draft.ended and not draft.heads and len(draft.units) == 1
+    return alone and bool(draft.bylines) and draft.section is not None
 
 
 def _printed_above(units: Sequence[Unit]) -> dict[int, int]:

@@ -31,6 +31,7 @@ _CAPTION_STARTS, _CAPTION_CREDITS = frozenset(CAPTION_SIGNS + "(【[图上下左
 _WIDER = 1  # characters by which a line of a column may be wider than the others
 _LONGEST_LEGEND_LINES = 4  # of a caption with its credit on the last one
 CREDIT = late(r"[摄攝影][)】]?$|供[图圖][)】]?$")
+_SIGNED_TIGHT = re.compile(rf"。——{HAN}{{2,4}}$")
 _FULL_CREDIT = late(  # on a full line, which may be broken before 摄像 as well
     rf"影[)】]?$|供[图圖][)】]?$|(?:^|[ (:/。])(?:[^ ,。]{{2,12}}|{HAN} +{HAN}) ?[摄攝][)】]?$"
 )
@@ -100,8 +101,9 @@ def read_pieces(sheet: Sheet, skipped: frozenset[int], listed: Collection[str]) 
                 kind, byline = BYLINE, byline_of(line.squeezed)
             if kind == BYLINE and pieces and depth(line.text) < 0 < depth(pieces[-1].line.text):
                 kind, byline = TEXT, None  # the bracket of a byline glued to the text above was broken
-            if kind == BYLINE and pieces and pieces[-1].line.fills and pieces[-1].line.text.endswith("。——"):
-                kind, byline = TEXT, None  # who signs behind the dash was broken off
+            broken = kind == BYLINE and pieces and pieces[-1].line.fills and pieces[-1].line.text.endswith("。——")
+            if broken and any(_SIGNED_TIGHT.search(other.text) for other in sheet.lines):
+                kind, byline = TEXT, None  # who signs behind the dash, as others do, was broken off
             if kind == BYLINE and pieces and not pieces[-1].line.closed and _is_rest_of_credit(line.text):
                 kind, byline = TEXT, None
             if kind == CAPTION and line.fills and not _FULL_CREDIT.search(line.text):
