@@ -2,9 +2,10 @@
 
 A lattice of states over the units; each state is scored by what the unit looks like, each step by what
 usually follows what in documents of this one's habits (a linear-chain conditional random field). Of units
-it leaves in doubt, a second opinion is heard (`network`); units that look alike are then drawn towards each
-other (`agreement`), by what is known of each before its neighbours have heard. The best path is taken; the
-share of all paths that go through the same state, tempered, is its confidence.
+it leaves in doubt, a second opinion is heard (`network`); where headline or crosshead is still open, what the texts
+above and below share is weighed (`cohesion`); units that look alike are then drawn towards each other (`agreement`),
+by what is known of each before its neighbours have heard. The best path is taken; the share of all paths that go
+through the same state, tempered, is its confidence.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import NamedTuple
 
 from gazette_cli.structure import network
 from gazette_cli.structure.agreement import Column, pulls
+from gazette_cli.structure.cohesion import held_together
 from gazette_cli.structure.features import Candidate
 from gazette_cli.structure.states import TIED, State
 from gazette_cli.structure.surroundings import Known
@@ -44,12 +46,16 @@ Described = Callable[[int], Known]
 """Everything that is known of the unit at a position."""
 
 
-def decode(units: Sequence[Candidate], habits: tuple[str, ...], described: Described) -> list[Decision]:
-    """The best path through the lattice, one decision a unit."""
+def decode(
+    units: Sequence[Candidate], habits: tuple[str, ...], described: Described, texts: Sequence[str]
+) -> list[Decision]:
+    """The best path through the lattice, one decision a unit; `texts` are the words of the units."""
     if not units:
         return []
     lattice = _Lattice(units, habits)
     lattice.add(_second_opinions(units, lattice.shares, described))
+    lattice.share_anew()
+    lattice.add(held_together(units, lattice.shares, texts))
     lattice.add(pulls(units, lattice.shares))
     lattice.share_anew()
     return [

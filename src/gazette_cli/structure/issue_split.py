@@ -50,7 +50,8 @@ def split(source: Source) -> Document:
     board = Board(sheet, units)
     found = candidates(board)
     composer = Composer(sheet, board.entries)
-    composer.compose(units, decode(found, habits_of(board.units), Surroundings(board, found).of))
+    texts = [unit.squeezed for unit in board.units]
+    composer.compose(units, decode(found, habits_of(board.units), Surroundings(board, found).of, texts))
     plans = composer.plans()
     number_pages(sheet, plans)
     removed = removed_pieces(sheet, repeats, plans, composer.loose)
