@@ -11,11 +11,12 @@ import math
 from collections.abc import Iterable, Sequence
 
 from gazette_cli.structure.features import Candidate
-from gazette_cli.structure.looks import PLAIN
+from gazette_cli.structure.looks import COUNTED, PLAIN
 from gazette_cli.structure.states import TIED, State
 
 _PULL = 0.35  # weight of what the others say (of its logarithm)
 _PLAIN_PULL = 0.5 * _PULL  # … where only the room around them is alike
+_COUNTED_PULL = 1.0  # … where they are numbered in one row: 案例一, 案例二
 _FEWEST = 3  # units that make a look
 _MANY = 4  # others from which their word has its whole weight
 _SURE = 0.98  # share from which the first reading is not asked again where all of one look agree
@@ -37,7 +38,9 @@ def pulls(units: Sequence[Candidate], shares: Sequence[Column]) -> dict[int, Col
             looks.setdefault(unit.look, []).append(n)
     found: dict[int, Column] = {}
     for look, alike in looks.items():
-        if len(alike) >= _FEWEST:
+        if look.startswith(COUNTED) and len(alike) > 1:
+            found.update(_pulls_of(units, shares, alike, _COUNTED_PULL))
+        elif len(alike) >= _FEWEST:
             weight = _PLAIN_PULL if look.startswith(PLAIN) else _PULL
             found.update(_pulls_of(units, shares, alike, weight * min(1.0, (len(alike) - 1) / _MANY)))
     return found
