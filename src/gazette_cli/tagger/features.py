@@ -16,10 +16,10 @@ from gazette_cli.tagger.view import UNKNOWN, View, is_word, surnames, tag_of
 AGED = re.compile(r"[0-9一二三四五六七八九十] ?岁的? ?\Z")
 CLASS = re.compile(r"[0-9一二三四五六七八九十)]班的? ?\Z")
 _BESIDE = frozenset("岁班的 ")
-_ROW = frozenset("、, ")
+ROW = frozenset("、, ")
 _ITEM = re.compile(r"[\u3400-\u9fff]*")
 _ITEM_BEFORE = re.compile(r"[\u3400-\u9fff]*\Z")
-_MARKS = frozenset(",。、;:!?()[]“”‘’《》【】「」—·/\n ")
+MARKS = frozenset(",。、;:!?()[]“”‘’《》【】「」—·/\n ")
 LEFT_KEYS, CLASS_KEYS, WORD_KEYS = 7, 4, 3
 NAME_KEYS, CUT_KEYS, END_KEYS = 7, 5, 9
 Keys = tuple[str, ...]
@@ -143,7 +143,7 @@ def end_keys(text: str, span: tuple[int, int], kind: str, next_word: str) -> Key
     after, pair, last = behind[:1] or "$", behind[:2], text[end - 1]
     left = text[start - 1] if start else "^"
     size = size_of(kind)
-    if after in _MARKS or not behind:
+    if after in MARKS or not behind:
         title, joins = ",", "m"
     else:
         title, joins = title_after(text, end) or "", f"{is_word(last + after):d}{is_word(pair):d}"
@@ -156,7 +156,7 @@ def end_keys(text: str, span: tuple[int, int], kind: str, next_word: str) -> Key
         left + after,
         size + title,
         behind,
-        size + _row(text, span) if left in _ROW or after in _ROW else size,
+        size + row_of(text, span) if left in ROW or after in ROW else size,
     )
 
 
@@ -168,15 +168,15 @@ def _beside(text: str, start: int) -> str:
     return "岁" if AGED.search(text, least, start) else "班" if CLASS.search(text, least, start) else ""
 
 
-def _row(text: str, span: tuple[int, int]) -> str:
+def row_of(text: str, span: tuple[int, int]) -> str:
     """What stands beside the name in a row of items: 甲、乙,丙; both sides, or nothing outside of rows.
 
     `t` is a title, `n` an item that could be a name, `x` one of that length that could not, `l` a longer one.
     """
     start, end = span
     left, right = text[start - 1 : start], text[end : end + 1]
-    before = left in _ROW and _ITEM_BEFORE.search(text, max(0, start - 8), start - 1)
-    behind = right in _ROW and _ITEM.match(text, end + 1, end + 8)
+    before = left in ROW and _ITEM_BEFORE.search(text, max(0, start - 8), start - 1)
+    behind = right in ROW and _ITEM.match(text, end + 1, end + 8)
     sides = [f"{mark}{_looks(item[0])}" if item else "" for mark, item in ((left, before), (right, behind))]
     return "|".join(sides) if any(sides) else ""
 

@@ -12,7 +12,9 @@ from gazette_cli.tagger.features import (
     CUT_KEYS,
     END_KEYS,
     LEFT_KEYS,
+    MARKS,
     NAME_KEYS,
+    ROW,
     WORD_KEYS,
     Cut,
     Keys,
@@ -24,10 +26,13 @@ from gazette_cli.tagger.features import (
     kind_of,
     left_keys,
     name_keys,
+    row_of,
+    size_of,
     start_of,
     word_keys,
 )
-from gazette_cli.tagger.view import View
+from gazette_cli.tagger.titles import title_after
+from gazette_cli.tagger.view import View, is_word
 
 LETTERS = "".join(chr(code) for code in range(0x21, 0x7F))
 """A weight is one letter: the middle one is nought, each step is STEP."""
@@ -141,5 +146,34 @@ def _score(view: View, span: tuple[int, int], title: str | None, base: int) -> f
     total += _of_cut(cut)
     if total < _CUT:
         return 0.0
-    total += _sum(tables()[5], end_keys(text, span, kind, next_word))
+    total += _of_end(text, span, kind, next_word)
     return exp(min(30.0, STEP * total))
+
+
+def _of_end(text: str, span: tuple[int, int], kind: str, next_word: str) -> int:
+    """The sum of what `end_keys` sees."""
+    start, end = span
+    if not start or end + 2 > len(text):
+        return _sum(tables()[5], end_keys(text, span, kind, next_word))
+    left, after = text[start - 1], text[end]
+    size = size_of(kind)
+    _, _, _, word, _, sides, title, behind, row = tables()[5]
+    base, marked = _of_behind(kind, text[end - 1 : end + 2])
+    if not marked:
+        base += title.get(size + (title_after(text, end) or ""), 0)
+    return (
+        base + word.get(next_word, 0) + sides.get(left + after, 0) + behind.get(text[end : end + 3], 0)
+        + row.get(size + row_of(text, span) if left in ROW or after in ROW else size, 0)
+    )
+
+
+@lru_cache(_MEMORY)
+def _of_behind(kind: str, seam: str) -> tuple[int, bool]:
+    """The sum of what the last character of a name and the two behind it say: a part of that of `end_keys`, and whether
+    a mark stands behind it."""
+    near, pair, tight, _, joins, _, title, *_ = tables()[5]
+    size = size_of(kind)
+    base = near.get(size + seam[1], 0) + pair.get(size + seam[1:], 0) + tight.get(seam[:2], 0)
+    if seam[1] in MARKS:
+        return base + joins.get(kind + "m", 0) + title.get(size + ",", 0), True
+    return base + joins.get(f"{kind}{is_word(seam[:2]):d}{is_word(seam[1:]):d}", 0), False
