@@ -58,3 +58,22 @@ def test_quarters_in_brackets_say_where() -> None:
         "【柳堤新村】东门快递柜超时收费一事有了说法,运营公司答应把免费保管延长到二十四小时。\n"
     )
     assert [article.headline for article in read(text).articles[1:]] == [None] * 3
+
+
+def test_contents_numbered_in_black_circles() -> None:
+    text = "梧桐里一周\n第66期\n本期看点👇\n❶ 停水通知\n❷ 修鞋匠收徒\n❸ 晾衣杆上的约定\n" + STORY
+    assert labels(text)["❷ 修鞋匠收徒"][0] is Kind.CONTENTS
+
+
+@pytest.mark.parametrize("line", ["HO CHUNG BAY POST　16.6.2018", "——详见第三版《会撒谎的秤》", "（A1）"])
+def test_page_heads_and_pointers(line: str) -> None:
+    found = labels(f"{STORY}{STORY}{line}\n{STORY}")[line][0]
+    assert found in (Kind.FURNITURE, Kind.CONTENTS, Kind.FOLIO, Kind.RUNNING_HEAD)
+
+
+def test_a_place_in_brackets_and_one_before_a_gap_open_items() -> None:
+    text = (
+        f"{STORY}镇街动态\n【柳湾镇】镇农技站连日来组织六支小分队下田查苗，重点看越冬小麦的分蘖和墒情，共查了四千亩。\n"
+        "石桥街道  五月十二日组织辖区三十多家沿街商铺开展灭火器实操演练，发放消防安全手册五百册。\n"
+    )
+    assert [article.headline for article in read(text).articles[1:]] == [None] * 2

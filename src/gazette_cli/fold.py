@@ -3,7 +3,7 @@
 Full-width ASCII becomes ASCII, every kind of white space but the line feed becomes a space, CJK
 radicals and compatibility ideographs become the ordinary character, and invisible characters
 (zero-width, soft hyphens, byte order marks, control characters) vanish. Marks that carry meaning by
-their shape (①, Ⅱ, ², ㎡, …) stay. Only the vanishing moves offsets, and the map leads them home.
+their shape (①, Ⅱ, ², ㎡, …) stay; ❶ and ➀ become ①. Only the vanishing moves offsets, and the map leads them home.
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ HAN = r"[^\W\da-zA-Z_]"
 # Blocks whose compatibility characters stand for exactly one ordinary character.
 _COMPATIBLE = ((0x2E80, 0x2FE0), (0xF900, 0xFB00), (0xFE30, 0xFE70), (0xFF00, 0xFFF0))
 _DOTS = "•・･‧∙"  # all of them printed for the one middle dot of names and folios
+_CIRCLED = (0x2776, 0x2780, 0x278A)  # 1 to 10 in black and in other circles
 _SLASHES = "\u2044\u2215\u2571"  # … and for the stroke between a role and a name
 
 FOLDABLE = re.compile(  # what may have another form: beyond the first 65,536 any, since asking for each takes longer
     "[\x00-\t\x0b-\x1f\x7f-\xa0\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u1680\u180e\u2000-\u200f"
-    "\u2022\u2027-\u202f\u2044\u205f-\u206f\u2215\u2219\u2571\u2e80-\u2fdf\u3000\u30fb\uf900-\ufaff\ufe30-\ufe6f\ufeff"
+    "\u2022\u2027-\u202f\u2044\u205f-\u206f\u2215\u2219\u2571\u2776-\u2793\u2e80-\u2fdf\u3000\u30fb\uf900-\ufaff\ufe30-\ufe6f\ufeff"
     "\uff00-\uffef\ufff9-\ufffb\U00010000-\U0010ffff]"
 )
 INVISIBLE = re.compile(
@@ -57,6 +58,7 @@ def _table() -> dict[str, str]:
               *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
     table.update(dict.fromkeys(map(chr, spaces), " "))
     table.update(dict.fromkeys(_DOTS, "·"))
+    table.update((chr(first + n), chr(ord("①") + n)) for first in _CIRCLED for n in range(10))
     table.update(dict.fromkeys(_SLASHES, "/"))
     return table
 

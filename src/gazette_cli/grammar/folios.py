@@ -24,7 +24,7 @@ _FOLIOS = (
     ("folio.page-word", re.compile(  # 第一版至第二版
         rf"第\s*({_NUMBER}|{_HAN_NUMBER})\s*[页版]\s*[至到—-]\s*第\s*(?:{_NUMBER}|{_HAN_NUMBER})\s*[页版]"
     )),
-    ("folio.section-letter", re.compile(r"([A-Z]\s?-?[0-9]{1,2})\s*版?")),
+    ("folio.section-letter", re.compile(r"([A-Z]\s?-?[0-9]{1,2})\s*版?|\(([A-Z][0-9]{1,2})\)")),
     ("folio.with-section", re.compile(rf"([0-9]{{1,2}})\s+{HAN}{{1,6}}·{HAN}{{1,6}}")),
     ("folio.with-section", re.compile(rf"{HAN}{{2,8}}\s*[·|/]\s*([0-9]{{1,2}})|([0-9]{{1,2}})\s*[·|/]\s*{HAN}{{2,8}}")),
     ("folio.with-section", re.compile(rf"{_DASH}*第?([0-9]{{1,2}})\s*版\s*[:·|]?\s*{HAN}{{2,6}}")),

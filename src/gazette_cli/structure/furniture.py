@@ -50,13 +50,15 @@ _POINTER = late(
     r"(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]?"
     r"|[(](?:相关|更多|详细)?(?:报道|内容|新闻|图文)?详?[见刊]第?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]"
     r"|(?:[A-D]?\d{1,2}|[一二三四五六七八])版见:[^。]{4,30}"
+    r"|[—–-]*(?:[详全]文?|请)?见(?:本[期报刊])?第?(?:[A-D]?\d{1,2}|[一二三四五六七八])版《[^《》]{2,30}》"
     r"|[^,。]{4,20}(?<!答案)(?<!谜底)见下期|下期(?:预告|看点|主题|内容|刊登|刊出):[^。]{4,40}"
 )
 _REPRINTED = late(r"(?:版权)?声明:凡.{0,6}(?:注明|来源|转载).{4,60}")
 _DATED_HEAD = late(r"[12]\d{3}[年./-]\d{1,2}[月./-](?:\d{1,2}日?)? .*期")
 _CAPITALS = late(r"[A-Z]{1,9}(?:['’ ·.-]+[A-Z]{1,9}){1,12}")  # a name by its sound, or in English: LUXI QU ZHUANBAN
 _COUNTED = late(  # … with its number and perhaps the page: CUNNAN AGRI-MONTHLY No.203, CUNNAN LIBRARY · ISSUE 71 ··· 2
-    rf"{_CAPITALS.pattern}[ ·|/]+(?:ISSUE|NO|No|VOL|Vol)[. ]*\d{{1,4}}(?:[ ·….|/-]+\d{{1,3}})?"
+    rf"{_CAPITALS.pattern}[ ·|/]+\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}"
+    rf"|{_CAPITALS.pattern}[ ·|/]+(?:ISSUE|NO|No|VOL|Vol)[. ]*\d{{1,4}}(?:[ ·….|/-]+\d{{1,3}})?"
 )
 _TOP = 3  # lines in which that is the name of the issue
 _LONGEST_CELL = 10  # characters
@@ -134,7 +136,7 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         return  # a sentence
     elif "待" in text[-3:] and _GOES_ON.fullmatch(text):
         sheet.put(index, Kind.JUMP, "jump.page", 0.85)
-    elif ("版" in text[-2:] or "版见:" in text[:5] or text[-1] in "页期" or text[0] == "下") and _is_pointer(text):
+    elif ("版" in text[-2:] or "版见:" in text[:5] or text[-1] in "页期》" or text[0] == "下") and _is_pointer(text):
         sheet.put(index, Kind.CONTENTS, "contents.pointer", 0.8)
     elif "]" in text and is_button(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.button", 0.85)

@@ -40,6 +40,8 @@ def is_led(unit: Unit) -> bool:
     text = unit.text
     if text[start : start + 1] == "(":
         return unit.type == TEXT and not unit.head_like and _TAGGED.match(text, start) is not None
+    if text[0] == "【" and PLACE.fullmatch(unit.mark[1:-1]):
+        return unit.type == TEXT and len(text) >= _TOLD
     gap = text.find(" ", start + 2, start + _LONGEST)
     told = len(text) >= _TOLD or "。" in text  # 大塘乡 插秧机下田 is a headline
     return gap > 0 and told and unit.type == TEXT and not unit.head_like and _LED.match(text, start) is not None
