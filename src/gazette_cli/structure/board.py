@@ -35,7 +35,7 @@ _BILINGUAL = re.compile(  # 街坊心声 Residents' Voices, 人物 / PROFILE
     r"[^\Wa-zA-Z_\d](?:[^\Wa-zA-Z_\d]|·){1,8}(?: +| ?[/|·] ?)[A-Z][A-Za-z'’&, -]{2,40}"
 )
 _LEAST_BILINGUAL = 2
-_COLUMN = late(r"[【\[]([^】\]]{2,8})[】\]]")  # in a list of contents
+_COLUMN = late(r"[【\[]([^】\]]{2,12})[】\]]")  # in a list of contents
 _FIELD = re.compile(rf"[◎●○◆◇■□▲·(【\[]?{any_of('field_labels')}(?:[)]?:|[】\]])")
 _SHORTEST_ENCLOSED = 5  # characters of a heading that can stand in another one
 _HEADS_ABOVE = 30  # headings among which that one is looked for

@@ -15,6 +15,7 @@ from gazette_cli.structure.compose import Composer
 from gazette_cli.structure.contents import label_contents
 from gazette_cli.structure.continuation import seam
 from gazette_cli.structure.decode import decode
+from gazette_cli.structure.decree_heads import raise_decree_heads
 from gazette_cli.structure.directions import label_directions
 from gazette_cli.structure.echoes import Echo, find_echoes
 from gazette_cli.structure.features import candidates, habits_of
@@ -79,6 +80,7 @@ def read_units(sheet: Sheet, judge: Judge = seam) -> tuple[list[Unit], list[Repe
     else:
         gone = {id(echo.copy) for echo in echoes}
         units = [unit for unit in units if id(unit) not in gone]
+    raise_decree_heads(units)
     repeats.sort(key=lambda repeat: repeat.copy)
     return with_authors_below(in_reading_order(units, sheet.jumps)), repeats
 
