@@ -17,7 +17,14 @@ from gazette_cli.structure.leads import find_leads
 from gazette_cli.structure.led import find_led
 from gazette_cli.structure.likeness import bigrams, likeness
 from gazette_cli.structure.lines import SECTION_MARKS
-from gazette_cli.structure.never_heads import find_asked, find_card_heads, find_diary, find_inserted, find_turned
+from gazette_cli.structure.never_heads import (
+    find_asked,
+    find_card_heads,
+    find_diary,
+    find_inserted,
+    find_landed,
+    find_turned,
+)
 from gazette_cli.structure.profile import median
 from gazette_cli.structure.reports import find_report
 from gazette_cli.structure.run_in import is_barred
@@ -98,7 +105,7 @@ class Board:
         self.verses = find_verses(units)
         self.report = find_report(units)
         self.inside = find_inserted(sheet, units) | self.verses | find_diary(units)  # of a story, for all their looks
-        self.inside |= find_asked(units)
+        self.inside |= find_asked(units) | find_landed(sheet, units)
         self.inside |= {n for n in self.report if not units[n].number}
         self.turned = find_turned(sheet, units)
         self.columns = self._announced_columns()
