@@ -37,10 +37,11 @@ from gazette_cli.structure.said_again import said_again
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.surroundings import Surroundings
 from gazette_cli.structure.units import Unit, build_units
+from gazette_cli.structure.web_heads import label_web_dates, tagged_titles
 
 _FURNITURE = (
     label_single_lines, label_jump_heads, label_contents, label_identity, label_running_heads,
-    label_further_issues, label_directions, label_colophon, squeeze_out_islands,
+    label_further_issues, label_directions, label_web_dates, label_colophon, squeeze_out_islands,
 )  # fmt: skip
 
 
@@ -63,6 +64,7 @@ def split(source: Source) -> Document:
 def read_units(sheet: Sheet, judge: Judge = seam) -> tuple[list[Unit], list[Repeat]]:
     """The units of the issue and the repeats between them, repeated lines first, then echoes of whole units."""
     repeats = find_repeats(sheet)
+    repeats += tagged_titles(sheet, {repeat.copy for repeat in repeats})
     units = build_units(sheet, {repeat.copy for repeat in repeats}, judge)
     echoes = find_echoes(units)
     echoed = {index: _lines_under(sheet, echo) for echo in echoes for index in echo.copy.lines}
