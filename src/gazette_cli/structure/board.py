@@ -18,7 +18,14 @@ from gazette_cli.structure.led import find_led
 from gazette_cli.structure.likeness import bigrams, likeness
 from gazette_cli.structure.lines import SECTION_MARKS
 from gazette_cli.structure.marked_heads import find_headed, find_parts
-from gazette_cli.structure.never_heads import find_asked, find_card_heads, find_diary, find_inserted, find_turned
+from gazette_cli.structure.never_heads import (
+    find_asked,
+    find_card_heads,
+    find_diary,
+    find_inserted,
+    find_landed,
+    find_turned,
+)
 from gazette_cli.structure.profile import median
 from gazette_cli.structure.questions import find_sent_in
 from gazette_cli.structure.reports import find_report
@@ -37,7 +44,7 @@ _BILINGUAL = re.compile(  # 街坊心声 Residents' Voices, 人物 / PROFILE
     r"[^\Wa-zA-Z_\d](?:[^\Wa-zA-Z_\d]|·){1,8}(?: +| ?[/|·] ?)[A-Z][A-Za-z'’&, -]{2,40}"
 )
 _LEAST_BILINGUAL = 2
-_COLUMN = late(r"[【\[]([^】\]]{2,8})[】\]]")  # in a list of contents
+_COLUMN = late(r"[【\[]([^】\]]{2,12})[】\]]")  # in a list of contents
 _FIELD = re.compile(rf"[◎●○◆◇■□▲·(【\[]?{any_of('field_labels')}(?:[)]?:|[】\]])")
 _SHORTEST_ENCLOSED = 5  # characters of a heading that can stand in another one
 _HEADS_ABOVE = 30  # headings among which that one is looked for
@@ -103,7 +110,7 @@ class Board:
         self.verses = find_verses(units)
         self.report = find_report(units)
         self.inside = find_inserted(sheet, units) | self.verses | find_diary(units)  # of a story, for all their looks
-        self.inside |= find_asked(units)
+        self.inside |= find_asked(units) | find_landed(sheet, units)
         self.inside |= {n for n in self.report if not units[n].number}
         self.turned = find_turned(sheet, units)
         self.columns = self._announced_columns()

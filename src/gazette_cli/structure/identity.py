@@ -10,6 +10,7 @@ from gazette_cli.grammar.folios import read_issue_line
 from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
 from gazette_cli.structure.colophon import is_staff_label, is_staff_row
+from gazette_cli.structure.decree_heads import DECREES, is_decree_number
 from gazette_cli.structure.issue_facts import DATE
 from gazette_cli.structure.lines import Line
 from gazette_cli.structure.sheet import Sheet
@@ -55,8 +56,6 @@ _FIRST_LINES = 4  # lines of an issue in which a year alone is its date
 _COMPILED_BY = 8  # lines in which is said who put the issue together
 _EDITOR_ALONE = late(r"(?!本版|责)\S{2,6} \S{2,4}")
 _BODY_MARK = late(r"[,。;]")
-_DECREE_NUMBER = re.compile(r"[(]?第?[\d一二三四五六七八九十百〇零]{1,5}号[)]?")
-_DECREES = ("令", "公告", "通告", "决定", "布告")
 _STRONG = frozenset({"number", "registration", "publisher", "internal", "page", "weather"})
 _STAFFED = frozenset({"date", "weekday", "staff"})  # the head of a page
 _NOT_ABOVE = ("issue-line.date", "running-head.dated")  # which need not stand above the first article
@@ -112,8 +111,8 @@ def _is_on_next_page(sheet: Sheet, last: int, index: int) -> bool:
 
 def _is_number_of_decree(sheet: Sheet, index: int) -> bool:
     """第9号 alone below a line that ends in 令 or 公告 numbers that decree."""
-    return index > 0 and _DECREE_NUMBER.fullmatch(sheet.lines[index].squeezed) is not None and (
-        sheet.lines[index - 1].squeezed.endswith(_DECREES)
+    return index > 0 and is_decree_number(sheet.lines[index].squeezed) and (
+        sheet.lines[index - 1].squeezed.endswith(DECREES)
     )
 
 

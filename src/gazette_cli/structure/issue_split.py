@@ -15,6 +15,7 @@ from gazette_cli.structure.compose import Composer
 from gazette_cli.structure.contents import label_contents
 from gazette_cli.structure.continuation import seam
 from gazette_cli.structure.decode import decode
+from gazette_cli.structure.decree_heads import raise_decree_heads
 from gazette_cli.structure.directions import label_directions
 from gazette_cli.structure.echoes import Echo, find_echoes
 from gazette_cli.structure.features import candidates, habits_of
@@ -36,10 +37,11 @@ from gazette_cli.structure.said_again import said_again
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.surroundings import Surroundings
 from gazette_cli.structure.units import Unit, build_units
+from gazette_cli.structure.web_heads import label_web_dates, tagged_titles
 
 _FURNITURE = (
     label_single_lines, label_jump_heads, label_contents, label_identity, label_running_heads,
-    label_further_issues, label_directions, label_colophon, squeeze_out_islands,
+    label_further_issues, label_directions, label_web_dates, label_colophon, squeeze_out_islands,
 )  # fmt: skip
 
 
@@ -63,6 +65,7 @@ def split(source: Source) -> Document:
 def read_units(sheet: Sheet, judge: Judge = seam) -> tuple[list[Unit], list[Repeat]]:
     """The units of the issue and the repeats between them, repeated lines first, then echoes of whole units."""
     repeats = find_repeats(sheet)
+    repeats += tagged_titles(sheet, {repeat.copy for repeat in repeats})
     units = build_units(sheet, {repeat.copy for repeat in repeats}, judge)
     echoes = find_echoes(units)
     echoed = {index: _lines_under(sheet, echo) for echo in echoes for index in echo.copy.lines}
@@ -80,6 +83,7 @@ def read_units(sheet: Sheet, judge: Judge = seam) -> tuple[list[Unit], list[Repe
     else:
         gone = {id(echo.copy) for echo in echoes}
         units = [unit for unit in units if id(unit) not in gone]
+    raise_decree_heads(units)
     repeats.sort(key=lambda repeat: repeat.copy)
     return with_authors_below(in_reading_order(units, sheet.jumps)), repeats
 

@@ -14,6 +14,7 @@ from gazette_cli.grammar.seams import opening
 from gazette_cli.patterns import late
 from gazette_cli.structure.box_names import names_box
 from gazette_cli.structure.continuation import FAR, NEAR, Place, Seam, reads_as_body, seam
+from gazette_cli.structure.cut_endings import is_cut_off
 from gazette_cli.structure.lines import DASH, Line, depth
 from gazette_cli.structure.paragraph_edges import is_initial, is_placed, is_signed_off, starts_anew, surely_heads_other
 from gazette_cli.structure.profile import Profile
@@ -145,6 +146,8 @@ class _Linker:
     def _starts(self, above: Line, piece: Piece) -> bool:
         """Whether a paragraph begins: as only paragraphs do, or behind a full stop with a number or a gap."""
         line = piece.line
+        if piece.edge is None and is_cut_off(above, line):
+            return False
         if starts_anew(line.text) or (is_row(above) and is_row(line)):
             return True
         if not above.fills and (is_value_row(above.text) or opens_row(line.text)):
@@ -169,7 +172,8 @@ class _Linker:
             return False  # what stands in brackets is whole
         if line.closed:
             return bool(line.wrap) or depth(line.text) > 0
-        return not is_signed_off(line) and not (line.wrap and not line.fills and _BOX_HEAD.fullmatch(line.text))
+        signed = depth(line.text) <= 0 and is_signed_off(line)  # a bracket left open is closed below
+        return not signed and not (line.wrap and not line.fills and _BOX_HEAD.fullmatch(line.text))
 
     def _runs_on(self, first: Piece, second: Piece) -> bool:
         """Whether a line broken by hand at its full width goes on in the next one, or an initial set large, which needs
@@ -179,6 +183,8 @@ class _Linker:
         """
         line, below = first.line, second.line
         wrap = line.wrap
+        if second.edge is None and is_cut_off(line, below):
+            return True
         return (not wrap and is_initial(line.text, below)) or (
             bool(wrap) and wrap - 1 <= line.width <= wrap + 1 and not line.closed and second.edge is None
             and below.indent < self.habits.indent and below.above <= self.habits.gap

@@ -52,6 +52,8 @@ _DATE_ONLY = re.compile(
     r"|[12]\d{3}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[)]?"
 )
 _DAY_OF_LETTER = late(rf"\d{{1,2}}月\d{{1,2}}日 ?{HAN}{{1,6}}")  # 4月20日夜班后
+_DAY_AND_PLACE = late(rf"(?:{_DATE_ONLY.pattern}) *[写寫记記]?[于於] ?{HAN}{{2,10}}")  # 9月30日 于溪口
+_DAY_STARTS = frozenset("1234567890〇零○一二三四五六七八九十民中(")
 _SET_RIGHT = 8  # blanks before it
 _SIGNED_AND_DATED = late(  # 某乡公所清洁队 108.10.18
     rf"{HAN}{{2,20}}(?:{any_of('signatories')}|[队所局会处室部办站院校科课]|公司|中心) +"
@@ -99,7 +101,7 @@ def read_pieces(sheet: Sheet, skipped: frozenset[int], listed: Collection[str]) 
             short = known and len(line.squeezed) <= _LONGEST_NAME
             if short and kind == TEXT and line.squeezed in known and _heads_name(pieces, line):
                 kind, byline = BYLINE, byline_of(line.squeezed)
-            if kind == BYLINE and pieces and depth(line.text) < 0 < depth(pieces[-1].line.text):
+            if kind in (BYLINE, SIGNATURE) and pieces and depth(line.text) < 0 < depth(pieces[-1].line.text):
                 kind, byline = TEXT, None  # the bracket of a byline glued to the text above was broken
             broken = kind == BYLINE and pieces and pieces[-1].line.fills and pieces[-1].line.text.endswith("。——")
             if broken and any(_SIGNED_TIGHT.search(other.text) for other in sheet.lines):
@@ -241,6 +243,8 @@ def _type_of(line: Line) -> tuple[str, Byline | None]:
         if may_end and (_DATE_ONLY.fullmatch(text) or _TO_BE_CONTINUED.fullmatch(text)):
             return SIGNATURE, None
         if line.indent >= _SET_RIGHT and text[0].isdigit() and _DAY_OF_LETTER.fullmatch(text):
+            return SIGNATURE, None
+        if text[0] in _DAY_STARTS and ("于" in text or "於" in text) and _DAY_AND_PLACE.fullmatch(text):
             return SIGNATURE, None
         if text[-1] in "日0123456789" and _SIGNED_AND_DATED.fullmatch(text):
             return SIGNATURE, None

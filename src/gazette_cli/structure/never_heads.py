@@ -76,6 +76,15 @@ def find_inserted(sheet: Sheet, units: Sequence[Unit]) -> set[int]:
     return found
 
 
+def find_landed(sheet: Sheet, units: Sequence[Unit]) -> set[int]:
+    """Positions of headings right below a jump back, brought to the story that was broken off: they open no other."""
+    jumps = set(sheet.jumps)
+    return {
+        n for n, (above, unit) in enumerate(pairwise(units), start=1)
+        if unit.head_like and (above.lines[-1], unit.lines[0]) in jumps
+    } if jumps else set()
+
+
 def find_asked(units: Sequence[Unit]) -> set[int]:
     """Positions of headings in an interview: right below one the reporter asks, and the same person answers above it
     and below."""

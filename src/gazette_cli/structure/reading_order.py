@@ -19,7 +19,7 @@ def in_reading_order(units: Sequence[Unit], jumps: Sequence[tuple[int, int]]) ->
 
     Where a paragraph goes on behind the beginning of another story, the plain paragraphs below its second
     half, down to a byline or to the next heading, are the first story's too; likewise what stands below a
-    jump back (`jumps`: the line above the jump onwards, the line below the jump back).
+    jump back (`jumps`: the line above the jump onwards, the line below the jump back), a heading right below it too.
     """
     landings = dict(jumps)
     ordered = list(units)
@@ -53,7 +53,8 @@ def _rest(second: int, units: Sequence[Unit], host: Unit) -> list[Unit]:
     for unit in units:
         if unit is host or unit.lines[0] < second:
             continue
-        if _begins(unit) or unit.type == SIGNATURE:
+        landed = unit.lines[0] == second and host.last.closed and unit.head_like and not unit.mark
+        if (_begins(unit) or unit.type == SIGNATURE) and not landed:
             break
         rest.append(unit)
         if unit.type == BYLINE or unit.closing is not None:

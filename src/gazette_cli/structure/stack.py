@@ -9,6 +9,7 @@ from gazette_cli.block import Kind
 from gazette_cli.fold import HAN
 from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
+from gazette_cli.structure.decree_heads import is_decree_number
 from gazette_cli.structure.entries import Entries
 from gazette_cli.structure.likeness import bigrams, likeness
 from gazette_cli.structure.lines import DASH
@@ -79,6 +80,8 @@ def _kind_alone(unit: Unit) -> Kind:
     """What a line says of itself: a dash opens a deck, brackets say when it was passed; a number is above a title."""
     if unit.numbers_document:
         return Kind.KICKER
+    if unit.opens_head and is_decree_number(unit.squeezed):
+        return Kind.DECK
     return Kind.DECK if DASH.match(unit.text) or (unit.text[0] == "(" and unit.text[-1] == ")") else Kind.HEADLINE
 
 

@@ -54,6 +54,7 @@ _SHORTEST_VERTICAL = 3  # lines of one character each that make a vertical title
 _LONGEST_CAPTION = 140  # characters
 _LONGEST_NOTE = 8  # characters of the name of a note, and of what stands behind it
 _LEAST_TOLD = 2  # sentences
+_OTHER_PAGE = ("jump", "issue-line")  # what stands above text that goes on with nothing on the page before
 _SHORTEST_PHOTO = 24  # characters of a caption that tells a story of its own
 _OFFICE_AND_NAME = re.compile(rf".{{5,}} ({HAN}{{2,10}} {HAN}{{2,4}})$")
 _NAME_BEHIND_GAP = re.compile(rf"[^ ,。:]{{4,}} {{2,}}({HAN}{{3}})")
@@ -270,7 +271,7 @@ def _set_photos_apart(units: list[Unit]) -> None:
         ended = before is None or before.type in (BYLINE, SIGNATURE) or before.closing is not None or before.head_like
         broken = before is not None and before.type == TEXT and not before.last.closed
         told = unit.text.count("。") >= _LEAST_TOLD and not (before is not None and before.head_like)
-        stands_apart = after is None or after.head_like or after.type == CAPTION
+        stands_apart = after is None or after.head_like or after.type == CAPTION or after.at_edge in _OTHER_PAGE
         ended = ended or (told and len(unit.lines) > 1) or unit.at_edge == "jump"
         if (ended and stands_apart) or (told and broken):
             unit.type, unit.photo = TEXT, True
