@@ -93,6 +93,7 @@ class _Lattice:
             self.odds[n] = _odds(self.columns[n])
         for first, last in self._stretches(self.changed):
             self.shares[first : last + 1] = marginals(self.odds[first : last + 1], self.tables[first:last])
+        self.changed.clear()
 
     def best(self) -> list[int]:
         """Positions of the states on the path with the highest score.
