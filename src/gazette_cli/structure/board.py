@@ -12,6 +12,7 @@ from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
 from gazette_cli.structure.entries import Entries
 from gazette_cli.structure.framed import find_framed
+from gazette_cli.structure.inquiries import find_inquiries
 from gazette_cli.structure.joins import CAPTION, TEXT
 from gazette_cli.structure.leads import find_leads
 from gazette_cli.structure.led import find_led
@@ -106,7 +107,8 @@ class Board:
         self.report = find_report(units)
         self.inside = find_inserted(sheet, units) | self.verses | find_diary(units)  # of a story, for all their looks
         self.inside |= find_asked(units) | find_landed(sheet, units)
-        self.inside |= {n for n in self.report if not units[n].number}
+        self.inquiries = find_inquiries(units)
+        self.inside |= self.inquiries | {n for n in self.report if not units[n].number}
         self.turned = find_turned(sheet, units)
         self.columns = self._announced_columns()
         self.framed = find_framed([unit.text for unit in units])
