@@ -31,6 +31,7 @@ from gazette_cli.structure.reports import find_report
 from gazette_cli.structure.run_in import is_barred
 from gazette_cli.structure.series import find_series
 from gazette_cli.structure.sheet import Sheet
+from gazette_cli.structure.signed_off import find_signed_off
 from gazette_cli.structure.standing_heads import is_standing_head
 from gazette_cli.structure.units import Unit
 from gazette_cli.structure.unmarked import find_answered, find_titled, find_verses
@@ -102,7 +103,7 @@ class Board:
         self.card_heads = find_card_heads(units, self.fields)
         self.bilingual = self._bilingual()
         self.barred = {n for n, unit in enumerate(units) if is_barred(unit.text)}
-        self.titled = find_titled(units) | find_answered(units)
+        self.titled = find_titled(units) | find_answered(units) | find_signed_off(units)
         self.verses = find_verses(units)
         self.report = find_report(units)
         self.inside = find_inserted(sheet, units) | self.verses | find_diary(units)  # of a story, for all their looks
