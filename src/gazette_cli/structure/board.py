@@ -12,6 +12,7 @@ from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
 from gazette_cli.structure.entries import Entries
 from gazette_cli.structure.framed import find_framed
+from gazette_cli.structure.inquiries import find_inquiries
 from gazette_cli.structure.joins import CAPTION, TEXT
 from gazette_cli.structure.leads import find_leads
 from gazette_cli.structure.led import find_led
@@ -32,6 +33,7 @@ from gazette_cli.structure.reports import find_report
 from gazette_cli.structure.run_in import is_barred
 from gazette_cli.structure.series import find_series
 from gazette_cli.structure.sheet import Sheet
+from gazette_cli.structure.signed_off import find_signed_off
 from gazette_cli.structure.standing_heads import is_standing_head
 from gazette_cli.structure.units import Unit
 from gazette_cli.structure.unmarked import find_answered, find_titled, find_verses
@@ -106,12 +108,13 @@ class Board:
         self.headed = find_headed(units)
         self.parts = find_parts(units)
         self.sent_in = find_sent_in(units)
-        self.titled = find_titled(units) | find_answered(units) | self.sent_in
+        self.titled = find_titled(units) | find_answered(units) | find_signed_off(units) | self.sent_in
         self.verses = find_verses(units)
         self.report = find_report(units)
         self.inside = find_inserted(sheet, units) | self.verses | find_diary(units)  # of a story, for all their looks
         self.inside |= find_asked(units) | find_landed(sheet, units)
-        self.inside |= {n for n in self.report if not units[n].number}
+        self.inquiries = find_inquiries(units)
+        self.inside |= self.inquiries | {n for n in self.report if not units[n].number}
         self.turned = find_turned(sheet, units)
         self.columns = self._announced_columns()
         self.framed = find_framed([unit.text for unit in units])

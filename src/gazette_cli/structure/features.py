@@ -15,6 +15,7 @@ from gazette_cli.lexicon import words
 from gazette_cli.patterns import late
 from gazette_cli.structure.board import CENTRED, COLON, LONGEST_SECTION, SPACED, Board
 from gazette_cli.structure.box_names import has_box_name, is_box_name, names_note, surely_heads_box
+from gazette_cli.structure.inquiries import heads_inquiry
 from gazette_cli.structure.joins import BYLINE, SIGNATURE, TEXT
 from gazette_cli.structure.lines import DASH, FRAMED, SECTION_MARKS, opens_caption
 from gazette_cli.structure.looks import look_of
@@ -144,6 +145,7 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
 def _head_states(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
     """What a short line can be."""
     whole = unit.numbers_document or unit.opens_head or (n not in board.verses and n + 1 in board.verses)
+    whole = whole or heads_inquiry(board.units, board.inquiries, n)
     states: tuple[State, ...] = (State.HEAD,) if whole else HEAD_STATES
     short = len(unit.squeezed.strip(SECTION_MARKS)) <= LONGEST_SECTION
     marked = not unit.text[0].isalnum() and _may_name_column(board, n, unit)
