@@ -36,4 +36,5 @@ def is_signed_off(unit: Unit) -> bool:
 
 
 def _names_column(unit: Unit) -> bool:
-    return unit.head_like and unit.type == TEXT and len(unit.squeezed.strip(SECTION_MARKS)) <= _LONGEST_NAME
+    name = unit.squeezed.strip(SECTION_MARKS)
+    return unit.head_like and unit.type == TEXT and len(name) <= _LONGEST_NAME and name[-1:] not in "?!"
