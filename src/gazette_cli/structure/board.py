@@ -35,6 +35,7 @@ from gazette_cli.structure.signed_off import find_signed_off
 from gazette_cli.structure.standing_heads import is_standing_head
 from gazette_cli.structure.units import Unit
 from gazette_cli.structure.unmarked import find_answered, find_titled, find_verses
+from gazette_cli.structure.wide_gaps import find_wide_gaps
 
 _ANNOUNCED = 0.6  # likeness from which a contents entry announces a heading
 _BRIEFS = late(any_of("brief_columns"))
@@ -104,6 +105,7 @@ class Board:
         self.bilingual = self._bilingual()
         self.barred = {n for n, unit in enumerate(units) if is_barred(unit.text)}
         self.titled = find_titled(units) | find_answered(units) | find_signed_off(units)
+        self.titled |= find_wide_gaps(units)
         self.verses = find_verses(units)
         self.report = find_report(units)
         self.inside = find_inserted(sheet, units) | self.verses | find_diary(units)  # of a story, for all their looks
