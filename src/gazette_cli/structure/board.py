@@ -37,6 +37,7 @@ from gazette_cli.structure.signed_off import find_signed_off
 from gazette_cli.structure.standing_heads import is_standing_head
 from gazette_cli.structure.units import Unit
 from gazette_cli.structure.unmarked import find_answered, find_titled, find_verses
+from gazette_cli.structure.wide_gaps import find_wide_gaps
 
 _ANNOUNCED = 0.6  # likeness from which a contents entry announces a heading
 _BRIEFS = late(any_of("brief_columns"))
@@ -109,6 +110,7 @@ class Board:
         self.parts = find_parts(units)
         self.sent_in = find_sent_in(units)
         self.titled = find_titled(units) | find_answered(units) | find_signed_off(units) | self.sent_in
+        self.titled |= find_wide_gaps(units)
         self.verses = find_verses(units)
         self.report = find_report(units)
         self.inside = find_inserted(sheet, units) | self.verses | find_diary(units)  # of a story, for all their looks

@@ -16,6 +16,7 @@ from gazette_cli.structure.box_names import names_box
 from gazette_cli.structure.continuation import FAR, NEAR, Place, Seam, reads_as_body, seam
 from gazette_cli.structure.cut_endings import is_cut_off
 from gazette_cli.structure.lines import DASH, Line, depth
+from gazette_cli.structure.listed_rows import starts_row
 from gazette_cli.structure.paragraph_edges import is_initial, is_placed, is_signed_off, starts_anew, surely_heads_other
 from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.sheet import Sheet
@@ -149,6 +150,8 @@ class _Linker:
         if piece.edge is None and is_cut_off(above, line):
             return False
         if starts_anew(line.text) or (is_row(above) and is_row(line)):
+            return True
+        if starts_row(above, line):
             return True
         if not above.fills and (is_value_row(above.text) or opens_row(line.text)):
             return True
