@@ -30,3 +30,10 @@ def test_only_what_is_in_doubt_is_weighed() -> None:
     sure = [*SHARES[:2], [0.99, 0.01], *SHARES[3:]]
     assert held_together(UNITS, sure, FERRY) == {}
     assert held_together(UNITS[2:], SHARES[2:], FERRY[2:]) == {}, "nothing stands above"
+
+
+def test_few_other_stories_tell_little() -> None:
+    alone = held_together(UNITS[:4], SHARES[:4], FERRY[:4])
+    many = held_together(UNITS, SHARES, [*FERRY[:5], "路修到了村口" * 200])
+    assert alone == {}
+    assert many[2][0] < held_together(UNITS, SHARES, FERRY)[2][0] < 0

@@ -120,19 +120,20 @@ def test_the_lattice_hears_them(monkeypatch: pytest.MonkeyPatch) -> None:
     """What they say of units in doubt moves confidences; nobody is asked where fewer units stand than an issue has."""
     board = board_of(Source.from_text(build("paper-tail", 7).text))
     found = candidates(board)
+    texts = [unit.squeezed for unit in board.units]
     asked: list[int] = []
 
     def described(n: int) -> Known:
         asked.append(n)
         return Surroundings(board, found).of(n)
 
-    heard = decode(found, habits_of(board.units), described)
+    heard = decode(found, habits_of(board.units), described, texts)
     assert 0 < len(asked) < len(found)
     monkeypatch.setattr(network, "shares", lambda known, memory, possible, asked: dict.fromkeys(possible, 0.5))
-    unheard = decode(found, habits_of(board.units), described)
+    unheard = decode(found, habits_of(board.units), described, texts)
     assert [one.confidence for one in unheard] != [one.confidence for one in heard]
     asked.clear()
-    decode(found[:5], habits_of(board.units), described)
+    decode(found[:5], habits_of(board.units), described, texts[:5])
     assert not asked
 
 

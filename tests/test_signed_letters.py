@@ -14,7 +14,10 @@ LETTERS = (
 
 
 def test_letters_behind_dashes() -> None:
-    text = f"溪口通讯\n2024年第9期　2024年10月11日\n{OTHER}街坊说\n{LETTERS}渡口修桥\n　　渡口的木桥四月里修好了，换了三十块木板，过桥的人说走着不响了。\n"
+    text = (
+        f"溪口通讯\n2024年第9期　2024年10月11日\n{OTHER}街坊说\n{LETTERS}渡口修桥\n"
+        "　　渡口的木桥四月里修好了，换了三十块木板，过桥的人说走着不响了。\n"
+    )
     assert labels(text)["街坊说"][0] is Kind.STANDING_HEAD
     letters = [article for article in read(text).articles if article.headline is None]
     assert [[who.name for who in letter.people] for letter in letters] == [["王小满"], [], ["李芳"]]

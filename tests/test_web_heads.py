@@ -23,7 +23,8 @@ def test_a_headline_with_its_column_in_front() -> None:
 
 def test_a_day_above_who_wrote() -> None:
     text = (
-        f"{TOP}当前位置：溪口社区报 > 第02版 > 正文\n【字号 大 中 小】\n早餐车能不能留\n2025-05-21\n　　本报记者 王小满\n"
+        f"{TOP}当前位置：溪口社区报 > 第02版 > 正文\n【字号 大 中 小】\n"
+        "早餐车能不能留\n2025-05-21\n　　本报记者 王小满\n"
         f"{STORY}上一篇　下一篇\n返回顶部\n"
     )
     assert labels(text)["2025-05-21"] == (Kind.NAVIGATION, "navigation.date")

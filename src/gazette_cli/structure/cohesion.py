@@ -20,6 +20,7 @@ from gazette_cli.structure.states import State
 _WEIGHT = 3.0  # of what is shared, in log odds of a crosshead
 _USUAL = 0.14  # what is shared where it tells nothing
 _MOST = 1.5  # log odds
+_OTHERS = 600  # characters of the other stories from which on they tell what is common in the issue
 _DOUBT = 0.02  # share of all paths that both readings have where they are in doubt, …
 _OPEN = 0.3  # … and the two together
 _OPENS = frozenset((State.HEAD, State.SECTION, State.ITEM, State.WHOLE))
@@ -39,10 +40,11 @@ def held_together(units: Sequence[Candidate], shares: Sequence[Column], texts: S
     tops = [unit.states[share.index(max(share))] for unit, share in zip(units, shares, strict=True)]
     found: dict[int, Column] = {}
     for n in open_ones:
-        above = _first_above(tops, n)
-        if above < n:
-            told = shared(texts, (above, n), (n + 1, _past_below(tops, n)))
-            by = max(-_MOST, min(_MOST, _WEIGHT * (_USUAL - told)))
+        above, past = _first_above(tops, n), _past_below(tops, n)
+        others = sum(map(len, texts[:above])) + sum(map(len, texts[past:]))
+        if above < n and others:
+            told = shared(texts, (above, n), (n + 1, past))
+            by = max(-_MOST, min(_MOST, _WEIGHT * (_USUAL - told))) * min(1.0, others / _OTHERS)
             found[n] = [by if state is State.HEAD else 0.0 for state in units[n].states]
     return found
 
