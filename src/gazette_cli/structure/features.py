@@ -43,6 +43,7 @@ _COLUMNS = re.compile(r"\S {2,}\S.*? {2,}\S")  # words set in three columns or m
 _MENU = 3  # lines
 _LEAST_BARRED = 2  # paragraphs titled before an upright bar that are items
 _PICTURE = 60  # characters of what is told of a picture alone
+_SHOWN = late(r"[。,]图为.{4,}[摄攝]")  # what happened, what the picture shows, and who took it
 _GENRE = re.compile(r"\((?:外[一二三四五六七八九]{1,2}[首章篇则]|(?:[组长短小]|散文|打油)诗|[小微]小说|散文|节选)\)")
 _EMOJI = 0x1F000
 _QUESTION = re.compile(r"^[一二三四五六七八九十]?、?.{4,40}\?$")
@@ -219,7 +220,8 @@ def _may_name_column(board: Board, n: int, unit: Unit) -> bool:
 
 def _text_states(board: Board, n: int, unit: Unit, run_in: bool) -> tuple[State, ...]:
     states: tuple[State, ...]
-    if unit.note or (unit.photo and opens_caption(unit.text)):
+    shows = not board.is_head(n - 1) and _SHOWN.search(unit.text) is not None
+    if unit.note or (unit.photo and (shows or opens_caption(unit.text))):
         return (State.ITEM,)
     if unit.opening is not None:
         signed = State.SIGNED_OPENING if unit.opening.byline is not None else State.OPENING
