@@ -20,6 +20,7 @@ from gazette_cli.structure.joins import BYLINE, SIGNATURE, TEXT
 from gazette_cli.structure.lines import DASH, FRAMED, SECTION_MARKS, opens_caption
 from gazette_cli.structure.looks import look_of
 from gazette_cli.structure.never_heads import heads_nothing, heads_questions
+from gazette_cli.structure.numbered_columns import counts_issues
 from gazette_cli.structure.run_in import opens_as_notice
 from gazette_cli.structure.sizes import Heads
 from gazette_cli.structure.standing_heads import is_standing_head, title_words
@@ -156,6 +157,8 @@ def _head_states(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
     below = board.units[n + 1].text if n + 1 < len(board.units) else ""
     if (unit.text[0] == "(" and _GENRE.fullmatch(unit.text)) or (below[:1] == "(" and _GENRE.fullmatch(below)):
         states = (State.HEAD,)
+    if board.is_head(n + 1) and counts_issues(unit.text):
+        return (State.SECTION,)
     alone = board.is_head(n + 1) or not below[:1].isalnum()
     if ((n in board.bilingual or n in board.columns) and alone) or n + 1 in board.titled or n in board.framed:
         states = (State.SECTION,)
