@@ -23,6 +23,7 @@ from gazette_cli.structure.draft import Draft
 from gazette_cli.structure.entries import Entries
 from gazette_cli.structure.joins import CAPTION
 from gazette_cli.structure.lines import SECTION_MARKS
+from gazette_cli.structure.numbered_columns import without_issue
 from gazette_cli.structure.questions import asks
 from gazette_cli.structure.run_in import ItemHabits, item_habits, read_run_in
 from gazette_cli.structure.sheet import CUE_LENGTH, Sheet
@@ -148,7 +149,7 @@ class Composer:
             self._inside(self._host(decision.state), unit, decision)
 
     def _standing_head(self, unit: Unit, decision: Decision) -> None:
-        name = self.sheet.script.restore(unit.text.strip(SECTION_MARKS), unit.first.at)
+        name = self.sheet.script.restore(without_issue(unit.text).strip(SECTION_MARKS), unit.first.at)
         self.section, self.fresh_section = self._below_year(name), True
         self.names_box = is_box_name(unit.squeezed)
         evidence = _evidence(unit, decision, "standing-head.column")

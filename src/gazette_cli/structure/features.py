@@ -20,6 +20,7 @@ from gazette_cli.structure.joins import BYLINE, SIGNATURE, TEXT
 from gazette_cli.structure.lines import DASH, FRAMED, SECTION_MARKS, opens_caption
 from gazette_cli.structure.looks import look_of
 from gazette_cli.structure.never_heads import heads_nothing, heads_questions
+from gazette_cli.structure.numbered_columns import counts_issues
 from gazette_cli.structure.run_in import opens_as_notice
 from gazette_cli.structure.sizes import Heads
 from gazette_cli.structure.standing_heads import is_standing_head, title_words
@@ -44,6 +45,7 @@ _COLUMNS = re.compile(r"\S {2,}\S.*? {2,}\S")  # words set in three columns or m
 _MENU = 3  # lines
 _LEAST_BARRED = 2  # paragraphs titled before an upright bar that are items
 _PICTURE = 60  # characters of what is told of a picture alone
+_SHOWN = late(r"[。,]图为.{4,}[摄攝]")  # what happened, what the picture shows, and who took it
 _GENRE = re.compile(r"\((?:外[一二三四五六七八九]{1,2}[首章篇则]|(?:[组长短小]|散文|打油)诗|[小微]小说|散文|节选)\)")
 _EMOJI = 0x1F000
 _QUESTION = re.compile(r"^[一二三四五六七八九十]?、?.{4,40}\?$")
@@ -156,6 +158,8 @@ def _head_states(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
     below = board.units[n + 1].text if n + 1 < len(board.units) else ""
     if (unit.text[0] == "(" and _GENRE.fullmatch(unit.text)) or (below[:1] == "(" and _GENRE.fullmatch(below)):
         states = (State.HEAD,)
+    if board.is_head(n + 1) and counts_issues(unit.text):
+        return (State.SECTION,)
     alone = board.is_head(n + 1) or not below[:1].isalnum()
     if ((n in board.bilingual or n in board.columns) and alone) or n + 1 in board.titled or n in board.framed:
         states = (State.SECTION,)
@@ -226,7 +230,8 @@ def _may_name_column(board: Board, n: int, unit: Unit) -> bool:
 
 def _text_states(board: Board, n: int, unit: Unit, run_in: bool) -> tuple[State, ...]:
     states: tuple[State, ...]
-    if unit.note or (unit.photo and opens_caption(unit.text)):
+    shows = not board.is_head(n - 1) and _SHOWN.search(unit.text) is not None
+    if unit.note or (unit.photo and (shows or opens_caption(unit.text))):
         return (State.ITEM,)
     if unit.opening is not None:
         signed = State.SIGNED_OPENING if unit.opening.byline is not None else State.OPENING

@@ -81,7 +81,7 @@ _NOTE = re.compile(
 )
 _BRACKETS = frozenset("([【〔")
 _ANSWERS = late(r"[【\[]?(?:答?复|回音|回复|答复|编者|编辑)[:】\] ]")
-_READER_ASKS = re.compile(r"[问問]:[^。:]{6,30}")
+_READER_ASKS = re.compile(r"[问問Q]:[^。:]{6,30}")
 _ASKED = re.compile(r"(?:\d{1,2}[.、]\s?|[一二三四五六七八九十]、)?[问Q]\s?:")
 
 
@@ -225,12 +225,13 @@ def _indents_anew(above: Unit, below: Sequence[Unit]) -> bool:
 def _raise_questions(units: list[Unit]) -> None:
     """What a reader asks may be a headline where no answer stands right below it, but a byline or the whole letter."""
     for above, unit, below in zip([None, *units], units, units[1:], strict=False):
-        if unit.text[0] not in "问問" or (above is not None and above.text[0] == "答"):
+        if unit.text[0] not in "问問Q" or (above is not None and above.text[0] in "答A"):
             continue
         if unit.type != TEXT or unit.head_like or not _READER_ASKS.fullmatch(unit.text):
             continue
         told = below.type == TEXT and not below.head_like and not below.text.startswith(("答", "问", "問"))
-        if told or (below.type == BYLINE and below.byline is not None and below.byline.has_role):
+        signed = below.type == BYLINE and below.byline is not None
+        if told or (signed and below.byline is not None and (below.byline.has_role or below.text[0] == "(")):
             unit.head_like = True
 
 
