@@ -37,3 +37,10 @@ def test_few_other_stories_tell_little() -> None:
     many = held_together(UNITS, SHARES, [*FERRY[:5], "路修到了村口" * 200])
     assert alone == {}
     assert many[2][0] < held_together(UNITS, SHARES, FERRY)[2][0] < 0
+
+
+def test_no_story_further_off_than_an_issue_is_read() -> None:
+    far = 400
+    units, shares = [*UNITS, *[LEAD] * far, HEAD], [*SHARES, *[[1.0]] * (far + 1)]
+    texts = [*FERRY, *["路修到了村口"] * far]
+    assert held_together(units, shares, [*texts, "渡口"]) == held_together(units, shares, [*texts, "晒场"])

@@ -29,7 +29,8 @@ _OPENING = ("p", "c", "u", "v", "d", "r")  # parts of speech of what stands in f
 _PLACES = frozenset("镇乡村县区市省州里")  # what has a head of its own: 白马村长
 _INDEFINITE = "个些种年月日天时处地次项位村镇乡区市县省厂公条家校小单段"  # 某些, 某公司
 _BRANDS = ("康师傅",)
-_SENTENCE_END = re.compile("[。!?;\n]")
+_ENDS = "。!?;\n"  # of a sentence
+_SENTENCE_END = re.compile(f"[{_ENDS}]")
 _HAN = re.compile("[㐀-鿿]")
 
 
@@ -72,7 +73,7 @@ def addressed(text: str) -> Iterator[Addressed]:
     view, first, last = see(""), 0, 0
     for start, form in _candidates(text):
         if start >= last:
-            first, last = _sentence(text, start)
+            first, last = _sentence(text, start, last)
             view = see(text[first:last])
         title = (title_after(text, form.start()) or form[1]) if form[1] else None
         end = form.start() + len(title) - first if title else _withheld(view, form.end() - first)
@@ -92,10 +93,11 @@ def _candidates(text: str) -> Iterator[tuple[int, re.Match[str]]]:
             yield start, form
 
 
-def _sentence(text: str, at: int) -> tuple[int, int]:
-    """`[first, last)` of the sentence at an offset."""
+def _sentence(text: str, at: int, edge: int) -> tuple[int, int]:
+    """`[first, last)` of the sentence at an offset, where an earlier one ends at `edge` (nought: the text begins)."""
     behind = _SENTENCE_END.search(text, at)
-    return max(text.rfind(mark, 0, at) for mark in "。!?;\n") + 1, behind.start() if behind else len(text)
+    first = max(text.rfind(mark, edge, at) for mark in _ENDS) + 1
+    return max(first, edge), behind.start() if behind else len(text)
 
 
 def _withheld(view: View, end: int) -> int:

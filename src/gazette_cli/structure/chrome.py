@@ -23,7 +23,7 @@ _PARTS = re.compile(rf"{HAN}{{2,6}}(?:\s+{HAN}{{2,6}}){{3,}}")
 _SHORTEST_TITLE = 5  # characters
 _TOPIC = late(r"(?:专[题題栏欄] ?[:|]|[【\[]专[题題栏欄][】\]]) ?\S")  # names a page of several pieces
 _LONGEST_HEAD, _LONGEST_SITE = 60, 16  # characters of such a row, and of the name of a site
-_FEWESTBUTTONS = 2
+_FEWEST_BUTTONS = 2
 _HOME = re.compile(r"(?:网站)?首页|主页")
 _LONGEST_MENU_LINE = 4  # characters of a word of a menu set one below the other
 _ADVERTISEMENT_HEAD = late(r"[(\[【]?(?:公益|分类|商业)?[广廣]告[)\]】]?|([-—–─━~·])+[广廣]告\1+")
@@ -212,7 +212,7 @@ def _is_menu(text: str) -> bool:
 
 def has_buttons(sheet: Sheet) -> bool:
     """Whether lines of a web page have been found in the issue."""
-    return sum(label is not None and label.kind is Kind.NAVIGATION for label in sheet.labels) >= _FEWESTBUTTONS
+    return sum(label is not None and label.kind is Kind.NAVIGATION for label in sheet.labels) >= _FEWEST_BUTTONS
 
 
 def label_menu(sheet: Sheet) -> None:

@@ -21,6 +21,7 @@ _WEIGHT = 3.0  # of what is shared, in log odds of a crosshead
 _USUAL = 0.14  # what is shared where it tells nothing
 _MOST = 1.5  # log odds
 _OTHERS = 600  # characters of the other stories from which on they tell what is common in the issue
+_AROUND = 300  # units, more than an issue has: nothing further off is read, or time grew with the square
 _DOUBT = 0.02  # share of all paths that both readings have where they are in doubt, …
 _OPEN = 0.3  # … and the two together
 _OPENS = frozenset((State.HEAD, State.SECTION, State.ITEM, State.WHOLE))
@@ -40,10 +41,12 @@ def held_together(units: Sequence[Candidate], shares: Sequence[Column], texts: S
     tops = [unit.states[share.index(max(share))] for unit, share in zip(units, shares, strict=True)]
     found: dict[int, Column] = {}
     for n in open_ones:
-        above, past = _first_above(tops, n), _past_below(tops, n)
-        others = sum(map(len, texts[:above])) + sum(map(len, texts[past:]))
-        if above < n and others:
-            told = shared(texts, (above, n), (n + 1, past))
+        start = max(n - _AROUND, 0)
+        near, roles, at = texts[start : n + _AROUND], tops[start : n + _AROUND], n - start
+        above, past = _first_above(roles, at), _past_below(roles, at)
+        others = sum(map(len, near[:above])) + sum(map(len, near[past:]))
+        if above < at and others:
+            told = shared(near, (above, at), (at + 1, past))
             by = max(-_MOST, min(_MOST, _WEIGHT * (_USUAL - told))) * min(1.0, others / _OTHERS)
             found[n] = [by if state is State.HEAD else 0.0 for state in units[n].states]
     return found

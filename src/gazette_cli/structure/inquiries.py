@@ -25,7 +25,7 @@ def find_inquiries(units: Sequence[Unit]) -> set[int]:
             name = unit.squeezed.strip(SECTION_MARKS)
             if _PART.fullmatch(name):
                 parts[n] = name
-    return {n for n, name in parts.items() if any(abs(n - k) <= _NEAR and parts[k] != name for k in parts)}
+    return {n for n, name in parts.items() if any(parts.get(k, name) != name for k in range(n - _NEAR, n + _NEAR + 1))}
 
 
 def heads_inquiry(units: Sequence[Unit], parts: Collection[int], n: int) -> bool:

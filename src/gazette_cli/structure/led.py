@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from gazette_cli.fold import HAN
 from gazette_cli.patterns import late
+from gazette_cli.structure.in_rows import in_rows
 from gazette_cli.structure.joins import TEXT
 from gazette_cli.structure.units import Unit
 
@@ -26,22 +26,18 @@ _LONGEST = 9  # characters within which the gap stands
 
 def find_led(units: Sequence[Unit]) -> frozenset[int]:
     """The positions of two paragraphs or more in a row, each begun by a place or a body before a gap or in brackets."""
-    found: set[int] = set()
-    for led, run in groupby(range(len(units)), key=lambda n: is_led(units[n])):
-        places = list(run)
-        if led and len(places) >= LEAST_LED:
-            found.update(places)
-    return frozenset(found)
+    return in_rows(units, is_led, LEAST_LED)
 
 
 def is_led(unit: Unit) -> bool:
     """Whether a paragraph begins, behind its mark, with a place or a body before a gap, or in brackets (后勤)."""
-    start = len(unit.mark)
-    text = unit.text
+    if unit.type != TEXT:
+        return False
+    start, text = len(unit.mark), unit.text
     if text[start : start + 1] == "(":
-        return unit.type == TEXT and not unit.head_like and _TAGGED.match(text, start) is not None
+        return not unit.head_like and _TAGGED.match(text, start) is not None
     if text[0] == "【" and PLACE.fullmatch(unit.mark[1:-1]):
-        return unit.type == TEXT and len(text) >= _TOLD
+        return len(text) >= _TOLD
     gap = text.find(" ", start + 2, start + _LONGEST)
     told = len(text) >= _TOLD or "。" in text  # 大塘乡 插秧机下田 is a headline
-    return gap > 0 and told and unit.type == TEXT and not unit.head_like and _LED.match(text, start) is not None
+    return gap > 0 and told and not unit.head_like and _LED.match(text, start) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection
+from functools import cache
 from itertools import pairwise
 
 from gazette_cli.block import Kind
@@ -85,6 +86,7 @@ def read_pieces(sheet: Sheet, skipped: frozenset[int], listed: Collection[str]) 
     """The undecided lines with what stands directly above each; `listed` are the signs of items (`list_marks`)."""
     pieces: list[Piece] = []
     known = known_names(sheet)
+    signs_tight = cache(lambda: any(_SIGNED_TIGHT.search(other.text) for other in sheet.lines))
     edge: str | None = None
     pictured = False  # an image placeholder stands directly above
     for index, line in enumerate(sheet.lines):
@@ -104,7 +106,7 @@ def read_pieces(sheet: Sheet, skipped: frozenset[int], listed: Collection[str]) 
             if kind in (BYLINE, SIGNATURE) and pieces and depth(line.text) < 0 < depth(pieces[-1].line.text):
                 kind, byline = TEXT, None  # the bracket of a byline glued to the text above was broken
             broken = kind == BYLINE and pieces and pieces[-1].line.fills and pieces[-1].line.text.endswith("。——")
-            if broken and any(_SIGNED_TIGHT.search(other.text) for other in sheet.lines):
+            if broken and signs_tight():
                 kind, byline = TEXT, None  # who signs behind the dash, as others do, was broken off
             if kind == BYLINE and pieces and not pieces[-1].line.closed and _is_rest_of_credit(line.text):
                 kind, byline = TEXT, None

@@ -27,6 +27,9 @@ def find_headed(units: Sequence[Unit]) -> frozenset[str]:
 def find_parts(units: Sequence[Unit]) -> set[int]:
     """Positions of headings with one sign that are parts of a story, three and more: the first stands right below a
     headline, where no column begins, and text below each (■来信, ■答复), up to a heading without that sign."""
+    signs = Counter([
+        unit.mark_kind for unit in units if unit.head_like and unit.mark and not names_note(unit.squeezed)
+    ])
     found: set[int] = set()
     for n, (above, unit, below) in enumerate(zip(units, units[1:], units[2:], strict=False), 1):
         if n in found or not _begins_part(unit, below) or above.mark or not above.head_like:
@@ -34,7 +37,7 @@ def find_parts(units: Sequence[Unit]) -> set[int]:
         if len(above.squeezed) < _SHORTEST_HEADLINE:
             continue
         parts = _parts_from(units, n)
-        if len(parts) >= _LEAST_PARTS and not _stands_elsewhere(units, parts):
+        if _LEAST_PARTS <= len(parts) == signs[unit.mark_kind]:  # no heading of another story has the sign
             found.update(parts)
     return found
 
@@ -43,13 +46,6 @@ def _begins_part(unit: Unit, below: Unit) -> bool:
     """Whether a heading behind a sign stands above text that has none."""
     headed = unit.head_like and unit.mark and unit.mark_kind not in _TAGS
     return bool(headed) and below.type == TEXT and not (below.head_like or below.mark)
-
-
-def _stands_elsewhere(units: Sequence[Unit], parts: Sequence[int]) -> bool:
-    """Whether a heading of another story has the sign of these parts; the names of notes may."""
-    sign = units[parts[0]].mark_kind
-    others = [unit for unit in units if unit.head_like and unit.mark_kind == sign and not names_note(unit.squeezed)]
-    return len(others) > len(parts)
 
 
 def _parts_from(units: Sequence[Unit], first: int) -> list[int]:

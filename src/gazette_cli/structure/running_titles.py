@@ -46,7 +46,8 @@ def _web_titles_again(sheet: Sheet, places: list[int]) -> list[int]:
     text = sheet.lines[places[0]].text
     if len(text) < _SHORTEST_TITLE or opens_caption(text) or not _may_be_title(text):
         return []
-    told = next((n for n, line in sheet.free() if n > places[0] and line.closed), len(sheet.lines))  # of its story
+    below = range(places[0] + 1, len(sheet.lines))
+    told = next((n for n in below if sheet.is_free(n) and sheet.lines[n].closed), len(sheet.lines))  # of its story
     return [
         index for index in places[1:]
         if told < index and sheet.kind(index - 1) is Kind.NAVIGATION

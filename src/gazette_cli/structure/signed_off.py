@@ -17,24 +17,24 @@ _LEAST = 2
 def find_signed_off(units: Sequence[Unit]) -> set[int]:
     """Positions of two paragraphs and more below a short heading, all of them signed so, up to the next heading."""
     found: set[int] = set()
-    run: list[int] = []
-    for n, unit in enumerate(units):
-        if unit.type != TEXT or unit.head_like:
-            found.update(run if len(run) >= _LEAST else ())
-            run = []
-        elif is_signed_off(unit) and (run or (n and _names_column(units[n - 1]))):
-            run.append(n)
-        else:
-            run = []
-    found.update(run if len(run) >= _LEAST else ())
+    for n in [n for n, head in enumerate(units, 1) if _names_column(head)]:
+        past = next((k for k in range(n, len(units)) if not (_is_body(units[k]) and _is_signed(units[k]))), len(units))
+        if past - n >= _LEAST and not (past < len(units) and _is_body(units[past])):
+            found.update(range(n, past))
     return found
 
 
-def is_signed_off(unit: Unit) -> bool:
+def _is_body(unit: Unit) -> bool:
+    return unit.type == TEXT and not unit.head_like
+
+
+def _is_signed(unit: Unit) -> bool:
     """Whether a paragraph ends with a dash and who wrote it."""
     return "—" in unit.text and _SIGNED.search(unit.text) is not None
 
 
 def _names_column(unit: Unit) -> bool:
+    if not unit.head_like or unit.type != TEXT:
+        return False
     name = unit.squeezed.strip(SECTION_MARKS)
-    return unit.head_like and unit.type == TEXT and len(name) <= _LONGEST_NAME and name[-1:] not in "?!"
+    return len(name) <= _LONGEST_NAME and name[-1:] not in "?!"

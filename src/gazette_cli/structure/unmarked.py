@@ -17,7 +17,7 @@ _LEAST_FRAMED = 2  # … below the framed name of a column, where all do
 _LEAST_SIGNED = 2  # … below who signed the story above, up to the next heading
 _LEAST_GAPPED = 2  # … with a title before a gap
 _GAPPED = re.compile(r"[^ ,。;:!?、\d()]{4,14} (?=[^ ]{12}).{20,}[。)]$")
-ASKS, _ANSWERS = ("问:", "Q:"), ("答:", "A:")
+_ASKS, _ANSWERS = ("问:", "Q:"), ("答:", "A:")
 _SHORT_VERSE, _VERSE = 5, 12  # characters of a line of a poem, the sign at its end included
 _LEAST_VERSES = 4
 _FRAMED = re.compile(r"(?:【[^\W\d](?:\w| ){1,10}】|([※☆★◆●■◇○□*=~-])\1* ?[^\W\d](?:\w| ){1,10}\1+)$")
@@ -54,7 +54,7 @@ def find_answered(units: Sequence[Unit]) -> set[int]:
     readers and the answers they got, not an interview."""
     asked = {
         n for n, (unit, below) in enumerate(pairwise(units))
-        if unit.text[:2] in ASKS and unit.closing is None and below.text[:2] in _ANSWERS and below.closing is not None
+        if unit.text[:2] in _ASKS and unit.closing is None and below.text[:2] in _ANSWERS and below.closing is not None
     }
     return {n for n in asked if n + 2 in asked or n - 2 in asked}
 

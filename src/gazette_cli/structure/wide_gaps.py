@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from gazette_cli.patterns import late
+from gazette_cli.structure.in_rows import in_rows
 from gazette_cli.structure.joins import TEXT
 from gazette_cli.structure.units import Unit
 
@@ -13,14 +13,9 @@ _GAPPED = late(r"[^ ,。;:!?、()\d][^ ,。;:!?、()]{4,17} {2,}(?=[^ ]{8}).{24,
 _LEAST = 3
 
 
-def find_wide_gaps(units: Sequence[Unit]) -> set[int]:
+def find_wide_gaps(units: Sequence[Unit]) -> frozenset[int]:
     """Positions of paragraphs, three and more in a row, that each begin with a few words and a wide gap."""
-    found: set[int] = set()
-    for gapped, run in groupby(range(len(units)), key=lambda n: _is_gapped(units[n])):
-        places = list(run)
-        if gapped and len(places) >= _LEAST:
-            found.update(places)
-    return found
+    return in_rows(units, _is_gapped, _LEAST)
 
 
 def _is_gapped(unit: Unit) -> bool:

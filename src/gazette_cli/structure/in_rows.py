@@ -1,0 +1,14 @@
+"""Units of one sort that stand below each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from gazette_cli.structure.units import Unit
+
+
+def in_rows(units: Sequence[Unit], holds: Callable[[Unit], bool], least: int) -> frozenset[int]:
+    """The positions of units for which `holds` is true, `least` and more of them in a row."""
+    rows = (list(row) for kept, row in groupby(range(len(units)), key=lambda n: holds(units[n])) if kept)
+    return frozenset(n for row in rows if len(row) >= least for n in row)
