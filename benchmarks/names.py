@@ -46,7 +46,7 @@ def corpus(folder: Path | None, megabytes: float) -> list[str]:
     """Texts of about that size; an article has some 1,200 characters."""
     wanted, texts = megabytes * 1e6, []
     if folder is not None:
-        found = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
+        found = [text for path in sorted(folder.glob("*.txt")) if (text := _text(path))]
         times = max(1, round(wanted / sum(len(text.encode()) for text in found)))
         return found * times
     made = stories(random.Random(7), 1 << 30, Pool())
@@ -54,6 +54,13 @@ def corpus(folder: Path | None, megabytes: float) -> list[str]:
         texts.append("\n".join(next(made)[0] for _ in range(12)))
         wanted -= len(texts[-1].encode())
     return texts
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def main() -> None:

