@@ -45,6 +45,8 @@ _AND_SCHOOL = late(  # 王明 某中学高二学生
     rf"({HAN}{{2,4}}) +({HAN}{{0,12}}(?:[中小大][学學]|[学學][校院]|公司|[厂廠村镇鎮县縣市区區局院]){HAN}{{0,4}}"
     rf"(?:{IDENTITIES}|[学學]生|老師|教師|員工|會員|義工))"
 )
+_BODY = rf"{HAN}{{1,9}}(?:中心|车间|分厂|[科室部处處办辦股站社局院组組队隊班])"
+_TWO_BODIES = late(rf"({_BODY}) +({HAN}{{2,3}}) +({_BODY}) +({HAN}{{2,3}})")  # 宣传科 王明 内科 李芳
 _CREDITED = re.compile(
     rf"[。!?”] ?({HAN}{{2,3}}|{HAN} +{HAN}) ?([摄攝](?:影(?:[报報][道導])?)?|供[图圖])$"
 )
@@ -92,6 +94,8 @@ def read_shape(text: str) -> Shape | None:
     told = _read_told(text) if (text[-1] in _LAST_WORDS or text[-2] in _LAST_WORDS) and " " in text[2:] else ()
     if told:
         return Shape(told, True)
+    if text.count(" ") >= 3 and (two := _TWO_BODIES.fullmatch(text)) and is_name(two[2]) and is_name(two[4]):
+        return Shape((Named(two[2], None, *two.span(2)), Named(two[4], None, *two.span(4))), False)
     labelled = read_labelled(text) if "/" in text or "|" in text else ()
     return Shape(labelled, True) if labelled else None
 

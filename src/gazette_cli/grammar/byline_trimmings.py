@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from gazette_cli.fold import HAN
+from gazette_cli.grammar.byline_letters import without_letter_parts
 from gazette_cli.patterns import late
 
 _CLASS = re.compile(
@@ -35,7 +36,6 @@ _BESIDE = late(  # when and where it was written, behind the last name
     rf"(?:\d{{1,2}}月\d{{1,2}}日|[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十廿卅]{{1,3}}[日曰])(?:[于写在]{{1,2}}{HAN}{{1,8}})?(?=[)】]?$)"
     rf"| (?:发自|寄自){HAN}{{2,8}}(?=[)】]?$)| 自{HAN}{{2,8}}寄$"
 )
-_OTHERS = re.compile(r"(?<=[^\W\d_])\s?等(?:(?:\d|[一二三四五六七八九十]){1,3}人)?(?=[)】]?$)")  # 王明等七人
 _FAMILY = re.compile(r" *[及率携偕同和与]?(?:全家|家人|一家)(?=[敬谨叩]?[上启]?$)")  # 王明 全家
 _HONOURED = re.compile(rf"(?<={HAN}{{3}})(?:太平[紳绅]士|議員)(?=[)]?$)")  # 王小明太平紳士
 _AGENCY = re.compile("(?:中央社|新华社|新華社|中新社|中通社)(?=[记記]者)")
@@ -71,7 +71,7 @@ def trim(text: str) -> Trimmed:
     '       王明'
     """
     left = _WEB_PARTS.sub(_blank, text) if ":" in text or text[:1].isdigit() else text
-    left = _OTHERS.sub(_blank, left) if "等" in text[-6:] else left
+    left = without_letter_parts(left)
     left = _GENDER.sub(_blank, left) if "(" in text else left
     left, pupils = _PUPIL.subn(_blank, left) if "(" in text and _IN_CLASS.search(text) else (left, 0)
     left = _SPREAD_ROLE.sub(_closed_up, left) if " " in text else left

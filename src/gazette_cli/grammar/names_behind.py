@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from gazette_cli.fold import HAN
 from gazette_cli.grammar.byline_roles import TRAILING, tells_its_role
 from gazette_cli.grammar.full_names import is_name, is_named_by_word, is_word_of_a_name, sounds_foreign, surnames
-from gazette_cli.grammar.offices import IDENTITY, OFFICE, ORG_END, TITLED
+from gazette_cli.grammar.offices import IDENTITIES, IDENTITY, OFFICE, ORG_END, TITLED
+from gazette_cli.patterns import late
 
 AROUND = "()[]【】〔〕<>《》 □■●◎○△▲▼◆◇★☆*·|—-–:/@"
 """What stands around bylines, and is no part of them."""
@@ -14,6 +16,7 @@ SEPARATOR = re.compile(r"[ 、,;:|/&+和—–-]+")
 """What stands between names."""
 FULL = 3
 """Characters of most full names."""
+_LABELLED = late(rf"(?:一[位名]|{HAN}{{0,2}})(?:{IDENTITIES})")
 _REGARDS = re.compile("(?:敬上|敬[启啟]|[谨謹][启啟上])$")
 _OFFICE_ENDS = "办科处局委"  # of offices of two characters that begin with a surname: 党办, 安委
 
@@ -26,6 +29,15 @@ def behind_office(words: str) -> str:
     """
     office, name = words[:-FULL], words[-FULL:]
     return name if is_name(name) and (OFFICE.fullmatch(office) or TITLED.fullmatch(office)) else ""
+
+
+def calls_somebody(label: str, rest: str) -> bool:
+    """Whether a label says what somebody is whose name stands behind its colon: 学生:王明.
+
+    >>> calls_somebody("一位读者", "王明"), calls_somebody("读者", "你说得对")
+    (True, False)
+    """
+    return _LABELLED.fullmatch(label) is not None and is_name(rest.lstrip(" ").partition(" ")[0])
 
 
 def is_office(chunk: str) -> bool:
@@ -51,6 +63,8 @@ def names_follow(rest: str, *, bracketed: bool, told: bool, dashed: bool, known:
         return True
     while len(words) > 1 and IDENTITY.fullmatch(words[0]):  # 四队 家属 王明
         words = words[1:]
+    if len(words) == 2 and words[1] in TRAILING and len(words[1]) > 1:  # 老战士 王明 口述
+        words = words[:1]
     name = _REGARDS.sub("", "".join(words)).rstrip(AROUND)
     spread = len(words) > 1 and len(name) == len(words) <= FULL and name[0] in surnames()  # 护士 万 里
     named = is_name(name) or sounds_foreign(name) or (known and is_named_by_word(name))

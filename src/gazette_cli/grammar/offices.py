@@ -11,7 +11,7 @@ from gazette_cli.patterns import late
 IDENTITIES = (
     "市民|村民|居民|读者|网友|业主|职工|员工|家长|家属|群众|学生|[教学]师|老师|社员|会员|志愿者|医生|干部|司机|农民|工人|住户|游客|乘客|患者|商户|租户|骑手|街坊|工作者|[矿农军]嫂"
 )
-IDENTITY = re.compile(IDENTITIES)
+IDENTITY = re.compile(rf"(?:{HAN}{{1,6}}[村乡镇县市区街厂校])?(?:{IDENTITIES})")
 _DESCRIBED = late(  # 王明(某市,教师), 王明(某中学退休教师), 王明(十二岁), 王明(原某厂厂长), 王明(会员编号12)
     rf"(?:[◎□■◆●★]|—{{1,2}})?\s?({HAN}{{2,4}}|{HAN} +{HAN})"
     rf"\((?:(?:原|现任|时任|曾任){HAN}{{2,12}}|[^()\d。,、]{{2,12}}[,、](?:[^()\d。]{{1,12}}|\d{{1,3}}岁)|{HAN}{{1,12}}(?:{IDENTITIES})"
@@ -39,7 +39,7 @@ ORG_SENDS = re.compile(  # 某某分会供稿
 HOUSE = re.compile(rf"{HAN}+(?:[台报社网刊站]|在线)")  # before 记者 no person: 芦川台记者 王明
 HOUSE_ROLE = re.compile(rf"{HAN}{{2,8}}?((?:特约|见习|实习)?记者|通讯员)")  # 某县发布记者 王明
 TITLED = re.compile(  # what a person is, between the role or the office and the name
-    rf"[A-Z]{{0,5}}{HAN}{{0,9}}(?:[长長员員师師士生工]|书记|秘书|妈妈|爸爸|奶奶|爷爷|主任|经理|干事|助理|主席|[会校村]医|法务|会计|教授|老师|同学|作家|诗人|顾问|专家|代表|{IDENTITIES})(?<!记者)"
+    rf"[A-Z]{{0,5}}{HAN}{{0,9}}(?:[长長员員师師士生工]|书记|秘书|妈妈|爸爸|奶奶|爷爷|主任|经理|干事|助理|主席|[会校村]医|法务|会计|教授|老师|同学|作家|诗人|顾问|专家|代表|战士|[儿孙]女|[儿孙]子|女儿|女婿|外孙|妻子|{IDENTITIES})(?<!记者)"
 )
 TELLS = re.compile("[的在了]")  # words that tell what is seen rather than who somebody is
 PLACE_ENDS = "村乡镇县市区里屯寨庄社组长员"  # of what stands before a name rather than of a name: 江湾村 王明

@@ -22,6 +22,7 @@ _DATELINE = re.compile(
     rf"|本[报刊网台社][讯訊](?={HAN})"
     rf"|(?:新华社|新華社|中新社|中央社|人民网|中新网|据新华社){_PLACE_AND_DAY}{{0,14}}?[电電讯訊](?!{HAN})"
     rf"|{HAN}{{2,4}}社{HAN}{{2,8}}?\d{{1,2}}月\d{{1,2}}日[电電讯訊](?!{HAN})"
+    r"|本[报刊网台社站](?:消息|报道|专稿)(?= ?[(:])|[讯訊](?= ?\()"
     r"|(?:又|综合|快|短)[讯訊](?=[ (【])"
     rf"|{HAN}{{2,6}}[讯訊](?= ?[(【“]| [\w“])"
     rf"|[(【\[〔]{HAN}{{2,8}}?(?:\d{{1,2}}|[一二三四五六七八九十廿]{{1,3}})日{HAN}{{0,3}}[电電][】\]〕)]"
@@ -32,10 +33,12 @@ _NOT_DATELINE = re.compile(r".*(?:通[讯訊]|喜讯|资讯|简讯|音讯|短讯
 _REPORT_BYLINE = re.compile(
     r"(?:本[报刊网台社站])?(?:特约)?(?:记者|通讯员)[^,。:;()]{2,40}?(?:报道|摄影报道|文/图)[:,]?(?=\s|$|[\w“])"
 )
+_REPORTS_ALONE = late(rf"{HAN}{{2,3}} ?报道[:,]")  # 本报讯 王明报道:
 _RUN_ON = late(  # 记者 王明 通讯员 李芳 10月9日凌晨
     rf"(?:本[报刊])?(?:特约)?(?:记者|通讯员) +{HAN}{{2,4}}(?: +(?:(?:记者|通讯员) +)?{HAN}{{2,4}}){{0,3}} +"
     r"(?=\d{1,2}月\d|近日|日前|连日来|昨日|今年|前不久)"
 )
+_SIGNS = frozenset("■□●○◆◇▲△★☆◎")
 _REPORTS = frozenset("本特记通")  # … begins with
 _BRACKETED = re.compile(r"[(【\[〔]((?:[^()【】\[\]〔〕。]|\(\d{1,2}\)(?=班)){2,60})[)】\]〕]")  # (小记者 五(2)班 王明)
 _HOUSE_IN_BRACKET = late(r"本[报刊网台社][讯訊电電]?[/,: ]+")  # 〔本刊讯/记者 王明〕
@@ -107,12 +110,14 @@ def read_opening(text: str) -> Opening | None:
     """
     if not _MAY_OPEN.search(text, 0, _LONGEST_OPENING):
         return None
+    if text[0] in _SIGNS and (behind := read_opening(text[1:].lstrip(" "))) is not None and behind.dateline:
+        return _shifted(behind, len(text) - len(text[1:].lstrip(" ")))
     match = _DATELINE.match(text)
     dateline = match.end() if match and not (_NOT_DATELINE.match(match[0])) else 0
     sender = text[: dateline - 1] if dateline else ""
     if len(sender) == _SENDER and is_name(sender) and sender[-1] not in PLACE_ENDS:  # 王望春讯
         return Opening(0, 0, dateline, Byline((Named(sender, "讯", 0, _SENDER),), True, True, False))
-    after = dateline + (len(text[dateline:]) - len(text[dateline:].lstrip(" ")))
+    after = dateline + (len(text[dateline:]) - len(text[dateline:].lstrip(" :" if dateline else " ")))
     bracket = _BRACKETED.match(text, after)
     if bracket and len(bracket[0]) < len(text) - after:
         house = _HOUSE_IN_BRACKET.match(bracket[1]) if bracket[1][0] == "本" else None
@@ -121,7 +126,7 @@ def read_opening(text: str) -> Opening | None:
             byline = Byline((Named(bracket[1], None, 0, len(bracket[1])),), *_UNSURE)
         if byline and (dateline or (byline.people and (byline.has_role or byline.has_org))):
             return Opening(dateline, after, bracket.end(), byline)
-    report = _REPORT_BYLINE.match(text, after)
+    report = _REPORT_BYLINE.match(text, after) or (_REPORTS_ALONE.match(text, after) if dateline else None)
     if report:
         byline = read_byline(report[0].rstrip(":, ").removesuffix("报道").removesuffix("摄影"))
         if byline and byline.people:
@@ -131,6 +136,12 @@ def read_opening(text: str) -> Opening | None:
     if run_on and byline and byline.people and byline.has_role:
         return Opening(dateline, after, run_on.end(), byline)
     return Opening(dateline, 0, 0, None) if dateline else None
+
+
+def _shifted(opening: Opening, by: int) -> Opening:
+    """The same behind a sign: ■本报讯(记者王明)."""
+    start, end = (opening.byline_start + by, opening.byline_end + by) if opening.byline_end else (0, 0)
+    return Opening(opening.dateline + by, start, end, opening.byline)
 
 
 def _read_rare(text: str, start: int) -> Byline | None:
@@ -151,10 +162,10 @@ def read_closing(text: str) -> tuple[int, Byline] | None:
     >>> read_closing("开启新征程。记者 王明 文/图")[0]
     6
     """
-    if text[-1:] in ")】]" :
+    if text[-1:] in ")】]〕":
         if text[-2].isalnum() and len(bare := without_class(text)) < len(text):
             return read_closing(bare) or read_bare_closing(bare)
-        start = max(text.rfind("("), text.rfind("【"), text.rfind("["))
+        start = max(text.rfind("("), text.rfind("【"), text.rfind("["), text.rfind("〔"))
         if start > 0:
             byline = read_byline(text[start:]) or _read_rare(text, start)
             sure = byline and (byline.has_role or byline.has_org or text[start - 1] in _ENDS)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gazette_cli.fold import HAN
-from gazette_cli.grammar.byline_roles import EDITED, SIGNS, TEACHERS, TRAILING, before_role
+from gazette_cli.grammar.byline_roles import EDITED, MAY_TELL, SIGNS, TEACHERS, TRAILING, before_role
 from gazette_cli.grammar.byline_roles import role as role_words
 from gazette_cli.grammar.byline_shapes import Named, may_sign, name_before, read_schooled, read_shape
 from gazette_cli.grammar.byline_trimmings import trim
@@ -36,6 +36,7 @@ from gazette_cli.grammar.names_behind import (
     FULL,
     SEPARATOR,
     behind_office,
+    calls_somebody,
     is_office,
     names_follow,
     only_names_follow,
@@ -69,10 +70,6 @@ _LONGEST_ROLE = 10  # characters of a role that signs without a name
 _REPORT_FROM = re.compile(rf"{HAN}{{2,9}}(?:報導|报导|報道|报道|摄影|專訪|专访|提供|[讯訊电電])")
 _REPORT_ENDS = frozenset("導导道影訪访供讯訊電电")  # characters with which that ends
 _SENT_FROM = re.compile(rf"({HAN}{{2,6}})\d{{1,2}}日[電电]")  # 王小明台北14日電
-_MAY_TELL = re.compile(  # classes beside words take six times as long
-    r"\(|:|讯|訊|電|电|供稿|来稿|來稿|投稿|報導|报导|報道|报道|专访|專訪|提供|记 |記 |通 |作 |摄 |供 |提 "
-)
-"""What tells roles of no list, or is trimmed together with a comma, in a line that begins with no digit."""
 _HOLDS_AND = re.compile(rf"{HAN}和{HAN}(?=[ )】/]|$)|{HAN}{{1,2}}和(?=[摄攝]?[)】]?$)")  # 景和平 is no 景 and 平
 
 
@@ -94,12 +91,13 @@ def read_byline(text: str) -> Byline | None:
     """
     if not 2 <= len(text) <= LONGEST:
         return None
+    text = text.replace("丨", "|")  # a character of its own that is printed for the upright stroke
     shape = read_shape(text)
     if shape is not None:
         return Byline(shape.people, shape.has_role, shape.has_role, False)
     if "。" in text or text[0] == "《":  # 《李双双》—— is a title
         return None
-    if "," in text and not (text[0].isdigit() or _MAY_TELL.search(text) or role_words().search(text)):
+    if "," in text and not (text[0].isdigit() or MAY_TELL.search(text) or role_words().search(text)):
         return None  # names alone are not divided by commas
     return _Reader(text).read() or _schooled(text)
 
@@ -237,7 +235,7 @@ class _Reader:
             signed = before_role(chunk)
             if signed:
                 return self._add(signed, at, at + len(signed))
-            body = edge < stop and (chunk[-1] in PLACE_ENDS or chunk[-1] in "厂廠矿礦" or is_office(chunk))
+            body = edge < stop and (chunk[-1] in PLACE_ENDS or chunk[-1] in "厂廠矿礦师師" or is_office(chunk))
             place = body and self._names_behind(edge, stop)
             place = place or (not self.roles and PLACE.fullmatch(chunk) is not None)
             if is_name(chunk) and not ORG_END.search(chunk) and not place:
@@ -253,7 +251,7 @@ class _Reader:
             return self._add(chunk, at, edge)  # 达娃卓玛 宗小川
         if self.introduced and edge >= stop and is_named_by_word(chunk):
             return self._add(chunk, at, edge)  # (后勤处 王万里), 读者 王秋实: a name that holds a common word
-        if self.bracketed and self.people and is_like_name(chunk):
+        if self.bracketed and self.people and is_like_name(chunk) and chunk[-1] not in "师師员員":
             return self._add(chunk, at, edge)  # beside a name in brackets a misprinted one is taken too
         rare = self.bracketed and not self.people and len(chunk) == FULL and is_given(chunk[1:])
         if rare and not is_office(chunk) and edge < stop and is_name(self.text[edge:stop].strip(" ")):
@@ -293,10 +291,13 @@ class _Reader:
             if len(words) > 1 and is_name(words[0]) and words[1] in TRAILING:
                 self.has_org = True  # 某地在线 王明 摄影 李芳
                 return edge
-        house = HOUSE_ROLE.fullmatch(chunk) if edge < stop else None
-        if house:
+        house = HOUSE_ROLE.match(chunk)
+        if house and (is_name(chunk[house.end() :]) or (house.end() == len(chunk) and edge < stop)):
             self.has_role = self.has_org = True
             self.roles.append(house[1])
+            return at + house.end()
+        if self.text[edge : edge + 1] == ":" and calls_somebody(chunk, self.text[edge + 1 : stop]):
+            self.has_role = True  # 学生:王明
             return edge
         known = IDENTITY.match(chunk)
         if known and is_name(chunk[known.end() :]):
