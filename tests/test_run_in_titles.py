@@ -219,3 +219,10 @@ def test_a_sentence_in_two_parts_of_one_length_is_one_title() -> None:
 
 def test_who_reports_something_is_no_title() -> None:
     assert titles("△桐渡镇反映：近期肥料价格上涨两成，农户普遍持观望态度。") == [None]
+
+
+def test_paragraphs_below_what_is_no_name_of_a_column_are_parts() -> None:
+    story = "秧苗泡水以后\n七月八日凌晨，河水漫进低田，农技站连夜写好下面几条，送到各村。\n"
+    points = f"排水。{LOST[5:]}\n扶苗。{HAIR[8:]}\n改种。{OXEN[3:]}\n"
+    found = split(Source.from_text(f"{story}低田抢救要点\n{points}")).articles
+    assert "扶苗" not in [article.headline and article.headline.text for article in found]

@@ -136,6 +136,8 @@ def _label_tail(sheet: Sheet) -> None:
                 break
             if verdict:
                 top = index
+        elif sheet.kind(index) is Kind.STAFF:
+            top = index
         elif sheet.kind(index) not in FURNITURE_KINDS:
             break
         index -= 1

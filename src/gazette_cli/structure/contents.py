@@ -16,7 +16,7 @@ from gazette_cli.structure.sheet import REACH, Sheet
 
 _HEADER = re.compile(
     r"(?:目录|目錄|目次)?contents(?:目录|目錄)?|目录|本[周月]目录|(?:一周|本周|本期)速览|要目|本期|(?:这一|本|这)期(?:都?有什么|有|要点|内容|提示|重点)|主要内容|导读|导览|本[期封辑号刊次](?:要目|看点|导读|目录|内容|要闻|提要|头条|摘要)|今期(?:要目|目录|目錄|内容|內容)|今日(?:导读|看点|要闻|要点)|(?:本周|本月|一周)(?:看点|要闻|导读|要目)"
-    r"|内容(?:提要|导读|摘要)|(?:本[期报刊])?(?:版面|各版|版次)(?:导航|安排|一览|目录)|本[期报刊]版面|(?:新闻|版面)导读|目次|节目单|目錄|導讀|本期(?:目錄|內容|要目|要聞|看點)|要聞導讀|內容提要",
+    r"|内容(?:提要|导读|摘要)|(?:本[期报刊])?(?:版面|各版|版次)(?:导航|安排|一览|目录)|本[期报刊]版面|(?:新闻|版面)导读|本版(?:标题|要目|要闻|导读|目录)|看点|要点|目次|节目单|目錄|導讀|本期(?:目錄|內容|要目|要聞|看點)|要聞導讀|內容提要",
     re.IGNORECASE,
 )
 _IN_ONE_LINE = re.compile(
@@ -36,7 +36,7 @@ _PREFIX = late(
     r"(?P<page>第?[一二三四五六七八九十]{1,3}[版页](?=\s))|(?P<bracketed>\[\d{1,2}\])"
     r"|(?P<ordinal>(?:第)?\d{1,3}(?:版|页)?[.、:/)]?(?![年月日时点号]\d)(?=[\s\u3400-\u9fff“\"《【(]))"
     r"|(?P<mark>[●○◆◇■□▲△★☆·•👉🔹🔸▶►※✦➤☞]\ufe0f?|\*(?= .*[^*]$))"
-    r"|(?P<circled>[①-⑳])|(?P<cover>封[二三四底](?=\s))|(?P<han>[一二三四五六七八九十]{1,3}、)|(?P<letter>[A-Z]\d{1,2}版?)(?=\s)"
+    r"|(?P<circled>[①-⑳])|(?P<tag>【[^【】]{2,6}】(?=[^\s.…·]{3}))|(?P<cover>封[二三四底](?=\s))|(?P<han>[一二三四五六七八九十]{1,3}、)|(?P<letter>[A-Z]\d{1,2}版?)(?=\s)"
 )
 _PREFIX_FIRSTS = "第一二三四五六七八九十封"  # the characters it begins with
 _LATIN_END = re.compile(r"(?<=[^\W\da-zA-Z_])\s+[A-Za-z' ]+$")  # the same in English
@@ -76,6 +76,8 @@ _WRAPPED = 3  # lines without mark between two entries
 _MATCH = 0.6
 _NUMBERED = ("ordinal", "circled", "han", "bracketed")
 _LONGEST_DIGEST = 20  # sentences
+_LONGEST_BLOCK, _KNOWN = 20, 3  # lines of such a list, and one of how many must come back …
+_NEAR = 500  # … in so many lines
 _FEWEST_TOLD = 3
 _TOLD = 0.4  # of the words of a headline that a sentence about its story has in common with it
 _SHORTEST_TOLD = 4  # pairs of characters of such a headline
@@ -169,8 +171,10 @@ def _take_list(sheet: Sheet, header: int, below: _Below) -> int:
     past = min(first + _LONGEST_LIST, len(sheet.lines))
     while first < past and (_is_header(sheet.lines[first].text) or sheet.kind(first) is Kind.ORNAMENT):
         first += 1
-    stop = _by_prefix(sheet, first) or _by_likeness(sheet, first, below) or _by_digest(sheet, first, below)
-    if not stop and _IN_ONE_LINE.match(sheet.lines[header].text.lstrip("★")):
+    whole = _IN_ONE_LINE.match(sheet.lines[header].text.lstrip("★")) is not None
+    stop = _by_prefix(sheet, first) or (_by_likeness if whole else _by_block)(sheet, first, below)
+    stop = stop or _by_digest(sheet, first, below)
+    if not stop and whole:
         sheet.put(header, Kind.CONTENTS, "contents.one-line", 0.85)
     if not stop:
         stop = _pointers_below(sheet, first)
@@ -277,9 +281,11 @@ class _Below:
         self._sizes: dict[int, int] = {}
         self._by_gram: dict[str, list[int]] = {}
 
-    def have(self, grams: set[str], first: int, least: float, shortest: int = 1, longest: int = _LONGEST_ENTRY) -> bool:
-        """Whether a line from `first` on, of so many pairs and characters, is as like as `least` to these pairs."""
-        last = min(first + REACH, len(self._sheet.lines))
+    def have(
+        self, grams: set[str], within: range, least: float, shortest: int = 1, longest: int = _LONGEST_ENTRY
+    ) -> bool:
+        """Whether one of the lines `within`, of so many pairs and characters, is as like as `least` to these pairs."""
+        first, last = within.start, min(within.stop, len(self._sheet.lines))
         if first not in self._read or last > self._read.stop:
             self._take_in(first)
         shared: dict[int, int] = {}  # how many pairs each line has as well
@@ -316,10 +322,37 @@ def _by_likeness(sheet: Sheet, first: int, below: _Below) -> int:
     stop = first
     while stop - first < _LONGEST_UNMARKED and _may_come_back(sheet, stop):
         grams = bigrams(sheet.lines[stop].text)
-        if not grams or _is_said_again(sheet, first, stop) or not below.have(grams, stop + 1, _MATCH):
+        further = range(stop + 1, stop + 1 + REACH)
+        if not grams or _is_said_again(sheet, first, stop) or not below.have(grams, further, _MATCH):
             break
         stop += 1
     return stop if stop > first else 0
+
+
+def _by_block(sheet: Sheet, first: int, below: _Below) -> int:
+    """End of a list without marks: the lines that come back, or all that stand tight and short down to a blank line or
+    what is no text, if at least a third of them do."""
+    stop = _by_likeness(sheet, first, below)
+    past = first
+    listed: list[set[str]] = []
+    while past - first < _LONGEST_BLOCK and _may_be_title_of_block(sheet, first, past):
+        grams = bigrams(sheet.lines[past].text)
+        if any(likeness(grams, other) >= _MATCH for other in listed):
+            return stop  # what was listed begins
+        listed.append(grams)
+        past += 1
+    if past - first < _FEWEST_TITLES or (sheet.is_free(past) and not sheet.lines[past].above):
+        return stop
+    known = sum(below.have(grams, range(past, past + _NEAR), _MATCH) for grams in listed)
+    return max(stop, past) if _KNOWN * known >= past - first else stop
+
+
+def _may_be_title_of_block(sheet: Sheet, first: int, index: int) -> bool:
+    """Whether the line is short, no statement, and no blank line parts it from those above."""
+    if not _may_come_back(sheet, index):
+        return False
+    line = sheet.lines[index]
+    return len(line.text) <= _LONGEST_TITLE and _may_be_title(line) and (index == first or not line.above)
 
 
 def _by_digest(sheet: Sheet, first: int, below: _Below) -> int:
@@ -333,7 +366,9 @@ def _by_digest(sheet: Sheet, first: int, below: _Below) -> int:
     if stop - first < _FEWEST_TOLD:
         return 0
     for index in range(first, stop):
-        known += below.have(bigrams(sheet.lines[index].text), stop, _TOLD, _SHORTEST_TOLD, _LONGEST_TITLE)
+        known += below.have(
+            bigrams(sheet.lines[index].text), range(stop, stop + REACH), _TOLD, _SHORTEST_TOLD, _LONGEST_TITLE
+        )
     return stop if 2 * known >= stop - first else 0
 
 

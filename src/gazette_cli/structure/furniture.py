@@ -29,6 +29,7 @@ _JUMP = late(
     r"|[(【]?(?:[上下文][接转轉]|[接承转轉])本[版页頁](?:[左右上下中]{1,2}[角栏欄边部方]?|第?[\d一二三四五六七八九]{1,2}[栏欄])?[)】]?"
     r"|[(【\[]?(?:未完|待续)[,、;: ]*(?:[下请]?[转接见])\s*(?:本报)?第?\s*[A-Z0-9一二三四五六七八九十]{1,4}"
     r"\s*[版页][)】\]]?"
+    r"|[(【[](?:紧接|[上下][接转轉]|[转轉接])第? ?[A-Z]\d{1,2}[)】\]]"
     r"|[(【]?上接\d{1,2}月\d{1,2}日(?:本报)?(?:本版|第?[A-Z0-9一二三四五六七八九十]{1,3}版)[)】]?"
 )
 _GOES_ON = late(r"[(【\[]?\d{1,3}[)】\]]? ?[(【\[]?(?:未完)?待[续續][)】\]]?")  # (17)未完待续
@@ -128,7 +129,7 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         sheet.put(index, Kind.FURNITURE, rule, 0.85)
     elif text[-1] in "]】" and is_teaser(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.teaser", 0.85)
-    elif ("版" in text or "页" in text or "頁" in text) and _JUMP.fullmatch(text):
+    elif ("版" in text or "页" in text or "頁" in text or text[0] in "([【") and _JUMP.fullmatch(text):
         sheet.put(index, Kind.JUMP, "jump.page")
     elif "转载" in text and _REPRINTED.fullmatch(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.chrome", 0.85)

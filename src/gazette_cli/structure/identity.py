@@ -56,6 +56,7 @@ _FIRST_LINES = 4  # lines of an issue in which a year alone is its date
 _COMPILED_BY = 8  # lines in which is said who put the issue together
 _EDITOR_ALONE = late(r"(?!本版|责)\S{2,6} \S{2,4}")
 _BODY_MARK = late(r"[,。;]")
+_CREDITS = re.compile("来源|作者|记者|摄影")  # of a story
 _STRONG = frozenset({"number", "registration", "publisher", "internal", "page", "weather"})
 _STAFFED = frozenset({"date", "weekday", "staff"})  # the head of a page
 _NOT_ABOVE = ("issue-line.date", "running-head.dated")  # which need not stand above the first article
@@ -127,9 +128,12 @@ def _read(
     reading = read_issue_line(line.text[latin.end() :] if latin else line.text)
     cues = set(reading.cues)
     spare = len(reading.rest)
-    if in_top and index <= _FIRST_LINES and is_staff_label(line.squeezed):
+    beside = 0 <= last <= index <= last + _BESIDE
+    if in_top and (index <= _FIRST_LINES or (beside and not _CREDITS.search(line.text))) and (
+        is_staff_label(line.squeezed)
+    ):
         return Kind.STAFF, "staff.label", 0.9, ""
-    if in_top and 0 <= last <= index <= last + _BESIDE and is_staff_row(line.text):
+    if in_top and beside and is_staff_row(line.text):
         return Kind.STAFF, "staff.row", 0.8, ""
     if in_top and index == last + 1 and "不代表" in line.text and _DISCLAIMED.search(line.text):
         return Kind.FURNITURE, "furniture.disclaimer", 0.85, ""

@@ -28,6 +28,11 @@ _CONTINUED = re.compile(r"[(](?:[^()]{2,16} )?续[)]")
 _NAME_AND_NUMBER = re.compile(
     rf"{HAN}{{2,12}}[报刊讯報訊息](?:[12]\d{{3}}年)?第?\d{{1,4}}期|[(]?{HAN}{{2,10}}[(\[〔][12]\d{{3}}[)\]〕]第?\d{{1,3}}期[)]?"
 )
+_PAPER_AND_SECTION = late(rf"{HAN}{{2,12}}[报報刊讯訊] ?[|·/] ?{HAN}{{2,6}}")
+_NAME_DATE_PAGE = late(  # 某某之声 2020年8月28日 2, in any order that has the number at an edge
+    rf"{HAN}{{2,10}} +{DATE.pattern} +[A-D]?\d{{1,2}}"
+    rf"|[A-D]?\d{{1,2}} +(?:{HAN}{{2,10}} +{DATE.pattern}|{DATE.pattern} +{HAN}{{2,10}})"
+)
 _NUMBERS = late(r"[\d./年月日期|·第页共-]*\d[\d./年月日期|·第页共-]*|[·第|—-]+[一二三四五六七八九十]{1,2}[版页]?")
 _PAGE = re.compile(r"^(\d{1,3})(?=\s)|(?<=\s)(\d{1,3})$")  # where a page head has its number
 _COUNTED = late(  # the number of a page beside words, at an edge of the line or with its own words
@@ -99,10 +104,16 @@ def label_running_heads(sheet: Sheet) -> None:
             or (_is_plate(line.squeezed, plates) and at_page_edge(sheet, index))
         ):
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-name", 0.9)
-        elif "   " in line.text and (_numbers_issue(sheet, index) or _DATED_PAGE.fullmatch(line.text)):
+        elif ("期" in line.text and " " in line.text and _numbers_issue(sheet, index)) or (
+            "   " in line.text and _DATED_PAGE.fullmatch(line.text)
+        ):
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.issue-number", 0.85)
         elif ":" in line.text and "年" in line.text and _STAFFED_PAGE.fullmatch(line.text):
             sheet.put(index, Kind.RUNNING_HEAD, "running-head.staff", 0.9)
+        elif "日" in line.text and _NAME_DATE_PAGE.fullmatch(line.text) and not _is_in_table(sheet, index):
+            sheet.put(index, Kind.RUNNING_HEAD, "running-head.dated", 0.85)
+        elif any(bar in line.text for bar in "|·/") and _is_paper_and_section(sheet, index):
+            sheet.put(index, Kind.RUNNING_HEAD, "running-head.section", 0.8)
         elif "   " in line.text and _MARKED_PAGE.fullmatch(line.text):
             sheet.put(index, Kind.FOLIO, _WITH_WORDS, 0.85)
         else:
@@ -164,6 +175,19 @@ def _is_paper_and_number(sheet: Sheet, index: int) -> bool:
     edge of a page."""
     text = sheet.lines[index].squeezed
     return index >= _SURELY and at_page_edge(sheet, index) and _NAME_AND_NUMBER.fullmatch(text) is not None
+
+
+def _is_in_table(sheet: Sheet, index: int) -> bool:
+    """Whether a line of a name, a date and a number stands beside another one."""
+    beside = (sheet.lines[near].text for near in (index - 1, index + 1) if 0 <= near < len(sheet.lines))
+    return any(map(_NAME_DATE_PAGE.fullmatch, beside))
+
+
+def _is_paper_and_section(sheet: Sheet, index: int) -> bool:
+    """Whether the line is what ends as names of papers do, a bar and a section, at the edge of a page."""
+    return index >= _SURELY and at_page_edge(sheet, index) and (
+        _PAPER_AND_SECTION.fullmatch(sheet.lines[index].text) is not None
+    )
 
 
 def _name_in(sheet: Sheet, line: Line, least: int) -> str | None:
@@ -268,13 +292,24 @@ def _counted(sheet: Sheet, paged: list[int]) -> list[int]:
 
 def _numbers_issue(sheet: Sheet, index: int) -> bool:
     """Whether the line sets the number of the issue left or right of a section's name, at the edge of a page."""
-    sides = _WIDE.split(sheet.lines[index].text)
+    text = sheet.lines[index].text
+    sides = _WIDE.split(text) if "   " in text else text.split(" ")
     if len(sides) != 2 or not at_page_edge(sheet, index):
+        return False
+    if "   " not in text and not any(_is_printed_above(sheet, index, side) for side in sides if "期" in side):
         return False
     return any(
         "number" in (reading := read_issue_line(one)).cues and not reading.rest
         and len(other) <= _LONGEST_SECTION and not SENTENCE.search(other) and not _DIGITS.search(other)
         for one, other in (sides, reversed(sides))
+    )
+
+
+def _is_printed_above(sheet: Sheet, index: int, words: str) -> bool:
+    """Whether the top of the issue has the words in a line about itself."""
+    return any(
+        words in line.squeezed and sheet.kind(at) is Kind.ISSUE_LINE
+        for at, line in enumerate(sheet.lines[: min(_PLATES, index)])
     )
 
 
