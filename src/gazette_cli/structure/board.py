@@ -35,6 +35,7 @@ from gazette_cli.structure.series import find_series
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.signed_off import find_signed_off
 from gazette_cli.structure.standing_heads import is_standing_head
+from gazette_cli.structure.unheaded import find_unheaded
 from gazette_cli.structure.units import Unit
 from gazette_cli.structure.unmarked import find_answered, find_titled, find_verses
 from gazette_cli.structure.wide_gaps import find_wide_gaps
@@ -111,6 +112,7 @@ class Board:
         self.sent_in = find_sent_in(units)
         self.titled = find_titled(units) | find_answered(units) | find_signed_off(units) | self.sent_in
         self.titled |= find_wide_gaps(units)
+        self.titled |= find_unheaded(units, self.usual_gap)
         self.verses = find_verses(units)
         self.report = find_report(units)
         self.inside = find_inserted(sheet, units) | self.verses | find_diary(units)  # of a story, for all their looks

@@ -1,0 +1,124 @@
+"""Fit what tells paragraphs that are stories of their own from those of the story above; write it as package data.
+
+    python -m tools.fit_unheaded --gold DIR [--gold DIR] --rows tests/cases/series.jsonl \\
+        --out src/gazette_cli/structure/unheaded_weights.json
+
+From folders of annotated issues come the paragraphs as the program puts them together; from the rows (invented items
+without headlines below the names of columns, and stories that look like such) the same between two plain stories, with
+blank lines and without. Logistic regression, pulled towards nought (Newton's method; numpy). Deterministic.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from gazette_cli.readers.plain import read_bytes
+from gazette_cli.source import Source
+from gazette_cli.structure.issue_split import board_of
+from gazette_cli.structure.unheaded import rows_of
+
+_ABOVE = (
+    "松坪周报\n第31期　2021年5月12日　星期三\n\n一条水渠通到家门口\n"
+    "　　村里的水渠上个月完工以后，来浇地的人比过去多了一倍。负责的同志说，账目每个月都贴在墙上。\n"
+    "　　水渠修了两年，花了三百多万元，其中一半是村民自己凑的，剩下的由镇里补上。（周立春）\n\n"
+)
+_BELOW = (
+    "\n旧仓库里的读书声\n　　镇上的旧仓库去年冬天改成了书屋，晚上也开门，附近的商户也跟着热闹起来。\n"
+    "　　管钥匙的老人说，最难的是头三个月，没有一个人相信能办成。（李晚晴）\n"
+)
+_STEPS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What is weighed in a paragraph, whether it is a story of its own, and how much it counts."""
+
+    cues: Mapping[str, float]
+    item: bool
+    weight: float
+
+
+def annotated(folder: Path) -> Iterator[Example]:
+    """Paragraphs of annotated issues."""
+    for path in sorted(folder.glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        source, _ = read_bytes(path.with_suffix(".txt").read_bytes(), path.stem, gold.get("encoding", "auto"))
+        yield from _examples(source, {article["start_line"] for article in gold["articles"]}, range(10**9), 1.0)
+
+
+def invented(path: Path, weight: float) -> Iterator[Example]:
+    """Paragraphs of rows of items, and of stories that look like such."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        for gap in ("", "\n"):
+            text, starts = laid_out(row, gap)
+            first, past = min(starts), text.count("\n") - _BELOW.count("\n")
+            items = starts if row["label_is"] == "S" or not row["label"] else set[int]()
+            yield from _examples(Source.from_text(text), items, range(first, past), weight / 2)
+
+
+def laid_out(row: Mapping[str, Any], gap: str) -> tuple[str, set[int]]:
+    """The page on which a row stands between two stories, and the lines (from 0) its items begin in."""
+    text = _ABOVE + "".join(f"{line}\n{gap}" for line in row["label"])
+    starts = set()
+    for item in row["items"]:
+        starts.add(text.count("\n"))
+        text += "".join(f"{line}\n" for line in item) + gap
+    return text + _BELOW, starts
+
+
+def _examples(source: Source, starts: set[int], within: range, weight: float) -> Iterator[Example]:
+    board = board_of(source)
+    for row in rows_of(board.units, board.usual_gap):
+        for place, cues in row:
+            number = board.sheet.lines[board.units[place].lines[0]].number
+            if number in within:
+                yield Example(cues, number in starts, weight)
+
+
+def fit(examples: Sequence[Example], *, pull: float) -> dict[str, float]:
+    """The weights by name."""
+    names = sorted(examples[0].cues)
+    values = np.array([[float(one.cues[name]) for name in names] for one in examples])
+    mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-9
+    columns = np.hstack([(values - mean) / spread, np.ones((len(values), 1))])
+    truth = np.array([one.item for one in examples], dtype=float)
+    counts = np.array([one.weight for one in examples])
+    ridge = np.diag([pull] * len(names) + [0.0])
+    weights = np.zeros(len(names) + 1)
+    for _ in range(_STEPS):
+        shares = 1 / (1 + np.exp(-columns @ weights))
+        slope = columns.T @ (counts * (shares - truth)) + ridge @ weights
+        bend = (columns * (counts * shares * (1 - shares))[:, None]).T @ columns + ridge
+        weights -= np.linalg.solve(bend, slope)
+    right = counts @ ((shares > 0.5) == (truth == 1)) / counts.sum()
+    print(f"{len(examples)} paragraphs, {int(truth.sum())} of them items; right {right:.4f}")
+    bare = weights[:-1] / spread
+    found = {name: round(float(weight), 3) for name, weight in zip(names, bare, strict=True)}
+    return {"": round(float(weights[-1] - bare @ mean), 3)} | found
+
+
+def main() -> None:
+    """Read the command line, fit, write."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--gold", action="append", default=[], type=Path, help="a folder of annotated issues")
+    parser.add_argument("--rows", type=Path, required=True, help="invented rows of items, JSON lines")
+    parser.add_argument("--rows-weight", type=float, default=0.8, help="of a row beside an annotated paragraph")
+    parser.add_argument("--pull", type=float, default=10.0, help="towards nought")
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    examples = [one for folder in args.gold for one in annotated(folder)]
+    examples += invented(args.rows, args.rows_weight)
+    weights = fit(examples, pull=args.pull)
+    args.out.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
