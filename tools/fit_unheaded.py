@@ -15,24 +15,17 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from gazette_cli.readers.plain import read_bytes
 from gazette_cli.source import Source
-from gazette_cli.structure.issue_split import board_of
+from gazette_cli.structure.board import usual_gap
+from gazette_cli.structure.issue_split import label_furniture, read_units
+from gazette_cli.structure.joins import CAPTION
 from gazette_cli.structure.unheaded import rows_of
+from tools.rows import is_one_story, laid_out
 
-_ABOVE = (
-    "松坪周报\n第31期　2021年5月12日　星期三\n\n一条水渠通到家门口\n"
-    "　　村里的水渠上个月完工以后，来浇地的人比过去多了一倍。负责的同志说，账目每个月都贴在墙上。\n"
-    "　　水渠修了两年，花了三百多万元，其中一半是村民自己凑的，剩下的由镇里补上。（周立春）\n\n"
-)
-_BELOW = (
-    "\n旧仓库里的读书声\n　　镇上的旧仓库去年冬天改成了书屋，晚上也开门，附近的商户也跟着热闹起来。\n"
-    "　　管钥匙的老人说，最难的是头三个月，没有一个人相信能办成。（李晚晴）\n"
-)
 _STEPS = 30
 
 
@@ -58,27 +51,17 @@ def invented(path: Path, weight: float) -> Iterator[Example]:
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         for gap in ("", "\n"):
-            text, starts = laid_out(row, gap)
-            first, past = min(starts), text.count("\n") - _BELOW.count("\n")
-            items = starts if row["label_is"] == "S" or not row["label"] else set[int]()
-            yield from _examples(Source.from_text(text), items, range(first, past), weight / 2)
-
-
-def laid_out(row: Mapping[str, Any], gap: str) -> tuple[str, set[int]]:
-    """The page on which a row stands between two stories, and the lines (from 0) its items begin in."""
-    text = _ABOVE + "".join(f"{line}\n{gap}" for line in row["label"])
-    starts = set()
-    for item in row["items"]:
-        starts.add(text.count("\n"))
-        text += "".join(f"{line}\n" for line in item) + gap
-    return text + _BELOW, starts
+            page = laid_out(row, gap)
+            items = set[int]() if is_one_story(row) else page.starts
+            yield from _examples(Source.from_text(page.text), items, page.lines, weight / 2)
 
 
 def _examples(source: Source, starts: set[int], within: range, weight: float) -> Iterator[Example]:
-    board = board_of(source)
-    for row in rows_of(board.units, board.usual_gap):
+    sheet = label_furniture(source)
+    units = [unit for unit in read_units(sheet)[0] if unit.type != CAPTION]
+    for row in rows_of(units, usual_gap(units)):
         for place, cues in row:
-            number = board.sheet.lines[board.units[place].lines[0]].number
+            number = sheet.lines[units[place].lines[0]].number
             if number in within:
                 yield Example(cues, number in starts, weight)
 

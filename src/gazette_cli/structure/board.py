@@ -89,8 +89,7 @@ class Board:
         self.announced_parts: set[int] = set()  # positions of headings that are but a part of an announced title
         self.grams = [bigrams(unit.text) if unit.head_like else set() for unit in units]
         self.announced = [unit.head_like and self._is_announced(n, unit) for n, unit in enumerate(units)]
-        gaps = Counter([unit.first.above for unit in units[1:]])
-        self.usual_gap = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 0
+        self.usual_gap = usual_gap(units)
         self.marks = Counter(unit.mark_kind for unit in units if unit.mark)
         self.heads = [n for n, unit in enumerate(units) if unit.head_like]
         self.usual_head = median([len(units[n].squeezed) for n in self.heads]) if self.heads else 0
@@ -265,6 +264,12 @@ class Board:
             if not grams.isdisjoint(self.grams[other]) and likeness(grams, self.grams[other]) >= _ECHO:
                 ways.add("echo")
         return sorted(ways) + (["parallel-many"] if alike >= _MANY_ALIKE else [])
+
+
+def usual_gap(units: Sequence[Unit]) -> int:
+    """How many blank lines stand above most units."""
+    gaps = Counter([unit.first.above for unit in units[1:]])
+    return max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 0
 
 
 def _item_of(unit: Unit) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from gazette_cli.fold import HAN
-from gazette_cli.grammar.full_names import standing_heads
+from gazette_cli.grammar.full_names import is_name, standing_heads
 from gazette_cli.grammar.openings import TITLE_TAG, number_end
 from gazette_cli.patterns import late
 from gazette_cli.span import Span
@@ -34,12 +34,14 @@ _MARKED_SENTENCE = re.compile(rf"([^ ,。;|]{{4,24}})。{_GOES_ON}")  # … a wh
 _BARRED = re.compile(r"([^ ,。;:|]{4,20}) ?\|(?=\s*[^\s|]{8})(?=[^|]*$)")  # 车站搬迁|11月8日起……
 _DASHED = late(r"([^ ,。;:|—]{4,16})——(?=[^—]{8,}$)")  # ■挥春免费送——一月二十五日……
 _BEFORE_COLON = re.compile(r"([^ ,。;:、()]{2,13}):(?=\s*\S{8})")
+_COURT = "本院"  # writes to who is named before the colon
 _ONLY_DATE = late(r"[\d年月日至上中下半旬季度是同本当度间内初底末一二三四五六七八九十~—–\-():、 周星期午点时分]+")
 _TAG_BEHIND_MARK = late(r"【([^【】]{4,24})】(?=.{8})")
 _TIME_TAG = late(r"[\d年月日时点分:./ -]*\d[\d年月日时点分:./ -]*")  # 【07-15 20:30】 says when
 _DAY = late(r"\d{1,2} ?月 ?\d{1,2} ?[日号]")  # 11 月 15 日(六)9:00 古城公园
 _SAYING = late(
-    f"(?:口播.?|日报告|提醒|通报|介绍|透露|反映|反馈|指出|认为|表示|公布|[报報说說称稱电電讯訊]|{HAN}问|同志|读者|你好)$"
+    f"(?:口播.?|日报告|提醒|通报|介绍|透露|反映|反馈|指出|认为|表示|公布|[报報说說称稱电電讯訊]|{HAN}问|同志|读者|[您你]好"
+    "|先生|女士|小姐|老[师師]|[编編][辑輯]|[们們]|朋友|网友|同学|大夫|[县市校院]长)$"
 )
 _WORDS = late(r"[\w“”]{2,}(?<!\d)")  # 【5】 is a number, and no title
 _NOTICE = late(
@@ -239,9 +241,11 @@ def opens_as_notice(text: str) -> bool:
 
 
 def _before_colon(unit: Unit, start: int) -> re.Match[str] | None:
-    """The words before the first colon, unless they say who speaks, or when."""
+    """The words before the first colon, unless they say who speaks, to whom, or when."""
     match = _BEFORE_COLON.match(unit.text, start)
-    return match if match and not (_SAYING.search(match[1]) or _ONLY_DATE.fullmatch(match[1])) else None
+    if match is None or _SAYING.search(match[1]) or _ONLY_DATE.fullmatch(match[1]) or is_name(match[1]):
+        return None
+    return None if unit.text.startswith(_COURT, match.end()) else match
 
 
 @cache

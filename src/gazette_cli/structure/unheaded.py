@@ -19,26 +19,30 @@ import orjson
 from gazette_cli.fold import HAN
 from gazette_cli.lexicon import packaged, words
 from gazette_cli.patterns import late
+from gazette_cli.structure.box_names import has_box_name
 from gazette_cli.structure.joins import TEXT
 from gazette_cli.structure.leads import lead_step
 from gazette_cli.structure.lines import SECTION_MARKS
 from gazette_cli.structure.standing_heads import is_standing_head
 from gazette_cli.structure.units import Unit
 
-_SURE = 0.85  # share from which a paragraph is taken for an item by itself, …
-_MEAN, _LIKELY = 0.8, 0.5  # … that of all below one heading from which those are that are likelier than not
+_SURE = 0.7  # share from which a paragraph is taken for an item by itself, …
+_MEAN, _LIKELY = 0.65, 0.45  # … that of all below one heading from which those are that are likelier than not
 _LONGEST_NAME = 10  # characters of the name of a column
 _SHORT_NAME = 6
 _SHORTEST, _SHORT = 15, 25  # characters of an item, and of a paragraph that hardly is one
 _MOST_LENGTH, _MOST_ITEMS = 300, 8  # beyond which more says nothing
 _FRONT = 12  # characters in which who was named above is meant
 _LEAD_STEPS = 4
-_DAYS = re.compile(r"[(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})月|大事|\d{4}年")  # above entries by day: read elsewhere
+_BEFORE = 8  # units above a heading that hold the story a box is set into
+_LISTS = late(  # what is above entries by day, which are read elsewhere, and above rows of a list
+    r"^[(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})月|\d{4}年|大事|[记紀纪]事|天气|天氣|预报|預報|预告|預告|日程|安排|名单|名單"
+)
 _DIGIT = re.compile(r"\d")
 _HAN = re.compile(f"{HAN}+")
 _REFERS = late(
-    r"“?(?:[该該这這那他她它而但]|此外|同时|与此同时|另外|其中|为此|对此|随后|接着|下一步|据了解|据悉|不过|然而|于是|后来|因此|所以|如今"
-    r"|现在|当时|首先|其次|最后|原来|没想到|记者|目前|至此|除了|[一二三四]是|(?:.{0,4}回复|答复?|复|A|编[者后辑].{0,4}):)"
+    r"“?(?:[该該这這那他她它而但]|此外|同时|与此同时|另外|其中|为此|对此|随后|接着|下一步|据了解|据悉|不过|然而|于是|后来|因此|所以"
+    r"|如今|现在|当时|首先|其次|最后|原来|没想到|记者|目前|至此|除了|[一二三四]是|(?:.{0,4}回复|答复?|复|A|编[者后辑].{0,4}):)"
 )
 _MEANT = late("[他她它]|这[个些种项样次里]|[该該]")
 _SIGNED = late(r"[(][^()。]{2,24}[)]$|[。!?”][^。,:;!?]{2,14}$")
@@ -57,6 +61,7 @@ _BODY = late(
     rf"(?:{HAN}|[\d一二三四五六七八九十]){{1,10}}?(?:[镇鎮乡鄉村厂廠校院局所站队隊部馆館会會社连营团处科室里市县縣区區堂店]"
     r"|[社街][区區道]|公司|中心|[小中大]学|公社|大队|工会|商店)"
 )
+_ASKED = ("问:", "Q:")
 _OPENINGS = (_COURT, _ASKS, _ADDRESSED, _DATED, _NAMED, _BODY)
 _TOLD_OF = late("遗失|不慎|丢失|拾[到得]|捡到|招领|作废|声明")
 
@@ -127,7 +132,7 @@ def _paragraphs(units: Sequence[Unit], start: int, past: int, usual_gap: int) ->
     below_name = 0 < len(name) <= _LONGEST_NAME
     places = [n for n in range(start, past) if units[n].type == TEXT]
     asked = [n for n in places[1:] if _may_be_item(units[n], units[n - 1], below_name=below_name)]
-    if not asked or _DAYS.match(name) or _marked(units, places) > len(places) / 2:
+    if not asked or _LISTS.search(name) or (name and has_box_name(name)) or _marked(units, places) > len(places) / 2:
         return
     texts = [units[n].text for n in places]
     openings = [next((n for n, one in enumerate(_OPENINGS) if one.match(text)), -1) for text in texts]
@@ -135,14 +140,15 @@ def _paragraphs(units: Sequence[Unit], start: int, past: int, usual_gap: int) ->
     stacked = start > 1 and bool(name) and _heads(units[start - 2])
     shared = _of_row(name, texts) | {"bylined": bylined, "stack": stacked}
     told: set[str] = set()  # the pairs of characters of the paragraphs above
+    before = _pairs("\n".join([unit.text for unit in units[max(start - _BEFORE, 0) : max(start - 1, 0)]]))
     for at, n in enumerate(places):
-        pairs = {run[k : k + 2] for run in _HAN.findall(texts[at]) for k in range(len(run) - 1)}
+        pairs = _pairs(texts[at])
         if n in asked:
             above = units[n - 1]
             opening, same = openings[at], openings.count(openings[at])
             refers = _REFERS.match(texts[at]) is not None
             yield Paragraph(n, shared | {
-                "after-signed": above.type != TEXT or above.closing is not None,
+                "after-signed": _signs(above),
                 "above-ends-signed": above.type == TEXT and _SIGNED.search(above.text) is not None,
                 "ends-signed": _SIGNED.search(texts[at]) is not None,
                 "like-lead": lead_step(texts[at]) / _LEAD_STEPS,
@@ -150,14 +156,19 @@ def _paragraphs(units: Sequence[Unit], start: int, past: int, usual_gap: int) ->
                 "short": len(texts[at]) < _SHORT,
                 "refers": refers,
                 "refers-in-column": refers and shared["column"],
-                "nothing-said-again": told.isdisjoint(pairs),
+                "nothing-said-again": told.isdisjoint(pairs), "said-further-up": len(pairs & before) / (len(pairs) or 1),
                 "gap": units[n].first.above > usual_gap,
                 "told-of": _TOLD_OF.search(texts[at]) is not None,
-                "court": opening == 0, "asks": opening == 1, "addressed": opening == 2, "body": opening == 5,
+                "court": opening == 0, "asks": opening == 1, "addressed": opening == 2, "dated": opening == 3,
+                "named": opening == 4, "body": opening == 5,
                 "opens-as-above": 0 <= opening == openings[at - 1],
                 "opening-shared": same / len(places) if opening >= 0 else 0.0,
             })  # fmt: skip
         told |= pairs
+
+
+def _pairs(text: str) -> set[str]:
+    return {run[k : k + 2] for run in _HAN.findall(text) for k in range(len(run) - 1)}
 
 
 def _of_row(name: str, texts: Sequence[str]) -> dict[str, float]:
@@ -180,11 +191,18 @@ def _of_row(name: str, texts: Sequence[str]) -> dict[str, float]:
 
 
 def _may_be_item(unit: Unit, above: Unit, *, below_name: bool) -> bool:
-    """Whether a paragraph stands where an item may, and what it begins with is not read elsewhere."""
+    """Whether a paragraph stands right behind what is signed, or below what may be the name of a column and behind the
+    end of a sentence, and what it begins with is not read elsewhere."""
     if unit.mark or unit.note or unit.number or unit.opening or len(unit.text) < _SHORTEST:
         return False
-    signed = above.type != TEXT or above.closing is not None
-    return signed or (below_name and above.last.closed)
+    if unit.text[:2] in _ASKED and unit.closing is None:  # nobody is said to ask: the questions of one story
+        return False
+    return _signs(above) or (below_name and above.last.closed)
+
+
+def _signs(unit: Unit) -> bool:
+    """Whether a unit ends with who wrote it."""
+    return unit.type != TEXT or unit.closing is not None
 
 
 def _marked(units: Sequence[Unit], places: Sequence[int]) -> int:
