@@ -1,7 +1,8 @@
 """Pages on which a row of items without headlines stands between two plain stories (`tests/cases/series.jsonl`).
 
-A row is an object with `label` (the lines above the items, none if there are none), `label_is` (`S` for a standing head,
-`H` for the headline of one story that only looks like a row), `items` (a list of lines each) and `kind` (what it is).
+A row is an object with `label` (the lines above the items, none if there are none), `label_is` (`S` for a standing
+head, `H` for the headline of one story that only looks like a row), `items` (a list of lines each) and `kind` (what it
+is).
 """
 
 from __future__ import annotations

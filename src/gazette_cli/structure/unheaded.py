@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import orjson
 
+from gazette_cli.block import Kind
 from gazette_cli.fold import HAN
 from gazette_cli.lexicon import packaged, words
 from gazette_cli.patterns import late
@@ -27,7 +28,7 @@ from gazette_cli.structure.standing_heads import is_standing_head
 from gazette_cli.structure.units import Unit
 
 _SURE = 0.7  # share from which a paragraph is taken for an item by itself, …
-_MEAN, _LIKELY = 0.65, 0.45  # … that of all below one heading from which those are that are likelier than not
+_MEAN, _LIKELY = 0.65, 0.45  # … that of several below one heading from which those are that are nearly as likely as not
 _LONGEST_NAME = 10  # characters of the name of a column
 _SHORT_NAME = 6
 _SHORTEST, _SHORT = 15, 25  # characters of an item, and of a paragraph that hardly is one
@@ -79,7 +80,7 @@ def find_unheaded(units: Sequence[Unit], usual_gap: int) -> set[int]:
     found: set[int] = set()
     for paragraphs in rows_of(units, usual_gap):
         shares = [share_of(one.cues) for one in paragraphs]
-        together = fmean(shares) >= _MEAN
+        together = len(shares) > 1 and fmean(shares) >= _MEAN
         items = {
             one.place for one, share in zip(paragraphs, shares, strict=True)
             if share >= _SURE or (together and share >= _LIKELY)
@@ -107,7 +108,7 @@ def rows_of(units: Sequence[Unit], usual_gap: int) -> Iterator[list[Paragraph]]:
     never among them.
     """
     start = 0
-    for n in range(1, len(units) + 1):
+    for n in range(len(units) + 1):
         if n == len(units) or _heads(units[n]):
             if n - start > 1:
                 found = list(_paragraphs(units, start, n, usual_gap))
@@ -129,9 +130,10 @@ def _heads(unit: Unit) -> bool:
 def _paragraphs(units: Sequence[Unit], start: int, past: int, usual_gap: int) -> Iterator[Paragraph]:
     """Those of the stretch `[start, past)`."""
     name = units[start - 1].squeezed.strip(SECTION_MARKS) if start and _heads(units[start - 1]) else ""
-    below_name = 0 < len(name) <= _LONGEST_NAME
+    heads_story = units[start].type != TEXT or units[start].at_edge == str(Kind.NAVIGATION)  # its author or source below
+    below_name = 0 < len(name) <= _LONGEST_NAME and not heads_story
     places = [n for n in range(start, past) if units[n].type == TEXT]
-    asked = [n for n in places[1:] if _may_be_item(units[n], units[n - 1], below_name=below_name)]
+    asked = [n for n in places[1:] if _may_be_item(units, n, below_name=below_name)]
     if not asked or _LISTS.search(name) or (name and has_box_name(name)) or _marked(units, places) > len(places) / 2:
         return
     texts = [units[n].text for n in places]
@@ -148,7 +150,7 @@ def _paragraphs(units: Sequence[Unit], start: int, past: int, usual_gap: int) ->
             opening, same = openings[at], openings.count(openings[at])
             refers = _REFERS.match(texts[at]) is not None
             yield Paragraph(n, shared | {
-                "after-signed": _signs(above),
+                "after-signed": _is_signed(units, n - 1),
                 "above-ends-signed": above.type == TEXT and _SIGNED.search(above.text) is not None,
                 "ends-signed": _SIGNED.search(texts[at]) is not None,
                 "like-lead": lead_step(texts[at]) / _LEAD_STEPS,
@@ -156,7 +158,8 @@ def _paragraphs(units: Sequence[Unit], start: int, past: int, usual_gap: int) ->
                 "short": len(texts[at]) < _SHORT,
                 "refers": refers,
                 "refers-in-column": refers and shared["column"],
-                "nothing-said-again": told.isdisjoint(pairs), "said-further-up": len(pairs & before) / (len(pairs) or 1),
+                "nothing-said-again": told.isdisjoint(pairs),
+                "said-further-up": len(pairs & before) / (len(pairs) or 1),
                 "gap": units[n].first.above > usual_gap,
                 "told-of": _TOLD_OF.search(texts[at]) is not None,
                 "court": opening == 0, "asks": opening == 1, "addressed": opening == 2, "dated": opening == 3,
@@ -190,19 +193,24 @@ def _of_row(name: str, texts: Sequence[str]) -> dict[str, float]:
     }
 
 
-def _may_be_item(unit: Unit, above: Unit, *, below_name: bool) -> bool:
+def _may_be_item(units: Sequence[Unit], n: int, *, below_name: bool) -> bool:
     """Whether a paragraph stands right behind what is signed, or below what may be the name of a column and behind the
     end of a sentence, and what it begins with is not read elsewhere."""
+    unit = units[n]
     if unit.mark or unit.note or unit.number or unit.opening or len(unit.text) < _SHORTEST:
         return False
     if unit.text[:2] in _ASKED and unit.closing is None:  # nobody is said to ask: the questions of one story
         return False
-    return _signs(above) or (below_name and above.last.closed)
+    return _is_signed(units, n - 1) or (below_name and units[n - 1].last.closed)
 
 
-def _signs(unit: Unit) -> bool:
-    """Whether a unit ends with who wrote it."""
-    return unit.type != TEXT or unit.closing is not None
+def _is_signed(units: Sequence[Unit], n: int) -> bool:
+    """Whether a unit ends with who wrote it, and is no picture that stands within a story, nor one of those a colon
+    announces."""
+    unit = units[n]
+    if unit.type == TEXT:
+        return unit.closing is not None and not unit.photo
+    return n == 0 or units[n - 1].text[-1] != ":"
 
 
 def _marked(units: Sequence[Unit], places: Sequence[int]) -> int:
