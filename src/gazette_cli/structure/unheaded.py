@@ -130,7 +130,8 @@ def _heads(unit: Unit) -> bool:
 def _paragraphs(units: Sequence[Unit], start: int, past: int, usual_gap: int) -> Iterator[Paragraph]:
     """Those of the stretch `[start, past)`."""
     name = units[start - 1].squeezed.strip(SECTION_MARKS) if start and _heads(units[start - 1]) else ""
-    heads_story = units[start].type != TEXT or units[start].at_edge == str(Kind.NAVIGATION)  # its author or source below
+    # who wrote it, or where it comes from, stands below a headline, and below no name of a column
+    heads_story = units[start].type != TEXT or units[start].at_edge == str(Kind.NAVIGATION)
     below_name = 0 < len(name) <= _LONGEST_NAME and not heads_story
     places = [n for n in range(start, past) if units[n].type == TEXT]
     asked = [n for n in places[1:] if _may_be_item(units, n, below_name=below_name)]
