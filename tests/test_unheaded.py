@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.pages import STORY, read, titles
+from tests.pages import STORY, labels, read, titles
 from tools.rows import is_one_story, laid_out
 
+from gazette_cli.block import Kind
 from gazette_cli.structure.unheaded import share_of
 
 ROWS = [json.loads(line) for line in (Path(__file__).parent / "cases/series.jsonl").read_text("utf-8").splitlines()]
@@ -72,3 +73,22 @@ def test_invented_rows() -> None:
             wanted += len(page.starts)
     assert found >= 0.5 * wanted
     assert cut <= 0.1 * stories
+
+
+NOTICES = (
+    "公告栏\n十一国庆长假期间食堂早中两餐照常供应，晚餐改为面点，请大家互相转告。\n行政科\n"
+    "东区宿舍一号楼十月八日起停热水管道检修三日，请住户提前做好准备。\n{last}\n"
+)
+
+
+def test_offices_that_sign_one_notice_after_the_other() -> None:
+    text = f"{STORY}\n{NOTICES.format(last='后勤中心')}\n{STORY.replace('开门', '关门')}"
+    found = labels(text)
+    assert found["行政科"][0] is found["后勤中心"][0] is Kind.SIGNATURE
+    assert len(read(text).articles) == 4
+
+
+def test_a_headline_that_ends_as_an_office_does() -> None:
+    last = "老校长又添新书屋"
+    text = f"{STORY}\n{NOTICES.format(last=last)}书屋在三楼，晚上也开门，钥匙由值班的老师带着。\n"
+    assert labels(text)[last][0] is Kind.HEADLINE

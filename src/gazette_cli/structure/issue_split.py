@@ -35,6 +35,7 @@ from gazette_cli.structure.repeats import find_repeats
 from gazette_cli.structure.rests import Repeat
 from gazette_cli.structure.said_again import said_again
 from gazette_cli.structure.sheet import Sheet
+from gazette_cli.structure.signed_rows import confirm_signed_rows
 from gazette_cli.structure.surroundings import Surroundings
 from gazette_cli.structure.units import Unit, build_units
 from gazette_cli.structure.web_heads import label_web_dates, tagged_titles
@@ -84,6 +85,7 @@ def read_units(sheet: Sheet, judge: Judge = seam) -> tuple[list[Unit], list[Repe
         gone = {id(echo.copy) for echo in echoes}
         units = [unit for unit in units if id(unit) not in gone]
     raise_decree_heads(units)
+    confirm_signed_rows(units)
     repeats.sort(key=lambda repeat: repeat.copy)
     return with_authors_below(in_reading_order(units, sheet.jumps)), repeats
 
