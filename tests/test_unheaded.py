@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.pages import STORY, labels, read, titles
+from tests.pages import OTHER, STORY, labels, read, titles
 from tools.rows import is_one_story, laid_out
 
 from gazette_cli.block import Kind
@@ -31,7 +31,7 @@ def begun(text: str) -> set[int]:
 
 
 def test_notices_to_those_a_court_cannot_reach() -> None:
-    assert titles(f"{STORY}\n{COURT}\n{STORY.replace('开门', '关门')}")[1:4] == [None, None, None]
+    assert titles(f"{STORY}\n{COURT}\n{OTHER}")[1:4] == [None, None, None]
     assert {article.section for article in read(f"{STORY}\n{COURT}").articles[1:]} == {"法院公告"}
 
 
@@ -82,7 +82,7 @@ NOTICES = (
 
 
 def test_offices_that_sign_one_notice_after_the_other() -> None:
-    text = f"{STORY}\n{NOTICES.format(last='后勤中心')}\n{STORY.replace('开门', '关门')}"
+    text = f"{STORY}\n{NOTICES.format(last='后勤中心')}\n{OTHER}"
     found = labels(text)
     assert found["行政科"][0] is found["后勤中心"][0] is Kind.SIGNATURE
     assert len(read(text).articles) == 4
