@@ -41,6 +41,7 @@ _PART_OF_CASE = late(
     r"|(?:法官|律师|检察官|民警|以案)(?:说法|释法|评析|提醒|寄语)|典型意义|相关法条|法条链接|裁判思路|争议焦点)[】\]〕]"
 )
 _YEAR = late(r"\d{4}年")
+_SAID = late("[了吗呢局厂廠]$|(?<!书)院$|(?<!驿)站$|公司$|.“|”.")
 _COLUMNS = re.compile(r"\S {2,}\S.*? {2,}\S")  # words set in three columns or more
 _MENU = 3  # lines
 _LEAST_BARRED = 2  # paragraphs titled before an upright bar that are items
@@ -206,11 +207,19 @@ def _never(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
         return ()
     if below.head_like:
         more = _BRACKETED.match(below.text) if below.text[0] == "(" else None
-        return _COLUMN if unit.text[-1] == "的" or (more and not _YEAR.search(below.text)) else ()
+        return _COLUMN if _is_first_line(unit.text) or (more and not _YEAR.search(below.text)) else ()
     framed = unit.text[0] in "【〔[("  # above what it may name a column
     short = len(unit.squeezed) <= _LONGEST_TITLE_WORD
     named = short and not (framed or below.mark) and unit.squeezed.strip(SECTION_MARKS) in title_words()
     return _COLUMN if named else ()
+
+
+def _is_first_line(text: str) -> bool:
+    """Whether words above a heading are its first line rather than the name of a column: of 300 annotated names none
+    says that something has come about or asks, none is the name of an office, none has words in quotation marks."""
+    if text[-1] == "的":
+        return True
+    return (text[0].isalnum() or text[0] == "“") and _SAID.search(text) is not None
 
 
 def _heads_picture(board: Board, n: int) -> bool:
