@@ -82,3 +82,16 @@ def test_a_headline_that_ends_with_a_common_word_is_no_body_and_its_author() -> 
     assert first.headline is not None and first.headline.text == "我镇代表队市运动会归来" and not first.people
     assert second.section is not None and second.section.replace(" ", "") == "来信"
     assert second.headline is not None and second.headline.text == "路灯几时修好"
+
+
+@pytest.mark.parametrize("first", ["百名“银发译员”", "垄上来了", "县拖拉机站"])
+def test_first_lines_that_are_no_names_of_columns(first: str) -> None:
+    found = split(Source.from_text(f"老渠通水到下湾\n\n{BODY}\n{first}\n教新市民说本地话\n{OTHER}")).articles
+    assert found[1].section is None
+    head = [part.text for part in (found[1].kicker, found[1].headline) if part]
+    assert first in "".join(head)
+
+
+def test_what_ends_as_names_of_columns_do_is_one_above_a_heading() -> None:
+    found = split(Source.from_text(f"老渠通水到下湾\n\n{BODY}\n街道动态\n早市开张，规矩讲好\n{OTHER}")).articles
+    assert found[1].section == "街道动态"

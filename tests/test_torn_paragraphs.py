@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gazette_cli.block import Kind
 from gazette_cli.source import Source
 from gazette_cli.structure import split
 from gazette_cli.structure.issue_split import board_of
@@ -72,3 +73,24 @@ def test_what_somebody_says_goes_on_below_a_blank_line() -> None:
     )
     texts = [unit.text for unit in board_of(Source.from_text(text)).units]
     assert any("菜场东侧240平方米" in unit for unit in texts)
+
+
+LONG = "　　运营公司决定再添八百把，伞面改成黄色。桑榆解释，黄色显眼，雨里走路安全，“忘在家里也容易看见”\n"
+
+
+@pytest.mark.parametrize(
+    "above", [LONG, "　　乡土社会里的纠纷，判决书写完的那天往往不是结束，两家人还要在一条巷子里进出。这也不小。于澈\n"]
+)
+def test_a_heading_below_a_paragraph_whose_stop_is_lost(above: str) -> None:
+    below = "　　纺织三村的两幢楼之间有一堵墙，砌了二十一年，上周六拆掉，两边的人可以走了。\n"
+    text = f"一千把爱心伞借出去\n{above}楼间的墙拆了\n{below}"
+    found = split(Source.from_text(text)).articles
+    assert [one.headline and one.headline.text for one in found] == ["一千把爱心伞借出去", "楼间的墙拆了"]
+
+
+def test_who_is_who_in_a_picture() -> None:
+    line = "高远在牧民家中问诊（左一为当地医生阿依古丽）"
+    above = "援疆归来的听诊器\n　　四月底，高远结束援疆任务回到科里，带走的听诊器已经晒得发硬。\n"
+    text = f"{above}{line}\n　　她给院里写信，两台胃镜到了。\n"
+    blocks = split(Source.from_text(text)).blocks
+    assert [block.kind for block in blocks if block.core.slice(text) == line] == [Kind.CAPTION]

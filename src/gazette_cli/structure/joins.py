@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gazette_cli.block import Kind
-from gazette_cli.grammar.openings import mark, numbering, opens_with_date, read_opening
+from gazette_cli.grammar.openings import mark, numbering, opens_with_date, read_bare_closing, read_opening
 from gazette_cli.grammar.people import Byline
 from gazette_cli.grammar.seams import opening
 from gazette_cli.patterns import late
@@ -64,6 +64,10 @@ class Piece:
     pictured: bool = False
 
 
+_HEADING = 24  # characters
+_NAME, _SAID = 4, 10  # characters of a name, and of what is surely said rather than named in quotation marks
+
+
 class _Match(NamedTuple):
     score: float
     first: Piece
@@ -79,6 +83,16 @@ def link(pieces: Sequence[Piece], sheet: Sheet, judge: Judge = seam) -> dict[int
     puts its own in place to learn from every seam that is looked at.
     """
     return _Linker(pieces, sheet, judge).run()
+
+
+def _ends_unmarked(text: str, below: Line, *, tight: bool) -> bool:
+    """Whether a paragraph on one line, above what may be a heading, ends with who wrote it right behind its full stop
+    or, where that heading stands `tight` below, with what somebody said, whose own stop has been lost."""
+    if "。" not in text or below.closed or len(below.text) > _HEADING or _INNER_STOP.search(below.text):
+        return False
+    if text[-1] in "”\"":
+        return tight and len(text) - max(text.rfind("“"), text.rfind('"', 0, -1)) > _SAID
+    return "。" in text[-_NAME - 1 :] and read_bare_closing(text) is not None
 
 
 class _Linker:
@@ -150,6 +164,8 @@ class _Linker:
         if piece.edge is None and is_cut_off(above, line):
             return False
         if starts_anew(line.text) or (is_row(above) and is_row(line)):
+            return True
+        if not above.wrap and _ends_unmarked(above.text, line, tight=piece.edge is None):
             return True
         if starts_row(above, line):
             return True

@@ -37,6 +37,8 @@ _FULL_CREDIT = late(  # on a full line, which may be broken before 摄像 as wel
     rf"影[)】]?$|供[图圖][)】]?$|(?:^|[ (:/。])(?:[^ ,。]{{2,12}}|{HAN} +{HAN}) ?[摄攝][)】]?$"
 )
 _WHO_IS_WHO = late(r"图为|圖為|\([左右中前后後]排?[一二三]?[,)]")  # in a picture
+_LONGEST_SHOWN = 60  # characters of a caption that says who is who
+_SHOWN = late(r".{6}\((?:[左右中](?:[起数]?第?[一二三四五])?|[前后]排[左右中]?[一二三四五]?)(?:为|是|:|\)$)")
 _PLACEHOLDER = late(r"[\[【(]?[图圖][片]?\d{0,2}[\]】)]?")
 _HEAD_MARKS = frozenset("◇◆●○■▲△▼★☆▶►❖✦")  # of bylines as well, but for □ and ◎, which are seldom anything else
 _LONGEST_MARKED = 14  # characters of a heading behind a mark
@@ -250,6 +252,8 @@ def _type_of(line: Line) -> tuple[str, Byline | None]:
             return SIGNATURE, None
         if text[-1] in "日0123456789" and _SIGNED_AND_DATED.fullmatch(text):
             return SIGNATURE, None
+    if text[-1] == ")" and "。" not in text and len(text) <= _LONGEST_SHOWN and _SHOWN.search(text):
+        return CAPTION, None
     may_be = len(text) <= 90 and (text[0] in _CAPTION_STARTS or _CAPTION_CREDITS.search(text) is not None)
     if may_be and not text.startswith(("图书", "图为先")) and (
         CAPTION_WORDS.match(text) or (text[-1] in "片)" and "。" not in text and _FROM_FILES.search(text))
