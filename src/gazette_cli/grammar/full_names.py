@@ -11,6 +11,7 @@ from gazette_cli.lexicon import any_of, packaged, words
 
 ORGANISATION = re.compile(rf"[^\d。,]{{2,24}}{any_of('org_endings')}")
 """Words that end as names of bodies do."""
+_PARTICLES = "了的吗呢吧"  # no given name ends with one
 _ADDRESSES = ("先生", "女士", "小姐")  # 李先生
 _COUNTS = re.compile("[一二两三四五六七八九十百][年月日天岁次届周]$")  # 满两年
 _HAN_NAME = re.compile(rf"{HAN}{{2,4}}")
@@ -35,8 +36,8 @@ def surnames() -> frozenset[str]:
 def is_name(text: str) -> bool:
     """Whether two to four characters (or a name with middle dots) can be a person's full name.
 
-    >>> is_name("欧阳明"), is_name("活动室")
-    (True, False)
+    >>> is_name("欧阳明"), is_name("活动室"), is_name("水来了")
+    (True, False, False)
     """
     if DOTTED_NAME.fullmatch(text):
         return is_transliterated(text)
@@ -47,7 +48,7 @@ def is_name(text: str) -> bool:
         return True
     if text[0] not in known or len(text) > 3 or is_common(text) or _is_place(text):
         return False
-    return not (_COUNTS.search(text, 1) or text.endswith(_ADDRESSES))
+    return not (_COUNTS.search(text, 1) or text.endswith(_ADDRESSES) or text[-1] in _PARTICLES)
 
 
 def is_of_two_families(text: str) -> bool:
