@@ -20,6 +20,7 @@ from gazette_cli.structure.chrome import (
 from gazette_cli.structure.framed import find_framed
 from gazette_cli.structure.lines import Line
 from gazette_cli.structure.mail import MAILED, label_mail
+from gazette_cli.structure.remains import label_remains
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.web_lists import label_comments, label_recommendations
 
@@ -107,6 +108,7 @@ def label_single_lines(sheet: Sheet) -> None:
             _label_short(sheet, index, line)
         elif len(line.text) <= _LONGEST_FOOTER and line.text[0] in "PC©版" and _is_footer(line):
             sheet.put(index, Kind.NAVIGATION, "navigation.chrome", 0.85)
+    label_remains(sheet)
     label_mail(sheet)
     label_chat(sheet)
     label_menu(sheet)
