@@ -84,3 +84,28 @@ def test_a_list_of_titles_behind_tags() -> None:
 def test_sights_with_pages() -> None:
     listed = "看点\n春管别等雨　P1\n三叶一心的薯苗　P4\n果园怪病　P2\n\n"
     assert labels(f"{TOP}{listed}{STORY}")["果园怪病　P2"] == (Kind.CONTENTS, "contents.entry")
+
+
+def test_the_name_of_a_section_between_its_page_and_the_same_by_its_sound() -> None:
+    found = labels(f"溪口晚报数字报\n上一版 下一版\nB06\n社区 · 信箱\nSHE QU XIN XIANG\n{STORY}\n{OTHER}")
+    assert found["社区 · 信箱"][0] is Kind.FURNITURE
+
+
+def test_whose_organ_a_paper_is() -> None:
+    organ = "中共溪口县委机关报"
+    assert labels(f"溪口报\n第412期　1992年5月23日　星期六\n{organ}\n第二版\n{STORY}")[organ][0] is Kind.NAMEPLATE
+
+
+def test_the_headline_of_a_post_below_a_picture() -> None:
+    text = f"溪口发布\n[图片]\n一条船和它的四个\n下午\n原创 溪口发布 5月6日\n{STORY.split(chr(10), 1)[1]}\n{OTHER}"
+    assert labels(text)["一条船和它的四个"][0] is not Kind.CAPTION
+
+
+def test_the_name_of_a_column_below_a_line_without_a_stop() -> None:
+    text = f"{STORY}看守的人把钥匙交给了街坊，自己回了老家，过年也没有再来\n市场人物\n{OTHER}"
+    assert labels(text)["市场人物"][0] is Kind.STANDING_HEAD
+
+
+@pytest.mark.parametrize("line", [">>>> 向上滑动看时间轴 <<<<", "点个“在看”，把健康分享给更多人"])
+def test_what_a_post_asks_for(line: str) -> None:
+    assert labels(f"{STORY}\n{line}\n{OTHER}")[line][0] is Kind.NAVIGATION

@@ -31,7 +31,7 @@ _SPACED_NAME = re.compile(r"\S(?: +\S){2,7}")
 _LATIN = re.compile(r"[A-Z][A-Za-z .,&'-]{3,}")
 _IN_BOTH = late(r"[A-Z][A-Za-z .,&'-]{3,} +\w{2,10}(?:[报報刊讯訊]|之声|之窗|新闻)")
 _MAY_BE = re.compile(r"[\d期號号刊编編办辦印历曆校审責责卷版]")
-_MAY_BE_WORDS = re.compile("免费|内部|赠阅|每份|发至|传阅|不代表|联合出品")
+_MAY_BE_WORDS = re.compile("机关报|会刊|免费|内部|赠阅|每份|发至|传阅|不代表|联合出品")
 _MONTH_BEHIND = re.compile(r"(?<=[^\W\d]) +[12]\d{3}(?:[./-]|年)\d{1,2}月?$")  # 某某审判 2024.11
 _FRAME = "=*#~_+|—–- "  # around a name
 _LONGEST_NAME = 8
@@ -56,6 +56,7 @@ _FIRST_LINES = 4  # lines of an issue in which a year alone is its date
 _COMPILED_BY = 8  # lines in which is said who put the issue together
 _EDITOR_ALONE = late(r"(?!本版|责)\S{2,6} \S{2,4}")
 _BODY_MARK = late(r"[,。;]")
+_ORGAN = late(rf"{HAN}{{4,20}}(?:机关报|机关刊物?|会刊|校刊|院刊|厂报|校报)")  # 中共某县委机关报
 _CREDITS = re.compile("来源|作者|记者|摄影")  # of a story
 _STRONG = frozenset({"number", "registration", "publisher", "internal", "page", "weather"})
 _STAFFED = frozenset({"date", "weekday", "staff"})  # the head of a page
@@ -141,6 +142,8 @@ def _read(
         return Kind.FURNITURE, "furniture.motto", 0.85, ""
     if in_top and index <= _COMPILED_BY and ":" in line.text and _COMPILED.fullmatch(line.squeezed):
         return Kind.ISSUE_LINE, "issue-line.compiled", 0.85, ""
+    if in_top and beside and _ORGAN.fullmatch(line.squeezed):
+        return Kind.NAMEPLATE, "nameplate.organ", 0.85, ""
     if index <= _FIRST_LINES and _YEAR.fullmatch(line.squeezed):
         return Kind.ISSUE_LINE, "issue-line.year", 0.8, ""
     if in_top and "date" in cues and index <= last + 2 and (

@@ -45,6 +45,7 @@ _LONGEST_MARKED = 14  # characters of a heading behind a mark
 _LEAST_LISTED = 4  # lines with one sign that make a list
 _HOLLOW, _LEAST_HOLLOW = "△", 3  # … and full lines with this one
 _SOURCED = late(r"(?:来源|作者|发布时间|时间):|[12]\d{3}[年./-]\d")  # 来源:某报 2022-07-13
+_ORIGINAL = re.compile("原创 ")  # below the headline of a post
 _LONGEST_LEGEND = 40  # characters of a line below an image placeholder that is its caption
 _WIDE, _LEAST_WIDE, _WIDE_HABIT = re.compile(r"\S(?: +[^ ][,、]?){2,}"), 4, 2  # headlines set wide
 _LONGEST_NAME = 4  # characters of a name that the issue knows
@@ -164,6 +165,10 @@ def _heads_below(sheet: Sheet, index: int) -> bool:
         return True
     below = sheet.lines[index + 1].text if sheet.is_free(index + 1) else "。"
     if below[0] in CAPTION_SIGNS and sheet.lines[index].text[0] not in CAPTION_SIGNS:
+        return True
+    if sheet.kind(index + 2) is Kind.NAVIGATION and len(below) <= _LONGEST_LEGEND and _ORIGINAL.match(
+        sheet.lines[index + 2].text
+    ):
         return True
     byline = read_byline(below)
     if byline is not None and byline.has_role and not all(who.role in _DRAWN for who in byline.people):

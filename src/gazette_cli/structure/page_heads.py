@@ -406,6 +406,12 @@ def _label_dates_again(sheet: Sheet) -> None:
             sheet.put(index, Kind.ISSUE_LINE, "issue-line.date-again", 0.85)
 
 
+def _is_in_capitals(sheet: Sheet, index: int) -> bool:
+    """Whether a line is the name of the section by its sound, in Latin capitals."""
+    label = sheet.labels[index] if index < len(sheet.labels) else None
+    return label is not None and label.evidence.rule == "furniture.capitals"
+
+
 def squeeze_out_islands(sheet: Sheet) -> None:
     """A tiny line shut in between two pieces of furniture is furniture too; in a page head a section's name is.
 
@@ -421,7 +427,9 @@ def squeeze_out_islands(sheet: Sheet) -> None:
         before, after = sheet.kind(index - 1), sheet.kind(index + 1)
         if not {before, after} <= FURNITURE_KINDS or is_whole_head(line.text):
             continue
-        in_head = before in _HEADS and after in _HEADS and after is not Kind.FOLIO
+        in_head = before in _HEADS and (
+            (after in _HEADS and after is not Kind.FOLIO) or _is_in_capitals(sheet, index + 1)
+        )
         longest = _LONGEST_SECTION if in_head else _LONGEST_ISLAND
         if len(line.text) <= longest and not SENTENCE.search(line.text):
             sheet.put(index, Kind.FURNITURE, "furniture.island", 0.6)

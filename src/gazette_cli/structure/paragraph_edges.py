@@ -9,6 +9,7 @@ from gazette_cli.fold import HAN
 from gazette_cli.grammar.openings import mark, numbering, read_closing, read_opening
 from gazette_cli.grammar.people import RECENT
 from gazette_cli.grammar.seams import cohesion, opening
+from gazette_cli.lexicon import words
 from gazette_cli.patterns import late
 from gazette_cli.structure.box_names import names_box
 from gazette_cli.structure.lines import Line
@@ -24,6 +25,7 @@ _SIGNED_OFF = late(r"[。!?][”’」』]?——?[^,。;:!?—]{2,14}$")  # 水
 _SPREAD = re.compile(rf"{HAN}(?: +{HAN}){{1,6}}")  # 小 评 论: characters set apart make a heading
 _HAN = re.compile(HAN)
 _NUMERALS = "一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾"
+_SHORTEST_COLUMN, _LONGEST_COLUMN = 4, 6  # characters of the name of a column
 _SHORTEST_BODY = 12  # characters of the line a large initial has been torn from
 _TORN = 0.5  # by which the rest of a paragraph may look more like its beginning (log ratio) than like one word
 _PLACED = late(rf"{HAN}{{1,3}}(?:[镇乡村]|街道|社区) ")
@@ -60,6 +62,8 @@ def starts_anew(text: str) -> bool:
     if mark(text) or (found is not None and found[0] != "arabic"):
         return True
     if is_whole_head(text) or names_box(text) or (" " in text and _SPREAD.fullmatch(text)):
+        return True
+    if _SHORTEST_COLUMN <= len(text) <= _LONGEST_COLUMN and text.endswith(words("column_endings")):
         return True
     return (text[0] in _ANEW_STARTS or text[1:2] == " ") and _ANEW.match(text) is not None
 
