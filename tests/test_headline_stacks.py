@@ -95,3 +95,14 @@ def test_first_lines_that_are_no_names_of_columns(first: str) -> None:
 def test_what_ends_as_names_of_columns_do_is_one_above_a_heading() -> None:
     found = split(Source.from_text(f"老渠通水到下湾\n\n{BODY}\n街道动态\n早市开张，规矩讲好\n{OTHER}")).articles
     assert found[1].section == "街道动态"
+
+
+def test_above_a_deck_stands_a_headline() -> None:
+    found = split(Source.from_text(f"老渠通水到下湾\n\n{BODY}\n守堤日夜\n——下湾抗洪现场目击\n{OTHER}")).articles
+    assert found[1].headline is not None and found[1].headline.text == "守堤日夜"
+
+
+def test_two_offices_sign() -> None:
+    text = f"老渠通水到下湾\n\n{BODY}《清源报》编辑部\n县水利局\n\n路灯几时修好\n{OTHER}"
+    found = split(Source.from_text(text)).articles
+    assert [one.headline and one.headline.text for one in found] == ["老渠通水到下湾", "路灯几时修好"]

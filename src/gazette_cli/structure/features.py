@@ -210,7 +210,8 @@ def _never(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
         return ()
     if below.head_like:
         more = _BRACKETED.match(below.text) if below.text[0] == "(" else None
-        return _COLUMN if _is_first_line(unit.text) or (more and not _YEAR.search(below.text)) else ()
+        first = _is_first_line(unit.text) or DASH.match(below.text)  # above a deck
+        return _COLUMN if first or (more and not _YEAR.search(below.text)) else ()
     framed = unit.text[0] in "【〔[("  # above what it may name a column
     short = len(unit.squeezed) <= _LONGEST_TITLE_WORD
     named = short and not (framed or below.mark) and unit.squeezed.strip(SECTION_MARKS) in title_words()

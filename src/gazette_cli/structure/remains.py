@@ -14,7 +14,7 @@ from gazette_cli.patterns import late
 from gazette_cli.structure.sheet import Sheet
 
 _LONGEST = 70  # characters
-_TOP = 10  # lines in which the name and the number are those of the nameplate
+_TOP = 8  # lines in which the name and the number are those of the nameplate
 _DAY = r"\d{4} ?[年./-] ?\d{1,2} ?[月./-] ?\d{1,2} ?日?"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 
@@ -95,7 +95,7 @@ _REMAINS = (
         r"[^。]{0,20}(?:广告|廣告|声明|启事)[^。]{0,6}(?:刊登|承接)[^。]{2,30}|本[^,。]{1,6}[欢歡]迎刊登[广廣]告"
     )),
     _Remain("来稿", Kind.COLOPHON, _HOUSE, late(
-        r"[※*]?(?:本[刊报].{2,20})?[欢歡]迎(?:[来來]|投|[赐賜])稿.{0,20}|来稿请寄.{4,50}"
+        r"[※*]?(?:本[刊报].{2,20})?[欢歡]迎(?:[来來]|投|[赐賜])稿.{0,20}"
     )),
     _Remain("賜稿", Kind.COLOPHON, _HOUSE, late(r"[※*]?.{0,16}歡迎(?:來|投|賜)稿.{0,20}")),
     _Remain("征集", Kind.COLOPHON, _HOUSE, late(r"本[刊报台](?:常年|长期|诚挚)[^。]{0,6}征集.{4,40}")),

@@ -388,8 +388,10 @@ def _confirm_signatures(units: list[Unit]) -> None:
 
 
 def _office_signs(above: Unit, unit: Unit, below: Sequence[Unit]) -> bool:
-    """Whether a short line is the name of an office, tight below a sentence, and what follows is set apart from it."""
-    if above.type != TEXT or above.head_like or not above.last.closed or unit.first.above or unit.mark:
+    """Whether a short line is the name of an office, tight below a sentence or another that signs, and what follows is
+    set apart from it."""
+    ended = above.type == SIGNATURE or (above.type == TEXT and not above.head_like and above.last.closed)
+    if not ended or unit.first.above or unit.mark:
         return False
     apart = all(other.first.above > 0 or other.note is not None for other in below)
     short = len(unit.squeezed) <= _LONGEST_OFFICE
