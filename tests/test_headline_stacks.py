@@ -103,6 +103,7 @@ def test_above_a_deck_stands_a_headline() -> None:
 
 
 def test_two_offices_sign() -> None:
-    text = f"老渠通水到下湾\n\n{BODY}《清源报》编辑部\n县水利局\n\n路灯几时修好\n{OTHER}"
+    other = "　　南村的路灯坏了三盏，电工站说配件已经订了，月底以前换好。\n"
+    text = f"老渠通水到下湾\n\n{BODY}《清源报》编辑部\n县水利局\n\n路灯几时修好\n{other}"
     found = split(Source.from_text(text)).articles
     assert [one.headline and one.headline.text for one in found] == ["老渠通水到下湾", "路灯几时修好"]
