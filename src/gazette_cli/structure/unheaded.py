@@ -27,7 +27,7 @@ from gazette_cli.structure.lines import SECTION_MARKS
 from gazette_cli.structure.standing_heads import is_standing_head
 from gazette_cli.structure.units import Unit
 
-_SURE = 0.7  # share from which a paragraph is taken for an item by itself, …
+_SURE = 0.72  # share from which a paragraph is taken for an item by itself, …
 _MEAN, _LIKELY = 0.65, 0.45  # … that of several below one heading from which those are that are nearly as likely as not
 _LONGEST_NAME = 10  # characters of the name of a column
 _SHORT_NAME = 6
@@ -161,7 +161,7 @@ def _paragraphs(units: Sequence[Unit], start: int, past: int, usual_gap: int) ->
                 "refers-in-column": refers and shared["column"],
                 "nothing-said-again": told.isdisjoint(pairs),
                 "said-further-up": len(pairs & before) / (len(pairs) or 1),
-                "gap": units[n].first.above > usual_gap,
+                "gap": units[n].first.above > max(usual_gap, units[places[0]].first.above),
                 "told-of": _TOLD_OF.search(texts[at]) is not None,
                 "court": opening == 0, "asks": opening == 1, "addressed": opening == 2, "dated": opening == 3,
                 "named": opening == 4, "body": opening == 5,
