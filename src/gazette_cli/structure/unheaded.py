@@ -24,6 +24,7 @@ from gazette_cli.structure.box_names import has_box_name
 from gazette_cli.structure.joins import TEXT
 from gazette_cli.structure.leads import lead_step
 from gazette_cli.structure.lines import SECTION_MARKS
+from gazette_cli.structure.run_in import opens_with_sentence
 from gazette_cli.structure.standing_heads import is_standing_head
 from gazette_cli.structure.units import Unit
 
@@ -201,6 +202,8 @@ def _may_be_item(units: Sequence[Unit], n: int, *, below_name: bool) -> bool:
     if unit.mark or unit.note or unit.number or unit.opening or len(unit.text) < _SHORTEST:
         return False
     if unit.text[:2] in _ASKED and unit.closing is None:  # nobody is said to ask: the questions of one story
+        return False
+    if opens_with_sentence(unit):  # 排水。早稻田先露叶尖: a title, or a point of a story
         return False
     return _is_signed(units, n - 1) or (below_name and units[n - 1].last.closed)
 
