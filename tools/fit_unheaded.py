@@ -5,7 +5,7 @@
 
 From folders of annotated issues come the paragraphs as the program puts them together; from the rows (invented items
 without headlines below the names of columns, and stories that look like such) the same between two plain stories, with
-blank lines and without. Logistic regression, pulled towards nought (Newton's method; numpy). Deterministic.
+blank lines and without. Deterministic.
 """
 
 from __future__ import annotations
@@ -24,9 +24,8 @@ from gazette_cli.structure.board import usual_gap
 from gazette_cli.structure.issue_split import label_furniture, read_units
 from gazette_cli.structure.joins import CAPTION
 from gazette_cli.structure.unheaded import rows_of
+from tools.logistic import regress
 from tools.rows import is_one_story, laid_out
-
-_STEPS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +67,12 @@ def _examples(source: Source, starts: set[int], within: range, weight: float) ->
 
 def fit(examples: Sequence[Example], *, pull: float) -> dict[str, float]:
     """The weights by name."""
-    names = sorted(examples[0].cues)
-    values = np.array([[float(one.cues[name]) for name in names] for one in examples])
-    mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-9
-    columns = np.hstack([(values - mean) / spread, np.ones((len(values), 1))])
-    truth = np.array([one.item for one in examples], dtype=float)
-    counts = np.array([one.weight for one in examples])
-    ridge = np.diag([pull] * len(names) + [0.0])
-    weights = np.zeros(len(names) + 1)
-    for _ in range(_STEPS):
-        shares = 1 / (1 + np.exp(-columns @ weights))
-        slope = columns.T @ (counts * (shares - truth)) + ridge @ weights
-        bend = (columns * (counts * shares * (1 - shares))[:, None]).T @ columns + ridge
-        weights -= np.linalg.solve(bend, slope)
-    right = counts @ ((shares > 0.5) == (truth == 1)) / counts.sum()
-    print(f"{len(examples)} paragraphs, {int(truth.sum())} of them items; right {right:.4f}")
-    bare = weights[:-1] / spread
-    found = {name: round(float(weight), 3) for name, weight in zip(names, bare, strict=True)}
-    return {"": round(float(weights[-1] - bare @ mean), 3)} | found
+    truth = np.array([one.item for one in examples])
+    weights, right = regress(
+        [one.cues for one in examples], truth, counts=np.array([one.weight for one in examples]), pull=pull
+    )
+    print(f"{len(examples)} paragraphs, {truth.sum()} of them items; right {right:.4f}")
+    return weights
 
 
 def main() -> None:

@@ -12,44 +12,25 @@ import re
 from collections.abc import Sequence
 
 from gazette_cli.fold import HAN
-from gazette_cli.structure.agreement import Column
-from gazette_cli.structure.features import Candidate
 from gazette_cli.structure.states import State
 
-# By logistic regression on 560 headings in doubt of annotated issues; between 2 and 4, .1 and .2, 1 and 2.5 as good.
-_WEIGHT = 3.0  # of what is shared, in log odds of a crosshead
-_USUAL = 0.14  # what is shared where it tells nothing
-_MOST = 1.5  # log odds
+_USUAL = 0.14  # what is shared where it tells nothing; between .1 and .2 as good
+_MOST = 0.5
 _OTHERS = 600  # characters of the other stories from which on they tell what is common in the issue
-_AROUND = 300  # units, more than an issue has: nothing further off is read, or time grew with the square
-_DOUBT = 0.02  # share of all paths that both readings have where they are in doubt, …
-_OPEN = 0.3  # … and the two together
 _OPENS = frozenset((State.HEAD, State.SECTION, State.ITEM, State.WHOLE))
-_CROSSHEADS = (State.CROSSHEAD, State.SIGNED_CROSSHEAD)
 _HAN = re.compile(f"{HAN}+")
 
 
-def held_together(units: Sequence[Candidate], shares: Sequence[Column], texts: Sequence[str]) -> dict[int, Column]:
-    """What is added to the scores of the states of units that may be a headline as well as a crosshead.
+def held_together(texts: Sequence[str], above: tuple[int, int], below: tuple[int, int]) -> float:
+    """How much two stretches `[first, past)` of the texts of an issue share beyond what is usual (-0.5..0.5).
 
-    `shares` are those of all paths that go through each state, `texts` the words of the units. The stories around are
-    those of the likeliest states.
+    Nought where nothing else stands in the issue, from which could be told what is common.
     """
-    open_ones = [n for n, (unit, share) in enumerate(zip(units, shares, strict=True)) if _is_open(unit.states, share)]
-    if not open_ones:
-        return {}
-    tops = [unit.states[share.index(max(share))] for unit, share in zip(units, shares, strict=True)]
-    found: dict[int, Column] = {}
-    for n in open_ones:
-        start = max(n - _AROUND, 0)
-        near, roles, at = texts[start : n + _AROUND], tops[start : n + _AROUND], n - start
-        above, past = _first_above(roles, at), _past_below(roles, at)
-        others = sum(map(len, near[:above])) + sum(map(len, near[past:]))
-        if above < at and others:
-            told = shared(near, (above, at), (at + 1, past))
-            by = max(-_MOST, min(_MOST, _WEIGHT * (_USUAL - told))) * min(1.0, others / _OTHERS)
-            found[n] = [by if state is State.HEAD else 0.0 for state in units[n].states]
-    return found
+    others = sum(map(len, texts[: above[0]])) + sum(map(len, texts[below[1] :]))
+    if above[0] == above[1] or not others:
+        return 0.0
+    beyond = shared(texts, above, below) - _USUAL
+    return max(-_MOST, min(_MOST, beyond)) * min(1.0, others / _OTHERS)
 
 
 def shared(texts: Sequence[str], above: tuple[int, int], below: tuple[int, int]) -> float:
@@ -65,16 +46,7 @@ def shared(texts: Sequence[str], above: tuple[int, int], below: tuple[int, int])
     return own / (1.0 + math.sqrt(math.sqrt(len(one) * len(other))))
 
 
-def _is_open(states: Sequence[State], share: Column) -> bool:
-    """Whether paths through the unit as a headline and as a crosshead are many, beside the others as well."""
-    if len(states) < 2 or State.HEAD not in states:
-        return False
-    head = share[states.index(State.HEAD)]
-    crosshead = sum([part for state, part in zip(states, share, strict=True) if state in _CROSSHEADS])
-    return head > _DOUBT and crosshead > _DOUBT and head + crosshead > _OPEN
-
-
-def _first_above(tops: Sequence[State], n: int) -> int:
+def story_above(tops: Sequence[State], n: int) -> int:
     """The unit the story above unit `n` begins with, its headlines included; `n` where there is none."""
     at = n - 1
     while at >= 0 and tops[at] not in _OPENS:
@@ -88,7 +60,7 @@ def _first_above(tops: Sequence[State], n: int) -> int:
     return at
 
 
-def _past_below(tops: Sequence[State], n: int) -> int:
+def past_below(tops: Sequence[State], n: int) -> int:
     """The unit behind the story that begins with unit `n`, or goes on there."""
     at = n + 1
     while at < len(tops) and tops[at] is State.HEAD:

@@ -20,8 +20,8 @@ from typing import NamedTuple
 
 from gazette_cli.structure import network
 from gazette_cli.structure.agreement import Column, pulls
-from gazette_cli.structure.cohesion import held_together
 from gazette_cli.structure.features import Candidate
+from gazette_cli.structure.in_doubt import weighed
 from gazette_cli.structure.states import TIED, State
 from gazette_cli.structure.surroundings import Known
 from gazette_cli.structure.weights import Weights, shipped, shipped_steps
@@ -52,10 +52,8 @@ def decode(
     """The best path through the lattice, one decision a unit; `texts` are the words of the units."""
     if not units:
         return []
-    lattice = _Lattice(units, habits)
-    lattice.add(_second_opinions(units, lattice.shares, described))
-    lattice.share_anew()
-    lattice.add(held_together(units, lattice.shares, texts))
+    lattice = read_looks(units, habits, described)
+    lattice.add(weighed(units, lattice.shares, texts))
     lattice.add(pulls(units, lattice.shares))
     lattice.share_anew()
     return [
@@ -64,7 +62,15 @@ def decode(
     ]
 
 
-class _Lattice:
+def read_looks(units: Sequence[Candidate], habits: tuple[str, ...], described: Described) -> Lattice:
+    """The lattice with all that the looks of the units and of those around them say."""
+    lattice = Lattice(units, habits)
+    lattice.add(_second_opinions(units, lattice.shares, described))
+    lattice.share_anew()
+    return lattice
+
+
+class Lattice:
     """The scores of the states of all units, the odds these make, the tables of the steps between neighbours, and the
     shares of all paths that go through each state."""
 
