@@ -63,6 +63,8 @@ _NEAR = 12  # units within which a parallel heading is looked for
 _APART, _APART_SHAPED = 1, 3  # characters by which parallel headings may differ, and those of many marks
 _MANY_MARKS = 3
 _MANY_ALIKE = 3  # headings near by that are shaped alike
+_FILLED = late(r"[:\d×]|\S  +\S| \S+ ")  # a row of a form, a table or a list of names
+_LEAST_FILLED = 3
 _RUN = 5  # that many short lines in a row are rows of a list, not headings
 SPACED = re.compile(r"[^ ]{3,} +[^ ]{3,}")
 COLON = re.compile(r"^[^:]{2,14}:[^:]{4,}")
@@ -145,6 +147,8 @@ class Board:
                 continue
             if not run:
                 continue
+            if unit is not None and self._ends_form(run):
+                run.pop()
             if len(run) >= 2 and all(_VALUE_ROW.match(self.units[k].text) for k in run):
                 rows.update(run)
             if len(run) >= _RUN:
@@ -153,6 +157,11 @@ class Board:
                 rows.update(run if _DIGITS_ROW.search(self.units[run[0]].text) else run[1:])  # below their heading
             run = []
         return rows
+
+    def _ends_form(self, run: Sequence[int]) -> bool:
+        """Whether the last of some short lines, above a paragraph, is not filled in as those above it are."""
+        *form, last = [_FILLED.search(self.units[n].text) is not None for n in run]
+        return not last and len(form) >= _LEAST_FILLED and all(form[-_LEAST_FILLED:])
 
     def _surely_opens(self, n: int) -> bool:
         """Whether the unit below a heading shows that an article begins there: a dateline, or it is announced."""

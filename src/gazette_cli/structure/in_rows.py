@@ -10,5 +10,9 @@ from gazette_cli.structure.units import Unit
 
 def in_rows(units: Sequence[Unit], holds: Callable[[Unit], bool], least: int) -> frozenset[int]:
     """The positions of units for which `holds` is true, `least` and more of them in a row."""
-    rows = (list(row) for kept, row in groupby(range(len(units)), key=lambda n: holds(units[n])) if kept)
-    return frozenset(n for row in rows if len(row) >= least for n in row)
+    return frozenset(n for row in rows(units, holds) if len(row) >= least for n in row)
+
+
+def rows(units: Sequence[Unit], holds: Callable[[Unit], bool]) -> list[set[int]]:
+    """The positions of the units of each row for which `holds` is true."""
+    return [set(row) for kept, row in groupby(range(len(units)), key=lambda n: holds(units[n])) if kept]
