@@ -107,3 +107,19 @@ def test_two_offices_sign() -> None:
     text = f"老渠通水到下湾\n\n{BODY}《清源报》编辑部\n县水利局\n\n路灯几时修好\n{other}"
     found = split(Source.from_text(text)).articles
     assert [one.headline and one.headline.text for one in found] == ["老渠通水到下湾", "路灯几时修好"]
+
+
+@pytest.mark.parametrize("office", ["县农业技术推广中心 粮油站", "某县林业有害生物防治检疫站", "石桥公社通讯组", "本报调研组"])
+def test_an_office_below_a_headline_wrote_the_story(office: str) -> None:
+    text = f"旧桥换上新栏杆\n\n{BODY}\n三十二天修通五里渠\n{office}\n{OTHER}"
+    article = split(Source.from_text(text)).articles[1]
+    assert article.byline is not None and article.byline.text == office
+    assert article.deck is None
+
+
+@pytest.mark.parametrize(
+    "lines", [["石桥县农业农村局", "三十二天修通五里渠"], ["三年等来一根线", "石桥县城区建成首个换电服务中心"]]
+)
+def test_other_lines_that_end_like_an_office_sign_nothing(lines: list[str]) -> None:
+    text = f"旧桥换上新栏杆\n\n{BODY}\n" + "\n".join(lines) + f"\n{OTHER}"
+    assert split(Source.from_text(text)).articles[1].byline is None

@@ -40,3 +40,16 @@ def test_a_tag_behind_a_mark_is_the_title() -> None:
 )  # fmt: skip
 def test_other_gaps_lead_no_item(text: str) -> None:
     assert not board_of(Source.from_text(f"{TOP}{STORY}{text}{text}{OTHER}")).led
+
+
+@pytest.mark.parametrize("gap", ["　　", "——"])
+def test_names_set_like_places_and_bodies_beside_them_lead_items_too(gap: str) -> None:
+    items = "".join(
+        f"　　{who}{gap}{what}\n"
+        for who, what in (
+            ("上沟村", "谷子良种到户四千二百斤，四月十五日前全部拌种完毕。"),
+            ("机务段", "给二百零八台机车加装挡风条，驾驶室的温度平均提高四度。"),
+            ("红柳湾", "刺绣组接到一百二十个香包订单，正在招人，计件付酬。"),
+        )
+    )
+    assert titles(f"{TOP}{STORY}各社动态\n{items}{OTHER}")[1:4] == [None, None, None]

@@ -98,6 +98,7 @@ class Board:
         texts = sum([unit.type == TEXT and not unit.head_like for unit in units])
         self.dated = sum(map(opens_with_date, [unit.text for unit in units])) / max(texts, 1)
         self.printed_heads = [units[n].squeezed for n in self.heads]
+        self.below_forms: set[int] = set()  # positions of headings right below a form or table, and above a paragraph
         self.rows = self._rows()
         self.in_briefs = self._in_briefs()
         self.models = [n for n in self.heads if self._surely_opens(n)]
@@ -148,7 +149,8 @@ class Board:
             if not run:
                 continue
             if unit is not None and self._ends_form(run):
-                run.pop()
+                last = run.pop()
+                self.below_forms |= set() if unit.head_like else {last}
             if len(run) >= 2 and all(_VALUE_ROW.match(self.units[k].text) for k in run):
                 rows.update(run)
             if len(run) >= _RUN:
@@ -159,7 +161,7 @@ class Board:
         return rows
 
     def _ends_form(self, run: Sequence[int]) -> bool:
-        """Whether the last of some short lines, above a paragraph, is not filled in as those above it are."""
+        """Whether the last of some short lines is not filled in as those above it are."""
         *form, last = [_FILLED.search(self.units[n].text) is not None for n in run]
         return not last and len(form) >= _LEAST_FILLED and all(form[-_LEAST_FILLED:])
 

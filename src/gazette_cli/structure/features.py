@@ -197,6 +197,8 @@ def _never(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
         return _CROSSHEADS
     if n in board.report:
         return _COLUMN
+    if n in board.below_forms:
+        return _PLAIN_TEXT
     if n and board.units[n - 1].closing and heads_table(unit.first, [one.first for one in board.units[n + 1 : n + 4]]):
         return _PLAIN_TEXT
     if n in board.parts:
@@ -297,7 +299,7 @@ def _below_menu(board: Board, unit: Unit) -> bool:
 def _of_head(board: Board, n: int, unit: Unit) -> list[str]:
     text, length = unit.text, len(unit.squeezed)
     marked = not text[0].isalnum()
-    above, below = board.is_head(n - 1), board.is_head(n + 1)
+    above, below = board.is_head(n - 1) and n not in board.below_forms, board.is_head(n + 1)
     features = ["head-like", f"length-{bisect_right(_LENGTHS, length)}"]
     set_apart = unit.first.above > board.usual_gap or unit.first.indent >= CENTRED
     apart = "-apart" if set_apart else ""  # a question set apart is asked of the reader
@@ -330,7 +332,7 @@ def _of_head(board: Board, n: int, unit: Unit) -> list[str]:
         "month": "月" in text and _MONTH.match(unit.squeezed),
         "bracketed": text[0] == "(" and _BRACKETED.match(text),
         "notice-title": _names_notice(unit.squeezed),
-        "title-word": not below and unit.squeezed.strip("[]【】") in title_words(),
+        "title-word": not below and unit.squeezed.strip(SECTION_MARKS) in title_words(),
         "rubric": length <= _LONGEST_RUBRIC and below and not above,
         "below-attachment": n and board.units[n - 1].text[0] == "附" and _ATTACHMENT.match(board.units[n - 1].text),
         "indented": unit.first.indent >= 1,

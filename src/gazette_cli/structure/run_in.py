@@ -51,6 +51,7 @@ _LONGEST_NOTICE = 6  # characters of the name of a notice and its colon
 _LONGEST_NAMED = 14  # characters of a title and its colon
 _LEAST_NAMED = 2  # items of one issue that open with a word and a colon
 _LEAST_BARE = 2  # items without a mark that open with a short sentence
+_SHORT_NAME = 4  # characters of what leads an item, beside others led by places
 _NUMERALS = "一二三四五六七八九十0123456789"
 _ANSWER = late("回音$|回复$|答复$|附言$|手记$|^编[者后]")
 _WHERE = late(rf"{PLACE.pattern}|{HAN}{{1,5}}(?:宿舍|小区|新村|家属院|大院|[里弄巷苑坊])")  # 【南湖里】
@@ -198,7 +199,8 @@ def _gap(unit: Unit, start: int, *, led: bool = False) -> RunIn | None:
     second = _SECOND_PART.match(unit.text, match.end()) if unit.mark else None
     if second is not None:
         return RunIn(Span(start, match.end() + len(second[0].rstrip(" "))), second.end(), "headline.run-in")
-    if PLACE.fullmatch(match[1]) or (led and BODY.fullmatch(match[1])):  # ▲七里乡 兽医站……
+    where = led and (BODY.fullmatch(match[1]) or (len(match[1]) <= _SHORT_NAME and not unit.mark))
+    if where or PLACE.fullmatch(match[1]):  # ▲七里乡 兽医站……
         return None
     return RunIn(Span(start, match.end(1)), match.end(), "headline.run-in")
 

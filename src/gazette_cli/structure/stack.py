@@ -27,8 +27,10 @@ _PERIOD = late(
     r"(?:[12]\d{3}年)?(?:第?[一二三四]季度|[上下]半年|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)|[12]\d{3}年度?"
 )
 _OFFICE = late(  # the name of a body alone, below a headline: 县农业技术推广中心
-    rf"{HAN}{{0,4}}?[省市县区镇乡州]{HAN}{{2,}}(?:[局厅委办院处所]|委员会|中心|[总推]站|协会|公司)(?: {HAN}{{2,4}}站)?"
+    rf"(?!{HAN}*(?:首|座|成立|建成|启用|走进|[来到]|[有成]了|[的把让]))"  # 全市建成首个换电站 says what happened
+    rf"{HAN}{{0,4}}?[省市县区镇乡州]{HAN}{{2,}}(?:[局厅委办院处所]|委员会|中心|[总推理疫保]站|协会|公司)(?: {HAN}{{2,4}}站)?"
 )
+_WRITERS = late(rf"{HAN}{{2,}}(?:[通报報][讯訊道导導][组組]|[编編][辑輯][部组組]|[记記]者站|[调調]研[组組]|[课課][题題][组組])")
 _LABEL = late("(?:案情|事件|案例)(?:回放|简介|回顾)|基本案情|读者来[电信]|(?:市民|群众|读者|村民)反映")
 _ASKED_WHOM = late(  # who was asked, or to whom it goes: 受访专家:眼科 王明, 令各区区长
     rf"(?:(?:受访|访谈|采访|咨询|指导|主讲|本期)(?:专家|对象|嘉宾|医生|律师|人)|主讲|嘉宾):.+|令{HAN}{{2,}}(?:、{HAN}+)*[长員员局]"
@@ -39,10 +41,17 @@ _MEASURED = re.compile(r"\d")
 
 
 def split_stack(units: Sequence[Unit], entries: Entries) -> list[Kind]:
-    """The kind (kicker, headline or deck) of each unit of one stack.
+    """The kind (kicker, headline, deck or, for an office that wrote it, byline) of each unit of one stack.
 
     `entries` are the titles of contents lists: two lines that are announced as one are one headline.
     """
+    kinds = _kinds(units, entries)
+    if Kind.HEADLINE in kinds[:-1] and _is_office(units[-1].text):
+        kinds[-1] = Kind.BYLINE
+    return kinds
+
+
+def _kinds(units: Sequence[Unit], entries: Entries) -> list[Kind]:
     largest = main_lines(units)
     if largest is not None:
         return [_by_place(n, largest) for n in range(len(units))]
@@ -123,7 +132,11 @@ def _main_line(units: Sequence[Unit], lines: Sequence[Sequence[int]]) -> int:
 
 def _is_no_title(text: str, above: str) -> bool:
     """Whether a line below a headline says who speaks there, or what begins."""
-    return bool(_OFFICE.fullmatch(text) or _ASKED_WHOM.fullmatch(text)) or _is_label(text, above)
+    return _is_office(text) or _ASKED_WHOM.fullmatch(text) is not None or _is_label(text, above)
+
+
+def _is_office(text: str) -> bool:
+    return _OFFICE.fullmatch(text) is not None or _WRITERS.fullmatch(text) is not None
 
 
 def _is_label(text: str, above: str) -> bool:

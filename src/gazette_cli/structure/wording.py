@@ -14,7 +14,7 @@ _CUES = {
     "adverb": re.compile(r"[就才还還也又再都只更]"),
     "comes": re.compile(r"[来來往去回]"),
     "before": re.compile(r"[先后後]"),
-    "place": re.compile(r"[市县縣区區镇鎮乡鄉村局校院厂廠所站馆館社]"),
+    "place": re.compile(r"[市县縣区區镇鎮乡鄉村]"),
     "time": re.compile(r"[年月届屆期]"),
     "bracketed": re.compile(r"^【"),
     "box": re.compile(r"提[醒示]|启事|啟事|通知|公告|公示|[简短]讯|問答|问答|数字|數字|声明|预告"),
