@@ -109,7 +109,9 @@ def test_two_offices_sign() -> None:
     assert [one.headline and one.headline.text for one in found] == ["老渠通水到下湾", "路灯几时修好"]
 
 
-@pytest.mark.parametrize("office", ["县农业技术推广中心 粮油站", "某县林业有害生物防治检疫站", "石桥公社通讯组", "本报调研组"])
+@pytest.mark.parametrize(
+    "office", ["县农业技术推广中心 粮油站", "某县林业有害生物防治检疫站", "石桥公社通讯组", "本报调研组"]
+)
 def test_an_office_below_a_headline_wrote_the_story(office: str) -> None:
     text = f"旧桥换上新栏杆\n\n{BODY}\n三十二天修通五里渠\n{office}\n{OTHER}"
     article = split(Source.from_text(text)).articles[1]

@@ -18,11 +18,10 @@ from pathlib import Path
 import numpy as np
 
 from gazette_cli.readers.plain import read_bytes
-from gazette_cli.structure.board import Board
 from gazette_cli.structure.decode import read_looks
 from gazette_cli.structure.features import candidates, habits_of
 from gazette_cli.structure.in_doubt import headings_in_doubt
-from gazette_cli.structure.issue_split import label_furniture, read_units
+from gazette_cli.structure.issue_split import board_of
 from gazette_cli.structure.surroundings import Surroundings
 from tools.logistic import regress
 
@@ -43,14 +42,13 @@ def annotated(folder: Path) -> Iterator[Example]:
         source, _ = read_bytes(path.with_suffix(".txt").read_bytes(), path.stem, gold.get("encoding", "auto"))
         headlines = {line for article in gold["articles"] for line in article["headline_lines"]}
         crossheads = {line for article in gold["articles"] for line in article["subhead_lines"]}
-        sheet = label_furniture(source)
-        board = Board(sheet, read_units(sheet)[0])
+        board = board_of(source)
         units = candidates(board)
         if not units:
             continue
         shares = read_looks(units, habits_of(board.units), Surroundings(board, units).of).shares
         for heading in headings_in_doubt(units, shares, [unit.squeezed for unit in board.units]):
-            line = sheet.lines[board.units[heading.lines[0]].lines[0]].number
+            line = board.sheet.lines[board.units[heading.lines[0]].lines[0]].number
             if line in headlines or line in crossheads:
                 yield Example(heading.cues, math.log(heading.head / heading.crosshead), line in headlines)
 

@@ -42,7 +42,7 @@ def shared(texts: Sequence[str], above: tuple[int, int], below: tuple[int, int])
     """
     one, other = "\n".join(texts[slice(*above)]), "\n".join(texts[slice(*below)])
     before, behind = "\n".join(texts[: above[0]]), "\n".join(texts[below[1] :])
-    own = sum([pair not in before and pair not in behind for pair in _pairs(one) & _pairs(other)])
+    own = sum([pair not in before and pair not in behind for pair in pairs(one) & pairs(other)])
     return own / (1.0 + math.sqrt(math.sqrt(len(one) * len(other))))
 
 
@@ -70,5 +70,6 @@ def past_below(tops: Sequence[State], n: int) -> int:
     return at
 
 
-def _pairs(text: str) -> set[str]:
+def pairs(text: str) -> set[str]:
+    """The pairs of Chinese characters that stand beside each other in a text."""
     return {run[at : at + 2] for run in _HAN.findall(text) for at in range(len(run) - 1)}

@@ -21,12 +21,13 @@ from gazette_cli.structure.lines import DASH, FRAMED, SECTION_MARKS, opens_capti
 from gazette_cli.structure.looks import look_of
 from gazette_cli.structure.never_heads import heads_nothing, heads_questions
 from gazette_cli.structure.numbered_columns import counts_issues
+from gazette_cli.structure.photos import took_picture
 from gazette_cli.structure.run_in import opens_as_notice
 from gazette_cli.structure.sizes import Heads
 from gazette_cli.structure.standing_heads import is_standing_head, title_words
 from gazette_cli.structure.states import ORIGINS, State
 from gazette_cli.structure.table_rows import heads_table
-from gazette_cli.structure.units import Unit, took_picture
+from gazette_cli.structure.units import Unit
 
 _SECTION_MARK = re.compile(r"^(?:[■●◆★▌█◎○◇□▍▎▶►]|【[^】]{2,10}】$|[\[〔][^\]〕]{2,10}[\]〕]$|\|).{0,20}$")
 _RUN_IN = re.compile(

@@ -67,8 +67,9 @@ def headings_in_doubt(units: Sequence[Candidate], shares: Sequence[Column], text
             past += 1
         start = max(first - _AROUND, 0)
         near = slice(start, past + _AROUND)
-        gap = {"gap-above": float("gap-above" in units[first].features)}
-        yield Heading(range(first, past), *both[first], _cues(texts[near], tops[near], first - start, past - start) | gap)
+        cues = _cues(texts[near], tops[near], first - start, past - start)
+        cues["gap-above"] = float("gap-above" in units[first].features)
+        yield Heading(range(first, past), *both[first], cues)
 
 
 def _both(unit: Candidate, share: Column) -> tuple[float, float] | None:

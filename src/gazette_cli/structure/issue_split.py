@@ -29,6 +29,7 @@ from gazette_cli.structure.lost_stops import end_without_stops
 from gazette_cli.structure.misread_again import misread_again
 from gazette_cli.structure.page_heads import label_running_heads, squeeze_out_islands
 from gazette_cli.structure.pages import number_pages
+from gazette_cli.structure.photos import set_photos_apart
 from gazette_cli.structure.reading_order import in_reading_order, with_authors_below
 from gazette_cli.structure.removal import removed_pieces
 from gazette_cli.structure.repeats import find_repeats
@@ -84,6 +85,7 @@ def read_units(sheet: Sheet, judge: Judge = seam) -> tuple[list[Unit], list[Repe
     else:
         gone = {id(echo.copy) for echo in echoes}
         units = [unit for unit in units if id(unit) not in gone]
+    set_photos_apart(units)
     raise_decree_heads(units)
     confirm_signed_rows(units)
     repeats.sort(key=lambda repeat: repeat.copy)

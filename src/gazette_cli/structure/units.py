@@ -28,7 +28,7 @@ from gazette_cli.structure.continuation import seam
 from gazette_cli.structure.joins import BYLINE, CAPTION, SIGNATURE, TEXT, Judge, Piece, link
 from gazette_cli.structure.jumps import pair_jumps
 from gazette_cli.structure.known_names import signed_by_known
-from gazette_cli.structure.line_types import CAPTION_WORDS, CREDIT, list_marks, read_pieces
+from gazette_cli.structure.line_types import CAPTION_WORDS, list_marks, read_pieces
 from gazette_cli.structure.lines import CAPTION_SIGNS, Line
 from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.sheet import Sheet
@@ -53,9 +53,6 @@ _LEAST_SIGNED = 3  # signed stories that make a habit
 _SHORTEST_VERTICAL = 3  # lines of one character each that make a vertical title
 _LONGEST_CAPTION = 140  # characters
 _LONGEST_NOTE = 8  # characters of the name of a note, and of what stands behind it
-_LEAST_TOLD = 2  # sentences
-_OTHER_PAGE = ("jump", "issue-line")  # what stands above text that goes on with nothing on the page before
-_SHORTEST_PHOTO = 24  # characters of a caption that tells a story of its own
 _OFFICE_AND_NAME = re.compile(rf".{{5,}} ({HAN}{{2,10}} {HAN}{{2,4}})$")
 _NAME_BEHIND_GAP = re.compile(rf"[^ ,。:]{{4,}} {{2,}}({HAN}{{3}})")
 _NEVER_HEAD = re.compile(  # turns of an interview, and what letters and documents end with
@@ -157,8 +154,6 @@ def build_units(sheet: Sheet, skipped: Iterable[int], judge: Judge = seam) -> li
         unsigned[n].closing = closing
     _sign_by_words(units)
     _confirm_signatures(units)
-    _set_photos_apart(units)
-    _tell_photos(units)
     _raise_document_numbers(units)
     _raise_questions(units)
     _head_notes(units)
@@ -243,40 +238,6 @@ def _head_notes(units: list[Unit]) -> None:
         told = unit.text.partition(":")[2]
         if len(told) >= _SHORTEST_TITLED and not below.head_like and _NO_HEAD.search(told) is None:
             unit.note, unit.head_like, unit.opens_head = None, True, True
-
-
-def _tell_photos(units: list[Unit]) -> None:
-    """A paragraph below which, or at its end, only who took the picture is named may be an item of its own."""
-    for n, unit in enumerate(units):
-        if unit.type != TEXT or unit.head_like or unit.opening is not None or not n or units[n - 1].head_like:
-            continue
-        below = units[n + 1] if n + 1 < len(units) else None
-        if unit.closing is not None:
-            unit.photo = unit.photo or (took_picture(unit.closing[1]) and len(unit.text) >= _SHORTEST_PHOTO)
-        elif below is not None and below.type == BYLINE and below.byline is not None and unit.last.closed:
-            unit.photo = unit.photo or took_picture(below.byline)
-
-
-def took_picture(byline: Byline) -> bool:
-    """Whether all a byline names took a picture, and wrote nothing."""
-    return bool(byline.people) and all(who.role is not None and who.role[-1] in "摄攝影" for who in byline.people)
-
-
-def _set_photos_apart(units: list[Unit]) -> None:
-    """A caption with a credit between the end of one story and the beginning of another is an item of its own, and one
-    that is told in sentences wherever a paragraph is broken off above it."""
-    for n, unit in enumerate(units):
-        if unit.type != CAPTION or not CREDIT.search(unit.text) or len(unit.text) < _SHORTEST_PHOTO:
-            continue
-        before, after = units[n - 1] if n else None, units[n + 1] if n + 1 < len(units) else None
-        ended = before is None or before.type in (BYLINE, SIGNATURE) or before.closing is not None or before.head_like
-        broken = before is not None and before.type == TEXT and not before.last.closed
-        told = unit.text.count("。") >= _LEAST_TOLD and not (before is not None and before.head_like)
-        stands_apart = after is None or after.head_like or after.type == CAPTION or after.at_edge in _OTHER_PAGE
-        ended = ended or (told and len(unit.lines) > 1) or unit.at_edge == "jump"
-        if (ended and stands_apart) or (told and broken):
-            unit.type, unit.photo = TEXT, True
-            unit.closing = read_closing(unit.text)
 
 
 def _vertical(pieces: list[Piece]) -> dict[int, int]:
