@@ -70,6 +70,18 @@ def test_a_motto_of_three_calls() -> None:
     assert titles(f"{TOP}修水渠　通公路　建学校\n{LONG}{OTHER}")[0] == "修水渠　通公路　建学校"
 
 
+@pytest.mark.parametrize(
+    "motto", ["敬祖　睦族　兴学　济困", "增产节约，勤俭办社，勤俭持家！", "认真落实政策　尽快把生产搞上去！"]
+)
+def test_a_motto_of_calls_below_the_issue_line(motto: str) -> None:
+    assert labels(f"{TOP}{motto}\n{STORY}")[motto][1] == "furniture.motto"
+
+
+@pytest.mark.parametrize("head", ["快收　快打　快晒　快送", "老水塔，竟变成了图书馆！"])
+def test_a_headline_that_calls_is_no_motto(head: str) -> None:
+    assert labels(f"{TOP}{head}\n{LONG}{OTHER}")[head][0] in (Kind.HEADLINE, Kind.KICKER)
+
+
 def test_the_head_of_the_page_again_in_two_lines() -> None:
     top = "03　车间天地\n2016年5月1日　星期日　总第931期　编辑　王明　溪钢工友\n"
     broken = "　　新灯亮了三个晚上，第四天夜里又暗下去，电工老陈爬上去一看，是线头\n溪钢工友\n车间天地\n松了。\n"

@@ -50,7 +50,8 @@ _COMPILED = late(  # 录入:某某 2018年12月30日, (第19周,整理:某某,20
     rf"{DATE.pattern}[)]?"
 )
 _MOTTO = late(r"(?:[校厂院社队]训|(?:本报|本刊|办报|办刊)?宗旨):\S{4,24}$")
-_FEWEST_CALLS, _CALL_LENGTHS = 3, frozenset((3, 4, 5))  # of a motto in a row, and the characters of each
+_FEWEST_CALLS, _CALL_LENGTHS = 3, frozenset((2, 3, 4, 5))  # of a motto in a row, and the characters of each
+_BETWEEN_CALLS = late("[ ,、!]+")
 _DISCLAIMED = re.compile(r"不代表\S{2,10}(?:意见|立场|观点|看法)[。)]?$")
 _FIRST_LINES = 4  # lines of an issue in which a year alone is its date
 _COMPILED_BY = 8  # lines in which is said who put the issue together
@@ -177,11 +178,18 @@ def _read(
 
 
 def _is_row_of_calls(text: str) -> bool:
-    """Whether a line is three calls and more of one length, set apart, that share a word: 说真话 讲真情 做真人."""
-    calls = text.split()
-    if len(calls) < _FEWEST_CALLS or not all(map(str.isalpha, calls)) or {*map(len, calls)} - _CALL_LENGTHS:
+    """Whether a line is three calls and more of one length that share a word (说真话 讲真情 做真人), four and more that
+    share none (敬祖 睦族 兴学 济困), or some, three or set apart, that end with an exclamation mark."""
+    calls = _BETWEEN_CALLS.split(text.rstrip("! "))
+    if not all(map(str.isalpha, calls)):
         return False
-    return len({*map(len, calls)}) == 1 and bool(frozenset(calls[0]).intersection(*calls[1:]))
+    if text[-1] == "!" and len(calls) > 1:
+        return " " in text or len(calls) >= _FEWEST_CALLS
+    length = len(calls[0])
+    if len(calls) < _FEWEST_CALLS or {*map(len, calls)} != {length} or length not in _CALL_LENGTHS:
+        return False
+    shared = bool(frozenset(calls[0]).intersection(*calls[1:]))
+    return shared == (length > 2) if len(calls) > _FEWEST_CALLS else shared and length > 2
 
 
 def _signs(sheet: Sheet, index: int) -> bool:

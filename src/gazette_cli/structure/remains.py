@@ -105,6 +105,9 @@ _REMAINS = (
     _Remain("存储服务", Kind.COLOPHON, _HOUSE, late(r".{8,50}仅提供信息存储服务。?")),
     _Remain("剪下", Kind.FURNITURE, _PRINTED, late(r"[(]?沿(?:此|虚)线剪下.{0,8}[)]?")),
     _Remain("____", Kind.FURNITURE, _PRINTED, late(r"(?:[^_,。]{1,12}:?_{4,} ?)+")),
+    *(_Remain(f"封{side}", Kind.COLOPHON, _HOUSE, late(  # what covers show, and who made them
+        r"封[面二三底](?:照片|图片|圖片|摄影|攝影|题字|題字|设计|設計|说明|說明)?[:/].{2,40}"
+    )) for side in "面二三底"),
     _Remain("派發", Kind.ISSUE_LINE, "issue-line.cues", late(r"免費派發.{0,12}|.{0,6}循環再用")),
     _Remain("视觉总监", Kind.STAFF, "staff.label", late(rf"(?:视觉|艺术|图片)总监 {HAN}{{2,4}}")),
     _Remain("刻写", Kind.STAFF, "staff.label", late(rf"(?:刻写|刻印|油印|打字|誊写)[ :]+{HAN}{{1,8}}")),
