@@ -295,7 +295,7 @@ class Composer:
 
     def _finish_heads(self, draft: Draft) -> None:
         if draft.heads:
-            kinds = split_stack([unit for unit, _ in draft.heads], self.entries)
+            kinds = split_stack([unit for unit, _ in draft.heads], self.entries, draft.lead)
             heads: list[Piece] = []
             for (unit, decision), kind in zip(draft.heads, kinds, strict=True):
                 words = Span(0, len(unit.text[: unit.signed_at].rstrip(" ")) or len(unit.text))

@@ -46,6 +46,11 @@ class Draft:
         return first is not None and first.kind in SIGNS
 
     @property
+    def lead(self) -> str:
+        """The words of the first paragraph of its body."""
+        return next((unit.text for unit in self.units.values() if not unit.head_like and unit.type != CAPTION), "")
+
+    @property
     def breaks_off(self) -> bool:
         """Whether the last of its paragraphs ends in the middle of a sentence."""
         last = next(reversed(self.units.values()), None)

@@ -11,6 +11,7 @@ from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
 from gazette_cli.structure.decree_heads import is_decree_number
 from gazette_cli.structure.entries import Entries
+from gazette_cli.structure.headline_lines import headline_of
 from gazette_cli.structure.likeness import bigrams, likeness
 from gazette_cli.structure.lines import DASH
 from gazette_cli.structure.sizes import main_lines
@@ -19,7 +20,6 @@ from gazette_cli.structure.units import Unit
 
 _ABOUT = re.compile(r"^关于|^印发|^转发|^批转")
 _OPEN_END = late(r"[、,(《“]$|(?:印发|转发|批转|关于|公布|下达)$")
-_DETAIL = re.compile(r"^(?:较|比|同比|其中|今年|全年|截至|上半年|下半年|总投资|累计|共|将|预计)")
 _ENDED_KICKER = late(r"(?:……|…|进行时|系列报道.{0,4}|之[一二三四五六七八九十]{1,2})$")
 _BODY = late(rf".{{4,}}{any_of('signatories')}$")  # a body that issues: …人民代表大会常务委员会
 _DOCUMENT = late(rf"(?:{any_of('notice_endings')}|议程|决议|布告|公报|纪要)$")  # … and what it issues
@@ -38,23 +38,27 @@ _LABEL = late("(?:案情|事件|案例)(?:回放|简介|回顾)|基本案情|读
 _ASKED_WHOM = late(  # who was asked, or to whom it goes: 受访专家:眼科 王明, 令各区区长
     rf"(?:(?:受访|访谈|采访|咨询|指导|主讲|本期)(?:专家|对象|嘉宾|医生|律师|人)|主讲|嘉宾):.+|令{HAN}{{2,}}(?:、{HAN}+)*[长員员局]"
 )
+_FILLED = late(  # a line of a form, or of a correction
+    r"(?:(?:项目)?名称|时间|地点|单位|电话|课程|指标)[: ]|(?:本[报刊]|上期)\d"
+)
+_NUMBER = late(r"[(〔]\d{4}[)〕].{0,8}第?\d+号$")  # of a court's document
 _OPEN = "的:"  # at the end of a line that is but the beginning of a headline
-_SHORTEST_MAIN = 4  # characters: 案情 below a headline is none
-_MEASURED = re.compile(r"\d")
+_SHORTEST_MAIN = 3  # characters: 案情 below a headline is none
 
 
-def split_stack(units: Sequence[Unit], entries: Entries) -> list[Kind]:
+def split_stack(units: Sequence[Unit], entries: Entries, lead: str) -> list[Kind]:
     """The kind (kicker, headline, deck or, for an office that wrote it, byline) of each unit of one stack.
 
-    `entries` are the titles of contents lists: two lines that are announced as one are one headline.
+    `entries` are the titles of contents lists: two lines that are announced as one are one headline. `lead` is the
+    first paragraph below.
     """
-    kinds = _kinds(units, entries)
+    kinds = _kinds(units, entries, lead)
     if Kind.HEADLINE in kinds[:-1] and _is_office(units[-1].text):
         kinds[-1] = Kind.BYLINE
     return kinds
 
 
-def _kinds(units: Sequence[Unit], entries: Entries) -> list[Kind]:
+def _kinds(units: Sequence[Unit], entries: Entries, lead: str) -> list[Kind]:
     largest = main_lines(units)
     if largest is not None:
         return [_by_place(n, largest) for n in range(len(units))]
@@ -68,7 +72,7 @@ def _kinds(units: Sequence[Unit], entries: Entries) -> list[Kind]:
     lines = _printed_lines(units, main)
     if len(lines) == 1:
         return kinds
-    chosen = lines[_main_line(units, lines)]
+    chosen = [n for line in _headline(units, lines, lead) for n in line]
     for n in main:
         if n < chosen[0]:
             kinds[n] = Kind.KICKER
@@ -121,21 +125,22 @@ def _is_one(units: Sequence[Unit], main: Sequence[int], entries: Entries) -> boo
     )
 
 
-def _main_line(units: Sequence[Unit], lines: Sequence[Sequence[int]]) -> int:
-    """Which of several lines is the headline: the second, unless it only adds detail to the first."""
-    first, second = ("".join([units[n].squeezed for n in line]) for line in lines[:2])
-    if _ENDED_KICKER.search(first):
-        return 1
-    if len(lines) == 2 and len(lines[1]) == 1 and _is_no_title(units[lines[1][0]].text, first):
-        return 0
-    detail = bool(_DETAIL.match(second)) or ("," in second and "," not in first and len(second) > len(first)) or (
-        len(_MEASURED.findall(second)) > len(_MEASURED.findall(first)) and len(second) > len(first))
-    return 0 if detail else 1
+def _headline(units: Sequence[Unit], lines: Sequence[list[int]], lead: str) -> Sequence[list[int]]:
+    """Those of the lines that are the headline: what ends a kicker or says who speaks below settles it, or else their
+    words do."""
+    texts = ["".join([units[n].text for n in line]) for line in lines]
+    if _ENDED_KICKER.search(texts[0].replace(" ", "")):
+        return lines[1:2]
+    above = texts[0].replace(" ", "")
+    past = next((n for n in range(1, len(lines)) if len(lines[n]) == 1 and _is_no_title(texts[n], above)), len(lines))
+    way = headline_of(texts[:past], lead)
+    return lines[way.start : way.stop]
 
 
 def _is_no_title(text: str, above: str) -> bool:
     """Whether a line below a headline says who speaks there, or what begins."""
-    return _is_office(text) or _ASKED_WHOM.fullmatch(text) is not None or _is_label(text, above)
+    told = _ASKED_WHOM.fullmatch(text) is not None or _FILLED.match(text) is not None
+    return told or _NUMBER.search(text) is not None or _is_office(text) or _is_label(text, above)
 
 
 def _is_office(text: str) -> bool:
