@@ -53,3 +53,11 @@ def test_names_set_like_places_and_bodies_beside_them_lead_items_too(gap: str) -
         )
     )
     assert titles(f"{TOP}{STORY}各社动态\n{items}{OTHER}")[1:4] == [None, None, None]
+
+
+def test_an_office_before_a_gap_is_no_title() -> None:
+    items = (
+        "　　■州公安局交警支队　国庆七天查纠酒驾三十一起，比去年少了九起，没有死人的事故。\n"
+        "　　■县城换了新路灯　西大街的路灯用了三十年，上个月全部换成了新的，一共四百盏。\n"
+    )
+    assert titles(f"{TOP}{STORY}{items}{OTHER}")[1:3] == [None, "县城换了新路灯"]

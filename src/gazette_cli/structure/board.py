@@ -35,6 +35,7 @@ from gazette_cli.structure.series import find_series
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.signed_off import find_signed_off
 from gazette_cli.structure.standing_heads import is_standing_head
+from gazette_cli.structure.table_rows import is_filled
 from gazette_cli.structure.unheaded import find_unheaded
 from gazette_cli.structure.units import Unit
 from gazette_cli.structure.unmarked import find_answered, find_titled, find_verses
@@ -63,7 +64,6 @@ _NEAR = 12  # units within which a parallel heading is looked for
 _APART, _APART_SHAPED = 1, 3  # characters by which parallel headings may differ, and those of many marks
 _MANY_MARKS = 3
 _MANY_ALIKE = 3  # headings near by that are shaped alike
-_FILLED = late(r"[:\d×]|\S  +\S| \S+ ")  # a row of a form, a table or a list of names
 _LEAST_FILLED = 3
 _RUN = 5  # that many short lines in a row are rows of a list, not headings
 SPACED = re.compile(r"[^ ]{3,} +[^ ]{3,}")
@@ -162,7 +162,7 @@ class Board:
 
     def _ends_form(self, run: Sequence[int]) -> bool:
         """Whether the last of some short lines is not filled in as those above it are."""
-        *form, last = [_FILLED.search(self.units[n].text) is not None for n in run]
+        *form, last = [is_filled(self.units[n].text) for n in run]
         return not last and len(form) >= _LEAST_FILLED and all(form[-_LEAST_FILLED:])
 
     def _surely_opens(self, n: int) -> bool:

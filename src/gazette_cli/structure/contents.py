@@ -12,10 +12,11 @@ from gazette_cli.fold import HAN
 from gazette_cli.patterns import late
 from gazette_cli.structure.likeness import bigrams, likeness
 from gazette_cli.structure.lines import FRAMED, Line
+from gazette_cli.structure.paged_lists import heads_pages
 from gazette_cli.structure.sheet import REACH, Sheet
 
 _HEADER = re.compile(
-    r"(?:目录|目錄|目次)?contents(?:目录|目錄)?|目录|本[周月]目录|(?:一周|本周|本期)速览|要目|本期|(?:这一|本|这)期(?:都?有什么|有|要点|内容|提示|重点)|主要内容|导读|导览|本[期封辑号刊次](?:要目|看点|导读|目录|内容|要闻|提要|头条|摘要)|今期(?:要目|目录|目錄|内容|內容)|今日(?:导读|看点|要闻|要点)|(?:本周|本月|一周)(?:看点|要闻|导读|要目)"
+    r"(?:目录|目錄|目次)?contents(?:目录|目錄)?|目录|本[周月]目录|(?:一周|本周|本期)速览|要目|本期|(?:这一|本|这)期(?:都?有什么|有|要点|内容|提示|重点)|主要内容|导读|导览|本[期封辑号刊次](?:要目|看点|看头|导读|目录|内容|要闻|提要|头条|摘要)|今期(?:要目|目录|目錄|内容|內容)|今日(?:导读|看点|要闻|要点)|(?:本周|本月|一周)(?:看点|要闻|导读|要目)"
     r"|内容(?:提要|导读|摘要)|(?:本[期报刊])?(?:版面|各版|版次)(?:导航|安排|一览|目录)|本[期报刊]版面|(?:新闻|版面)导读|本版(?:标题|要目|要闻|导读|目录)|看点|要点|目次|节目单|目錄|導讀|本期(?:目錄|內容|要目|要聞|看點)|要聞導讀|內容提要",
     re.IGNORECASE,
 )
@@ -93,7 +94,7 @@ def label_contents(sheet: Sheet) -> None:
     below = _Below(sheet)
     stop = 0
     for index, line in sheet.free():
-        if index >= stop and (_is_header(line.text) or _has_field(line.text)):
+        if index >= stop and (_is_header(line.text) or _has_field(line.text) or heads_pages(sheet, index)):
             stop = _take_list(sheet, index, below)
 
 

@@ -26,7 +26,7 @@ from gazette_cli.structure.run_in import opens_as_notice
 from gazette_cli.structure.sizes import Heads
 from gazette_cli.structure.standing_heads import is_standing_head, title_words
 from gazette_cli.structure.states import ORIGINS, State
-from gazette_cli.structure.table_rows import heads_table
+from gazette_cli.structure.table_rows import heads_list, heads_table
 from gazette_cli.structure.units import Unit
 
 _SECTION_MARK = re.compile(r"^(?:[■●◆★▌█◎○◇□▍▎▶►]|【[^】]{2,10}】$|[\[〔][^\]〕]{2,10}[\]〕]$|\|).{0,20}$")
@@ -202,6 +202,8 @@ def _never(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
         return _PLAIN_TEXT
     if n and board.units[n - 1].closing and heads_table(unit.first, [one.first for one in board.units[n + 1 : n + 4]]):
         return _PLAIN_TEXT
+    if heads_list(unit.text, [one.text for one in board.units[n + 1 : n + 4]]):
+        return (*_PLAIN_TEXT, *_CROSSHEADS)
     if n in board.parts:
         return _OWN
     if "问" in unit.text and heads_questions(board.units, n):

@@ -14,6 +14,7 @@ from gazette_cli.patterns import late
 from gazette_cli.structure.box_names import names_box
 from gazette_cli.structure.lines import Line
 from gazette_cli.structure.standing_heads import is_standing_head, is_whole_head
+from gazette_cli.structure.table_rows import names_list
 
 _ANEW = re.compile(
     r"[问答QA]\s?[:.]|第[一二三四五六七八九十百]{1,4}[条章]\s|附件?\s?\d*[:]|编者按"
@@ -61,7 +62,7 @@ def starts_anew(text: str) -> bool:
     found = numbering(text)
     if mark(text) or (found is not None and found[0] != "arabic"):
         return True
-    if is_whole_head(text) or names_box(text) or (" " in text and _SPREAD.fullmatch(text)):
+    if is_whole_head(text) or names_box(text) or names_list(text) or (" " in text and _SPREAD.fullmatch(text)):
         return True
     if _SHORTEST_COLUMN <= len(text) <= _LONGEST_COLUMN and text.endswith(words("column_endings")):
         return True

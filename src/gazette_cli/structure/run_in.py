@@ -51,6 +51,10 @@ _LONGEST_NOTICE = 6  # characters of the name of a notice and its colon
 _LONGEST_NAMED = 14  # characters of a title and its colon
 _LEAST_NAMED = 2  # items of one issue that open with a word and a colon
 _LEAST_BARE = 2  # items without a mark that open with a short sentence
+_OFFICE = late(  # says who, and names no item: 州公安局交警支队
+    rf"(?!{HAN}*[设進进到在建成了新的把入走下送]){HAN}{{2,8}}(?:局|[支大中]队|公司|委员会|图书馆|博物馆|文化馆|医院|法院|检察院|派出所|司法所|车间|机务段|街道|社区"
+    "|[小中大]学|学院|协会|工会)"
+)
 _SHORT_NAME = 4  # characters of what leads an item, beside others led by places
 _NUMERALS = "一二三四五六七八九十0123456789"
 _ANSWER = late("回音$|回复$|答复$|附言$|手记$|^编[者后]")
@@ -199,8 +203,8 @@ def _gap(unit: Unit, start: int, *, led: bool = False) -> RunIn | None:
     second = _SECOND_PART.match(unit.text, match.end()) if unit.mark else None
     if second is not None:
         return RunIn(Span(start, match.end() + len(second[0].rstrip(" "))), second.end(), "headline.run-in")
-    where = led and (BODY.fullmatch(match[1]) or (len(match[1]) <= _SHORT_NAME and not unit.mark))
-    if where or PLACE.fullmatch(match[1]):  # ▲七里乡 兽医站……
+    where = _OFFICE.fullmatch(match[1]) or PLACE.fullmatch(match[1])  # ▲七里乡 兽医站……
+    if where or (led and (BODY.fullmatch(match[1]) or (len(match[1]) <= _SHORT_NAME and not unit.mark))):
         return None
     return RunIn(Span(start, match.end(1)), match.end(), "headline.run-in")
 

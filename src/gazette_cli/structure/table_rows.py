@@ -19,6 +19,30 @@ _STOP = late("[。;!?]")
 _COMMA = late(r"[^\d ],|,[^\d ]")
 _VALUE_ROW = late(r"[^。;!?,]{2,16} +[-+]?[0-9][0-9,.]*[%元]?")
 
+_NAMES_LIST = late(  # what rows are of, and of when: 价格看板(10月16日—22日), 获奖名单(部分)
+    r"(?!表)[^,。;:()|]{2,18}\((?:[^()]*\d[^()]*(?:[月日期周季号]|年(?!级))|[^()]*[一二三四五六七八九十](?:[月日期周季]|年(?!级))"
+    r"|部分|节选|续|摘要|单位:[^()]+|截至[^()]+)[^()]{0,8}\)】?"
+)
+_FILLED = late(r"[:\d×]|\S  +\S| \S+ ")  # a row of a form, a table or a list of names
+_LONGEST_ROW = 40  # characters
+_LEAST_LISTED = 2
+
+
+def names_list(text: str) -> bool:
+    """Whether a line is the name of a list, with the time it is of or what part of it is given in brackets."""
+    return text[-1] in ")】" and _NAMES_LIST.fullmatch(text) is not None
+
+
+def is_filled(text: str) -> bool:
+    """Whether a line may be a row of a form, a table or a list of names: label and value, figures, or gaps."""
+    return _FILLED.search(text) is not None
+
+
+def heads_list(text: str, below: Sequence[str]) -> bool:
+    """Whether a line is the name of a list, and rows stand below."""
+    rows = [row for row in below if len(row) <= _LONGEST_ROW and is_filled(row) and _STOP.search(row) is None]
+    return len(rows) >= _LEAST_LISTED and names_list(text)
+
 
 def opens_row(text: str) -> bool:
     """Whether a line is one of a list of donors or prizes, or says what they come to."""
