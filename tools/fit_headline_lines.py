@@ -22,6 +22,7 @@ from gazette_cli.readers.plain import read_bytes
 from gazette_cli.structure.headline_lines import DECK, KICKER, SAME, cues_of, headline_of
 from gazette_cli.structure.lines import DASH
 from gazette_cli.structure.sheet import Sheet
+from tools.annotated import issues
 from tools.logistic import regress
 
 _OF_COLUMN = 0.3  # weight of a stack the name of a column stands above
@@ -39,9 +40,7 @@ class Stack(NamedTuple):
 
 def annotated(folder: Path) -> Iterator[Stack]:
     """The stacks of annotated issues."""
-    for path in sorted(folder.glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        source, _ = read_bytes(path.with_suffix(".txt").read_bytes(), path.stem, gold.get("encoding", "auto"))
+    for source, gold in issues(folder):
         printed = {line.number: line.text for line in Sheet.of(source).lines}
         for article in gold["articles"]:
             roles = {n: _role(printed[n], article) for n in article["headline_lines"] if n in printed}

@@ -17,12 +17,12 @@ from pathlib import Path
 
 import numpy as np
 
-from gazette_cli.readers.plain import read_bytes
 from gazette_cli.structure.decode import read_looks
 from gazette_cli.structure.features import candidates, habits_of
 from gazette_cli.structure.in_doubt import headings_in_doubt
 from gazette_cli.structure.issue_split import board_of
 from gazette_cli.structure.surroundings import Surroundings
+from tools.annotated import issues
 from tools.logistic import regress
 
 
@@ -37,9 +37,7 @@ class Example:
 
 def annotated(folder: Path) -> Iterator[Example]:
     """Headings in doubt of annotated issues."""
-    for path in sorted(folder.glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        source, _ = read_bytes(path.with_suffix(".txt").read_bytes(), path.stem, gold.get("encoding", "auto"))
+    for source, gold in issues(folder):
         headlines = {line for article in gold["articles"] for line in article["headline_lines"]}
         crossheads = {line for article in gold["articles"] for line in article["subhead_lines"]}
         board = board_of(source)

@@ -18,12 +18,12 @@ from pathlib import Path
 
 import numpy as np
 
-from gazette_cli.readers.plain import read_bytes
 from gazette_cli.source import Source
 from gazette_cli.structure.board import usual_gap
 from gazette_cli.structure.issue_split import label_furniture, read_units
 from gazette_cli.structure.joins import CAPTION
 from gazette_cli.structure.unheaded import rows_of
+from tools.annotated import issues
 from tools.logistic import regress
 from tools.rows import is_one_story, laid_out
 
@@ -39,9 +39,7 @@ class Example:
 
 def annotated(folder: Path) -> Iterator[Example]:
     """Paragraphs of annotated issues."""
-    for path in sorted(folder.glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        source, _ = read_bytes(path.with_suffix(".txt").read_bytes(), path.stem, gold.get("encoding", "auto"))
+    for source, gold in issues(folder):
         yield from _examples(source, {article["start_line"] for article in gold["articles"]}, range(10**9), 1.0)
 
 
