@@ -31,7 +31,7 @@ class Page(NamedTuple):
 
 def is_one_story(row: Mapping[str, Any]) -> bool:
     """Whether a row is one story that only looks like a row."""
-    return row["label_is"] == "H"
+    return bool(row["label_is"] == "H")
 
 
 def laid_out(row: Mapping[str, Any], gap: str) -> Page:
