@@ -112,3 +112,13 @@ LETTERS = """松坪周报
 def test_letters_are_signed() -> None:
     articles = split(Source.from_text(LETTERS)).articles
     assert [[who.name for who in article.people] for article in articles] == [["王惠芳"], ["李若水"]]
+
+
+@pytest.mark.parametrize("signed", ["清潔隊　啟", "湖口社區協會　謹啟", "全體理事　同叩", "退休职工联谊会　敬上"])
+def test_a_body_that_sends_its_regards_signs(signed: str) -> None:
+    text = (
+        "清運時間調整\n　　七月一日起，每週三停收一次，請各戶配合，將垃圾留到隔日清晨再拿出門口。\n"
+        f"{signed}\n球場借用\n　　活動中心前的籃球場整修完畢，即日起開放借用，請洽李小姐登記。\n"
+    )
+    heads = [article.headline for article in split(Source.from_text(text)).articles]
+    assert [head and head.text for head in heads] == ["清運時間調整", "球場借用"]

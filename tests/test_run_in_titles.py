@@ -44,6 +44,11 @@ def test_behind_a_subject_the_first_sentence_is_the_title() -> None:
     assert titles(f"【供水】北街连夜抢修。{WATER}", f"【体育】{TENNIS}") == ["北街连夜抢修", None]
 
 
+@pytest.mark.parametrize("whence", ["本报讯 ", "【县城讯】　", "柏树巷  ", "【北河市法院】", "【妇女组】"])
+def test_what_says_whence_an_item_comes_is_no_title(whence: str) -> None:
+    assert titles(f"{whence}{WATER}", f"{TENNIS}") == [None, None]
+
+
 def test_a_number_in_brackets_is_no_title() -> None:
     assert titles(f"【5】{WATER}") == [None]
 

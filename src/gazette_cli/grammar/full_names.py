@@ -145,6 +145,11 @@ def is_word_of_a_name(text: str) -> bool:
     return 2 <= len(text) <= 3 and text[0] in surnames() and text not in standing_heads()
 
 
+def is_given_word(text: str) -> bool:
+    """Whether a common word of two characters may be a name, where a class in front says that a pupil signs: 湛蓝."""
+    return len(text) == 2 and is_word_of_a_name(text) and text[1] in _GIVEN and text not in headings()
+
+
 def is_named_by_word(text: str) -> bool:
     """Whether a given name that is a common word stands behind a surname: 王秋实, where what is in front says so."""
     return len(text) == 3 and text[0] in surnames() and text[1:] in _common_words() and text not in _common_words()

@@ -20,6 +20,7 @@ from gazette_cli.grammar.full_names import (
     headings,
     is_common,
     is_given,
+    is_given_word,
     is_like_name,
     is_name,
     is_named_by_word,
@@ -70,7 +71,8 @@ _LONGEST_ROLE = 10  # characters of a role that signs without a name
 _REPORT_FROM = re.compile(rf"{HAN}{{2,9}}(?:報導|报导|報道|报道|摄影|專訪|专访|提供|[讯訊电電])")
 _REPORT_ENDS = frozenset("導导道影訪访供讯訊電电")  # characters with which that ends
 _SENT_FROM = re.compile(rf"({HAN}{{2,6}})\d{{1,2}}日[電电]")  # 王小明台北14日電
-_HOLDS_AND = re.compile(rf"{HAN}和{HAN}(?=[ )】/]|$)|{HAN}{{1,2}}和(?=[摄攝]?[)】]?$)")  # 景和平 is no 景 and 平
+_HOLDS_AND = re.compile(rf"{HAN}和{HAN}(?=[ )】/]|$)|{HAN}{{1,2}}和(?= ?[摄攝]?[)】]?$)")  # 景和平 is no 景 and 平
+_BEGINS_WITH_AND = re.compile(rf"和{HAN}(?=[ )】/、]|$)|和{HAN}{{2}}(?=[ )】/、]|$)|和 {HAN}(?=[)】]?$)")  # 和丽
 
 
 class Byline(NamedTuple):
@@ -114,6 +116,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.bracketed = text[:1] in "([【" and text[-1:] in ")]】"
         self.text, self.dated, self.has_org, pupils = trim(text)
+        self.classed = self.has_org
         self.listed = "(女" in text or "(男" in text or pupils > 1
         self.people: list[Named] = []
         self.roles: list[str] = []  # printed since the last name
@@ -148,6 +151,9 @@ class _Reader:
     def _step(self, at: int, stop: int) -> int | None:
         separator = SEPARATOR.match(self.text, at, stop)
         if separator:
+            joins = self.text.find("和", at, separator.end())
+            if joins >= 0 and (end := self._of_family_and(joins)):
+                return self._add(self.text[joins:end].replace(" ", ""), joins, end)
             return separator.end()
         if self.text[at] in AROUND:
             return at + 1
@@ -162,6 +168,14 @@ class _Reader:
         if role and not self._is_name_start(role, stop):
             return self._take_role(role)
         return self._take_name(at, stop)
+
+    def _of_family_and(self, at: int) -> int:
+        """Where a name ends whose surname is the word for “and”: 记者 和丽; 0 where 和 stands between two names."""
+        match = _BEGINS_WITH_AND.match(self.text, at)
+        between = self.people and not self.roles and (match is None or len(match[0]) > 2)
+        if match is None or between or role_words().match(match[0], 1) or is_name(match[0][1:]):
+            return 0
+        return match.end()
 
     def _body_at(self, at: int, stop: int) -> int:
         """Where the name of a body ends that begins here, whatever with; 0 where none does."""
@@ -249,8 +263,9 @@ class _Reader:
         beside = self.people or self.has_role or self.has_org
         if sounds_foreign(chunk) and (beside or only_names_follow(self.text[edge:stop])):
             return self._add(chunk, at, edge)  # 达娃卓玛 宗小川
-        if self.introduced and edge >= stop and is_named_by_word(chunk):
-            return self._add(chunk, at, edge)  # (后勤处 王万里), 读者 王秋实: a name that holds a common word
+        by_word = (self.introduced and is_named_by_word(chunk)) or (self.classed and is_given_word(chunk))
+        if edge >= stop and by_word:
+            return self._add(chunk, at, edge)  # (后勤处 王万里), 三班 盛夏: a name that is or holds a common word
         if self.bracketed and self.people and is_like_name(chunk) and chunk[-1] not in "师師员員":
             return self._add(chunk, at, edge)  # beside a name in brackets a misprinted one is taken too
         rare = self.bracketed and not self.people and len(chunk) == FULL and is_given(chunk[1:])
@@ -282,8 +297,8 @@ class _Reader:
         if org and is_name(tight) and (len(tight) >= FULL or self.has_role or self.bracketed):  # no name: 运动会归来
             self.has_org = True
             return at + org.end()
-        name = behind_office(chunk) if self.has_role else ""
-        if name:  # 整理:秘书王明亮
+        name = behind_office(chunk) if self.has_role or (self.bracketed and ends) else ""
+        if name and (self.has_role or is_given(name[1:])):  # 整理:秘书王明亮, (书屋管理员王明亮)
             self.has_org = True
             return edge - len(name)
         if at == 0 and chunk[-1] in "台报社网刊站线" and HOUSE.fullmatch(chunk):

@@ -69,6 +69,8 @@ _DRAWN = (  # with a picture, not with a story
     "插图", "题图", "插画", "绘图", "制图", "绘画", "漫画", "题字", "书法", "供图", "供圖",
 )  # fmt: skip
 _PLACED = late(rf"{HAN}{{2}}[里村乡镇鄉鎮] +{HAN}{{6,}}$")  # 石河里 旧校舍变图书室 says where
+_REGARDS = late(r"[^,。:;]{2,20} +(?:[謹谨敬同]?[啟启叩]|[謹谨敬]上|泣[告叩啟启]|[謹谨][訂订識识])")  # 清潔隊 啟
+_REGARDS_END = frozenset("啟启叩上告訂订識识")
 _OFFICE_SIGNS = re.compile(rf"\(({HAN}{{3,14}})\)")
 _RULES = {
     "ornament.number-mark": "number-mark", "ornament.rule": "rule",
@@ -256,6 +258,8 @@ def _type_of(line: Line) -> tuple[str, Byline | None]:
         if text[0] in _DAY_STARTS and ("于" in text or "於" in text) and _DAY_AND_PLACE.fullmatch(text):
             return SIGNATURE, None
         if text[-1] in "日0123456789" and _SIGNED_AND_DATED.fullmatch(text):
+            return SIGNATURE, None
+        if text[-1] in _REGARDS_END and _REGARDS.fullmatch(text):
             return SIGNATURE, None
     if text[-1] == ")" and "。" not in text and len(text) <= _LONGEST_SHOWN and _SHOWN.search(text):
         return CAPTION, None

@@ -53,12 +53,15 @@ _LEAST_NAMED = 2  # items of one issue that open with a word and a colon
 _LEAST_BARE = 2  # items without a mark that open with a short sentence
 _OFFICE = late(  # says who, and names no item: 州公安局交警支队
     rf"(?!{HAN}*[设進进到在建成了新的把入走下送]){HAN}{{2,8}}(?:局|[支大中]队|公司|委员会|图书馆|博物馆|文化馆|医院|法院|检察院|派出所|司法所|车间|机务段|街道|社区"
-    "|[小中大]学|学院|协会|工会)"
+    "|[小中大]学|学院|协会|工会|[分支]会|[组組])"
 )
+_REPORT = late(f"{HAN}{{2,6}}[讯訊]")  # 县城讯, 本报讯
 _SHORT_NAME = 4  # characters of what leads an item, beside others led by places
 _NUMERALS = "一二三四五六七八九十0123456789"
 _ANSWER = late("回音$|回复$|答复$|附言$|手记$|^编[者后]")
-_WHERE = late(rf"{PLACE.pattern}|{HAN}{{1,5}}(?:宿舍|小区|新村|家属院|大院|[里弄巷苑坊])")  # 【南湖里】
+_WHERE = late(  # 【南湖里】
+    rf"{PLACE.pattern}|(?![新修建改筑封拓走过進进]){HAN}{{1,5}}(?:宿舍|小区|新村|家属院|大院|[里弄巷苑坊路街])"
+)
 _PLACES = late("社区|社區|街道|公园|公園|小区|[镇鎮乡鄉村庄寨]")  # behind the name of one
 _SOON = 10  # characters behind a tag
 _PIN = "📍"  # tells where something happened
@@ -145,8 +148,7 @@ def read_run_in(unit: Unit, habits: ItemHabits) -> RunIn | None:
         if _TIME_TAG.fullmatch(tag):
             return _sentence(sentence) or _gap(unit, past)
         names = _is_title(tag) or (_WORDS.fullmatch(tag) and not (habits.subjects or habits.places or sentence))
-        placed = habits.places and _WHERE.fullmatch(tag) is not None
-        if (len(unit.mark) >= TITLE_TAG and not placed) or names:
+        if (len(unit.mark) >= TITLE_TAG or names) and not _says_whence(tag):
             return RunIn(Span(unit.mark_at + 1, behind - 1), behind, "headline.tag")
         return _sentence(sentence) or _gap(unit, past if habits.places else _start(unit), led=habits.led)
     start = _start(unit)
@@ -161,6 +163,12 @@ def read_run_in(unit: Unit, habits: ItemHabits) -> RunIn | None:
 def _is_title(tag: str) -> bool:
     """Whether a tag is a title wherever it stands, a sentence behind it or not: 【编者按】, 【回音】."""
     return tag in title_words() or _ANSWER.search(tag) is not None
+
+
+def _says_whence(words: str) -> bool:
+    """Whether words say only where an item comes from, from whom, or that it is a report: 柏树巷, 县法院, 本报讯."""
+    bare = words.strip("【】[]〔〕")
+    return any(pattern.fullmatch(bare) for pattern in (_OFFICE, _WHERE, _REPORT))
 
 
 def _barred(unit: Unit, start: int) -> RunIn | None:
@@ -203,8 +211,8 @@ def _gap(unit: Unit, start: int, *, led: bool = False) -> RunIn | None:
     second = _SECOND_PART.match(unit.text, match.end()) if unit.mark else None
     if second is not None:
         return RunIn(Span(start, match.end() + len(second[0].rstrip(" "))), second.end(), "headline.run-in")
-    where = _OFFICE.fullmatch(match[1]) or PLACE.fullmatch(match[1])  # ▲七里乡 兽医站……
-    if where or (led and (BODY.fullmatch(match[1]) or (len(match[1]) <= _SHORT_NAME and not unit.mark))):
+    called = BODY.fullmatch(match[1]) or (len(match[1]) <= _SHORT_NAME and not unit.mark)
+    if _says_whence(match[1]) or (led and called):  # ▲七里乡 兽医站……
         return None
     return RunIn(Span(start, match.end(1)), match.end(), "headline.run-in")
 
