@@ -15,6 +15,10 @@ LONGEST_HEADING = 30  # characters
 _DATED = late(
     r"[(]?(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日[)]?"
 )
+_ABSTRACT = late("核心提示|[内內]容(?:提要|摘要|提示)|提要|摘要|[阅閱][读讀]提示|新闻提示")
+_POINTS_AWAY = late(  # at the end of a teaser
+    r"[(](?:[全详正原内]?文)?[详请請]?[见見刊]\w{1,8}[版页頁][)]$|(?<=[。!?])[….]{2,}$|\[详[细情]\]$|[▶►>]+$"
+)
 _LEAST_BETWEEN = 2  # lines between two prints: a headline and some text
 _LONGEST_BETWEEN = 1000  # characters of them: one story
 _READ = 40  # lines above the earlier print
@@ -45,6 +49,42 @@ def is_displaced(sheet: Sheet, indexes: list[int], run: list[tuple[int, int]]) -
     if (ended or first.above > again.above) and not _has_ended(between[-1]) and not _shares_more(words, above, between):
         return True
     return _shares_more(words, between, above)
+
+
+def is_teaser(sheet: Sheet, indexes: Sequence[int], run: list[tuple[int, int]]) -> bool:
+    """Whether the later print leads a story, below its headline or byline and above more text, and the earlier leads
+    none: below it stands another heading, a byline, or furniture, and above it nothing that has ended. An abstract,
+    called so right above the lead, is a teaser too."""
+    first, again = sheet.lines[run[0][1]], sheet.lines[run[0][0]]
+    earlier, later = bisect_left(indexes, run[-1][1]), bisect_left(indexes, run[0][0])
+    past = bisect_left(indexes, run[-1][0]) + 1
+    if later == earlier + 1 and earlier and len(run) == 1:
+        return _ABSTRACT.fullmatch(sheet.lines[indexes[earlier - 1]].squeezed) is not None
+    if not later or past >= len(indexes) or may_head(again):
+        return False
+    if len(without_pointer(first.squeezed)) > len(again.squeezed):
+        return False
+    above, below = sheet.lines[indexes[later - 1]], sheet.lines[indexes[past]]
+    if not (_heads(above) or ends_story(above)) or _heads(below) or ends_story(below):
+        return False
+    if earlier >= len(run) and sheet.lines[indexes[earlier - len(run)]].closed:
+        return False  # the end of a story
+    after = sheet.lines[indexes[earlier + 1]]
+    return not sheet.is_free(run[-1][1] + 1) or _heads(after) or ends_story(after)
+
+
+def without_pointer(text: str) -> str:
+    """The text without what says at its end where the rest stands.
+
+    >>> without_pointer("桥通车了。(全文见三版)")
+    '桥通车了。'
+    """
+    return _POINTS_AWAY.sub("", text)
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line may be a heading, one that asks or exclaims too."""
+    return may_head(line) or (line.text[-1] in "?!" and len(line.squeezed) <= LONGEST_HEADING and "。" not in line.text)
 
 
 def ends_above(sheet: Sheet, indexes: list[int], run: list[tuple[int, int]]) -> bool:

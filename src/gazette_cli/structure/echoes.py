@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from gazette_cli.patterns import late
 from gazette_cli.structure.clauses import WIDE, shared_clauses
-from gazette_cli.structure.displaced import is_dated
+from gazette_cli.structure.displaced import is_dated, without_pointer
 from gazette_cli.structure.joins import BYLINE, SIGNATURE, TEXT
 from gazette_cli.structure.pull_quotes import is_deck
 from gazette_cli.structure.repeats import noisy_print
@@ -51,6 +51,7 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
         if unit.type == TEXT and not unit.head_like:
             for clause in again.intersection(clauses_in.get(id(unit), ())):
                 places.setdefault(clause, []).append(unit)
+    leads = _leads(units)
     found: list[Echo] = []
     copies: set[int] = set()
     for n, (above, unit, below) in enumerate(zip([None, *units], units, [*units[1:], None], strict=False)):
@@ -63,7 +64,7 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
             continue
         shared = max((clause for clause in clauses if clause in places), key=len, default="")
         for other in places.get(shared, ())[:_COMMON]:
-            if other is unit or id(other) in copies or not _is_copy(unit, other, bare, clauses):
+            if other is unit or id(other) in copies or not _is_copy(unit, other, bare, clauses, leads):
                 continue
             heads = deck or _has_ended(units, n) or (below is not None and is_deck(below.squeezed))
             if unit.head_like and other.lines[0] > unit.lines[-1] and heads:
@@ -78,6 +79,17 @@ def find_echoes(units: Sequence[Unit]) -> list[Echo]:
     after = {id(unit): below for unit, below in pairwise(units)}
     found = [echo for echo in _without_chains(found, texts) if not _close_notices(echo, after)]
     return found + _beside(units, found, after)
+
+
+def _leads(units: Sequence[Unit]) -> set[int]:
+    """The paragraphs (by `id`) that open a story: below its headline or the byline there, and above more text."""
+    found = set()
+    for n in range(1, len(units) - 1):
+        top = units[n - 2] if units[n - 1].type == BYLINE and n > 1 else units[n - 1]
+        told = not (units[n].head_like or units[n + 1].head_like or _ABSTRACT.match(units[n].squeezed))
+        if top.head_like and told and units[n + 1].type == TEXT:
+            found.add(id(units[n]))
+    return found
 
 
 def _has_ended(units: Sequence[Unit], n: int) -> bool:
@@ -122,8 +134,9 @@ def _close_notices(echo: Echo, after: Mapping[int, Unit]) -> bool:
 
 
 def _bare(text: str) -> str:
-    """The words that may be a repeat: without what says that they are an abstract, and without marks around."""
-    return _ABSTRACT.sub("", text).strip(_AROUND)
+    """The words that may be a repeat: without what says that they are an abstract or where all stands, and without
+    marks around."""
+    return without_pointer(_ABSTRACT.sub("", text)).strip(_AROUND)
 
 
 def _without_chains(found: list[Echo], texts: Mapping[int, str]) -> list[Echo]:
@@ -143,11 +156,15 @@ def _without_chains(found: list[Echo], texts: Mapping[int, str]) -> list[Echo]:
     return kept
 
 
-def _is_copy(unit: Unit, other: Unit, bare: str, clauses: Sequence[str]) -> bool:
-    """Whether so much of another paragraph can be a repeat: long, quoted near by, or part of a larger one."""
+def _is_copy(unit: Unit, other: Unit, bare: str, clauses: Sequence[str], leads: set[int]) -> bool:
+    """Whether so much of another paragraph can be a repeat: long, quoted near by, or part of a larger one. Of two as
+    long as each other the later is one, unless it opens a story (is one of the `leads`) and the earlier does not."""
     longer = len(other.text)
     abstract = _ABSTRACT.match(unit.squeezed) is not None
-    if longer < len(bare) or (longer <= len(bare) + 2 and other.lines[0] > unit.lines[0] and not abstract):
+    opens = id(other) in leads and id(unit) not in leads
+    if longer < len(bare) or (longer <= len(bare) + 2 and other.lines[0] > unit.lines[0] and not (abstract or opens)):
+        return False
+    if longer <= len(bare) + 2 and id(unit) in leads and id(other) not in leads:
         return False
     if _ABSTRACT.match(other.squeezed):
         return False

@@ -191,6 +191,8 @@ class _Linker:
             return False  # what stands in brackets is whole
         if line.closed:
             return bool(line.wrap) or depth(line.text) > 0
+        if line.wrap and not line.fills and DASH.match(line.text) and _INNER_STOP.search(line.text) is None:
+            return False  # the second title, and below it the text
         signed = depth(line.text) <= 0 and is_signed_off(line)  # a bracket left open is closed below
         return not signed and not (line.wrap and not line.fills and _BOX_HEAD.fullmatch(line.text))
 

@@ -11,7 +11,16 @@ from gazette_cli.grammar.openings import mark, numbering
 from gazette_cli.grammar.people import read_byline
 from gazette_cli.patterns import late
 from gazette_cli.structure.clauses import NARROW, shared_clauses
-from gazette_cli.structure.displaced import LONGEST_HEADING, ends_above, ends_story, is_dated, is_displaced, may_head
+from gazette_cli.structure.displaced import (
+    LONGEST_HEADING,
+    ends_above,
+    ends_story,
+    is_dated,
+    is_displaced,
+    is_teaser,
+    may_head,
+    without_pointer,
+)
 from gazette_cli.structure.lines import CAPTION_SIGNS, Line
 from gazette_cli.structure.pull_quotes import pull_quotes
 from gazette_cli.structure.rests import Repeat, rests
@@ -42,7 +51,6 @@ _FIELD = late("[:0-9]")
 _TAIL = 8  # characters of the end of a misread line that are not
 _PAGE_EDGES = frozenset({Kind.FOLIO, Kind.RUNNING_HEAD, Kind.ISSUE_LINE, Kind.CONTENTS})
 _SIGNED = 4  # blanks before a line that is a signature set right
-_POINTS_AWAY = late(r"[(](?:[全详正原内]?文)?[详请]?[见刊]\w{1,8}[版页][)]$|(?<=[。!?])[….]{2,}$")  # at the end of one
 _POINTS_ON = late("[全详正原内]文请?[见刊]|(?:阅读|查看)(?:全文|原文|详情|更多)")  # below a preview
 _LONGEST_PREVIEW = 8  # lines of the story that a preview may hold
 _LONGEST_NOISY = 1500  # characters; comparing longer ones takes time that grows with their square
@@ -266,7 +274,7 @@ def _choose(sheet: Sheet, indexes: list[int], runs: Iterable[list[tuple[int, int
             continue
         swapped = not _is_quoted(sheet, run[0]) and (
             _starts_inside(sheet, indexes, run[0]) or _orphan(sheet, indexes, run) or _is_preview(sheet, run)
-            or is_displaced(sheet, indexes, run) or _is_abstract(sheet, run)
+            or is_displaced(sheet, indexes, run) or _is_abstract(sheet, run) or is_teaser(sheet, indexes, run)
         )
         head = _head_of_fragment(sheet, indexes, run, swapped)
         for n, (later, earlier) in enumerate(run):
@@ -295,7 +303,7 @@ def _close_notices(sheet: Sheet, run: list[tuple[int, int]]) -> bool:
 def _is_preview(sheet: Sheet, run: list[tuple[int, int]]) -> bool:
     """Whether the earlier print stands by itself, and the later one in its story."""
     later, earlier = run[0]
-    words = _POINTS_AWAY.sub("", sheet.lines[earlier].squeezed)
+    words = without_pointer(sheet.lines[earlier].squeezed)
     if len(sheet.lines[later].squeezed) < len(words):  # a preview is no longer than what it announces
         story = "".join(line.squeezed for line in sheet.lines[later : later + _LONGEST_PREVIEW])
         if not story.startswith(words):
@@ -352,6 +360,8 @@ def _orphan(sheet: Sheet, indexes: list[int], run: list[tuple[int, int]]) -> boo
     if whole and between == 1 and may_head(above_later):
         return above_later.indent < _SIGNED and not ends_above(sheet, indexes, run)  # only its headline is between
     headed = whole and _is_heading(above_later) and not _is_heading(sheet.lines[later])
+    if _is_signed_head(sheet, indexes, earlier):
+        return False
     if headed and above_earlier is not None and not _is_heading(above_earlier):
         return True
     ends = above_earlier is None or ends_story(above_earlier)
@@ -361,6 +371,15 @@ def _orphan(sheet: Sheet, indexes: list[int], run: list[tuple[int, int]]) -> boo
     overlap = above_later.squeezed + longer
     return ends and not ends_story(above_later) and len(text) >= len(longer) and (
         not above_later.closed and overlap.endswith(text))
+
+
+def _is_signed_head(sheet: Sheet, indexes: list[int], index: int) -> bool:
+    """Whether a byline stands right above a line, and a headline above that."""
+    signed = _above(sheet, indexes, index)
+    if signed is None or not ends_story(signed):
+        return False
+    top = _above(sheet, indexes, indexes[bisect_left(indexes, index) - 1])
+    return top is not None and _is_heading(top)
 
 
 def _above(sheet: Sheet, indexes: list[int], index: int) -> Line | None:

@@ -208,11 +208,12 @@ def _gap(unit: Unit, start: int, *, led: bool = False) -> RunIn | None:
     couplet = _COUPLET.match(unit.text, start) if unit.mark or start else None
     if couplet is not None and len(couplet[1]) == len(couplet[2]):
         return RunIn(Span(start, couplet.end(2)), couplet.end(), "headline.sentence")
-    second = _SECOND_PART.match(unit.text, match.end()) if unit.mark else None
+    whence = _says_whence(match[1])  # ▲七里乡 兽医站……
+    second = _SECOND_PART.match(unit.text, match.end()) if unit.mark and not whence else None
     if second is not None:
         return RunIn(Span(start, match.end() + len(second[0].rstrip(" "))), second.end(), "headline.run-in")
     called = BODY.fullmatch(match[1]) or (len(match[1]) <= _SHORT_NAME and not unit.mark)
-    if _says_whence(match[1]) or (led and called):  # ▲七里乡 兽医站……
+    if whence or (led and called):
         return None
     return RunIn(Span(start, match.end(1)), match.end(), "headline.run-in")
 

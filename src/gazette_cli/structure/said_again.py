@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
+from gazette_cli.structure.displaced import is_teaser, without_pointer
 from gazette_cli.structure.rests import Print, Repeat
 from gazette_cli.structure.sheet import REACH, Sheet
 
@@ -67,10 +68,14 @@ def said_again(sheet: Sheet, copies: AbstractSet[int]) -> list[Repeat]:
         else:
             at = stop - len(text) if of.whole.endswith(text, of.starts[max(position - _ABOVE, 0)], stop) else -1
         originals = of.lines_at(at, at + len(text)) if at >= 0 else ()
-        formula = len(originals) == 1 and lines[originals[0]].squeezed == text and _REACHED.search(text)
+        alone = len(originals) == 1 and without_pointer(lines[originals[0]].squeezed) == text
+        formula = alone and _REACHED.search(text)
         if originals and not formula and gone.isdisjoint(originals):
-            gone.add(of.indexes[position])
-            found.append(Repeat(of.indexes[position], originals, fragment=True))
+            copy = of.indexes[position]
+            if alone and is_teaser(sheet, of.indexes, [(copy, originals[0])]):
+                copy, originals = originals[0], (copy,)
+            gone.add(copy)
+            found.append(Repeat(copy, originals, fragment=True))
     return found
 
 

@@ -57,6 +57,7 @@ _OFFICE_AND_NAME = re.compile(rf".{{5,}} ({HAN}{{2,10}} {HAN}{{2,4}})$")
 _NAME_BEHIND_GAP = re.compile(rf"[^ ,。:]{{4,}} {{2,}}({HAN}{{3}})")
 _NEVER_HEAD = re.compile(  # turns of an interview, and what letters and documents end with
     r"(?:问|答|[QA])\s?:|(?:本[刊报台](?:记者)?|记者|主持人)\s?:.*\?$|(?:此致|敬礼|顺致|祝好|特此.{0,4}|谨此.{0,4}|妥否.{0,6})[!。]?$"
+    r"|(?:各位|尊敬的|亲爱的)\w{1,8}(?:、\w{1,8})*[,:!].{0,4}[好安][!。]?$|祝\w{2,3}!$"
 )
 _SIGNATORY = late(rf".{{2,30}}{any_of('signatories')}")
 _EDITORS = re.compile(r"本[刊报]编辑部|.{2,8}编辑部")
