@@ -14,6 +14,7 @@ _NUMBER = r"[0-9]{1,4}"
 _HAN_NUMBER = r"[〇零一二三四五六七八九十百]{1,4}"
 _PAGE_WORD = r"(?:[Pp]\.?|[Pp]age|PAGE\s*\\\*\s*MERGEFORMAT)"  # also as a field of a word processor
 _OF_TOTAL = rf"(?:\s*[/,|]?\s*[共总]\s*{_NUMBER}\s*[页頁版屏])?"
+_SECTION = rf"{HAN}{{2,6}}(?:\s?[·、/]\s?{HAN}{{2,6}})?"  # 要闻·综合
 _FOLIOS = (
     ("folio.dash-number", re.compile(rf"{_DASH}+({_NUMBER}){_DASH}+|{_DASH}+({_NUMBER})|({_NUMBER}){_DASH}+")),
     ("folio.of-total", re.compile(rf"({_NUMBER})\s*[/|]\s*{_NUMBER}(?:\s*[页頁])?")),
@@ -27,8 +28,8 @@ _FOLIOS = (
     ("folio.section-letter", re.compile(r"([A-Z]\s?-?[0-9]{1,2})\s*版?|\(([A-Z][0-9]{1,2})\)")),
     ("folio.with-section", re.compile(rf"([0-9]{{1,2}})\s+{HAN}{{1,6}}·{HAN}{{1,6}}")),
     ("folio.with-section", re.compile(rf"{HAN}{{2,8}}\s*[·|/]\s*([0-9]{{1,2}})|([0-9]{{1,2}})\s*[·|/]\s*{HAN}{{2,8}}")),
-    ("folio.with-section", re.compile(rf"{_DASH}*第?([0-9]{{1,2}})\s*版\s*[:·|]?\s*{HAN}{{2,6}}")),
-    ("folio.with-section", re.compile(rf"(0[0-9]|[A-D][0-9]{{1,2}})\s+{HAN}{{2,6}}")),
+    ("folio.with-section", re.compile(rf"{_DASH}*第?([0-9]{{1,2}}|[A-D][0-9]{{1,2}})\s*版\s*[:·|]?\s*{_SECTION}")),
+    ("folio.with-section", re.compile(rf"(0[0-9]|[A-D][0-9]{{1,2}})\s+{_SECTION}")),
     ("folio.page-abbreviation", re.compile(rf"{_PAGE_WORD}\s*({_NUMBER})(?:\s*(?:/|of)\s*{_NUMBER})?")),
 )
 _COUNTS = re.compile(r"[0-9第]")

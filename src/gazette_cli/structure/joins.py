@@ -20,7 +20,7 @@ from gazette_cli.structure.listed_rows import starts_row
 from gazette_cli.structure.paragraph_edges import is_initial, is_placed, is_signed_off, starts_anew, surely_heads_other
 from gazette_cli.structure.profile import Profile
 from gazette_cli.structure.sheet import Sheet
-from gazette_cli.structure.table_rows import is_row, is_value_row, opens_row
+from gazette_cli.structure.table_rows import heads_figures, is_row, is_value_row, opens_row
 from gazette_cli.structure.torn import heads_dateline, heads_other, heads_text
 
 TEXT, BYLINE, SIGNATURE, CAPTION = "text", "byline", "signature", "caption"
@@ -117,7 +117,7 @@ class _Linker:
         matches: list[_Match] = []
         beside: dict[int, float] = {}
         for n, first, second in self._neighbours():
-            if second.line.text[-1] != "。" and self._heads_dateline(n, second.line):
+            if second.line.text[-1] != "。" and (self._heads_dateline(n, second.line) or self._heads_rows(n, second)):
                 continue
             kept = first.line.closed and self._keeps_the_margin(first, second)
             sure = kept or self._runs_on(first, second)
@@ -252,6 +252,10 @@ class _Linker:
             return False
         heads = "heads-story" in verdict.cues
         return heads_other(first.line, second.line, self.pieces[n + 1].line, self.habits, heads=heads)
+
+    def _heads_rows(self, n: int, piece: Piece) -> bool:
+        text = piece.line.text
+        return len(text) <= _VERSE and heads_figures(text, [one.line.text for one in self.pieces[n + 1 : n + 5]])
 
     def _heads_dateline(self, n: int, line: Line) -> bool:
         below = self.pieces[n + 1] if n + 1 < len(self.pieces) else None

@@ -58,7 +58,7 @@ _OFFICE = late(  # says who, and names no item: 州公安局交警支队
 _REPORT = late(f"{HAN}{{2,6}}[讯訊]")  # 县城讯, 本报讯
 _SHORT_NAME = 4  # characters of what leads an item, beside others led by places
 _NUMERALS = "一二三四五六七八九十0123456789"
-_ANSWER = late("回音$|回复$|答复$|附言$|手记$|^编[者后]")
+_ANSWER = late("回音$|回复$|答复$|附言$|手记$|点评$|^编[者后]")
 _WHERE = late(  # 【南湖里】
     rf"{PLACE.pattern}|(?![新修建改筑封拓走过進进]){HAN}{{1,5}}(?:宿舍|小区|新村|家属院|大院|[里弄巷苑坊路街])"
 )

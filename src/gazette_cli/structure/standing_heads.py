@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from gazette_cli.fold import HAN
 from gazette_cli.grammar.people import RECENT
 from gazette_cli.lexicon import words
+from gazette_cli.patterns import late
 
+_SUPPLEMENT = late(rf"副刊[·|:]{HAN}{{1,6}}|{HAN}{{1,6}}[·|:]副刊")  # 副刊·灯花
+_SURELY = ("信箱", "短波", "简讯", "快讯", "短讯", "短訊", "簡訊", "速递", "速遞", "法院公告")  # no headline ends so
+_LONGEST_SURE = 6  # characters
 _LONGEST = 24  # characters with marks and blanks
 _MARKS = "■●◆▲★【】[]|—-·:《》"
 
@@ -18,7 +23,10 @@ def is_standing_head(text: str) -> bool:
     >>> is_standing_head("【图片新闻】"), is_standing_head("图片里的新闻")
     (True, False)
     """
-    return _bare(text) in _names()
+    bare = _bare(text)
+    if bare in _names() or (len(bare) <= _LONGEST_SURE and bare.endswith(_SURELY)):
+        return True
+    return "副刊" in bare and _SUPPLEMENT.fullmatch(bare) is not None
 
 
 @cache

@@ -24,6 +24,12 @@ _NAMES_LIST = late(  # what rows are of, and of when: 价格看板(10月16日—
     r"|部分|节选|续|摘要|单位:[^()]+|截至[^()]+)[^()]{0,8}\)】?"
 )
 _FILLED = late(r"[:\d×]|\S  +\S| \S+ ")  # a row of a form, a table or a list of names
+_FIGURE_ROW = late(  # what it is, a colon or gap, and how many; or how many, a gap, and what
+    r"[^。;!?]{1,18}?[: ]+.*[\d一二三四五六七八九十百千万].*|\d[^。;!?]{0,8} +[^。;!?]{2,30}"
+)
+_OF_ROWS = late(r"(?!附|附?表|[一二三四五六七八九十\d]{1,3}[、.])[^ ,。;:()]{2,16}")  # the heading above: 本月数字
+_OF_TIME = late(r"\([^()。]*[\d一二三四五六七八九十][^()。]*\)")  # … and of when, on a line of its own
+_LONGEST_FIGURES = 32  # characters of one
 _LONGEST_ROW = 40  # characters
 _LEAST_LISTED = 2
 
@@ -42,6 +48,23 @@ def heads_list(text: str, below: Sequence[str]) -> bool:
     """Whether a line is the name of a list, and rows stand below."""
     rows = [row for row in below if len(row) <= _LONGEST_ROW and is_filled(row) and _STOP.search(row) is None]
     return len(rows) >= _LEAST_LISTED and names_list(text)
+
+
+def heads_figures(text: str, below: Sequence[str]) -> bool:
+    """Whether a line is the heading of a box of figures: short and without gaps, and `_LEAST_ROWS` rows stand below, or
+    below the time they are of in brackets.
+
+    >>> heads_figures("本月数字", ["受理诉求:1176件", "15.4公里 疏通的下水道", "办结率:97%"])
+    True
+    """
+    rows = below[1:] if below and _OF_TIME.fullmatch(below[0]) else below
+    if len(rows) < _LEAST_ROWS or _OF_ROWS.fullmatch(text.strip("【】")) is None:
+        return False
+    return all(_is_figure_row(row) for row in rows[:_LEAST_ROWS])
+
+
+def _is_figure_row(text: str) -> bool:
+    return len(text) <= _LONGEST_FIGURES and text[-1] not in "。;,!?" and _FIGURE_ROW.fullmatch(text) is not None
 
 
 def opens_row(text: str) -> bool:

@@ -1,0 +1,63 @@
+"""Boxes of figures beside a story, and single lines that were taken for something else."""
+
+from __future__ import annotations
+
+import pytest
+from tests.pages import OTHER, STORY, labels, read, titles
+
+from gazette_cli.block import FURNITURE_KINDS, Kind
+from gazette_cli.grammar.folios import read_folio
+from gazette_cli.structure.standing_heads import is_standing_head
+from gazette_cli.structure.table_rows import heads_figures
+
+FIGURES = "受理来电:1176件\n15.4公里 疏通的下水道\n按时办结:97.2%\n回访满意:1102件\n"
+
+
+@pytest.mark.parametrize("time", ["", "（九月一日至三十日）\n"])
+def test_a_heading_above_figures_is_a_piece_of_its_own(time: str) -> None:
+    assert "本月数字" in titles(f"{STORY}本月数字\n{time}{FIGURES}{OTHER}")
+
+
+def test_a_paragraph_is_not_continued_by_the_heading_of_figures() -> None:
+    torn = "　　煤台上存煤最多的那天，调度室的黑板写满了又擦，擦了又写，分局的电话一直响到后半夜，谁也没有离开调\n"
+    page = read(f"{STORY}{torn}本月数字\n{FIGURES}度室一步。\n{OTHER}")
+    assert "本月数字" in [article.headline.text for article in page.articles if article.headline]
+
+
+@pytest.mark.parametrize(
+    ("heading", "rows"),
+    [
+        ("表3 主要指标", ["装车 12车", "卸车 14车", "停时 9.8小时"]),
+        ("一、城区水价", ["居民 2.8元", "商业 4.1元", "特种 9元"]),
+        ("品名 价格", ["鸡蛋 5.1元", "豆腐 2元", "葱 1.2元"]),
+        ("本月数字", ["受理来电:1176件", "件件有回音，大家都说好。", "回访:1102件"]),
+    ],
+)
+def test_what_heads_no_figures(heading: str, rows: list[str]) -> None:
+    assert not heads_figures(heading, rows)
+
+
+@pytest.mark.parametrize("date", ["中華民國一○二年五月二十二日", "113年8月6日"])
+def test_a_date_below_a_notice_is_its_signature(date: str) -> None:
+    notice = f"停水公告\n　　因更換水表，本社區五月二十五日上午停水四小時，請提早儲水。\n理事長　游添財\n{date}\n"
+    found = labels(f"{STORY}{notice}{OTHER}")
+    assert found[date][0] is Kind.SIGNATURE
+
+
+def test_the_last_signs_of_a_paragraph_are_no_ornament() -> None:
+    text = "　　企业可申请周转资金，最高不超过八百万元，使用期限最长十五天，日费率由千分之零点五降至0.2\n‰。\n"
+    assert all(kind not in FURNITURE_KINDS for kind in [labels(f"{STORY}{text}{OTHER}")["‰。"][0]])
+
+
+@pytest.mark.parametrize("line", ["02版:要闻·综合", "02版 要闻", "A3版:副刊", "B2 人文·地理"])
+def test_page_numbers_with_sections(line: str) -> None:
+    assert read_folio(line) is not None
+
+
+@pytest.mark.parametrize("name", ["副刊·灯花", "河湾·副刊", "法律信箱", "【乡音信箱】", "法院公告"])
+def test_names_of_columns_by_their_ends(name: str) -> None:
+    assert is_standing_head(name)
+
+
+def test_a_longer_line_is_no_name_of_a_column() -> None:
+    assert not is_standing_head("县长一封回信走进百姓信箱")
