@@ -13,7 +13,7 @@ from gazette_cli.patterns import late
 from gazette_cli.structure.entries import Entries
 from gazette_cli.structure.framed import find_framed
 from gazette_cli.structure.inquiries import find_inquiries
-from gazette_cli.structure.joins import CAPTION, TEXT
+from gazette_cli.structure.joins import BYLINE, CAPTION, TEXT
 from gazette_cli.structure.leads import find_leads
 from gazette_cli.structure.led import find_led
 from gazette_cli.structure.likeness import bigrams, likeness
@@ -27,6 +27,7 @@ from gazette_cli.structure.never_heads import (
     find_landed,
     find_turned,
 )
+from gazette_cli.structure.poems import find_poems
 from gazette_cli.structure.profile import median
 from gazette_cli.structure.questions import find_sent_in
 from gazette_cli.structure.reports import find_report
@@ -87,6 +88,9 @@ class Board:
     def __init__(self, sheet: Sheet, units: Sequence[Unit]) -> None:
         self.sheet = sheet
         self.units = units = [unit for unit in units if unit.type != CAPTION]
+        self.poems = find_poems(units)
+        for n, byline in self.poems.authors.items():
+            units[n].type, units[n].byline, units[n].head_like = BYLINE, byline, False
         self.entries = Entries(sheet.entries)
         self.announced_parts: set[int] = set()  # positions of headings that are but a part of an announced title
         self.grams = [bigrams(unit.text) if unit.head_like else set() for unit in units]

@@ -130,6 +130,8 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
         framed = ["byline-bracketed"] if unit.text[0] == "(" and unit.text[-1] == ")" else []
         if sure:
             return states, ("byline", "byline-sure", *framed)
+        if n in board.poems.authors:
+            return (State.HEAD_BYLINE,), ("byline", "byline-names", *framed)
         maybe = (*states, *_PLAIN_TEXT, State.HEAD, State.SECTION)
         rubric = ["rubric"] if len(unit.squeezed) <= _LONGEST_RUBRIC and board.is_head(n + 1) else []
         return maybe, ("byline", "byline-names", *framed, *rubric, *_common(board, n, unit))
@@ -150,6 +152,16 @@ def _candidate(board: Board, n: int) -> tuple[tuple[State, ...], tuple[str, ...]
 
 def _head_states(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
     """What a short line can be."""
+    if n in board.poems.titles:
+        return (State.HEAD,)
+    if n in board.poems.parts:
+        return _CROSSHEADS
+    if n in board.poems.verses:
+        return _PLAIN_TEXT
+    if n in board.poems.heads:
+        return (State.HEAD, State.SECTION)
+    if n in board.poems.ends and n + 1 < len(board.units) and not board.units[n + 1].head_like:
+        return (State.HEAD, State.SECTION)
     whole = unit.numbers_document or unit.opens_head or (n not in board.verses and n + 1 in board.verses)
     whole = whole or heads_inquiry(board.units, board.inquiries, n)
     states: tuple[State, ...] = (State.HEAD,) if whole else HEAD_STATES
@@ -182,7 +194,7 @@ def _head_states(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
     elif surely_heads_box(unit.text):
         above_head = is_box_name(unit.squeezed) and board.is_head(n + 1)
         states = (State.HEAD, State.SECTION) if above_head else (State.HEAD,)
-    elif n - 1 in board.verses:  # a poem has ended: no crosshead stands below it
+    elif n - 1 in board.verses or n in board.poems.ends:  # a poem has ended: no crosshead stands below it
         states = tuple([state for state in states if state not in _CROSSHEADS])
     elif n in board.card_heads:
         states = (State.HEAD, State.CROSSHEAD)

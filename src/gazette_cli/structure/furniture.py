@@ -102,7 +102,8 @@ def label_single_lines(sheet: Sheet) -> None:
     for index, line in sheet.free():
         if index in columns:
             continue  # a hashtag of a post elsewhere
-        if not line.has_words and line.text[-1] == "。" and sheet.is_free(index - 1):
+        bare = not line.has_words and line.text[-1] == "。"
+        if bare and sheet.is_free(index - 1) and not sheet.lines[index - 1].closed:
             continue  # the last signs of a paragraph: 降至0.2 above ‰。
         if not line.has_words or (line.text[0] in _CROSS and _CROSSES.fullmatch(line.text)):
             sheet.put(index, Kind.ORNAMENT, "ornament.rule" if _RULE.fullmatch(line.text) else "ornament.no-words")
