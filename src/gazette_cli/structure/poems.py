@@ -127,6 +127,8 @@ def _read(units: Sequence[Unit], start: int, past: int, found: Poems) -> None:
     found.verses.update(set(own) - titles - parts - set(found.authors))
     if apart:
         found.heads.add(past - apart)
+    elif past < len(units) and units[past].text[0] != "(" and _is_above_story(units, past):
+        found.heads.add(past - 1)
     elif not free:
         found.ends.add(past)
 
@@ -208,8 +210,13 @@ def _last_free(units: Sequence[Unit], past: int) -> int:
         below = units[past + 1 : past + 1 + _BELOW]
         if len(below) == _BELOW and all(map(_is_verse, below)):
             return 1  # the title of the next poem
-        return _LAST if below and not below[0].head_like else 0
+        return _LAST if _is_above_story(units, past) else 0
     return _LAST
+
+
+def _is_above_story(units: Sequence[Unit], n: int) -> bool:
+    """Whether a byline stands above text, and so below the headline of that."""
+    return units[n].type == BYLINE and n + 1 < len(units) and units[n + 1].type == TEXT and not units[n + 1].head_like
 
 
 def _author(units: Sequence[Unit], start: int, n: int) -> Byline | None:
