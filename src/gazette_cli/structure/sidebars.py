@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gazette_cli.block import BODY_KINDS, Kind
+from gazette_cli.patterns import late
 from gazette_cli.structure.box_names import SIDEBAR_TITLE, has_box_name
 from gazette_cli.structure.corrections import behind_correction
 from gazette_cli.structure.draft import SIGNS, Draft
 from gazette_cli.structure.lines import opens_caption
+from gazette_cli.structure.table_rows import is_figure_row
 from gazette_cli.structure.units import Unit
 
 _ITEMS = ("brief", "photo", "entry")
@@ -18,6 +20,11 @@ _LEAST_SIGNED = 2  # paragraphs above a byline on its own line that closes a box
 _ADDED = re.compile(r"附[件:表录]|[答复]:|\W?(?:答复|回复|[编译]者?[注按]|说明|注|图说)\W|其中|以上|先进|\(|编辑|各位")
 _SIGNING = ("byline.tail", "byline.glued", "byline.signature", "signature.line")
 _LEAST_REST = 2  # paragraphs that go on below several items
+_FIELD = late(  # of a notice or of minutes
+    "[时時] ?[间間]|地 ?[点點]|日期|[对對]象|主持|出席|列席|[参參]加|[记記][录錄]|[联聯][系絡]|[电電][话話]|[费費]用"
+    "|名[额額]|[报報]名|[发發]文"
+)
+_LEAST_FIGURES = 3  # rows of a box of figures
 _LEAST_ROWS = 2  # with figures, above a heading
 _FIGURE = re.compile(r"\d")
 
@@ -27,7 +34,8 @@ def give_back(drafts: Sequence[Draft]) -> None:
 
     A draft is taken for a box with its host's rest if it is named as boxes are, itself or by the standing head above
     it alone, and nobody has signed the article before it at its end; or if its title only begins as those of boxes do,
-    the article before it has no byline yet, and a byline closes the draft, or both have crossheads. The box keeps
+    the article before it has no byline yet, and a byline closes the draft, or both have crossheads; or if it begins
+    with rows of figures, and the article before it breaks off or goes on below a crosshead. The box keeps
     its rows, or what stands above the first line like a crosshead, or else its first paragraph.
 
     Text behind what signs a box, and behind items without a headline, is the host's as well where that is still open.
@@ -39,12 +47,31 @@ def give_back(drafts: Sequence[Draft]) -> None:
         cut = 0
         if _is_named(host, box):
             cut = 0 if host.signed_off else _cut(host, box)
+        elif not host.signed_off and (behind := _behind_figures(box)) and _is_interrupted(host, box, behind):
+            cut = behind
         elif not host.bylines and SIDEBAR_TITLE.match("".join(unit.squeezed for unit, _ in box.heads)):
             cut = _cut(host, box) if box.bylines else _crosshead(box) if any(_headings(host)) else 0
         cut = cut or behind_correction(host, box) or (_behind_signature(host, box) if _is_open(host) else 0)
         if cut:
             _hand_over(host, box, cut)
     _join_rests(drafts)
+
+
+def _behind_figures(box: Draft) -> int:
+    """Index of the first piece below the rows of figures a box begins with; 0 where there are too few or nothing
+    stands below."""
+    body = [n for n, piece in enumerate(box.pieces) if piece.kind in BODY_KINDS]
+    texts = [box.units[box.pieces[n].paragraph].text for n in body]
+    rows = next((k for k, text in enumerate(texts) if not is_figure_row(text)), 0)
+    if rows < _LEAST_FIGURES or any(map(_FIELD.match, texts[:rows])):
+        return 0
+    return body[rows] if "。" in texts[rows] or _FIGURE.search(texts[rows]) is None else 0
+
+
+def _is_interrupted(host: Draft, box: Draft, cut: int) -> bool:
+    """Whether an article breaks off above a box, or has several paragraphs and a crosshead stands below the box."""
+    rest = [box.units[piece.paragraph] for piece in box.pieces[cut:] if piece.paragraph in box.units]
+    return host.breaks_off or (len(host.units) > 1 and len(rest) > 1 and any(unit.head_like for unit in rest[:-1]))
 
 
 def _hand_over(host: Draft, box: Draft, cut: int) -> None:
