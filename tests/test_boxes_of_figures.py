@@ -49,6 +49,11 @@ def test_what_heads_no_figures(heading: str, rows: list[str]) -> None:
     assert not heads_figures(heading, rows)
 
 
+def test_a_heading_above_when_and_where_is_a_piece_of_its_own() -> None:
+    fields = "日期：7月5日、12日、19日\n时间：晚上7点放映，遇雨取消\n地点：庙前广场\n"
+    assert titles(f"{STORY}夏夜电影\n{fields}{OTHER}") == ["夜班食堂开门", "夏夜电影", "车棚换了新灯"]
+
+
 @pytest.mark.parametrize("date", ["中華民國一○二年五月二十二日", "113年8月6日"])
 def test_a_date_below_a_notice_is_its_signature(date: str) -> None:
     notice = f"停水公告\n　　因更換水表，本社區五月二十五日上午停水四小時，請提早儲水。\n理事長　游添財\n{date}\n"

@@ -26,7 +26,7 @@ from gazette_cli.structure.run_in import opens_as_notice
 from gazette_cli.structure.sizes import Heads
 from gazette_cli.structure.standing_heads import is_standing_head, title_words
 from gazette_cli.structure.states import ORIGINS, State
-from gazette_cli.structure.table_rows import heads_figures, heads_list, heads_table
+from gazette_cli.structure.table_rows import heads_fields, heads_figures, heads_list, heads_table
 from gazette_cli.structure.units import Unit
 
 _SECTION_MARK = re.compile(r"^(?:[■●◆★▌█◎○◇□▍▎▶►]|【[^】]{2,10}】$|[\[〔][^\]〕]{2,10}[\]〕]$|\|).{0,20}$")
@@ -57,6 +57,7 @@ _ATTACHMENT = late(r"^附(?:件|表|录)?\s?\d{0,2}\s?[:]|^附件\d{0,2}$")
 _ARTICLE_LAW = late(r"^第[一二三四五六七八九十百\d]{1,4}[条章节]")
 _SECTION_ENDINGS = words("column_endings")
 _NOTICE_ENDINGS = words("notice_endings")
+_SHORT_COLUMN = 4  # characters: 账目公开
 _LONGEST_CELLS = 32  # characters of a row
 _LONGEST_RUBRIC, _LONGEST_COLUMN = 5, 6
 _LENGTHS = (5, 9, 13, 17, 22, 28)
@@ -216,7 +217,8 @@ def _never(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
     if n and board.units[n - 1].closing and heads_table(unit.first, [one.first for one in board.units[n + 1 : n + 4]]):
         return _PLAIN_TEXT
     rows = [one.text for one in board.units[n + 1 : n + 5]]
-    if heads_list(unit.text, rows[:3]) or (_is_below_text(board, n) and heads_figures(unit.text, rows)):
+    figures = heads_figures(unit.text, rows) and (_is_below_text(board, n) or _is_below_name(board, n))
+    if heads_list(unit.text, rows[:3]) or figures or (unit.number is None and heads_fields(unit.text, rows)):
         return (*_PLAIN_TEXT, *_CROSSHEADS)
     if n in board.parts:
         return _OWN
@@ -242,6 +244,14 @@ def _is_below_text(board: Board, n: int) -> bool:
     above = board.units[n - 1] if n else None
     told = above is not None and above.type == TEXT and not above.head_like and above.text[-1] != ":"
     return above is not None and told and len(above.text) > _LONGEST_CELLS
+
+
+def _is_below_name(board: Board, n: int) -> bool:
+    """Whether the unit above may be the name of a column, by what it says, or since it is short."""
+    above = board.units[n - 1] if n else None
+    if above is None or above.type != TEXT or not above.head_like:
+        return False
+    return _names_column(above) or len(above.squeezed) <= _SHORT_COLUMN
 
 
 def _names_column(unit: Unit) -> bool:

@@ -24,12 +24,18 @@ _NAMES_LIST = late(  # what rows are of, and of when: 价格看板(10月16日—
     r"|部分|节选|续|摘要|单位:[^()]+|截至[^()]+)[^()]{0,8}\)】?"
 )
 _FILLED = late(r"[:\d×]|\S  +\S| \S+ ")  # a row of a form, a table or a list of names
-_FIGURE_ROW = late(  # what it is, a colon or gap, and how many; or how many, a gap, and what
-    r"[^。;!?]{1,18}?[: ]+.*[\d一二三四五六七八九十百千万].*|\d[^。;!?]{0,8} +[^。;!?]{2,30}"
+_FIGURE_ROW = late(  # what it is, a colon or gap, and how many; or how many, a gap, and what; but no time of day
+    r"(?!\d{1,2}:\d{2})(?:[^。;!?]{1,18}?[: ]+.*[\d一二三四五六七八九十百千万].*|\d[^。;!?]{0,8} +[^。;!?]{2,30})"
 )
-_OF_ROWS = late(r"(?!附|附?表|[一二三四五六七八九十\d]{1,3}[、.])[^ ,。;:()]{2,16}")  # the heading above: 本月数字
+_OF_ROWS = late(r"(?!附|附?表|[一二三四五六七八九十\d]{1,3}[、.])[^ ,。;:()]{2,20}")  # the heading above: 本月数字
+_FIELD_ROW = late(  # of a notice: 时间:9月3日上午
+    r"[(]?(?:日 ?期|[时時] ?[间間]|地 ?[点點]|[对對]象|[费費]用|名[额額]|[报報]名|洽[询詢]|[电電][话話]|[内內]容"
+    r"|[资資]格|期[间間]|主[办辦]|[联聯][系絡]人|[场場]次|主[讲講]|票[价價]|[补補]助)[)]? ?:.{2,40}"
+)
+_LEAST_FIELDS = 2
+_SPREAD = late(r"\S(?: \S)+")
 _OF_TIME = late(r"\([^()。]*[\d一二三四五六七八九十][^()。]*\)")  # … and of when, on a line of its own
-_LONGEST_FIGURES = 32  # characters of one
+_LONGEST_FIGURES = 40  # characters of one
 _LONGEST_ROW = 40  # characters
 _LEAST_LISTED = 2
 
@@ -58,9 +64,20 @@ def heads_figures(text: str, below: Sequence[str]) -> bool:
     True
     """
     rows = below[1:] if below and _OF_TIME.fullmatch(below[0]) else below
-    if len(rows) < _LEAST_ROWS or _OF_ROWS.fullmatch(text.strip("【】")) is None:
+    bare = text.replace(" ", "") if _SPREAD.fullmatch(text) else text.strip("【】")
+    if len(rows) < _LEAST_ROWS or _OF_ROWS.fullmatch(bare) is None:
         return False
     return all(is_figure_row(row) for row in rows[:_LEAST_ROWS])
+
+
+def heads_fields(text: str, below: Sequence[str]) -> bool:
+    """Whether a line is the headline of a notice: fields stand below that say when and where; of 24 annotated ones 23
+    are.
+
+    >>> heads_fields("夏夜电影", ["时间:7月5日", "地点:庙前广场"])
+    True
+    """
+    return ":" not in text and len(below) >= _LEAST_FIELDS and all(map(_FIELD_ROW.fullmatch, below[:_LEAST_FIELDS]))
 
 
 def is_figure_row(text: str) -> bool:
