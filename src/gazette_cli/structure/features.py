@@ -57,6 +57,9 @@ _ATTACHMENT = late(r"^附(?:件|表|录)?\s?\d{0,2}\s?[:]|^附件\d{0,2}$")
 _ARTICLE_LAW = late(r"^第[一二三四五六七八九十百\d]{1,4}[条章节]")
 _SECTION_ENDINGS = words("column_endings")
 _NOTICE_ENDINGS = words("notice_endings")
+_FRAMED = late(  # above a heading the name of a column: 217 of 219 annotated ones
+    r"【[^】]{2,12}】|〖[^〗]{2,12}〗|([※☆★◆●■◇○□▲△*=~+·-])\1* ?[^\W\d][^※☆★◆●■◇○□▲△*=~+·]{1,12}\1+"
+)
 _SHORT_COLUMN = 4  # characters: 账目公开
 _LONGEST_CELLS = 32  # characters of a row
 _LONGEST_RUBRIC, _LONGEST_COLUMN = 5, 6
@@ -177,7 +180,8 @@ def _head_states(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
         states = (State.HEAD,)
     if board.is_head(n + 1) and counts_issues(unit.text):
         return (State.SECTION,)
-    if board.is_head(n + 1) and State.SECTION in states and n + 1 not in board.rows and _names_column(unit):
+    named = State.SECTION in states and board.is_head(n + 1) and n + 1 not in board.rows
+    if named and (_names_column(unit) or _FRAMED.fullmatch(unit.text)):
         states = tuple([state for state in states if state is not State.HEAD])
     alone = board.is_head(n + 1) or not below[:1].isalnum()
     if ((n in board.bilingual or n in board.columns) and alone) or n + 1 in board.titled or n in board.framed:
