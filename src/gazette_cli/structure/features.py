@@ -61,6 +61,7 @@ _FRAMED = late(  # above a heading the name of a column: 217 of 219 annotated on
     r"【[^】]{2,12}】|〖[^〗]{2,12}〗|([※☆★◆●■◇○□▲△*=~+·-])\1* ?[^\W\d][^※☆★◆●■◇○□▲△*=~+·]{1,12}\1+"
 )
 _SHORT_COLUMN = 4  # characters: 账目公开
+_LONGEST_ROW = 44  # characters of a row, the paragraph of a story has more
 _LONGEST_CELLS = 32  # characters of a row
 _LONGEST_RUBRIC, _LONGEST_COLUMN = 5, 6
 _LENGTHS = (5, 9, 13, 17, 22, 28)
@@ -221,7 +222,8 @@ def _never(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
     if n and board.units[n - 1].closing and heads_table(unit.first, [one.first for one in board.units[n + 1 : n + 4]]):
         return _PLAIN_TEXT
     rows = [one.text for one in board.units[n + 1 : n + 5]]
-    figures = heads_figures(unit.text, rows) and (_is_below_text(board, n) or _is_below_name(board, n))
+    figures = bool(rows) and len(rows[0]) <= _LONGEST_ROW and heads_figures(unit.text, rows)
+    figures = figures and (_is_below_text(board, n) or _is_below_name(board, n))
     if heads_list(unit.text, rows[:3]) or figures or (unit.number is None and heads_fields(unit.text, rows)):
         return (*_PLAIN_TEXT, *_CROSSHEADS)
     if n in board.parts:

@@ -255,7 +255,9 @@ class _Linker:
 
     def _heads_rows(self, n: int, piece: Piece) -> bool:
         text = piece.line.text
-        return len(text) <= _VERSE and heads_figures(text, [one.line.text for one in self.pieces[n + 1 : n + 5]])
+        if len(text) > _VERSE or piece.line.closed or n + 1 >= len(self.pieces) or self.pieces[n + 1].line.closed:
+            return False
+        return heads_figures(text, [one.line.text for one in self.pieces[n + 1 : n + 5]])
 
     def _heads_dateline(self, n: int, line: Line) -> bool:
         below = self.pieces[n + 1] if n + 1 < len(self.pieces) else None
