@@ -10,11 +10,12 @@ from functools import cache
 from typing import NamedTuple
 
 from gazette_cli.block import Kind
+from gazette_cli.fold import HAN
 from gazette_cli.grammar.openings import TITLE_TAG, opens_with_date
 from gazette_cli.lexicon import words
 from gazette_cli.patterns import late
 from gazette_cli.structure.board import CENTRED, COLON, LONGEST_SECTION, SPACED, Board
-from gazette_cli.structure.box_names import has_box_name, is_box_name, names_note, surely_heads_box
+from gazette_cli.structure.box_names import has_box_name, is_box_name, names_box, names_note, surely_heads_box
 from gazette_cli.structure.inquiries import heads_inquiry
 from gazette_cli.structure.joins import BYLINE, SIGNATURE, TEXT
 from gazette_cli.structure.lines import DASH, FRAMED, SECTION_MARKS, opens_caption
@@ -60,6 +61,7 @@ _NOTICE_ENDINGS = words("notice_endings")
 _FRAMED = late(  # above a heading the name of a column: 217 of 219 annotated ones
     r"【[^】]{2,12}】|〖[^〗]{2,12}〗|([※☆★◆●■◇○□▲△*=~+·-])\1* ?[^\W\d][^※☆★◆●■◇○□▲△*=~+·]{1,12}\1+"
 )
+_REMINDS = late(rf"{HAN}{{2,4}}(?:提醒|提示)")  # 法官提醒, above what he says
 _SHORT_COLUMN = 4  # characters: 账目公开
 _LONGEST_ROW = 44  # characters of a row, the paragraph of a story has more
 _LONGEST_CELLS = 32  # characters of a row
@@ -200,6 +202,9 @@ def _head_states(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
     elif surely_heads_box(unit.text):
         above_head = is_box_name(unit.squeezed) and board.is_head(n + 1)
         states = (State.HEAD, State.SECTION) if above_head else (State.HEAD,)
+    elif names_box(unit.squeezed) or _REMINDS.fullmatch(unit.squeezed):
+        named = board.is_head(n + 1) and n + 1 not in board.rows  # 51 of 53 annotated ones are above headings, and
+        states = (State.SECTION,) if named else (State.HEAD, State.SECTION)  # 45 of 47 no crossheads above text
     elif n - 1 in board.verses or n in board.poems.ends:  # a poem has ended: no crosshead stands below it
         states = tuple([state for state in states if state not in _CROSSHEADS])
     elif n in board.card_heads:
