@@ -78,3 +78,13 @@ def test_names_of_columns_by_their_ends(name: str) -> None:
 
 def test_a_longer_line_is_no_name_of_a_column() -> None:
     assert not is_standing_head("县长一封回信走进百姓信箱")
+
+
+def test_a_line_of_pinyin_is_furniture() -> None:
+    line = 'Zong fenguan "zong" qilai zhihou'
+    assert labels(f"{STORY}{OTHER}{line}\n{STORY}")[line] == (Kind.FURNITURE, "furniture.pinyin")
+
+
+def test_opening_hours_at_the_end_belong_to_the_colophon() -> None:
+    line = "开放时间 9:00—17:00(16:30停止入馆)"
+    assert labels(f"{STORY}{OTHER}\n{line}\n地址:文庙街3号　电话:0000-5512120\n")[line][0] in FURNITURE_KINDS

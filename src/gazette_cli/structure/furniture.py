@@ -62,6 +62,13 @@ _COUNTED = late(  # … with its number and perhaps the page: CUNNAN AGRI-MONTHL
     rf"{_CAPITALS.pattern}[ ·|/]+\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}"
     rf"|{_CAPITALS.pattern}[ ·|/]+(?:ISSUE|NO|No|VOL|Vol)[. ]*\d{{1,4}}(?:[ ·….|/-]+\d{{1,3}})?"
 )
+_SYLLABLE = (
+    "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|[aeio]ng|ian|iao|uai|uan|ai|ei|ao|ou|[aeiu]n|i[aeu]|u[aeoi]"
+    "|er|[aoeiuvü])"
+)
+_PINYIN = late(  # a title once more by its sounds: three syllables and more, and nothing else
+    rf"(?i)(?=[a-zü]++[^a-zü]++[a-zü])(?:[\W\d]*+(?>{_SYLLABLE})){{3,}}+[\W\d]*+"
+)
 _TOP = 3  # lines in which that is the name of the issue
 _LONGEST_CELL = 10  # characters
 _TELLING = re.compile("邮件|显示不全|这封信,|退订|正常|浏览器|声明作废|欲购从速")  # of what says what it is
@@ -151,6 +158,8 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         _label_led_to(sheet, index)
     elif text[0] <= "Z" and text[-1] <= "Z" and _is_in_capitals(text, index):
         sheet.put(index, Kind.FURNITURE, "furniture.capitals", 0.85)
+    elif text[0].isascii() and text[0].isalpha() and index > _TOP and _PINYIN.fullmatch(text):
+        sheet.put(index, Kind.FURNITURE, "furniture.pinyin", 0.85)
     elif "馆" in text and _STAMP.fullmatch(text):
         sheet.put(index, Kind.FURNITURE, "furniture.stamp", 0.85)
     elif folio := read_folio(text.strip(_DIRT) if "丨" in text else text):
