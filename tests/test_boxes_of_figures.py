@@ -88,3 +88,8 @@ def test_a_line_of_pinyin_is_furniture() -> None:
 def test_opening_hours_at_the_end_belong_to_the_colophon() -> None:
     line = "开放时间 9:00—17:00(16:30停止入馆)"
     assert labels(f"{STORY}{OTHER}\n{line}\n地址:文庙街3号　电话:0000-5512120\n")[line][0] in FURNITURE_KINDS
+
+
+def test_a_whole_date_with_its_weekday_is_an_issue_line_anywhere() -> None:
+    date = "2023年05月16日 星期二"
+    assert labels(f"{STORY}上一篇 下一篇\n{date}\n{OTHER}")[date][0] is Kind.ISSUE_LINE

@@ -155,7 +155,7 @@ def _read(
         printed = _PADDED.sub("", found[0])
         if in_top:
             dates.add(printed)
-        elif cues == {"date", "weekday"} and (not spare or _is_page(reading.rest)) and printed in dates:
+        elif cues == {"date", "weekday"} and (not spare or (_is_page(reading.rest) and printed in dates)):
             return Kind.ISSUE_LINE, "issue-line.date-again", 0.9, ""
     enough = (len(cues) >= 2 and (in_top or cues & _STRONG)) or (in_top and cues & _STRONG) or cues >= _STAFFED
     if cues >= _DATED and "星期" in line.text and _PAGE_HEAD.fullmatch(line.text):

@@ -116,6 +116,8 @@ def _read(units: Sequence[Unit], start: int, past: int, found: Poems) -> None:
         elif n > start and units[n].first.above > units[n + 1].first.above and _heads_pairs(units[n:past]):
             titles.add(n)
     apart, free = _set_apart(units, past), _last_free(units, past)
+    going_on = [n for n in range(start, past) if units[n].text[-1] == ","]
+    free = min(free, past - 1 - going_on[-1]) if going_on else free  # no heading ends with a comma
     if not titles and not free and (first := _title_alone(units, start, past)) is not None:
         titles.add(first)
     if not titles:
