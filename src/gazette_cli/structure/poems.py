@@ -10,10 +10,9 @@ from gazette_cli.fold import HAN
 from gazette_cli.grammar.byline_shapes import Named
 from gazette_cli.grammar.full_names import headings, is_name, is_word_of_a_name, standing_heads
 from gazette_cli.grammar.people import Byline
-from gazette_cli.lexicon import words
 from gazette_cli.patterns import late
 from gazette_cli.structure.joins import BYLINE, TEXT
-from gazette_cli.structure.standing_heads import is_standing_head
+from gazette_cli.structure.standing_heads import names_column
 from gazette_cli.structure.units import Unit
 
 _LONGEST = 18  # characters of a verse
@@ -243,4 +242,4 @@ def _may_title(unit: Unit) -> bool:
     """Whether a line may be the title of a poem, and no name of a column."""
     if unit.type != TEXT or not unit.head_like or len(unit.squeezed) > _LONGEST_TITLE or unit.mark:
         return False
-    return not (is_standing_head(unit.text) or unit.squeezed.endswith(words("column_endings")))
+    return not names_column(unit.text)

@@ -8,6 +8,7 @@ from gazette_cli.fold import HAN
 from gazette_cli.grammar.people import RECENT
 from gazette_cli.lexicon import words
 from gazette_cli.patterns import late
+from gazette_cli.structure.lines import SECTION_MARKS
 
 _SUPPLEMENT = late(rf"副刊[·|:]{HAN}{{1,6}}|{HAN}{{1,6}}[·|:]副刊")  # 副刊·灯花
 _SURELY = ("信箱", "短波", "简讯", "快讯", "短讯", "短訊", "簡訊", "速递", "速遞", "法院公告")  # no headline ends so
@@ -27,6 +28,15 @@ def is_standing_head(text: str) -> bool:
     if bare in _names() or (len(bare) <= _LONGEST_SURE and bare.endswith(_SURELY)):
         return True
     return "副刊" in bare and _SUPPLEMENT.fullmatch(bare) is not None
+
+
+def names_column(text: str) -> bool:
+    """Whether words are the name of a column: one known to recur, or one that ends as such names do.
+
+    >>> names_column("◆街坊短波"), names_column("街坊的早晨")
+    (True, False)
+    """
+    return is_standing_head(text) or text.replace(" ", "").strip(SECTION_MARKS).endswith(words("column_endings"))
 
 
 @cache

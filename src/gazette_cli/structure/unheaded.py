@@ -18,14 +18,14 @@ import orjson
 
 from gazette_cli.block import Kind
 from gazette_cli.fold import HAN
-from gazette_cli.lexicon import packaged, words
+from gazette_cli.lexicon import packaged
 from gazette_cli.patterns import late
 from gazette_cli.structure.box_names import has_box_name
 from gazette_cli.structure.joins import TEXT
 from gazette_cli.structure.leads import lead_step
 from gazette_cli.structure.lines import SECTION_MARKS
 from gazette_cli.structure.run_in import opens_with_sentence
-from gazette_cli.structure.standing_heads import is_standing_head
+from gazette_cli.structure.standing_heads import names_column
 from gazette_cli.structure.units import Unit
 
 _SURE = 0.72  # share from which a paragraph is taken for an item by itself, …
@@ -182,7 +182,7 @@ def _of_row(name: str, texts: Sequence[str]) -> dict[str, float]:
     mean = fmean(lengths)
     below = texts[1:]
     return {
-        "column": bool(name) and (is_standing_head(name) or name.endswith(words("column_endings"))),
+        "column": bool(name) and names_column(name),
         "named-shortly": 0 < len(name) <= _SHORT_NAME,
         "named-with-digit": _DIGIT.search(name) is not None,
         "no-heading": not name,

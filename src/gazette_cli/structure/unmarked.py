@@ -7,13 +7,12 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from gazette_cli.fold import HAN
-from gazette_cli.lexicon import words
 from gazette_cli.patterns import late
 from gazette_cli.structure.joins import BYLINE, TEXT
 from gazette_cli.structure.led import is_led
 from gazette_cli.structure.lines import SECTION_MARKS
 from gazette_cli.structure.run_in import opens_with_sentence
-from gazette_cli.structure.standing_heads import is_standing_head
+from gazette_cli.structure.standing_heads import names_column
 from gazette_cli.structure.units import Unit
 
 _LEAST = 3  # paragraphs in a row that open with a sentence as short as a title
@@ -46,7 +45,7 @@ def find_titled(units: Sequence[Unit]) -> set[int]:
         if ("。" in front or " " in front) and len(head.squeezed.strip(SECTION_MARKS)) <= _LONGEST_ABOVE:
             run = _run(units, n, _is_titled) if "。" in front else []
             framed = len(run) >= _LEAST_FRAMED and _FRAMED.match(head.text) and _ends(units, run[-1])
-            if (len(run) < _LEAST or not _names_column(head)) and not framed:
+            if (len(run) < _LEAST or not names_column(head.text)) and not framed:
                 run = _run(units, n, _is_gapped) if " " in front else []
             if len(run) < _LEAST_GAPPED:
                 run = _run(units, n, is_led) if " " in front else []
@@ -57,11 +56,6 @@ def find_titled(units: Sequence[Unit]) -> set[int]:
             if len(run) >= _LEAST_SIGNED and _ends(units, run[-1]):
                 found.update(run)
     return found
-
-
-def _names_column(unit: Unit) -> bool:
-    """Whether a heading is the name of a column, by what it says."""
-    return is_standing_head(unit.text) or unit.squeezed.strip(SECTION_MARKS).endswith(words("column_endings"))
 
 
 def find_answered(units: Sequence[Unit]) -> set[int]:
