@@ -36,12 +36,13 @@ from gazette_cli.structure.series import find_series
 from gazette_cli.structure.sheet import Sheet
 from gazette_cli.structure.signed_off import find_signed_off
 from gazette_cli.structure.standing_heads import is_standing_head
-from gazette_cli.structure.table_rows import is_filled
+from gazette_cli.structure.table_rows import LONGEST_ROW, figure_rows, is_filled
 from gazette_cli.structure.unheaded import find_unheaded
 from gazette_cli.structure.units import Unit
 from gazette_cli.structure.unmarked import find_answered, find_letters, find_titled, find_verses
 from gazette_cli.structure.wide_gaps import find_wide_gaps
 
+_MOST_FIGURES = 24  # rows of a box of figures that are looked at
 _ANNOUNCED = 0.6  # likeness from which a contents entry announces a heading
 _BRIEFS = late(any_of("brief_columns"))
 _DIGITS_ROW = re.compile(r"\d.*\d|\d+[件个万%人户]")
@@ -121,6 +122,7 @@ class Board:
         self.titled |= find_unheaded(units, self.usual_gap)
         self.verses = find_verses(units)
         self.report = find_report(units)
+        self.figures = self._figures()
         self.inside = find_inserted(sheet, units) | self.verses | find_diary(units)  # of a story, for all their looks
         self.inside |= find_asked(units) | find_landed(sheet, units)
         self.inquiries = find_inquiries(units)
@@ -131,6 +133,19 @@ class Board:
         self.leads = find_leads(units)
         self.led = find_led(units)
         self.shapes = [shape_of(unit.squeezed) if unit.head_like else "" for unit in units]
+
+    def _figures(self) -> set[int]:
+        """Positions of rows of figures below their heading; the last one above text may be the heading of that."""
+        found = set[int]()
+        for n in self.heads:
+            if n + 1 >= len(self.units) or n in found or len(self.units[n + 1].text) > LONGEST_ROW:
+                continue
+            past = n + 1 + figure_rows(
+                self.units[n].text, [unit.text for unit in self.units[n + 1 : n + 1 + _MOST_FIGURES]]
+            )
+            told = past < len(self.units) and not self.units[past].head_like
+            found.update(range(n + 1, past - (told and ":" not in self.units[past - 1].text)))
+        return found
 
     def _is_announced(self, n: int, unit: Unit) -> bool:
         """Whether the contents list has the words of a heading."""

@@ -247,7 +247,7 @@ class Composer:
         """The headline with its block, which takes in the mark before the title and what closes it."""
         if unit.text[title.start] in "【[" and unit.text[title.end - 1] in "】]":
             title = Span(title.start + 1, title.end - 1)
-        end = title.end + (unit.text[title.end : title.end + 1] in (":", "】", "]", "〕", ")", "。"))
+        end = title.end + (unit.text[title.end : title.end + 1] in (":", "】", "]", "〕", ")", "。", "|"))
         pieces = self.cutter.cut(unit, Span(0, end), Kind.HEADLINE, evidence)
         pieces[0].text_start = self.cutter.home(unit, title.start)
         if end > title.end:

@@ -27,7 +27,7 @@ from gazette_cli.structure.run_in import opens_as_notice
 from gazette_cli.structure.sizes import Heads
 from gazette_cli.structure.standing_heads import is_standing_head, title_words
 from gazette_cli.structure.states import ORIGINS, State
-from gazette_cli.structure.table_rows import heads_fields, heads_figures, heads_list, heads_table
+from gazette_cli.structure.table_rows import LONGEST_ROW, heads_fields, heads_figures, heads_list, heads_table
 from gazette_cli.structure.units import Unit
 
 _SECTION_MARK = re.compile(r"^(?:[■●◆★▌█◎○◇□▍▎▶►]|【[^】]{2,10}】$|[\[〔][^\]〕]{2,10}[\]〕]$|\|).{0,20}$")
@@ -63,7 +63,6 @@ _FRAMED = late(  # above a heading the name of a column: 217 of 219 annotated on
 )
 _REMINDS = late(rf"{HAN}{{2,4}}(?:提醒|提示)")  # 法官提醒, above what he says
 _SHORT_COLUMN = 4  # characters: 账目公开
-_LONGEST_ROW = 44  # characters of a row, the paragraph of a story has more
 _LONGEST_CELLS = 32  # characters of a row
 _LONGEST_RUBRIC, _LONGEST_COLUMN = 5, 6
 _LENGTHS = (5, 9, 13, 17, 22, 28)
@@ -163,7 +162,7 @@ def _head_states(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
         return (State.HEAD,)
     if n in board.poems.parts:
         return _CROSSHEADS
-    if n in board.poems.verses:
+    if n in board.poems.verses or n in board.figures:
         return _PLAIN_TEXT
     if n in board.poems.heads:
         return (State.HEAD, State.SECTION)
@@ -227,7 +226,7 @@ def _never(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
     if n and board.units[n - 1].closing and heads_table(unit.first, [one.first for one in board.units[n + 1 : n + 4]]):
         return _PLAIN_TEXT
     rows = [one.text for one in board.units[n + 1 : n + 5]]
-    figures = bool(rows) and len(rows[0]) <= _LONGEST_ROW and heads_figures(unit.text, rows)
+    figures = bool(rows) and len(rows[0]) <= LONGEST_ROW and heads_figures(unit.text, rows)
     figures = figures and (_is_below_text(board, n) or _is_below_name(board, n))
     if heads_list(unit.text, rows[:3]) or figures or (unit.number is None and heads_fields(unit.text, rows)):
         return (*_PLAIN_TEXT, *_CROSSHEADS)

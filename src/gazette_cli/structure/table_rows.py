@@ -37,6 +37,8 @@ _SPREAD = late(r"\S(?: \S)+")
 _OF_TIME = late(r"\([^()。]*[\d一二三四五六七八九十][^()。]*\)")  # … and of when, on a line of its own
 _LONGEST_FIGURES = 40  # characters of one
 _LONGEST_ROW = 40  # characters
+LONGEST_ROW = 44
+"""Characters of a row, more than which only the paragraph of a story has."""
 _LEAST_LISTED = 2
 
 
@@ -68,6 +70,15 @@ def heads_figures(text: str, below: Sequence[str]) -> bool:
     if len(rows) < _LEAST_ROWS or _OF_ROWS.fullmatch(bare) is None:
         return False
     return all(is_figure_row(row) for row in rows[:_LEAST_ROWS])
+
+
+def figure_rows(text: str, below: Sequence[str]) -> int:
+    """How many rows of figures stand below a line, where that is their heading."""
+    if not heads_figures(text, below):
+        return 0
+    first = bool(_OF_TIME.fullmatch(below[0]))
+    rows = enumerate(below[first:], first)
+    return next((n for n, row in rows if not is_figure_row(row) or names_list(row)), len(below))
 
 
 def heads_fields(text: str, below: Sequence[str]) -> bool:
