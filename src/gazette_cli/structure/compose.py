@@ -37,6 +37,7 @@ _HEADLESS = (State.LEAD, State.SIGNED_LEAD, State.CLOSING)  # text that has no h
 _CROSSHEADS = (State.CROSSHEAD, State.SIGNED_CROSSHEAD)
 _HEADINGS = (State.HEAD, *_CROSSHEADS)
 _BYLINES = (State.HEAD_BYLINE, State.LEAD_BYLINE, State.TAIL_BYLINE)
+_DASH = "——"  # behind a title
 _SIGNING = (State.TAIL_BYLINE, State.SIGNATURE)
 _ITEM_KINDS = ("brief", "note")
 _PAGE_EDGES = ("running-head", "folio", "issue-line", "number-mark")
@@ -248,6 +249,7 @@ class Composer:
         if unit.text[title.start] in "【[" and unit.text[title.end - 1] in "】]":
             title = Span(title.start + 1, title.end - 1)
         end = title.end + (unit.text[title.end : title.end + 1] in (":", "】", "]", "〕", ")", "。", "|"))
+        end += len(_DASH) * unit.text.startswith(_DASH, title.end)
         pieces = self.cutter.cut(unit, Span(0, end), Kind.HEADLINE, evidence)
         pieces[0].text_start = self.cutter.home(unit, title.start)
         if end > title.end:
