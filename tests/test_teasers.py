@@ -42,3 +42,11 @@ def test_a_lead_that_points_on_is_the_copy(points: str) -> None:
 def test_a_lead_printed_again_below_its_story_is_the_copy() -> None:
     story = f"补锅摊搬进了屋\n本报记者 王明\n{LEAD}\n{REST}"
     assert copies(f"{story}\n{OTHER}\n一句话新闻\n{LEAD}\n") == [10]
+
+
+def test_a_quotation_without_a_stop_is_a_crosshead_and_no_repeat() -> None:
+    head = "“我砍自己的树，犯什么法”"
+    told = "老徐把斧头往地上一放，说：“我砍自己的树，犯什么法？”围着看的人都不说话，只有他的孙子拉了拉他的衣角。\n"
+    story = f"十三棵香樟树\n本报记者 王明\n{REST}{head}\n{told}{REST}"
+    line = f"{OTHER}\n{story}".split("\n").index(head)
+    assert line not in copies(f"{OTHER}\n{story}")
