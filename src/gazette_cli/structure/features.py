@@ -62,6 +62,7 @@ _FRAMED = late(  # above a heading the name of a column: 217 of 219 annotated on
     r"【[^】]{2,12}】|〖[^〗]{2,12}〗|([※☆★◆●■◇○□▲△*=~+·-])\1* ?[^\W\d][^※☆★◆●■◇○□▲△*=~+·]{1,12}\1+"
 )
 _REMINDS = late(rf"{HAN}{{2,4}}(?:提醒|提示)")  # 法官提醒, above what he says
+_ANSWERS = ("答:", "A:")
 _SHORT_COLUMN = 4  # characters: 账目公开
 _LONGEST_CELLS = 32  # characters of a row
 _LONGEST_RUBRIC, _LONGEST_COLUMN = 5, 6
@@ -306,7 +307,8 @@ def _text_states(board: Board, n: int, unit: Unit, run_in: bool) -> tuple[State,
     elif unit.closing is not None:
         states = (State.CLOSING,)
     else:
-        states = _GOING_ON if n - 1 in board.sent_in or board.is_between_items(n) else _PLAIN_TEXT
+        answers = n - 1 in board.titled and unit.text[:2] in _ANSWERS
+        states = _GOING_ON if answers or n - 1 in board.sent_in or board.is_between_items(n) else _PLAIN_TEXT
     if n in board.report:
         return states
     told = n in board.series and board.series[n].long

@@ -22,6 +22,7 @@ _ANEW = re.compile(
 )
 _ANEW_STARTS = frozenset("问答QA第附编")  # what it begins with, but for characters set apart
 _HEAD_IN_BRACKETS = re.compile("【[^】]{2,8}】[^。]{0,24}")
+_COURT, _LONGEST_PARTY = ":本院", 30  # 王明:本院受理……, a notice of a court
 _SIGNED_OFF = late(r"[。!?][”’」』]?——?[^,。;:!?—]{2,14}$")  # 水不开。——游客 王明
 _SPREAD = re.compile(rf"{HAN}(?: +{HAN}){{1,6}}")  # 小 评 论: characters set apart make a heading
 _HAN = re.compile(HAN)
@@ -65,6 +66,8 @@ def starts_anew(text: str) -> bool:
     if is_whole_head(text) or names_box(text) or names_list(text) or (" " in text and _SPREAD.fullmatch(text)):
         return True
     if _SHORTEST_COLUMN <= len(text) <= _LONGEST_COLUMN and text.endswith(words("column_endings")):
+        return True
+    if _COURT in text[:_LONGEST_PARTY]:
         return True
     return (text[0] in _ANEW_STARTS or text[1:2] == " ") and _ANEW.match(text) is not None
 

@@ -64,6 +64,7 @@ _WHERE = late(  # 【南湖里】
 )
 _PLACES = late("社区|社區|街道|公园|公園|小区|[镇鎮乡鄉村庄寨]")  # behind the name of one
 _SOON = 10  # characters behind a tag
+_QUESTIONS = ("问:", "Q:")
 _PIN = "📍"  # tells where something happened
 _TAGS = ("【", "[", "〔")
 _ENDS_NOTE = (":", ")", "]", "】", "〕")
@@ -194,7 +195,7 @@ def _start(unit: Unit) -> int:
 def _gap(unit: Unit, start: int, *, led: bool = False) -> RunIn | None:
     """The words before the first gap, or before the second one where two short parts stand there; where items are
     `led` by bodies none of these."""
-    if unit.mark[:1] == _PIN:
+    if unit.mark[:1] == _PIN or unit.text[:2] in _QUESTIONS:
         return None
     match = _BEFORE_DATE.match(unit.text, start) if start else None
     if match is None:

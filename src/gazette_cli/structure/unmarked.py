@@ -12,7 +12,7 @@ from gazette_cli.structure.joins import BYLINE, TEXT
 from gazette_cli.structure.led import is_led
 from gazette_cli.structure.lines import SECTION_MARKS
 from gazette_cli.structure.run_in import opens_with_sentence
-from gazette_cli.structure.standing_heads import names_column
+from gazette_cli.structure.standing_heads import is_standing_head, names_column
 from gazette_cli.structure.units import Unit
 
 _LEAST = 3  # paragraphs in a row that open with a sentence as short as a title
@@ -28,6 +28,7 @@ _ADDRESSED = late(
     r"|(?:编辑|编者|主编|记者|各位)(?:部|同志|先生|老师|叔叔|阿姨|女士|[你您]好|们)+"
     rf"|{HAN}{{2,8}}(?:同志|先生|老师|读者|女士|小姐|大姐|师傅)(?:[:]?[您你]好)?):"
 )
+_LONGEST_PARTY = 30  # characters of those a court writes to, and the colon
 _LONGEST_ADDRESS = 20  # characters with the colon
 _FRAMED = re.compile(r"(?:【[^\W\d](?:\w| ){1,10}】|([※☆★◆●■◇○□*=~-])\1* ?[^\W\d](?:\w| ){1,10}\1+)$")
 _FRONT = 30  # characters within which such a sentence ends
@@ -66,6 +67,26 @@ def find_answered(units: Sequence[Unit]) -> set[int]:
         if unit.text[:2] in _ASKS and unit.closing is None and below.text[:2] in _ANSWERS and below.closing is not None
     }
     return {n for n in asked if n + 2 in asked or n - 2 in asked}
+
+
+def find_in_column(units: Sequence[Unit]) -> set[int]:
+    """Positions of what stands below the name of a column that is known to recur: notices of a court (……:本院), and
+    questions each with its answer below."""
+    found = set[int]()
+    for n, (above, unit) in enumerate(pairwise(units), 1):
+        column = above.type == TEXT and above.head_like and is_standing_head(above.text)
+        if ":本院" in unit.text[:_LONGEST_PARTY] and (column or n - 1 in found) and unit.type == TEXT:
+            found.add(n)
+        elif column and _is_asked(units, n):
+            while _is_asked(units, n):
+                found.add(n)
+                n += 2
+    return found
+
+
+def _is_asked(units: Sequence[Unit], n: int) -> bool:
+    """Whether a question stands here and its answer in the next paragraph."""
+    return n + 1 < len(units) and units[n].text[:2] in _ASKS and units[n + 1].text[:2] in _ANSWERS
 
 
 def find_letters(units: Sequence[Unit]) -> set[int]:

@@ -1,0 +1,34 @@
+"""What stands below the name of a column, a piece of its own without a headline: questions, notices of a court."""
+
+from __future__ import annotations
+
+from tests.pages import OTHER, STORY, read
+
+ASKED = (
+    "问：邻居家的空调外机正对着我家窗户，我可以要求移走吗？（读者　潘桂枝）\n"
+    "答：可以先与邻居和物业协商，不符合安装规范的可以要求整改。\n"
+    "问：我替朋友担保借款，没有写期限，现在还要不要还？\n"
+    "答：没有约定保证方式的，按一般保证承担责任。\n"
+)
+
+
+def test_questions_below_the_name_of_a_column_are_pieces() -> None:
+    articles = read(f"{STORY}法律信箱\n{ASKED}\n{OTHER}").articles
+    asked = [article for article in articles if article.section == "法律信箱"]
+    assert [article.headline for article in asked] == [None, None]
+    assert [len(article.paragraphs) for article in asked] == [2, 2]
+
+
+def test_questions_below_a_headline_are_one_piece() -> None:
+    articles = read(f"{STORY}空调外机能不能移走\n本报记者　王明\n{ASKED}\n{OTHER}").articles
+    heads = [article.headline.text if article.headline else None for article in articles]
+    assert heads == ["夜班食堂开门", "空调外机能不能移走", "车棚换了新灯"]
+
+
+def test_notices_of_a_court() -> None:
+    notices = (
+        "马小军：本院受理原告县农村商业银行与你借款合同纠纷一案，现公告送达起诉状，自公告之日起三十日内来院领取\n"
+        "吴德顺、汤丽：本院受理原告冉启明诉你们买卖合同纠纷一案已审理终结，逾期视为送达。石门县人民法院\n"
+    )
+    articles = read(f"{STORY}法院公告\n{notices}\n{OTHER}").articles
+    assert [article.headline for article in articles if article.section == "法院公告"] == [None, None]
