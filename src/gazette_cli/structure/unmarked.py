@@ -28,6 +28,7 @@ _ADDRESSED = late(
     r"|(?:编辑|编者|主编|记者|各位)(?:部|同志|先生|老师|叔叔|阿姨|女士|[你您]好|们)+"
     rf"|{HAN}{{2,8}}(?:同志|先生|老师|读者|女士|小姐|大姐|师傅)(?:[:]?[您你]好)?):"
 )
+_BRACKETS = ")〕"  # of who asks
 _LONGEST_PARTY = 30  # characters of those a court writes to, and the colon
 _LONGEST_ADDRESS = 20  # characters with the colon
 _FRAMED = re.compile(r"(?:【[^\W\d](?:\w| ){1,10}】|([※☆★◆●■◇○□*=~-])\1* ?[^\W\d](?:\w| ){1,10}\1+)$")
@@ -71,16 +72,17 @@ def find_answered(units: Sequence[Unit]) -> set[int]:
 
 def find_in_column(units: Sequence[Unit]) -> set[int]:
     """Positions of what stands below the name of a column that is known to recur: notices of a court (……:本院), and
-    questions each with its answer below."""
+    questions each with its answer below, unless no reader signed his and one who answers them all stands at the end."""
     found = set[int]()
     for n, (above, unit) in enumerate(pairwise(units), 1):
         column = above.type == TEXT and above.head_like and is_standing_head(above.text)
         if ":本院" in unit.text[:_LONGEST_PARTY] and (column or n - 1 in found) and unit.type == TEXT:
             found.add(n)
         elif column and _is_asked(units, n):
-            while _is_asked(units, n):
-                found.add(n)
-                n += 2
+            end = next(end for end in range(n, len(units) + 2, 2) if not _is_asked(units, end))
+            asked = units[n:end:2]
+            if end >= len(units) or units[end].type != BYLINE or any(one.text[-1] in _BRACKETS for one in asked):
+                found.update(range(n, end, 2))
     return found
 
 
