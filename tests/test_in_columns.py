@@ -32,3 +32,25 @@ def test_notices_of_a_court() -> None:
     )
     articles = read(f"{STORY}法院公告\n{notices}\n{OTHER}").articles
     assert [article.headline for article in articles if article.section == "法院公告"] == [None, None]
+
+
+def test_briefs_with_a_tag_and_no_headline() -> None:
+    briefs = (
+        "村里大小事\n坪顶村 老人共餐满百场\n坪顶村关怀据点的共餐八月十四日迈入第一百场，掌厨的特地卤了三锅肉。\n"
+        "小学棒球队 首闯全县四强\n只有十三名球员的棒球队，日前在少棒赛击退两支劲旅，首度闯进四强。\n"
+        "【水尾村】村办公处与电信公司完成基站修复，台风期间中断的手机信号已于八月十九日恢复。\n"
+        "东兴村民拾获现金三万二千元，送交派出所后由失主领回，失主要送红包，他没有收。\n"
+    )
+    articles = read(f"{STORY}{briefs}\n{OTHER}").articles
+    assert [len(article.paragraphs) for article in articles] == [1] * 6
+    assert [article.headline for article in articles[3:5]] == [None, None]
+
+
+def test_an_answer_with_a_tag_is_a_part_of_the_letter() -> None:
+    letter = (
+        "读者来信\n阅览室能不能晚点关门\n阅览室五点就关门，下了班的人赶不上，能不能晚两个小时？\n读者　王建国\n"
+        "【馆方答复】来信收到了。阅览室早关，主要是人手不够，自六月一日起，改到晚上八点关门。\n"
+    )
+    articles = read(f"{STORY}{letter}").articles
+    heads = [article.headline.text for article in articles if article.headline]
+    assert heads == ["夜班食堂开门", "阅览室能不能晚点关门"]

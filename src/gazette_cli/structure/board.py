@@ -39,7 +39,7 @@ from gazette_cli.structure.standing_heads import is_standing_head
 from gazette_cli.structure.table_rows import LONGEST_ROW, figure_rows, is_filled
 from gazette_cli.structure.unheaded import find_unheaded
 from gazette_cli.structure.units import Unit
-from gazette_cli.structure.unmarked import find_answered, find_in_column, find_letters, find_titled, find_verses
+from gazette_cli.structure.unmarked import find_unmarked, find_verses
 from gazette_cli.structure.wide_gaps import find_wide_gaps
 
 _MOST_FIGURES = 24  # rows of a box of figures that are looked at
@@ -117,9 +117,8 @@ class Board:
         self.headed = find_headed(units)
         self.parts = find_parts(units)
         self.sent_in = find_sent_in(units)
-        self.titled = find_titled(units) | find_answered(units) | find_signed_off(units) | self.sent_in
-        self.titled |= find_wide_gaps(units) | find_letters(units) | find_in_column(units)
-        self.titled |= find_unheaded(units, self.usual_gap)
+        self.titled = find_unmarked(units) | find_signed_off(units) | self.sent_in
+        self.titled |= find_wide_gaps(units) | find_unheaded(units, self.usual_gap)
         self.verses = find_verses(units)
         self.report = find_report(units)
         self.figures = self._figures()

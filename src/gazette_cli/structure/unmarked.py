@@ -1,8 +1,9 @@
-"""Paragraphs that are items though no mark says so: their first sentences are titles."""
+"""Paragraphs that are items though no heading says so: by their first sentences, tags, who asks or is written to."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -28,6 +29,10 @@ _ADDRESSED = late(
     r"|(?:编辑|编者|主编|记者|各位)(?:部|同志|先生|老师|叔叔|阿姨|女士|[你您]好|们)+"
     rf"|{HAN}{{2,8}}(?:同志|先生|老师|读者|女士|小姐|大姐|师傅)(?:[:]?[您你]好)?):"
 )
+_TAGS = ("【", "[", "〔")
+_REPLY = late("[答回][复覆]|编[者辑]|插一句")  # 【馆方答复】 belongs to what is signed above it
+_LONGEST_SPEAKER = 6  # characters of who answers, and the colon
+_SHORTEST_BRIEF = 15  # characters
 _BRACKETS = ")〕"  # of who asks
 _LONGEST_PARTY = 30  # characters of those a court writes to, and the colon
 _LONGEST_ADDRESS = 20  # characters with the colon
@@ -35,6 +40,12 @@ _FRAMED = re.compile(r"(?:【[^\W\d](?:\w| ){1,10}】|([※☆★◆●■◇○
 _FRONT = 30  # characters within which such a sentence ends
 _LONGEST_ABOVE = 8  # characters of the name of the column they stand in
 _POINTS = re.compile(r"[第其]?[一二三四五六七八九十首]是?")  # 一是带队伍。 makes a point, and is no title
+
+
+def find_unmarked(units: Sequence[Unit]) -> set[int]:
+    """Positions of all such paragraphs."""
+    rules = (find_titled, find_answered, find_in_column, find_tagged, find_letters)
+    return set().union(*[find(units) for find in rules])
 
 
 def find_titled(units: Sequence[Unit]) -> set[int]:
@@ -89,6 +100,30 @@ def find_in_column(units: Sequence[Unit]) -> set[int]:
 def _is_asked(units: Sequence[Unit], n: int) -> bool:
     """Whether a question stands here and its answer in the next paragraph."""
     return n + 1 < len(units) and units[n].text[:2] in _ASKS and units[n + 1].text[:2] in _ANSWERS
+
+
+def find_tagged(units: Sequence[Unit]) -> set[int]:
+    """Positions of paragraphs with a tag (【水尾村】……) below a story of one paragraph, itself below its headline or
+    another of them, and of those without a tag below these: briefs, of which only some have a headline."""
+    found = set[int]()
+    tags = Counter([unit.mark for unit in units if unit.mark_kind in _TAGS and not unit.head_like])
+    for n, unit in enumerate(units):
+        if n < 2 or unit.type != TEXT or unit.head_like:
+            continue
+        above, head = units[n - 1], units[n - 2]
+        if unit.mark_kind in _TAGS and tags[unit.mark] == 1:
+            told = above.type == TEXT and not above.head_like and above.last.closed and not above.mark
+            signed = above.type == BYLINE and not head.head_like and _REPLY.search(unit.mark) is None
+            if n - 1 in found or signed or (told and head.type == TEXT and head.head_like):
+                found.add(n)
+        elif n - 1 in found and not unit.mark and above.last.closed and _may_be_brief(unit.text):
+            found.add(n)
+    return found
+
+
+def _may_be_brief(text: str) -> bool:
+    """Whether a paragraph is long enough for an item, and nobody speaks in it (回复:……)."""
+    return len(text) >= _SHORTEST_BRIEF and ":" not in text[:_LONGEST_SPEAKER]
 
 
 def find_letters(units: Sequence[Unit]) -> set[int]:
