@@ -104,3 +104,9 @@ def test_words_spaced_wide_and_forms_of_address_are_no_names(line: str) -> None:
     byline = read_byline(fold(line).text)
     names = {who.name for who in byline.people} if byline else set()
     assert not names & {"来信", "解读", "李先生", "李女士"}
+
+
+def test_two_names_in_brackets_sign_though_the_full_stop_is_lost() -> None:
+    told = "城东农贸市场的公平秤上周重新校准，市民可以凭小票到服务台复秤，缺斤少两的当场补足"
+    articles = split(Source.from_text(f"公平秤重新校准\n\n{told}（王建国 李明华）\n")).articles
+    assert [who.name for who in articles[0].people] == ["王建国", "李明华"]

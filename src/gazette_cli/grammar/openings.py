@@ -56,6 +56,7 @@ NUMBERING = (
 _ENDS = "。!?…”’)】 "  # what stands before a name alone in brackets
 _RARE = re.compile(rf"\(({HAN}{{2,5}}|{HAN} +{HAN})\)")
 _WORD_SIGNS = re.compile(rf"[。!”]\(({HAN}{{2,3}})(?<!先生)(?<!女士)\)$")
+_TWO_SIGN = late(rf"\({HAN}{{2,3}} +{HAN}{{2,3}}\)")  # (王明 李芳), its full stop lost
 _NOTE_WORD = late(
     "[的不未见图表略完续如含暂试修节摘附同上下左右本此该报版文笔编处站馆社部局组室科办课股队委会院校村镇乡所厂店]"
 )
@@ -169,6 +170,7 @@ def read_closing(text: str) -> tuple[int, Byline] | None:
         if start > 0:
             byline = read_byline(text[start:]) or _read_rare(text, start)
             sure = byline and (byline.has_role or byline.has_org or text[start - 1] in _ENDS)
+            sure = sure or (byline and _TWO_SIGN.fullmatch(text, start) and start > _SHORTEST_TOLD)
             if byline and sure and (byline.people or byline.has_role):
                 return start, byline
         return None

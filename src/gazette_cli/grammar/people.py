@@ -62,6 +62,7 @@ _COMMA = re.compile(r"[,;:]")  # names alone are not divided by these
 _OWN = re.compile("本[报刊社网台校院厂](?= )")  # 文/本刊 王明
 _SPACED_NAME = re.compile(rf"({HAN}) +({HAN})(?: +({HAN})(?!{HAN}))?(?!{HAN})")
 _TWO_SPACED = re.compile(rf"({HAN}) +({HAN})()")
+_WRITTEN_BY = "执笔:"
 _SOURCES = frozenset({"来源", "稿源", "來源", "出处", "数据来源", "资料来源", "作者单位", "供图单位", "供稿单位"})
 _SOURCE = re.compile(rf"[ :|/]*(?:{HAN}|[A-Za-z0-9]){{2,16}}")
 _FOREIGN = re.compile(rf"{HAN}{{4}}")
@@ -325,6 +326,9 @@ class _Reader:
             return edge
         if edge >= stop:
             return None
+        if self.bracketed and ORG_END.search(chunk) and _WRITTEN_BY in self.text[edge:stop]:
+            self.has_org = True  # (教研股、督导室联合调研组 执笔:王明)
+            return edge
         office = OFFICE.fullmatch(chunk) is not None
         sure = known is not None or office or chunk.endswith("工作者")
         titled = self._is_told(chunk, at) or office or TITLED.fullmatch(chunk)
