@@ -62,6 +62,7 @@ _FRAMED = late(  # above a heading the name of a column: 217 of 219 annotated on
     r"【[^】]{2,12}】|〖[^〗]{2,12}〗|([※☆★◆●■◇○□▲△*=~+·-])\1* ?[^\W\d][^※☆★◆●■◇○□▲△*=~+·]{1,12}\1+"
 )
 _REMINDS = late(rf"{HAN}{{2,4}}(?:提醒|提示)")  # 法官提醒, above what he says
+_NTH = late(rf"第[一二三四五六七八九十\d]{{1,3}}{HAN}{{1,2}}(?:  |[:,])(?!.*[届屆])")  # 第一夜  ……, 第二道:……
 _ANSWERS = ("答:", "A:")
 _SHORT_COLUMN = 4  # characters: 账目公开
 _LONGEST_CELLS = 32  # characters of a row
@@ -231,7 +232,7 @@ def _never(board: Board, n: int, unit: Unit) -> tuple[State, ...]:
     figures = figures and (_is_below_text(board, n) or _is_below_name(board, n))
     if heads_list(unit.text, rows[:3]) or figures or (unit.number is None and heads_fields(unit.text, rows)):
         return (*_PLAIN_TEXT, *_CROSSHEADS)
-    if n in board.parts:
+    if n in board.parts or (unit.text[0] == "第" and _NTH.match(unit.text)):
         return _OWN
     if "问" in unit.text and heads_questions(board.units, n):
         return _PARTS

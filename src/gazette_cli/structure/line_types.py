@@ -24,11 +24,11 @@ from gazette_cli.structure.sizes import is_display, is_small
 from gazette_cli.structure.standing_heads import is_standing_head
 
 CAPTION_WORDS = re.compile(
-    r"^[▲△▼◀►▶↑↓←→][^。]*(?:。\s?(?:\([^()]{0,16}(?:[图圖摄攝]|提供)[^()]{0,12}\)|(?i:photos?|图片?|摄影)\s?[:/].{1,24}|[^\W\da-zA-Z_]{2,4}\s?[摄攝](?:于[^。]{2,16})?))?$|^[(【]图[)】]|^[(【\[]?(?:图|图片|上图|下图|左图|右图|题图)[:为是]|^图\d|.{6,}[^。!?](?:摄影|摄|攝|供图)(?:\s?[(]资料(?:图片|照片)[)])?[)】]?$|资料(?:图片|照片)[)]?$|^\([^()]{8,60}(?:活动|现场|行动|场景|照片|仪式|合影|[摄图])\)$"
+    r"^[▲△▼◀►▶↑↓←→][^。]*(?:。\s?(?:\([^()]{0,16}(?:[图圖摄攝]|提供)[^()]{0,12}\)|(?i:photos?|图片?|摄影)\s?[:/].{1,24}|[^\W\da-zA-Z_]{2,4}\s?[摄攝](?:于[^。]{2,16})?))?$|^[(【]图[)】]|^(?:[(【\[]|[—–-]+ ?)?(?:图|图片|上图|下图|左图|右图|题图)[:为是]|^图\d|.{6,}[^。!?](?:摄影|摄|攝|供图)(?:\s?[(]资料(?:图片|照片)[)])?[)】]?$|资料(?:图片|照片)[)]?$|^\([^()]{8,60}(?:活动|现场|行动|场景|照片|仪式|合影|[摄图])\)$"
     r"|^[^:/(][^:/]{3,60}[。. ](?:摄影|攝影)[ :/]{1,2}[^ ,。:]{2,8}$"  # 揭牌现场. 摄影 王明
 )
 _FROM_FILES = late(r"[ (:/]资料(?:图片|照片)[)]?$")
-_CAPTION_STARTS, _CAPTION_CREDITS = frozenset(CAPTION_SIGNS + "(【[图上下左右题"), re.compile("摄|攝|片|供图")
+_CAPTION_STARTS, _CAPTION_CREDITS = frozenset(CAPTION_SIGNS + "(【[图上下左右题—–-"), re.compile("摄|攝|片|供图")
 _WIDER = 1  # characters by which a line of a column may be wider than the others
 _LONGEST_LEGEND_LINES = 4  # of a caption with its credit on the last one
 CREDIT = late(r"[摄攝影][)】]?$|供[图圖][)】]?$")
@@ -55,7 +55,7 @@ _DATE_ONLY = re.compile(
     r"|(?:中[华華])?民[国國]\s*[\d一二三四五六七八九十百〇零○]{1,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
     r"|[12]\d{3}[./-]\d{1,2}[./-]\d{1,2}|1\d{2}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[)]?"
 )
-_DAY_OF_LETTER = late(rf"\d{{1,2}}月\d{{1,2}}日 ?{HAN}{{1,6}}")  # 4月20日夜班后
+_DAY_OF_LETTER = late(rf"(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日 ?{HAN}{{1,6}}")  # 4月20日夜班后
 _DAY_AND_PLACE = late(rf"(?:{_DATE_ONLY.pattern}) *[写寫记記]?[于於] ?{HAN}{{2,10}}")  # 9月30日 于溪口
 _DAY_STARTS = frozenset("1234567890〇零○一二三四五六七八九十民中(")
 _SET_RIGHT = 8  # blanks before it

@@ -17,7 +17,7 @@ DASH = re.compile(r"\s*(?:——|--|—|―)")  # what a deck opens with
 ATTACHED = re.compile(r"附(?:件|表|录)?[\d一二三四五]{0,2}:?")  # above an attachment, blanks left out
 SECTION_MARKS = "■●◆★▌█▲▼△【】[]|—-·:=*#~_+ 〔〕※"  # set around the name of a section
 CAPTION_SIGNS = "▲△▼◀►▶↑↓←→"  # what captions are opened with
-_CAPTION = late(r"[▲△▼◀►▶]|[(【\[]?[上下左右题]?图(?:[:为是片]|[)\]】])")
+_CAPTION = late(r"[▲△▼◀►▶]|(?:[(【\[]|[—–-]+ ?)?[上下左右题]?图(?:[:为是片]|[)\]】])")
 FRAMED = re.compile(r"([=*#~_+·•—–-])\1+ ?[^\W_](?:.{0,22}[^\W_])?[!?]? ?\1{2,}")  # ==== 短讯 ====
 _ENDINGS = frozenset("。!?…;")
 _CLOSERS = "”\"’'」』)]】〕"

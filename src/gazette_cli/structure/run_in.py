@@ -55,6 +55,7 @@ _OFFICE = late(  # says who, and names no item: 州公安局交警支队
     rf"(?!{HAN}*[设進进到在建成了新的把入走下送]){HAN}{{2,8}}(?:局|[支大中]队|公司|委员会|图书馆|博物馆|文化馆|医院|法院|检察院|派出所|司法所|车间|机务段|街道|社区"
     "|[小中大]学|学院|协会|工会|[分支]会|[组組])"
 )
+_FROM = late(rf"{HAN}{{1,6}}(?:[镇鎮乡鄉村县縣市局校厂廠院园園]|教学点|中心|公司)")  # 【特殊教育学校】
 _REPORT = late(f"{HAN}{{2,6}}[讯訊]")  # 县城讯, 本报讯
 _SHORT_NAME = 4  # characters of what leads an item, beside others led by places
 _NUMERALS = "一二三四五六七八九十0123456789"
@@ -149,7 +150,7 @@ def read_run_in(unit: Unit, habits: ItemHabits) -> RunIn | None:
         if _TIME_TAG.fullmatch(tag):
             return _sentence(sentence) or _gap(unit, past)
         names = _is_title(tag) or (_WORDS.fullmatch(tag) and not (habits.subjects or habits.places or sentence))
-        if (len(unit.mark) >= TITLE_TAG or names) and not _says_whence(tag):
+        if (len(unit.mark) >= TITLE_TAG or names) and not (_says_whence(tag) or _FROM.fullmatch(tag)):
             return RunIn(Span(unit.mark_at + 1, behind - 1), behind, "headline.tag")
         return _sentence(sentence) or _gap(unit, past if habits.places else _start(unit), led=habits.led)
     start = _start(unit)

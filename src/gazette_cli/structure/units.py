@@ -10,7 +10,7 @@ from itertools import pairwise
 from gazette_cli.fold import HAN
 from gazette_cli.grammar.byline_shapes import Named
 from gazette_cli.grammar.full_names import is_name, is_row_of_names
-from gazette_cli.grammar.offices import PLACE_ENDS
+from gazette_cli.grammar.offices import PLACE_ENDS, names_office
 from gazette_cli.grammar.openings import (
     Opening,
     mark,
@@ -340,7 +340,7 @@ def _confirm_signatures(units: list[Unit]) -> None:
                 unit.type, unit.head_like, unit.byline = SIGNATURE, False, byline
     for before, unit in pairwise(units):
         may_sign = unit.type == SIGNATURE and before.type == TEXT and before.head_like
-        if may_sign and _SIGNATORY.fullmatch(before.squeezed):
+        if may_sign and (_SIGNATORY.fullmatch(before.squeezed) or names_office(before.squeezed)):
             before.type, before.head_like = SIGNATURE, False
     last = [n for n, unit in enumerate(units) if unit.head_like and unit.text[-1] in _OFFICE_LAST and unit.type == TEXT]
     for n in last:
