@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from gazette_cli.fold import HAN
+from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
 from gazette_cli.structure.joins import BYLINE, TEXT
+from gazette_cli.structure.leads import lead_step
 from gazette_cli.structure.led import is_led
 from gazette_cli.structure.lines import SECTION_MARKS
 from gazette_cli.structure.run_in import opens_with_sentence
@@ -29,6 +31,9 @@ _ADDRESSED = late(
     r"|(?:编辑|编者|主编|记者|各位)(?:部|同志|先生|老师|叔叔|阿姨|女士|[你您]好|们)+"
     rf"|{HAN}{{2,8}}(?:同志|先生|老师|读者|女士|小姐|大姐|师傅)(?:[:]?[您你]好)?):"
 )
+_BRIEFS = late(any_of("brief_columns"))
+_LONGEST_COLUMN = 8  # characters of its name
+_MOST_BETWEEN, _SHORTEST_BETWEEN, _LEAST_LEAD = 3, 25, -1
 _TAGS = ("【", "[", "〔")
 _REPLY = late("[答回][复覆]|编[者辑]|插一句")  # 【馆方答复】 belongs to what is signed above it
 _LONGEST_SPEAKER = 6  # characters of who answers, and the colon
@@ -44,7 +49,7 @@ _POINTS = re.compile(r"[第其]?[一二三四五六七八九十首]是?")  # 一
 
 def find_unmarked(units: Sequence[Unit]) -> set[int]:
     """Positions of all such paragraphs."""
-    rules = (find_titled, find_answered, find_in_column, find_tagged, find_letters)
+    rules = (find_titled, find_answered, find_in_column, find_tagged, find_letters, find_between_briefs)
     return set().union(*[find(units) for find in rules])
 
 
@@ -124,6 +129,46 @@ def find_tagged(units: Sequence[Unit]) -> set[int]:
 def _may_be_brief(text: str) -> bool:
     """Whether a paragraph is long enough for an item, and nobody speaks in it (回复:……)."""
     return len(text) >= _SHORTEST_BRIEF and ":" not in text[:_LONGEST_SPEAKER]
+
+
+def find_between_briefs(units: Sequence[Unit]) -> set[int]:
+    """Positions of paragraphs without a headline in a column of briefs (校园快讯), whose others are a headline and one
+    paragraph each: below one of them, and above the next headline or the end."""
+    found = set[int]()
+    for n, unit in enumerate(units):
+        if not (unit.type == TEXT and unit.head_like and len(unit.squeezed) <= _LONGEST_COLUMN):
+            continue
+        if _BRIEFS.search(unit.squeezed):
+            found |= _between(units, n + 1)
+    return found
+
+
+def _between(units: Sequence[Unit], start: int) -> set[int]:
+    """Those from `start` on, as far as briefs of one paragraph go."""
+    found = set[int]()
+    at, told = start, 0
+    while at < len(units) and units[at].type == TEXT and units[at].head_like:
+        while at < len(units) and units[at].type == TEXT and units[at].head_like:
+            at += 1
+        run = list(takewhile(lambda k: units[k].type != TEXT or not units[k].head_like, range(at, len(units))))
+        texts = [k for k in run if units[k].type == TEXT]
+        more = texts[1:]
+        if not texts or len(more) > _MOST_BETWEEN or (more and not told):
+            return found
+        if not all(_is_brief(units[k - 1], units[k]) for k in more):
+            return found
+        found.update(more)
+        told += 1
+        at = run[-1] + 1
+    return found
+
+
+def _is_brief(above: Unit, unit: Unit) -> bool:
+    """Whether a paragraph below another begins as a story does, or with a tag."""
+    if unit.mark_kind in _TAGS and above.last.closed:
+        return True
+    plain = not (unit.mark or unit.number or unit.opening or unit.note) and len(unit.text) >= _SHORTEST_BETWEEN
+    return plain and above.last.closed and lead_step(unit.text) >= _LEAST_LEAD
 
 
 def find_letters(units: Sequence[Unit]) -> set[int]:
