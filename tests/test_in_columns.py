@@ -54,3 +54,16 @@ def test_an_answer_with_a_tag_is_a_part_of_the_letter() -> None:
     articles = read(f"{STORY}{letter}").articles
     heads = [article.headline.text for article in articles if article.headline]
     assert heads == ["夜班食堂开门", "阅览室能不能晚点关门"]
+
+
+def test_briefs_without_a_headline_between_those_that_have_one() -> None:
+    plain = "四月十七日，校友、深海工程师回母校作报告，六百名师生到场聆听，会后互相问答了一个小时。\n"
+    column = (
+        "校园快讯\n春季运动会　拔河成了最热项目\n四月十一日至十二日，我校举行春季运动会，一千二百名同学参加。\n"
+        "读书节　两千册旧书换了新主人\n在四月二十三日的漂流书市上，同学们用一本旧书换回另一本，换出两千册。\n"
+    )
+    articles = read(f"{STORY}{column}{plain}{OTHER}").articles
+    assert [len(article.paragraphs) for article in articles] == [1] * 5
+    assert articles[3].headline is None
+    first = column.partition("读书节")[0]
+    assert [len(article.paragraphs) for article in read(f"{STORY}{first}{plain}{OTHER}").articles] == [1, 2, 1]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from gazette_cli.grammar.openings import opens_with_date
 from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
+from gazette_cli.structure.briefs import find_briefs
 from gazette_cli.structure.entries import Entries
 from gazette_cli.structure.framed import find_framed
 from gazette_cli.structure.inquiries import find_inquiries
@@ -117,7 +118,7 @@ class Board:
         self.headed = find_headed(units)
         self.parts = find_parts(units)
         self.sent_in = find_sent_in(units)
-        self.titled = find_unmarked(units) | find_signed_off(units) | self.sent_in
+        self.titled = find_unmarked(units) | find_briefs(units) | find_signed_off(units) | self.sent_in
         self.titled |= find_wide_gaps(units) | find_unheaded(units, self.usual_gap)
         self.verses = find_verses(units)
         self.report = find_report(units)
