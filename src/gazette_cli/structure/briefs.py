@@ -10,10 +10,11 @@ from gazette_cli.lexicon import any_of
 from gazette_cli.patterns import late
 from gazette_cli.structure.joins import BYLINE, TEXT
 from gazette_cli.structure.leads import lead_step
+from gazette_cli.structure.lines import SECTION_MARKS
 from gazette_cli.structure.units import Unit
 
 _BRIEFS = late(f"{any_of('brief_columns')}|动态|動態|速递|大小事|播报|时讯|传真|扫描|消息")
-_LONGEST_COLUMN = 8  # characters of its name
+_LONGEST_COLUMN = 10  # characters of its name
 _MOST_BETWEEN = 3  # paragraphs below one brief
 _SHORTEST_BETWEEN, _LEAST_LEAD = 25, -1  # characters, and how it begins
 _TAGS = ("【", "[", "〔")
@@ -56,7 +57,7 @@ def find_between_briefs(units: Sequence[Unit]) -> set[int]:
     paragraph each: below one of them, and above the next headline or the end."""
     found = set[int]()
     for n, unit in enumerate(units):
-        if not (unit.type == TEXT and unit.head_like and len(unit.squeezed) <= _LONGEST_COLUMN):
+        if not (unit.type == TEXT and unit.head_like and len(unit.squeezed.strip(SECTION_MARKS)) <= _LONGEST_COLUMN):
             continue
         if _BRIEFS.search(unit.squeezed):
             found |= _between(units, n + 1)
@@ -67,15 +68,16 @@ def _between(units: Sequence[Unit], start: int) -> set[int]:
     """Those from `start` on, as far as briefs of one paragraph go."""
     found = set[int]()
     at, told = start, 0
+    listed = _listed(units[start]) if start < len(units) else ""
     while at < len(units) and units[at].type == TEXT and units[at].head_like:
         while at < len(units) and units[at].type == TEXT and units[at].head_like:
             at += 1
         run = list(takewhile(lambda k: units[k].type != TEXT or not units[k].head_like, range(at, len(units))))
-        texts = [k for k in run if units[k].type == TEXT]
+        texts = [k for k in run if units[k].type == TEXT and units[k].text[-1] != ":"]  # 2.桂香社区: above a headline
         more = texts[1:]
         if not texts or len(more) > _MOST_BETWEEN or (more and not told):
             return found
-        if not all(_is_brief(units[k - 1], units[k]) for k in more):
+        if not all(_is_brief(units[k - 1], units[k], listed) for k in more):
             return found
         found.update(more)
         told += 1
@@ -83,9 +85,15 @@ def _between(units: Sequence[Unit], start: int) -> set[int]:
     return found
 
 
-def _is_brief(above: Unit, unit: Unit) -> bool:
-    """Whether a paragraph below another begins as a story does, or with a tag."""
-    if unit.mark_kind in _TAGS and above.last.closed:
+def _listed(unit: Unit) -> str:
+    """The kind of mark or number it has, or nothing."""
+    return unit.mark_kind or (unit.number[0] if unit.number else "")
+
+
+def _is_brief(above: Unit, unit: Unit, listed: str) -> bool:
+    """Whether a paragraph below another begins as a story does, with a tag, or with a mark or number as the headlines
+    do that are `listed` so."""
+    if above.last.closed and (unit.mark_kind in _TAGS or (listed and _listed(unit) == listed)):
         return True
     plain = not (unit.mark or unit.number or unit.opening or unit.note) and len(unit.text) >= _SHORTEST_BETWEEN
     return plain and above.last.closed and lead_step(unit.text) >= _LEAST_LEAD
