@@ -50,3 +50,9 @@ def test_a_quotation_without_a_stop_is_a_crosshead_and_no_repeat() -> None:
     below = "老人把斧头往地上一放：“我砍自己的树，犯什么法？”围着看的人都不说话，只有孙子拉了拉他的衣角。"
     text = f"{OTHER}\n十三棵香樟树\n本报记者 王明\n\n　　{above}\n\n{head}\n\n　　{below}\n"
     assert text.split("\n").index(head) not in copies(text)
+
+
+def test_the_headline_of_a_preview_is_a_copy_too_though_a_byline_stands_below_the_other() -> None:
+    lead = f"{LEAD}看了二十年的风箱跟着他，从街角搬到屋里，炉火一生起来，巷子里的人都来看。"
+    text = f"推荐阅读\n补锅摊搬进了屋\n{lead}\n详见第四版②\n\n{OTHER}\n补锅摊搬进了屋\n本报记者 王明\n{lead}\n{REST}"
+    assert copies(text) == [1, 2]

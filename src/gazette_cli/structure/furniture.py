@@ -50,17 +50,19 @@ _POINTER = late(
     r"|.{2,16}(?:另|详|请)见 ?(?:本[报刊期])?第? ?(?:[A-D]?\d{1,2}|[一二三四五六七八九十]{1,2}) ?[版页]"
     r"|[(]?[→▶►▷☞>…]* ?(?:[全详正原内]文|详情|详细内容|具体内容)请?[见刊](?:本[报刊])?第?"
     r"(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]?"
-    r"|[(](?:相关|更多|详细)?(?:报道|内容|新闻|图文)?详?[见刊]第?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]"
+    r"|[—–-]{0,3} ?[详全]?文?见(?:本[报版刊期])?(?:头版|头条|第?(?:[A-D]?\d{1,2}|[一二三四五六七八])版)(?:头条|[①-⑩])?"
+    r"|[(](?:相关|更多|详细)?(?:报道|内容|新闻|图文|评论)?详?[见刊]第?(?:[A-D]?\d{1,2}|[一二三四五六七八])版[)]"
     r"|(?:[A-D]?\d{1,2}|[一二三四五六七八])版见:[^。]{4,30}"
     r"|[—–-]*(?:[详全]文?|请)?见(?:本[期报刊])?第?(?:[A-D]?\d{1,2}|[一二三四五六七八])版《[^《》]{2,30}》"
     r"|[^,。]{4,20}(?<!答案)(?<!谜底)见下期|下期(?:预告|看点|主题|内容|刊登|刊出):[^。]{4,40}"
 )
 _REPRINTED = late(r"(?:版权)?声明:凡.{0,6}(?:注明|来源|转载).{4,60}")
 _DATED_HEAD = late(r"[12]\d{3}[年./-]\d{1,2}[月./-](?:\d{1,2}日?)? .*期")
-_CAPITALS = late(r"[A-Z]{1,9}(?:['’ ·.-]+[A-Z]{1,9}){1,12}")  # a name by its sound, or in English: LUXI QU ZHUANBAN
+_CAPITALS = late(r"[A-Z]{1,9}(?:['’ ·.-]+[A-Z]{1,9}){1,12}|[A-Z]{1,14}(?:['’ ·.&/-]+[A-Z]{1,14}){2,12}")
+"""A name by its sound, or in English: LUXI QU ZHUANBAN."""
 _COUNTED = late(  # … with its number and perhaps the page: CUNNAN AGRI-MONTHLY No.203, CUNNAN LIBRARY · ISSUE 71 ··· 2
-    rf"{_CAPITALS.pattern}[ ·|/]+\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}"
-    rf"|{_CAPITALS.pattern}[ ·|/]+(?:ISSUE|NO|No|VOL|Vol)[. ]*\d{{1,4}}(?:[ ·….|/-]+\d{{1,3}})?"
+    rf"(?:{_CAPITALS.pattern})[ ·|/]+\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}"
+    rf"|(?:{_CAPITALS.pattern})[ ·|/]+(?:ISSUE|NO|No|VOL|Vol)[. ]*\d{{1,4}}(?:[ ·….|/-]+\d{{1,3}})?"
 )
 _SYLLABLE = (
     "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|[aeio]ng|ian|iao|uai|uan|ai|ei|ao|ou|[aeiu]n|i[aeu]|u[aeoi]"
@@ -69,7 +71,8 @@ _SYLLABLE = (
 _PINYIN = late(  # a title once more by its sounds: three syllables and more, and nothing else
     rf"(?i)(?=[a-zü]++[^a-zü]++[a-zü])(?:[\W\d]*+(?>{_SYLLABLE})){{3,}}+[\W\d]*+"
 )
-_TOP = 3  # lines in which that is the name of the issue
+_TOP = 2  # lines in which that is the name of the issue
+_PADDED = frozenset(f"0{digit}" for digit in "123456789")  # alone on a line, 84 of 84 annotated ones are no text
 _LONGEST_CELL = 10  # characters
 _TELLING = re.compile("邮件|显示不全|这封信,|退订|正常|浏览器|声明作废|欲购从速")  # of what says what it is
 _FOOTER = re.compile("Powered by|Copyright|©|版权所有")
@@ -149,7 +152,7 @@ def _label_short(sheet: Sheet, index: int, line: Line) -> None:
         return  # a sentence
     elif "待" in text[-3:] and _GOES_ON.fullmatch(text):
         sheet.put(index, Kind.JUMP, "jump.page", 0.85)
-    elif ("版" in text[-2:] or "版见:" in text[:5] or text[-1] in "页期》" or text[0] == "下") and _is_pointer(text):
+    elif (text[-1] in "页期》条" or text[0] == "下" or "版" in text[-2:] or "版见:" in text[:5]) and _is_pointer(text):
         sheet.put(index, Kind.CONTENTS, "contents.pointer", 0.8)
     elif "]" in text and is_button(text):
         sheet.put(index, Kind.NAVIGATION, "navigation.button", 0.85)
@@ -235,7 +238,7 @@ def _label_bare_numbers(sheet: Sheet) -> None:
     numbered = [(index, line.text) for index, line in sheet.free() if line.text[0].isdigit()]
     bare = [(index, number) for index, text in numbered if (number := bare_number(text)) is not None]
     for position, (index, number) in enumerate(bare):
-        if len(bare) == 1 and _stands_alone(sheet, index):
+        if sheet.lines[index].text in _PADDED or (len(bare) == 1 and _stands_alone(sheet, index)):
             sheet.put(index, Kind.FOLIO, "folio.bare-number", 0.75)
         before = bare[position - 1][1] if position else None
         after = bare[position + 1][1] if position + 1 < len(bare) else None

@@ -7,6 +7,7 @@ from gazette_cli.structure.sheet import Sheet
 
 _AT_PAGE = late(  # 老渡口的船 P3, 修路（4版）
     r"(?:[ .…·]P\.? ?\d{1,3}|[ .…·(](?:第?\d{1,3}|[A-Z]\d{1,2})[版页頁])[)]?$"
+    r"|(?:[·.]{4,}|…{2,}) ?\d{1,3}$"
 )
 _PAGE_ENDS = "版页頁)0123456789"
 _TOP = 40  # lines in which such a list is looked for

@@ -57,6 +57,7 @@ _LONGEST_NOISY = 1500  # characters; comparing longer ones takes time that grows
 _SHARED = 0.2  # of the shorter text that clauses must share for the two to be compared
 _CHARACTERS_A_MISREADING = 12
 _ALIKE = 0.9  # ratio of matching characters two noisy prints of one text share
+_BELOW_BYLINE = 2  # lines from a headline to the text below its byline
 
 
 def find_repeats(sheet: Sheet) -> list[Repeat]:
@@ -282,6 +283,18 @@ def _choose(sheet: Sheet, indexes: list[int], runs: Iterable[list[tuple[int, int
             fragment = len(lines[copy].squeezed) < len(lines[original].squeezed)
             originals = (*head, original) if n == 0 else (original,)
             yield Repeat(copy, originals, fragment or (n == 0 and bool(head)))
+        if swapped and (titles := _titles(sheet, indexes, run[0])):
+            yield Repeat(titles[0], (titles[1],), fragment=False)
+
+
+def _titles(sheet: Sheet, indexes: list[int], pair: tuple[int, int]) -> tuple[int, int] | None:
+    """The headline above the earlier print and the same one above the later, if a byline stands below that."""
+    later, earlier = (bisect_left(indexes, index) for index in pair)
+    if not earlier or later < _BELOW_BYLINE:
+        return None
+    first, title = indexes[earlier - 1], indexes[later - _BELOW_BYLINE]
+    same = first != title and sheet.lines[first].squeezed == sheet.lines[title].squeezed
+    return (first, title) if same and read_byline(sheet.lines[indexes[later - 1]].text) else None
 
 
 def _is_quoted(sheet: Sheet, pair: tuple[int, int]) -> bool:
