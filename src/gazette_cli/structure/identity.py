@@ -12,6 +12,7 @@ from gazette_cli.patterns import late
 from gazette_cli.structure.colophon import is_staff_label, is_staff_row
 from gazette_cli.structure.decree_heads import DECREES, is_decree_number
 from gazette_cli.structure.issue_facts import DATE
+from gazette_cli.structure.issue_name import name_in_pieces
 from gazette_cli.structure.lines import Line
 from gazette_cli.structure.sheet import Sheet
 
@@ -285,7 +286,8 @@ def _label_nameplate(sheet: Sheet, top: int, last_issue_line: int) -> None:
         beside = index <= last_issue_line + 2 or Kind.NAMEPLATE in (sheet.kind(index - 1), sheet.kind(index + 1))
         if sheet.is_free(index) and beside and _is_latin_name(sheet.lines[index].text):
             sheet.put(index, Kind.NAMEPLATE, "nameplate.latin", 0.8)
-    sheet.names.extend(issue_names(sheet))
+    broken = name_in_pieces(sheet)
+    sheet.names.extend([broken, *issue_names(sheet)] if broken else issue_names(sheet))
 
 
 def _is_latin_name(text: str) -> bool:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 
 from gazette_cli.article import Issue
 from gazette_cli.block import Kind
 from gazette_cli.patterns import late
+from gazette_cli.structure.issue_name import issue_name
+from gazette_cli.structure.issue_page import issue_page
+from gazette_cli.structure.lines import Line
 from gazette_cli.structure.sheet import Sheet
 
+_COUNT = r"[0-9〇零一二三四五六七八九十百]{1,5}"
+_WHOLE = rf"(?:总(?:号:?|第)?\s*{_COUNT}\s*[期号號]?|[(]\s*总(?:号:?|第)?\s*{_COUNT}\s*[期号號]?\s*[)])"
 _NUMBER = late(
-    r"(?:(?P<year>[12][0-9]{3})\s*年?\s*)?(?P<number>[(]?(?:总\s*)?第\s*[0-9〇零一二三四五六七八九十百]{1,5}\s*[期号號][)]?|[12][0-9]{3}\s*年\s*[0-9]{1,2}\s*月号)"
+    rf"(?:[12]\d{{3}}(?:[-—–][12]\d{{3}})?\s*(?:学年度?|年)?度?\s*(?:[春夏秋冬]季(?:学期)?|[上下]学期|第?[一二]学期)?[,、·]?\s*)?"
+    rf"(?:第\s*{_COUNT}\s*[期号號封]|[(]第\s*{_COUNT}\s*[期号號封][)])(?:\s*[,、·|/]?\s*{_WHOLE})?"
+    rf"|[12]\d{{3}}\s*年\s*\d{{1,2}}\s*月[号刊](?:\s*{_WHOLE})?|总\s*第\s*{_COUNT}\s*[期号號]"
 )
 DATE = late(r"([12][0-9]{3})\s*[年./-]\s*([0-9]{1,2})\s*[月./-]\s*(?:([0-9]{1,2})\s*日?)?")
 _HAN_DATE = late(  # years of the Republic count from 1912
@@ -20,23 +26,42 @@ _HAN_DATE = late(  # years of the Republic count from 1912
 )
 _BEFORE_REPUBLIC = 1911
 _HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_PAGE = re.compile(r"(?:第\s*)?([0-9]{1,3})\s*版|^([A-D][0-9]{1,2})\b")
-_SOURCES = (Kind.ISSUE_LINE, Kind.NAMEPLATE, Kind.RUNNING_HEAD, Kind.NAVIGATION, Kind.FOLIO)
+_MAILED = "furniture.mail-head"
+_SOURCES = (Kind.ISSUE_LINE, Kind.NAMEPLATE, Kind.RUNNING_HEAD, Kind.NAVIGATION, Kind.FOLIO, Kind.STAFF)
 
 
 def read_issue(sheet: Sheet) -> Issue:
     """Name, number, date and page as the issue prints them, each from the first line that has it."""
-    number = day = page = None
+    number = day = None
     for line, label in zip(sheet.lines, sheet.labels, strict=True):
-        if label is None or label.kind not in _SOURCES:
+        if label is None or not (label.kind in _SOURCES or label.evidence.rule == _MAILED):
             continue
         if number is None and (found := _NUMBER.search(line.text)):
-            number = sheet.script.restore(found[0], line.at).replace(" ", "").strip("()")
+            number = _printed(sheet, line, *found.span())
         if day is None:
             day = _day(line.text)
-        if page is None and label.kind is not Kind.FOLIO and (found := _PAGE.search(line.text)):
-            page = found[0].replace(" ", "")
-    return Issue(sheet.script.restore(sheet.names[0]) if sheet.names else None, number, day, page)
+    return Issue(_name(sheet), number, day, issue_page(sheet))
+
+
+def _name(sheet: Sheet) -> str | None:
+    """The name as the first line prints it that has it whole."""
+    name = issue_name(sheet)
+    if name is None:
+        return None
+    for line in sheet.lines:
+        at = line.squeezed.find(name)
+        if at >= 0:
+            places = [n for n, char in enumerate(line.text) if char != " "]
+            return _printed(sheet, line, places[at], places[at + len(name) - 1] + 1)
+    return sheet.script.restore(name)  # put together from several lines
+
+
+def _printed(sheet: Sheet, line: Line, start: int, end: int) -> str:
+    """The characters `[start, end)` of a line as the source has them, without blanks and brackets around them all."""
+    folded = sheet.source.folded
+    words = sheet.source.text[folded.home(line.at + start) : folded.home_end(line.at + end)]
+    words = "".join(words.split())
+    return words[1:-1] if words[0] in "(（" and words[-1] in ")）" else words
 
 
 def _day(text: str) -> str | None:
