@@ -17,6 +17,7 @@ from gazette_cli.structure.article_kinds import is_signed_in_office, kind_of
 from gazette_cli.structure.assemble import Piece, Plan
 from gazette_cli.structure.behind_boxes import interrupted
 from gazette_cli.structure.box_names import is_box_name
+from gazette_cli.structure.column_ends import end_columns
 from gazette_cli.structure.cutting import Cutter
 from gazette_cli.structure.decode import Decision
 from gazette_cli.structure.draft import Draft
@@ -41,6 +42,7 @@ _DASH = "——"  # behind a title
 _SIGNING = (State.TAIL_BYLINE, State.SIGNATURE)
 _ITEM_KINDS = ("brief", "note")
 _PAGE_EDGES = ("running-head", "folio", "issue-line", "number-mark")
+_NUMBERED = re.compile(r"^\d{1,2}\s*[.、】)\]]\s*")  # 5.简讯
 _MONTH_NAME = re.compile("(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?月份?")
 _YEAR_NAMED = re.compile("[0-9]{4} ?年|[一二][〇零○一二三四五六七八九]{3}年")
 _ALONE = Decision(State.TEXT, 0.6, None)  # for what stands outside the lattice
@@ -95,6 +97,7 @@ class Composer:
         for unit in self.waiting:
             self._body(self._open(), unit, Kind.CAPTION, _evidence(unit, _ALONE, "caption.alone"))
         give_back(self.drafts)
+        end_columns(self.drafts)
         for draft in self.drafts:
             self._finish_heads(draft)
 
@@ -150,7 +153,9 @@ class Composer:
             self._inside(self._host(decision.state), unit, decision)
 
     def _standing_head(self, unit: Unit, decision: Decision) -> None:
-        name = self.sheet.script.restore(without_issue(unit.text).strip(SECTION_MARKS), unit.first.at)
+        words = without_issue(unit.text).strip(SECTION_MARKS)
+        words = _NUMBERED.sub("", words).strip(SECTION_MARKS) or words
+        name = self.sheet.script.restore(words, unit.first.at)
         self.section, self.fresh_section = self._below_year(name), True
         self.names_box = is_box_name(unit.squeezed)
         evidence = _evidence(unit, decision, "standing-head.column")
