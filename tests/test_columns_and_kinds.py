@@ -1,4 +1,4 @@
-"""Where a column ends though nothing says so: behind short pieces, before corrections, behind its only article."""
+"""Where a column ends though nothing says so, and what sort of articles there are."""
 
 from __future__ import annotations
 
@@ -33,3 +33,18 @@ def test_columns_of_one_article(name: str) -> None:
 
 def test_a_number_in_front_is_not_part_of_the_name() -> None:
     assert sections(f"5.【乡镇短波】\n{STORY}\n{OTHER}")[0] == "乡镇短波"
+
+
+@pytest.mark.parametrize(
+    ("piece", "kind"),
+    [
+        ("失物招领（二）\n门卫室收到钥匙三串、雨伞五把，请失主带证件来领，过了月底就交给派出所。\n", "notice"),
+        ("公告：清洗水缸\n本大厦定于五月十一日清洗水缸，上午九时至下午四时停水，请各户先行储水。\n", "notice"),
+        ("血压计小常识\n手臂式比手腕式准，坐下歇五分钟再量，袖带要和心脏一样高，一天量两回就够了。\n", "sidebar"),
+        ("澡堂的水为何半路就凉\n编辑同志：澡堂的水洗到一半就凉，问了几回没有人管，能不能替我们问一问。\n", "letter"),
+        ("【读者来信】\n澡堂的水为何半路就凉\n澡堂的水洗到一半就凉，问了几回没有人管。\n读者　王建国\n", "letter"),
+        ("【读者来信】\n供销社的答复\n来信收到，锅炉已经修好，五月起烧到晚上十点。\n供销社　王建国\n", "article"),
+    ],
+)
+def test_kinds(piece: str, kind: str) -> None:
+    assert read(f"{STORY}\n{piece}").articles[-1].kind == kind
