@@ -208,7 +208,7 @@ def test_records_of_a_text_in_memory_cannot_be_held_against_a_file(tmp_path: Pat
     done = gazette("check", stdin=records, cwd=tmp_path)
     assert done.returncode == 4
     assert done.stderr.decode().splitlines()[0] == (
-        "0: no such file; records of a text in memory cannot be held against a file")  # fmt: skip
+        "0: no such file; put it back, or run where its path leads to it")  # fmt: skip
 
 
 def test_ids_do_not_reach_the_terminal_as_they_are(tmp_path: Path) -> None:

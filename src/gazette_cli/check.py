@@ -89,7 +89,7 @@ class Sources:
         except InputError as error:
             if error.problem == NO_FILE:
                 error = InputError(error.problem, place=error.place,
-                                   hint="records of a text in memory cannot be held against a file")
+                                   hint="put it back, or run where its path leads to it")
             raise error from None
 
     def elsewhere(self, path: str, article_id: str, ways: Iterable[How]) -> Iterator[Source]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from gazette_cli.errors import UsageError
 from gazette_cli.records import block_record
 from gazette_cli.records.writing import Record
 from gazette_cli.span import Span
+
+_PLACE = re.compile(r"(.+?)(:\d+):\d+", re.ASCII)  # as `gazette where` and `gazette search` print it
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +75,15 @@ def records(document: Document, line: int | None = None) -> Iterator[Record]:
 
 
 def file_and_line(argument: str) -> tuple[str, int | None]:
-    """What `FILE` or `FILE:LINE` names; a path with a colon that exists is a path.
+    """What `FILE`, `FILE:LINE` or `FILE:LINE:COLUMN` names; a path with a colon that exists is a path.
 
-    >>> file_and_line("no-such-file.txt:12")
-    ('no-such-file.txt', 12)
+    >>> file_and_line("no-such-file.txt:12"), file_and_line("no-such-file.txt:12:4")
+    (('no-such-file.txt', 12), ('no-such-file.txt', 12))
     >>> file_and_line("-")
     ('-', None)
     """
+    if (match := _PLACE.fullmatch(argument)) and not Path(argument).exists() and not Path(match[1] + match[2]).exists():
+        return match[1], int(match[2][1:])
     path, colon, number = argument.rpartition(":")
     if colon and path and number.isascii() and number.isdigit() and not Path(argument).exists():
         return path, int(number)

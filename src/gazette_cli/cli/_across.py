@@ -111,11 +111,12 @@ def dedupe_across(run: Run, wanted: str, memory: str, scheduler: str | None, *, 
         return perform(run, job, executor=executor).exit_code
 
 
-def refuse_without_extra(option: str) -> None:
-    """Raise UsageError where what the comparison needs is not installed."""
+def refuse_without_extra(option: str, instead: str = "") -> None:
+    """Raise UsageError where what the comparison needs is not installed; `instead` is what needs nothing."""
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
-        raise UsageError(f"needs {' and '.join(missing)}", place=option, hint="type pip install 'gazette-cli[corpora]'")
+        hint = f"type pip install 'gazette-cli[corpora]'{instead and f', or {instead}'}"
+        raise UsageError(f"needs {' and '.join(missing)}", place=option, hint=hint)
 
 
 def share(memory: str) -> int:

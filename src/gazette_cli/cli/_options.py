@@ -109,7 +109,8 @@ def _inputs(reads: str) -> list[Function]:
         click.option("--ocr", is_flag=True,
                      help="Recognise the characters of pictures, and of PDF pages that are scans."),
         click.option("--date", callback=_day, metavar="YYYY-MM-DD",
-                     help="Day against which 今年 or 上周 are resolved; wins over the printed date."),
+                     help="Day against which 今年 or 上周 are resolved; wins over the printed date. Records do not "
+                          "carry it: give it to the command that reads dates."),
     ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from gazette_cli.records.writing import Record
 from gazette_cli.store.parts import Row, write_whole
 
 _STORES = frozenset({".sqlite", ".sqlite3", ".db"})
+_FILES = frozenset({".jsonl", ".json", ".csv", ".tsv", ".txt"})  # what other commands write, and no name of a directory
 
 
 class Target(NamedTuple):
@@ -35,10 +36,13 @@ def target_of(output: Path) -> Target:
     Raises UsageError where something else is there, or where what it needs is not installed.
     """
     suffix = output.suffix.lower()
+    if str(output) == "-" or suffix in _FILES:
+        raise UsageError("is neither a directory, a store nor tables", place=str(output),
+                         hint="name a directory, or a file that ends in .sqlite or .parquet")
     is_store = suffix in _STORES
     if (is_store and output.is_dir()) or (not is_store and output.exists() and not output.is_dir()):
         raise UsageError("is there and of the other kind", place=str(output),
-                         hint="name a directory, or a file that ends in .sqlite")
+                         hint="name a directory, or a file that ends in .sqlite or .parquet")
     if suffix != ".parquet":
         return Target(write_store, is_apart=True) if is_store else Target(write_lines, is_apart=False)
     if find_spec("pyarrow") is None:

@@ -107,8 +107,8 @@ def command(
     """Take out repeated paragraphs.
 
     Of issues, the text without the repeats inside each is printed, otherwise untouched. Records are
-    compared over the whole stream: a paragraph that was there before moves to 'removed'. Lines of
-    fewer than 20 characters are never taken for repeats.
+    compared over the whole stream: a paragraph of 20 characters or more that was there before moves
+    to 'removed'.
 
     With --across, issues are split and everything is compared with everything: reprints, misread
     copies, fragments, paragraphs run together. Two paragraphs that differ in a name, a date, an

@@ -19,6 +19,7 @@ from gazette_cli.cli._outputs import BOM, Outputs
 from gazette_cli.cli._records import read_records
 from gazette_cli.cli._run import counted, refuse_contradictions
 from gazette_cli.errors import ExitCode, UsageError
+from gazette_cli.pipeline import Facts
 from gazette_cli.readers.inputs import expand
 from gazette_cli.records.changes import TOPICS, Change, change_record
 from gazette_cli.views import View, view
@@ -51,7 +52,9 @@ def command(
     topics = _listed(only, "--only", f"name some of {', '.join(TOPICS)}")
     if topics is not None and (unknown := [name for name in topics if name not in TOPICS]):
         raise UsageError(f"there is no topic {unknown[0]!r}", place="--only", hint=f"choose of {', '.join(TOPICS)}")
-    return _compare(run, TOPICS if topics is None else topics, _listed(fields, "--fields", "name some, as dates,names"))
+    names = _listed(fields, "--fields", "name some, as dates,names")
+    Facts(names or ()).extractors()  # an unknown field ends the run
+    return _compare(run, TOPICS if topics is None else topics, names)
 
 
 def _listed(words: str | None, option: str, hint: str) -> tuple[str, ...] | None:

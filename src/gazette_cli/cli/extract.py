@@ -124,6 +124,8 @@ def command(run: Run, fields: str, embed: bool, vague: bool, context: int, mask:
         raise UsageError("no field is named", place="--fields", hint="'gazette fields' lists them")
     if embed and run.format not in ("jsonl", "json"):
         raise UsageError(f"mentions cannot stand inside {run.format}", place="--embed", hint="type -f jsonl")
+    if context and run.format not in ("jsonl", "json"):
+        raise UsageError(f"words around cannot stand in {run.format}", place="--context", hint="type -f jsonl")
     if mask and embed:
         raise UsageError("a record that holds its text cannot hide words of it", place="--mask",
                          hint="leave out --embed")

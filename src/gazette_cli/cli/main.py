@@ -150,7 +150,7 @@ def _show(error: click.ClickException) -> None:
     """A usage error as `gazette COMMAND: what is wrong; what to type`."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "gazette"
-    message = error.format_message().rstrip(".").replace("\n", " ")
+    message = error.format_message().rstrip(".").replace("\n", " ").replace(". (Did", " (did")
     say(f"{path}: {message}; type '{path} -h' for help")
 
 

@@ -34,7 +34,8 @@ def _own(command: Any) -> Any:
         click.option("--fields", default=_FIELDS, show_default=True, metavar="NAMES",
                      help="What to look for, separated by commas; 'gazette fields' lists them."),
         click.option("--repeats", type=click.Choice(["across", "inside"]), default="across", show_default=True,
-                     help="Take out what other issues repeat, or only what an issue repeats itself."),
+                     help="Take out what other issues repeat, which needs the extra 'corpora', or only what an issue "
+                          "repeats itself."),
         click.option("--memory", default="256M", show_default=True, metavar="SIZE",
                      help="Compare issues in about so much memory; the result is the same."),
         click.option("--limit-seconds", type=click.FloatRange(min=0), default=0.0, metavar="N",
@@ -63,7 +64,7 @@ def command(run: Run, fields: str, repeats: str, memory: str, limit_seconds: flo
     asked.extractors()
     across = repeats == "across"
     if across:
-        refuse_without_extra("--repeats")
+        refuse_without_extra("--repeats across", "--repeats inside")
     target = target_of(output)
     place = target.place(output)
     settings = {"version": version("gazette-cli"), "fields": names, "date": str(run.date or ""),

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from gazette_cli.cli._outputs import Output
 from gazette_cli.cli._streams import Stdout
 from gazette_cli.errors import ExitCode, UsageError
 from gazette_cli.store.opening import for_reading
+from gazette_cli.store.schema import FIELDS, KINDS
 from gazette_cli.store.searching import Query, parse, parse_amount, search
 from gazette_cli.views import view
 
@@ -26,10 +28,19 @@ _DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     """A day, a month or a year as typed."""
-    if value is not None and not _DAY.fullmatch(value):
-        raise UsageError(f"{value!r} is not a day, a month or a year", place=f"--{parameter.name}",
+    if value is not None and not (_DAY.fullmatch(value) and _is_day(value)):
+        raise UsageError(f"{value!r} is not a day, a month or a year", place=parameter.opts[0],
                          hint="type it as 2023-01-31, 2023-01 or 2023")
     return value
+
+
+def _is_day(value: str) -> bool:
+    """Whether the calendar has such a day or month."""
+    try:
+        date.fromisoformat(f"{value}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def _filters(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -65,6 +76,9 @@ def command(
     finds everything the options ask for. Blanks and widths do not matter. Each article is printed
     with its file, line and column and the first places of the words, between 【 and 】.
     """
+    if field is not None and field not in (*KINDS, *FIELDS):
+        raise UsageError(f"no part and no field is called {field!r}", place="--field",
+                         hint=f"choose of {', '.join((*KINDS, *FIELDS))}")
     words, without = parse(query)
     condition = None if amount is None else parse_amount(amount)
     asked = Query(words, without, field, first, last, condition)

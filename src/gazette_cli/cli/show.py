@@ -17,6 +17,7 @@ from gazette_cli.cli._options import Run, shared
 from gazette_cli.cli._page import Page
 from gazette_cli.cli._run import Tally
 from gazette_cli.cli._streams import Stdout
+from gazette_cli.errors import UsageError
 from gazette_cli.mention import Mention
 from gazette_cli.pipeline import Facts, facts, understand, with_facts
 from gazette_cli.readers.inputs import expand
@@ -88,6 +89,9 @@ def command(run: Run, fields: str, top: int) -> int:
     """
     asked = Facts(tuple(name.strip() for name in fields.split(",") if name.strip()), run.date)
     asked.extractors()
+    if other := [name for name in asked.fields if name not in FIELDS]:
+        raise UsageError(f"{other[0]} are not shown on the page", place="--fields",
+                         hint=f"choose of {', '.join(FIELDS)}, or type 'gazette extract --fields {other[0]}'")
     # decided before standard output is kept aside
     cells = shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None
     page = Page(cells, wants_color(run.color, sys.stdout), top or None)

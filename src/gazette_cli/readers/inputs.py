@@ -25,6 +25,9 @@ PICTURES = frozenset({".bmp", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"}
 MARKUP = ".xml"  # the same as documents, where it opens as recognised print does
 RECOGNISED = frozenset({"alto", "PcGts"})
 NO_FILE = "no such file"
+_CORPUS, _OF_RUN = "manifest.jsonl", b'{"schema":"gazette.run/'  # what is in the directory of a corpus
+_BESIDE_ARTICLES = frozenset({_CORPUS, "errors.jsonl", "mentions.jsonl", "parts"})
+_ARRAYS = frozenset({b"[", b"{", b"[{"})  # alone on the first line of JSON that is set out over several
 _GZIP = b"\x1f\x8b\x08"
 _BOM = b"\xef\xbb\xbf"
 _PATTERN = re.compile(r"[*?\[]")
@@ -86,12 +89,18 @@ class Stream:
             self._handle.close()
 
     def is_records(self) -> bool:
-        """Whether the first line that is not blank opens a stream of records; up to it the input is read."""
+        """Whether the first line that is not blank opens a stream of records; up to it the input is read.
+
+        Raises InputError where it opens JSON that is not one record a line.
+        """
         while not (self._peeked and self._peeked[-1].removeprefix(_BOM).strip()):
             line = self._line()
             if not line:
                 return False
             self._peeked.append(line)
+        if self._peeked[-1].removeprefix(_BOM).strip() in _ARRAYS:
+            raise InputError("JSON that is not one record a line", place=f"{self.name}:{len(self._peeked)}:1",
+                             hint="print it with -f jsonl, or send it through jq -c (an array: jq -c '.[]')")
         return is_records(b"".join(self._peeked))
 
     def read(self) -> bytes:
@@ -290,7 +299,10 @@ def _walk(directory: Path, links: Links, pictures: bool) -> Iterator[Input]:
         yield Input(display(directory), directory, _unreadable(display(directory), error))
         return
     beside = _Beside((os.path.splitext(entry.name) for entry in entries), pictures)  # noqa: PTH122 -- Path is slow
+    passed = _BESIDE_ARTICLES if _is_corpus(directory, entries) else frozenset[str]()
     for entry in entries:
+        if entry.name in passed:
+            continue
         path = directory / entry.name
         linked = entry.is_symlink()
         if os.path.isdir(path) if linked else entry.is_dir():  # noqa: PTH112 -- is_dir fails on a link to itself
@@ -300,6 +312,17 @@ def _walk(directory: Path, links: Links, pictures: bool) -> Iterator[Input]:
             one = Input(display(path), path)
             if beside.is_wanted(one, *os.path.splitext(entry.name)):  # noqa: PTH122
                 yield from _file(one.name, path, pictures)
+
+
+def _is_corpus(directory: Path, entries: Sequence[os.DirEntry[str]]) -> bool:
+    """Whether 'gazette run' wrote into a directory: its articles are records, the rest lies beside them."""
+    if not any(entry.name == _CORPUS for entry in entries):
+        return False
+    try:
+        with (directory / _CORPUS).open("rb") as file:
+            return file.read(len(_OF_RUN)) == _OF_RUN
+    except OSError:
+        return False
 
 
 class _Beside:

@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import orjson
@@ -16,6 +17,7 @@ from gazette_cli.records.writing import Record
 from gazette_cli.store.tokens import phrase, plain
 
 _WORD = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
+_SCALES = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}  # no 千, which is part of units (千克)
 _AMOUNT = re.compile(r"\s*(>=|<=|=|>|<)?\s*(-?\d+(?:\.\d+)?)\s*(\S*)\s*")
 Pair = tuple[int, int]
 _AROUND = 16  # characters shown before and behind
@@ -52,14 +54,16 @@ def parse(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def parse_amount(text: str) -> tuple[str, float, str]:
     """A condition on amounts as typed. Raises UsageError where it is none.
 
-    >>> parse_amount(">=1000000元"), parse_amount("5")
-    (('>=', 1000000.0, '元'), ('=', 5.0, ''))
+    >>> parse_amount(">=1000000元"), parse_amount("5"), parse_amount(">1.2亿元")
+    (('>=', 1000000.0, '元'), ('=', 5.0, ''), ('>', 120000000.0, '元'))
     """
     match = _AMOUNT.fullmatch(text)
     if match is None:
         raise UsageError(f"{text!r} is no condition on amounts", place="--amount",
                          hint="type it as '>=1000000' or '>5公斤'")
-    return match[1] or "=", float(match[2]), match[3]
+    scale = _SCALES.get(match[3][:1])
+    unit = match[3] if scale is None else match[3][1:]
+    return match[1] or "=", float(Decimal(match[2]) * (scale or 1)), unit
 
 
 def search(store: sqlite3.Connection, query: Query) -> Iterator[Record]:
