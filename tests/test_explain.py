@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import invented
+from gazette_cli.cli.explain import _fitted
 from gazette_cli.cli.main import run
 from gazette_cli.errors import ExitCode, UsageError
 from gazette_cli.explain import blocks_on, file_and_line, records, rows
@@ -154,3 +155,12 @@ def test_several_texts_are_told_apart() -> None:
     stdin = b'{"id": "a", "text": "x"}\n{"id": "b", "text": "y"}\n'
     pages = gazette("explain", stdin=stdin).stdout.decode().split("\n\n")
     assert [page.split(":")[0] for page in pages] == ["a", "b"]
+
+
+def test_a_narrow_window_does_without_columns() -> None:
+    sizes = {"line": 4, "kind": 13, "art": 3, "rule": 28, "cue": 16, "conf": 4, "runner-up": 11}
+    assert _fitted(sizes, 80) >= 24
+    assert list(sizes) == ["line", "kind", "art", "rule"]
+    wide = dict.fromkeys(("line", "kind", "cue"), 5)
+    assert _fitted(wide, 120) == 99
+    assert "cue" in wide

@@ -28,11 +28,12 @@ from gazette_cli.views.columns import clip, pad, printable, width
 from gazette_cli.views.jsonl import LINES
 
 _PIPE_WORDS = 60  # cells of a line's words that are printed where nobody's window tells
-_LEAST_WORDS = 20
+_LEAST_WORDS = 24
 _LONGEST_RULE = 36
 _LONGEST_CUE = 16
 _QUOTED = 40
 _TITLES = ("line", "kind", "art", "rule", "cue", "conf", "runner-up", "words")
+_SPARED = ("cue", "runner-up", "conf", "art")  # the columns a narrow window does without, first of all the first
 _RIGHT = frozenset({"line", "art", "conf"})
 _STDIN_LINE = re.compile(r"-:\d+")
 
@@ -63,20 +64,17 @@ class Explain(Job):
         told = ", ".join(counted(number, word) for number, word in numbers)
         yield f"{printable(source.name)}: {source.receipt.encoding}, {told}"
         table = [_cells(row) for row in rows(document)]
-        widths = [max(map(width, column)) for column in zip(_TITLES[:-1], *(cells[:-1] for cells in table),
-                                                            strict=True)]  # fmt: skip
-        room = self._room(sum(widths) + 2 * len(widths))
-        yield self._drawn(_TITLES, widths, room, {"bold": True})
+        sizes = {title: max(map(width, column))
+                 for title, column in zip(_TITLES[:-1], zip(*(cells[:-1] for cells in (_TITLES, *table)), strict=True),
+                                          strict=True)}  # fmt: skip
+        room = _PIPE_WORDS if self.cells is None else _fitted(sizes, self.cells)
+        yield self._drawn(_TITLES, sizes, room, {"bold": True})
         for row, cells in zip(rows(document), table, strict=True):
-            yield self._drawn(cells, widths, room, _style(row.block.kind))
+            yield self._drawn(cells, sizes, room, _style(row.block.kind))
 
-    def _room(self, taken: int) -> int:
-        """Cells left for the words."""
-        return _PIPE_WORDS if self.cells is None else max(self.cells - taken, _LEAST_WORDS)
-
-    def _drawn(self, cells: tuple[str, ...], widths: list[int], room: int, style: dict[str, bool | str]) -> str:
-        fields = [pad("", size - width(cell)) + cell if title in _RIGHT else pad(cell, size)
-                  for title, cell, size in zip(_TITLES[:-1], cells[:-1], widths, strict=True)]  # fmt: skip
+    def _drawn(self, cells: tuple[str, ...], sizes: dict[str, int], room: int, style: dict[str, bool | str]) -> str:
+        fields = [pad("", sizes[title] - width(cell)) + cell if title in _RIGHT else pad(cell, sizes[title])
+                  for title, cell in zip(_TITLES[:-1], cells[:-1], strict=True) if title in sizes]  # fmt: skip
         if self.color:
             fields[1] = click.style(fields[1], **style)  # type: ignore[arg-type]
         return "  ".join([*fields, clip(cells[-1], room)]).rstrip()
@@ -96,6 +94,14 @@ class Explain(Job):
     def _labelled(self, label: str, value: str) -> str:
         name = click.style(pad(label, 12), bold=True) if self.color else pad(label, 12)
         return f"{name}{value}".rstrip()
+
+
+def _fitted(sizes: dict[str, int], cells: int) -> int:
+    """The cells left for the words in a window of `cells`; columns it has no room for are taken out of `sizes`."""
+    for title in _SPARED:
+        if sum(sizes.values()) + 2 * len(sizes) > cells - _LEAST_WORDS:
+            del sizes[title]
+    return max(cells - sum(sizes.values()) - 2 * len(sizes), _LEAST_WORDS)
 
 
 def _cells(row: Row) -> tuple[str, ...]:
