@@ -37,6 +37,12 @@ def failure(found: Input) -> str:
     return str(caught.value)
 
 
+def test_packed_texts_of_a_directory(tmp_path: Path) -> None:
+    for name in ("a.txt.gz", "b.txt.gz", "b.txt", "c.pdf.gz", "d.gz", "e.jsonl.GZ"):
+        (tmp_path / name).write_bytes(b"")
+    assert [Path(found.name).name for found in expand([str(tmp_path)])] == ["a.txt.gz", "b.txt", "e.jsonl.GZ"]
+
+
 def test_directory(folder: Path) -> None:
     below = ["[1].txt", "a/b.text", "a/deep/x.jsonl", "a/z.TXT", "a.txt", "b.txt", "c.pdf", "n.ndjson"]
     assert names(".") == below

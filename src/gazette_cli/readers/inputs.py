@@ -17,6 +17,7 @@ from gazette_cli.errors import InputError, UsageError
 
 SUFFIXES = frozenset({".txt", ".text", ".jsonl", ".ndjson"})  # what a directory is searched for, in any case
 ARCHIVE = ".zip"
+PACKED = ".gz"  # behind one of those
 DOCUMENTS = frozenset({  # the same, where no text of the same name stands beside them
     ".docx", ".epub", ".htm", ".html", ".odt", ".pdf", ".rtf",
 })  # fmt: skip
@@ -236,6 +237,8 @@ def _file(name: str, path: Path, pictures: bool) -> Iterator[Input]:
         pure = PurePosixPath(member)
         if any(part.startswith(".") or part == "__MACOSX" for part in pure.parts) and ".." not in pure.parts:
             continue
+        if pure.suffix.lower() == PACKED:  # packed twice
+            continue
         if ".." in pure.parts or pure.is_absolute() or "\\" in member or "\0" in member:
             yield Input(display(f"{path}/{member}"), path, InputError("a name that leads out of the archive",
                         place=display(f"{path}/{member}"), hint="unpack it yourself, if you trust it"))
@@ -341,6 +344,9 @@ class _Beside:
         suffix = suffix.lower()
         if suffix in SUFFIXES or suffix == ARCHIVE:
             return True
+        if suffix == PACKED:  # a.txt.gz, unless a.txt stands beside it
+            inner, inner_suffix = os.path.splitext(stem)  # noqa: PTH122
+            return inner_suffix.lower() in SUFFIXES and inner not in self._texts
         if stem in self._texts:
             return False
         if suffix == MARKUP:
